@@ -1,0 +1,47 @@
+//! Characters that cannot be printed.
+
+use crate::diag::Diagnostic;
+use crate::fonts::Fonts;
+use crate::messages::Problem;
+use crate::model::{Issue, is_invisible};
+use crate::source::{Located, Place, Sources};
+
+/// Reports every character that no font shows, once for each text it stands in.
+pub(super) fn check(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) {
+    issue.texts(&mut |text| {
+        let mut seen = Vec::new();
+        for (offset, character) in text.value.char_indices() {
+            if character.is_whitespace() || seen.contains(&character) {
+                continue;
+            }
+            let problem = if is_invisible(character) {
+                Problem::Invisible { character }
+            } else if character.is_control() {
+                Problem::ControlCharacter { character }
+            } else if !fonts.covers(character) {
+                Problem::MissingGlyph { character }
+            } else {
+                continue;
+            };
+            seen.push(character);
+            let place = place_of(sources, text, offset, character);
+            found.push(match problem {
+                Problem::Invisible { .. } => Diagnostic::warning(problem, place),
+                _ => Diagnostic::error(problem, place),
+            });
+        }
+    });
+}
+
+/// Finds the bytes of one character of a text, as exactly as escapes allow.
+fn place_of(sources: &Sources, text: &Located<String>, offset: usize, character: char) -> Place {
+    let range = &text.place.range;
+    let raw = sources.text(text.place.file).get(range.clone()).unwrap_or_default();
+    match raw.find(text.value.as_str()) {
+        Some(start) => {
+            let at = range.start + start + offset;
+            Place::new(text.place.file, at..at + character.len_utf8())
+        }
+        None => text.place.clone(),
+    }
+}

@@ -1,0 +1,105 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::messages::Lang;
+
+/// The whole command line; the help texts are in `messages`.
+#[derive(Debug, Parser)]
+#[command(name = "typeset", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) build: Build,
+    #[command(flatten)]
+    pub(super) talk: Talk,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Build(Build),
+    Schema(SchemaArgs),
+    Fonts(FontsArgs),
+    #[command(subcommand)]
+    Template(TemplateCommand),
+    Licenses,
+}
+
+/// How the program talks.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Talk {
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, global = true, value_enum, default_value = "auto")]
+    pub(super) color: Color,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+    #[arg(long, global = true, value_enum, default_value = "human")]
+    pub(super) message_format: Format,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct Build {
+    pub(super) issue: Option<PathBuf>,
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) open: bool,
+    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct SchemaArgs {
+    #[arg(value_enum, default_value = "issue")]
+    pub(super) file: SchemaFile,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct FontsArgs {
+    pub(super) issue: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplateCommand {
+    Copy(CopyArgs),
+    Diff(DiffArgs),
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct CopyArgs {
+    pub(super) names: Vec<String>,
+    #[arg(long, default_value = "templates")]
+    pub(super) to: PathBuf,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct DiffArgs {
+    pub(super) issue: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaFile {
+    Issue,
+    Publication,
+}

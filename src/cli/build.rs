@@ -1,0 +1,151 @@
+//! `typeset issue.toml`: the PDF of an issue.
+
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use super::args::Build;
+use super::talk::{Talker, stdout_is_terminal};
+use super::{DONE, FAILED, FOUND};
+use crate::diag::Diagnostic;
+use crate::fonts::{Bundle, Fonts};
+use crate::layout::templates::Templates;
+use crate::layout::{Surroundings, lay_out};
+use crate::messages::{Lang, Problem, Status};
+use crate::read::{self, Reading};
+use crate::rendition::{output, pdf};
+use crate::source::Sources;
+use crate::{check, document};
+
+/// The path that stands for standard input or output.
+const STANDARD: &str = "-";
+
+/// Most bytes read from standard input.
+const INPUT_LIMIT: u64 = 1 << 20;
+
+/// A finished PDF.
+pub struct Built {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+}
+
+pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
+    let started = Instant::now();
+    let Some(issue) = &args.issue else {
+        let detail = match talker.lang {
+            Lang::Zh => "要写明期刊文件，例如 typeset issue.toml",
+            Lang::En => "name the issue file, such as typeset issue.toml",
+        };
+        talker.error(&Status::Usage { detail: detail.into() });
+        return FAILED;
+    };
+    let target = target(args, issue);
+    if target.is_none() && stdout_is_terminal() {
+        talker.error(&Status::TerminalRefused);
+        return FAILED;
+    }
+    watchdog(args.timeout, talker);
+    let mut reading = match read_input(issue) {
+        Ok(reading) => reading,
+        Err(error) => {
+            talker.error(&Status::Usage { detail: error.to_string() });
+            return FAILED;
+        }
+    };
+    let built = make(&mut reading, bundle);
+    talker.findings(&reading.found, &reading.sources);
+    let errors = reading.found.iter().filter(|d| d.is_error()).count();
+    let warnings = reading.found.len() - errors;
+    let Some(built) = built else {
+        talker.status(&Status::Stopped { errors, warnings });
+        return FOUND;
+    };
+    if let Err(problem) = deliver(&built.bytes, target.as_deref()) {
+        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+        return FAILED;
+    }
+    if warnings > 0 {
+        talker.status(&Status::Warned { warnings });
+    }
+    talker.status(&Status::Written {
+        path: target.as_ref().map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string()),
+        pages: built.pages,
+        bytes: built.bytes.len(),
+        seconds: started.elapsed().as_secs_f64(),
+    });
+    if let Some(path) = target.filter(|_| args.open)
+        && let Err(error) = open::that_detached(path)
+    {
+        talker.error(&Status::Usage { detail: error.to_string() });
+        return FAILED;
+    }
+    DONE
+}
+
+/// Takes an issue from its reading to its PDF; findings are added to the reading.
+pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
+    let Reading { sources, folder, issue, found } = reading;
+    let (issue, folder) = (issue.as_ref()?, folder.as_ref()?);
+    let fonts = Fonts::load(bundle, &issue.publication.fonts);
+    found.extend(check::check(issue, sources, &fonts));
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let mut document = document::build(issue, &fonts, found);
+    if found.iter().any(Diagnostic::is_error) {
+        return None;
+    }
+    let templates = Templates::new(folder, issue.publication.templates.as_deref());
+    let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates };
+    let pages = lay_out(&mut document, around, sources, found)?;
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
+    match pdf::pdf(&pages, &document, epoch) {
+        Ok(bytes) => Some(Built { bytes, pages: pages.pages().len() }),
+        Err(diagnostic) => {
+            found.push(diagnostic);
+            None
+        }
+    }
+}
+
+fn read_input(issue: &Path) -> std::io::Result<Reading> {
+    if issue.as_os_str() != STANDARD {
+        return Ok(read::read(issue));
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().take(INPUT_LIMIT).read_to_end(&mut bytes)?;
+    Ok(read::read_bytes(&bytes, "<stdin>", Path::new("")))
+}
+
+/// Returns where the PDF goes; `None` for standard output.
+fn target(args: &Build, issue: &Path) -> Option<PathBuf> {
+    match &args.output {
+        Some(path) if path.as_os_str() == STANDARD => None,
+        Some(path) => Some(path.clone()),
+        None if issue.as_os_str() == STANDARD => None,
+        None => Some(issue.with_extension("pdf")),
+    }
+}
+
+fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
+    let (result, path) = match target {
+        Some(path) => (output::write(path, bytes), path.display().to_string()),
+        None => (std::io::stdout().write_all(bytes), STANDARD.to_owned()),
+    };
+    result.map_err(|error| Problem::CannotWrite { path, reason: error.to_string() })
+}
+
+/// Ends the run when it takes too long, since the compiler knows no limit.
+///
+/// Nothing has been written by then but perhaps a temporary file.
+fn watchdog(seconds: u64, talker: &Talker) {
+    let talker = talker.clone();
+    std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(seconds));
+        let problem = Problem::TimeOut { seconds };
+        talker.findings(&[Diagnostic::general(problem)], &Sources::default());
+        std::process::exit(i32::from(FAILED));
+    });
+}

@@ -1,0 +1,46 @@
+//! `typeset fonts`: which font serves which role, and why.
+
+use std::path::Path;
+
+use super::args::FontsArgs;
+use super::talk::Talker;
+use super::{DONE, FOUND};
+use crate::fonts::{Bundle, Fonts, Served};
+use crate::messages::{Reason, Status};
+use crate::model::FontChoice;
+use crate::read;
+
+/// Lists the roles; with an issue by its choice of fonts, without one by what is installed.
+pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+    let choice = match &args.issue {
+        Some(path) => match choice_of(path, talker) {
+            Some(choice) => choice,
+            None => return FOUND,
+        },
+        None => FontChoice { system: true, folder: None },
+    };
+    let asked = choice.system || choice.folder.is_some();
+    let fonts = Fonts::load(bundle, &choice);
+    for served in fonts.served() {
+        talker.print(&line(served, asked).line(talker.lang));
+    }
+    DONE
+}
+
+fn choice_of(path: &Path, talker: &Talker) -> Option<FontChoice> {
+    let reading = read::read(path);
+    let wrong = |code: &str| matches!(code, "no-issue" | "toml-syntax" | "font-folder");
+    let found: Vec<_> = reading.found.into_iter().filter(|d| wrong(d.problem.code())).collect();
+    talker.findings(&found, &reading.sources);
+    reading.issue.map(|issue| issue.publication.fonts).filter(|_| found.is_empty())
+}
+
+fn line(served: &Served, asked: bool) -> Status {
+    let reason = match served.bundled {
+        true if asked => Reason::NoneFound { absent: served.absent.join("、") },
+        true => Reason::Bundled,
+        false => Reason::Found,
+    };
+    let family = served.families.first().cloned().unwrap_or_default();
+    Status::Serves { role: served.role.name(), family, reason }
+}

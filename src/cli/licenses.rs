@@ -1,0 +1,22 @@
+//! `typeset licenses`: the licences of the program and its fonts.
+
+use super::DONE;
+use super::talk::Talker;
+
+/// The texts, with the names they are shown under.
+const TEXTS: [(&str, &str); 7] = [
+    ("typeset (MIT)", include_str!("../../LICENSE-MIT")),
+    ("typeset (Apache-2.0)", include_str!("../../LICENSE-APACHE")),
+    ("Zhuque Fangsong", include_str!("../../fonts/licenses/OFL-ZhuqueFangsong.txt")),
+    ("Noto Serif SC", include_str!("../../fonts/licenses/OFL-NotoSerifSC.txt")),
+    ("Noto Sans SC", include_str!("../../fonts/licenses/OFL-NotoSansSC.txt")),
+    ("Typeset Kai GB", include_str!("../../fonts/licenses/OFL-TypesetKaiGB.txt")),
+    ("Liberation Serif", include_str!("../../fonts/licenses/OFL-LiberationSerif.txt")),
+];
+
+pub(super) fn licenses(talker: &Talker) -> u8 {
+    for (name, text) in TEXTS {
+        talker.print(&format!("==== {name} ====\n\n{}\n", text.trim()));
+    }
+    DONE
+}

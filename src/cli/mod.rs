@@ -1,0 +1,80 @@
+//! The command line: arguments, terminal, one file for each command.
+//!
+//! The only module that prints.
+
+mod args;
+mod build;
+mod fonts;
+mod help;
+mod licenses;
+mod render;
+mod schema;
+mod talk;
+mod template;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::fonts::Bundle;
+use crate::messages::{self, Lang, Status};
+use args::{Cli, Command, TemplateCommand};
+use talk::Talker;
+
+/// The run came to its end.
+pub(crate) const DONE: u8 = 0;
+/// The issue has errors.
+pub(crate) const FOUND: u8 = 1;
+/// The program was called wrongly, or has a fault.
+pub(crate) const FAILED: u8 = 2;
+
+/// Runs the program.
+///
+/// `bundle` holds the fonts that are part of the binary. Exit codes: 0 done,
+/// 1 the issue has errors, 2 wrong use or an internal fault.
+pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
+    let lang = lang_of(&args);
+    let command = help::localise(Cli::command(), messages::help(lang), "");
+    let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match cli {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            let detail = help::complaint(&error, lang);
+            Talker::plain(lang).error(&Status::Usage { detail });
+            return ExitCode::from(FAILED);
+        }
+        // Help and version are not errors, though clap says so.
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(DONE);
+        }
+    };
+    let talker = Talker::new(&cli.talk, lang);
+    let code = match &cli.command {
+        None => build::build(&cli.build, bundle, &talker),
+        Some(Command::Build(args)) => build::build(args, bundle, &talker),
+        Some(Command::Schema(args)) => schema::schema(args, &talker),
+        Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),
+        Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
+        Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
+        Some(Command::Licenses) => licenses::licenses(&talker),
+    };
+    ExitCode::from(code)
+}
+
+/// Finds the language before the arguments are parsed, since their help needs it.
+fn lang_of(args: &[OsString]) -> Lang {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = |i: usize| texts.get(i + 1).copied();
+    let given = texts.iter().enumerate().find_map(|(i, arg)| match arg.strip_prefix("--lang") {
+        Some("") => after(i),
+        Some(value) => value.strip_prefix('='),
+        None => None,
+    });
+    match given {
+        Some("en") => Lang::En,
+        Some("zh") => Lang::Zh,
+        _ => Lang::of_locale(sys_locale::get_locale().as_deref()),
+    }
+}

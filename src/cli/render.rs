@@ -1,0 +1,90 @@
+//! Shows findings to people and to programs.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde_json::json;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::messages::Lang;
+use crate::source::{Place, Sources};
+
+/// Renders a finding for a terminal, with the line it is about.
+pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
+    let words = lang.words(&diagnostic.problem);
+    let level = match (diagnostic.severity, lang) {
+        (Severity::Error, Lang::Zh) => Level::ERROR.with_name("错误"),
+        (Severity::Error, Lang::En) => Level::ERROR,
+        (Severity::Warning, Lang::Zh) => Level::WARNING.with_name("提醒"),
+        (Severity::Warning, Lang::En) => Level::WARNING,
+    };
+    let title = level.primary_title(&words.message);
+    let mut group = match &diagnostic.place {
+        Some(place) => {
+            let (text, line, range) = excerpt(sources, place);
+            let label = words.label.as_deref().unwrap_or_default();
+            let annotation = AnnotationKind::Primary.span(range).label(label);
+            let snippet = Snippet::source(text).line_start(line).path(sources.name(place.file));
+            title.element(snippet.annotation(annotation))
+        }
+        None => Group::with_title(title),
+    };
+    if let Some(hint) = &words.hint {
+        let level = if lang == Lang::Zh { Level::HELP.with_name("建议") } else { Level::HELP };
+        group = group.element(level.message(hint));
+    }
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+/// Cuts the lines that a place touches out of its file, at most a few.
+///
+/// Returns them with the number of the first and the place counted from it.
+fn excerpt<'s>(sources: &'s Sources, place: &Place) -> (&'s str, usize, std::ops::Range<usize>) {
+    let text = sources.text(place.file);
+    let start = floor(text, place.range.start);
+    // A place that runs over many lines is shown by its first.
+    let end = text[start..floor(text, place.range.end).max(start)].find('\n').map_or(place.range.end, |i| start + i);
+    let end = floor(text, end).max(start);
+    let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |i| end + i);
+    let line = text[..from].matches('\n').count() + 1;
+    (&text[from..to], line, start - from..end - from)
+}
+
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+/// Renders a finding as one line of JSON.
+///
+/// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` with
+/// `file`, `line`, `column`, `end_line`, `end_column` (all from 1, columns in
+/// characters) and `start`, `end` (bytes of the text).
+pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let words = lang.words(&diagnostic.problem);
+    let place = diagnostic.place.as_ref().map(|place| {
+        let (line, column) = sources.line_column(place.file, place.range.start);
+        let (end_line, end_column) = sources.line_column(place.file, place.range.end);
+        json!({
+            "file": sources.name(place.file),
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+            "start": place.range.start,
+            "end": place.range.end,
+        })
+    });
+    json!({
+        "code": diagnostic.problem.code(),
+        "severity": diagnostic.severity,
+        "message": words.message,
+        "label": words.label,
+        "hint": words.hint,
+        "place": place,
+    })
+    .to_string()
+}

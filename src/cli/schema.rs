@@ -1,0 +1,16 @@
+//! `typeset schema`: the JSON Schema of the files that editors write.
+
+use super::DONE;
+use super::args::{SchemaArgs, SchemaFile};
+use super::talk::Talker;
+use crate::read::schema_text;
+use crate::read::format::{IssueFile, PublicationFile};
+
+pub(super) fn schema(args: &SchemaArgs, talker: &Talker) -> u8 {
+    let text = match args.file {
+        SchemaFile::Issue => schema_text::<IssueFile>(talker.lang),
+        SchemaFile::Publication => schema_text::<PublicationFile>(talker.lang),
+    };
+    talker.print(&text);
+    DONE
+}

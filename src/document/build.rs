@@ -1,0 +1,229 @@
+//! Turns the model into the document.
+
+use super::inline::blocks;
+use super::settings::{Settings, settings};
+use super::title::break_title;
+use super::typography::polish;
+use super::{CONTRACT, Document, Footer, Labelled, Masthead, Meta, Notice, Part, Website};
+use crate::diag::Diagnostic;
+use crate::fonts::{Fonts, Measure, Role};
+use crate::messages::Problem;
+use crate::model::{self, Issue, Item, MastheadStyle, Publication};
+use crate::source::Located;
+use crate::tables::{Room, TableInput, arrange};
+
+/// Points in a millimetre.
+const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// Builds the document of an issue; reports tables that cannot be set.
+pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
+    let settings = settings(&issue.publication, fonts);
+    let mut builder = Builder {
+        title: fonts.measure(Role::Title),
+        body: fonts.measure(Role::Body),
+        settings: &settings,
+        found,
+    };
+    let parts = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let notice = issue.notice.as_ref().map(|notice| Notice {
+        title: polish(&notice.title.value),
+        blocks: blocks(&notice.body.blocks),
+    });
+    Document {
+        contract: CONTRACT,
+        meta: meta(issue),
+        masthead: masthead(issue),
+        notice,
+        contents: issue.contents,
+        parts,
+        footer: footer(&issue.publication),
+        settings,
+    }
+}
+
+struct Builder<'a> {
+    title: Measure,
+    body: Measure,
+    settings: &'a Settings,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Builder<'_> {
+    fn section(&mut self, section: &model::Section) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if let Some(title) = &section.title {
+            parts.push(Part::Section { title: format!("【{}】", polish(&title.value)) });
+        }
+        let level = 1 + u8::from(section.title.is_some());
+        parts.extend(section.items.iter().filter_map(|item| self.item(item, level)));
+        parts
+    }
+
+    fn item(&mut self, item: &Item, level: u8) -> Option<Part> {
+        Some(match item {
+            Item::Article(article) => self.article(article, level),
+            Item::Brief(brief) => {
+                Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
+            }
+            Item::Ranking(ranking) => ranking_part(ranking, level),
+            Item::Table(table) => return self.table(table, level),
+            Item::Picture(picture) => picture_part(picture),
+        })
+    }
+
+    fn article(&self, article: &model::Article, level: u8) -> Part {
+        let page = &self.settings.page;
+        let limit = page.width * PT_PER_MM / self.settings.sizes.title;
+        let lines = article.title.value.trim();
+        let lines = break_title(lines, limit, &|text| self.title.em(text));
+        Part::Article {
+            level,
+            title: polish(&article.title.value.replace('\n', " ")),
+            lines: lines.iter().map(|line| polish(line)).collect(),
+            subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
+            blocks: blocks(&article.body.blocks),
+            source: bracketed(&article.source),
+        }
+    }
+
+    fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
+        let page = &self.settings.page;
+        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
+        let notes: Vec<String> = [("注：", &table.note), ("资料来源：", &table.source)]
+            .into_iter()
+            .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
+            .collect();
+        let line = page.height * PT_PER_MM / f64::from(page.lines);
+        // One line for the title or （续表）, one for the unit if there is one, one for each note.
+        let around = line * (1 + usize::from(table.unit.is_some()) + notes.len()) as f64;
+        let room = Room {
+            width: page.width * PT_PER_MM,
+            height: page.height * PT_PER_MM,
+            around,
+            largest: self.settings.sizes.table,
+        };
+        let input = TableInput {
+            rows: table.rows.iter().map(|row| row.iter().map(|cell| polish(&cell.value)).collect()).collect(),
+            head_rows: table.head_rows,
+            group_columns: table.group_columns,
+        };
+        let Some(layout) = arrange(&input, &room, &self.body) else {
+            let columns = table.rows.first().map_or(0, Vec::len);
+            self.found.push(Diagnostic::error(Problem::TableTooWide { columns }, table.place.clone()));
+            return None;
+        };
+        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
+        Some(Part::Table { level, title: text(&table.title), unit, notes, layout })
+    }
+}
+
+fn ranking_part(ranking: &model::Ranking, level: u8) -> Part {
+    let caption = match (&ranking.caption, ranking.rows.first()) {
+        (Some(caption), _) => polish(&caption.value),
+        (None, Some(row)) => polish(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
+        (None, None) => polish(&ranking.place.value),
+    };
+    let row = |row: &model::RankingRow| {
+        let month = format!("{}.{:02}", row.month.year, row.month.month);
+        [month, row.index.value.clone(), row.rank.to_string()]
+    };
+    Part::Ranking {
+        level,
+        caption,
+        head: ["月份", "综合指数", "排名"],
+        rows: ranking.rows.iter().map(row).collect(),
+    }
+}
+
+fn picture_part(picture: &model::Picture) -> Part {
+    let caption = picture.caption.as_ref().map(|text| polish(&text.value));
+    let alt = picture.alt.as_ref().map(|text| text.value.clone());
+    Part::Picture {
+        path: format!("/{}", picture.file.value.trim_start_matches("./")),
+        alt: alt.or_else(|| caption.clone()).unwrap_or_else(|| picture.file.value.clone()),
+        caption,
+        width: picture.width,
+    }
+}
+
+fn bracketed(source: &Option<Located<String>>) -> Option<String> {
+    source.as_ref().map(|source| format!("（{}）", polish(&source.value)))
+}
+
+fn masthead(issue: &Issue) -> Masthead {
+    let publication = &issue.publication;
+    let masthead = &publication.masthead;
+    Masthead {
+        style: match masthead.style {
+            MastheadStyle::Stacked => "stacked",
+            MastheadStyle::Banner => "banner",
+            MastheadStyle::Star => "star",
+            MastheadStyle::Flag => "flag",
+            MastheadStyle::Preprinted => "preprinted",
+        },
+        height: masthead.height,
+        number_at: masthead.number_at,
+        issuer_at: masthead.issuer_at,
+        name: publication.name.value.trim().to_owned(),
+        kind: publication.kind.as_ref().map(|kind| kind.value.trim().to_owned()),
+        year: format!("〔{}〕", issue.year),
+        number: polish(&format!("第{}期", issue.number)),
+        total: issue.total.map(|total| polish(&format!("总第{total}期"))),
+        issuer: polish(&publication.issuer.value),
+        date: polish(&date(issue)),
+        secrecy: issue.secrecy.as_ref().map(|secrecy| polish(&secrecy.value)),
+        copy_number: issue.copy_number.map(|number| format!("{number:06}")),
+    }
+}
+
+fn date(issue: &Issue) -> String {
+    let model::Date { year, month, day } = issue.date;
+    format!("{year}年{month}月{day}日")
+}
+
+fn meta(issue: &Issue) -> Meta {
+    let publication = &issue.publication;
+    let kind = publication.kind.as_ref().map_or("", |kind| kind.value.trim());
+    let name = format!("{}{kind}", publication.name.value.trim());
+    let total = issue.total.map(|total| format!("（总第{total}期）")).unwrap_or_default();
+    let sections = || issue.sections.iter().filter_map(|section| section.title.as_ref());
+    let keywords = if issue.keywords.is_empty() { sections().collect() } else { issue.keywords.iter().collect::<Vec<_>>() };
+    Meta {
+        title: format!("{name}〔{}〕第{}期", issue.year, issue.number),
+        author: publication.issuer.value.trim().to_owned(),
+        subject: format!("{name}{}年第{}期{total}，{}", issue.year, issue.number, date(issue)),
+        keywords: keywords.into_iter().map(|word| word.value.trim().to_owned()).collect(),
+        date: (issue.date.year, issue.date.month, issue.date.day),
+    }
+}
+
+fn footer(publication: &Publication) -> Footer {
+    let labelled = |label: &str, items: &[Located<String>], between: &str| {
+        let items: Vec<String> = items.iter().map(|item| polish(&item.value)).collect();
+        (!items.is_empty()).then(|| Labelled { label: format!("{label}："), text: items.join(between) })
+    };
+    let one = |label: &str, item: &Option<Located<String>>| {
+        item.as_ref().map(|item| Labelled { label: format!("{label}："), text: polish(&item.value) })
+    };
+    let lists = &publication.distribution;
+    let distribution = [("报", &lists.report), ("送", &lists.send), ("发", &lists.issue)];
+    Footer {
+        distribution: distribution.into_iter().filter_map(|(label, items)| labelled(label, items, "，")).collect(),
+        imprint: [
+            labelled("编辑", &publication.editors, "\u{3000}"),
+            one("电子邮件", &publication.email),
+            labelled("审核", &publication.reviewers, "\u{3000}"),
+            one("联系电话", &publication.phone),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        website: publication.website.as_ref().map(|website| Website {
+            label: website.label.as_ref().map(|label| format!("{}：", polish(&label.value))).unwrap_or_default(),
+            url: website.url.value.trim().to_owned(),
+        }),
+        copies: publication.copies.map(|copies| format!("（共印{copies}份）")),
+        new_page: false,
+        even_page: publication.footer.even_page,
+    }
+}

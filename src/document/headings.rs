@@ -1,0 +1,98 @@
+//! Numbers of headings: 一、（一）1.（1）, GB/T 9704-2012 7.3.3.
+
+/// Counts the headings of one text.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    counts: [u32; 4],
+}
+
+impl Numbering {
+    /// Returns the number of the next heading of a level from 1 to 4.
+    ///
+    /// `None` if its text has a number of its own, which then stands as written.
+    pub(super) fn next(&mut self, level: u8, text: &str) -> Option<String> {
+        let index = usize::from(level.clamp(1, 4)) - 1;
+        self.counts[index] += 1;
+        self.counts[index + 1..].fill(0);
+        let count = self.counts[index];
+        if has_number(text) {
+            return None;
+        }
+        Some(match index {
+            0 => format!("{}、", chinese(count)),
+            1 => format!("（{}）", chinese(count)),
+            2 => format!("{count}."),
+            _ => format!("（{count}）"),
+        })
+    }
+}
+
+/// Returns whether a heading begins with a number such as 一、 or （一） or 1. or (1).
+fn has_number(text: &str) -> bool {
+    let numeral = |c: char| "一二三四五六七八九十百〇零".contains(c) || c.is_ascii_digit();
+    let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let rest = inner.trim_start_matches(numeral);
+    rest.len() < inner.len() && rest.starts_with(['、', '）', ')', '.', '．'])
+}
+
+/// Writes a number from 1 to 9999 in Chinese numerals.
+pub(super) fn chinese(number: u32) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    const UNITS: [(u32, &str); 3] = [(1000, "千"), (100, "百"), (10, "十")];
+    let mut out = String::new();
+    let mut rest = number;
+    let mut gap = false;
+    for (value, unit) in UNITS {
+        let digit = rest / value;
+        rest %= value;
+        if digit == 0 {
+            gap = !out.is_empty() && rest > 0;
+            continue;
+        }
+        if gap {
+            out.push_str(DIGITS[0]);
+        }
+        gap = false;
+        // 十二, not 一十二, at the start.
+        if !(digit == 1 && value == 10 && out.is_empty()) {
+            out.push_str(DIGITS[digit as usize % 10]);
+        }
+        out.push_str(unit);
+    }
+    if rest > 0 || out.is_empty() {
+        if gap {
+            out.push_str(DIGITS[0]);
+        }
+        out.push_str(DIGITS[rest as usize]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_restart_below_each_head() {
+        let mut numbering = Numbering::default();
+        let got: Vec<_> = [1, 2, 2, 3, 4, 1, 2].into_iter().map(|l| numbering.next(l, "题").unwrap()).collect();
+        assert_eq!(got, ["一、", "（一）", "（二）", "1.", "（1）", "二、", "（一）"]);
+    }
+
+    #[test]
+    fn a_heading_with_a_number_keeps_it() {
+        let mut numbering = Numbering::default();
+        assert_eq!(numbering.next(1, "一、总体要求"), None);
+        assert_eq!(numbering.next(1, "保障"), Some("二、".into()));
+        assert_eq!(numbering.next(2, "（三）其他"), None);
+        assert_eq!(numbering.next(1, "十分重要"), Some("三、".into()));
+    }
+
+    #[test]
+    fn chinese_numerals() {
+        let pairs = [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十"), (1010, "一千零一十")];
+        for (number, text) in pairs {
+            assert_eq!(chinese(number), text);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Running text as printed.
+
+use serde::Serialize;
+
+use super::headings::Numbering;
+use super::typography::{is_latin_quote, polish};
+use crate::model;
+
+/// A block of running text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph { text: Vec<Inline> },
+    /// A heading with its number in the text.
+    Heading { level: u8, text: Vec<Inline> },
+    /// A list.
+    List { items: Vec<ListItem> },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ListItem {
+    /// The number, such as `1.`; `None` for a bullet.
+    pub number: Option<String>,
+    /// What the item says.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain text.
+    Text { text: String },
+    /// Quotation marks in Latin text, to be set in the Latin font.
+    Latin { text: String },
+    /// Emphasised text.
+    Strong { text: Vec<Inline> },
+    /// A link.
+    Link { url: String, text: Vec<Inline> },
+}
+
+/// Turns blocks as written into blocks as printed; headings get their numbers.
+pub(super) fn blocks(blocks: &[model::Block]) -> Vec<Block> {
+    let mut numbering = Numbering::default();
+    blocks.iter().map(|block| self::block(block, &mut numbering)).collect()
+}
+
+fn block(block: &model::Block, numbering: &mut Numbering) -> Block {
+    match block {
+        model::Block::Paragraph(text) => Block::Paragraph { text: inlines(text) },
+        model::Block::Heading { level, text } => {
+            let mut text = inlines(text);
+            if let Some(number) = numbering.next(*level, first_text(&text)) {
+                text.insert(0, Inline::Text { text: number });
+            }
+            Block::Heading { level: *level, text: merge(text) }
+        }
+        model::Block::List { start, items } => {
+            let item = |(i, blocks): (usize, &Vec<model::Block>)| ListItem {
+                number: start.map(|start| format!("{}.", start + i as u64)),
+                blocks: blocks.iter().map(|block| self::block(block, numbering)).collect(),
+            };
+            Block::List { items: items.iter().enumerate().map(item).collect() }
+        }
+    }
+}
+
+fn first_text(text: &[Inline]) -> &str {
+    match text.first() {
+        Some(Inline::Text { text }) => text,
+        _ => "",
+    }
+}
+
+/// Turns inlines as written into inlines as printed.
+///
+/// Spaces are judged over the whole paragraph, so that none is lost or kept
+/// wrongly where emphasis begins or ends.
+fn inlines(inlines: &[model::Inline]) -> Vec<Inline> {
+    let mut flat = Vec::new();
+    flatten(inlines, false, None, &mut flat);
+    let whole: String = flat.iter().map(|piece| piece.text.as_str()).collect();
+    let polished: Vec<char> = polish(&whole).chars().collect();
+    let mut at = 0;
+    let mut out = Vec::new();
+    for piece in &flat {
+        let text = take_polished(&polished, &mut at, &piece.text);
+        let mut parts = split_latin(&polished, at - text.chars().count(), &text);
+        if piece.strong {
+            parts = vec![Inline::Strong { text: parts }];
+        }
+        match piece.url {
+            Some(url) => out.push(Inline::Link { url: url.to_owned(), text: parts }),
+            None => out.extend(parts),
+        }
+    }
+    if let Some(rest) = polished.get(at..).filter(|rest| !rest.is_empty()) {
+        out.push(Inline::Text { text: rest.iter().collect() });
+    }
+    merge(out)
+}
+
+/// A run of text with one look.
+struct Piece<'m> {
+    text: String,
+    strong: bool,
+    url: Option<&'m str>,
+}
+
+fn flatten<'m>(inlines: &'m [model::Inline], strong: bool, url: Option<&'m str>, out: &mut Vec<Piece<'m>>) {
+    for inline in inlines {
+        match inline {
+            model::Inline::Text(text) => out.push(Piece { text: text.value.clone(), strong, url }),
+            model::Inline::Strong(text) => flatten(text, true, url, out),
+            model::Inline::Link { url, text } => flatten(text, strong, Some(&url.value), out),
+        }
+    }
+}
+
+/// Takes from the polished paragraph what has become of a piece of it.
+///
+/// Polishing only drops white space and invisible characters and adds
+/// joiners, so that the other characters are found in their order.
+fn take_polished(polished: &[char], at: &mut usize, raw: &str) -> String {
+    let start = *at;
+    for c in raw.chars().filter(|c| !c.is_whitespace() && !model::is_invisible(*c)) {
+        while polished.get(*at).is_some_and(|p| *p != c) {
+            *at += 1;
+        }
+        *at = (*at + 1).min(polished.len());
+    }
+    polished[start..*at].iter().collect()
+}
+
+fn split_latin(paragraph: &[char], start: usize, text: &str) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (i, c) in text.chars().enumerate() {
+        let text = c.to_string();
+        let quote = matches!(c, '“' | '”' | '‘' | '’') && is_latin_quote(paragraph, start + i);
+        out.push(if quote { Inline::Latin { text } } else { Inline::Text { text } });
+    }
+    merge(out)
+}
+
+/// Joins neighbours of the same look.
+fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in inlines {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text { text: last }), Inline::Text { text }) => last.push_str(&text),
+            (Some(Inline::Strong { text: last }), Inline::Strong { text }) => last.extend(text),
+            (_, Inline::Text { text }) if text.is_empty() => {}
+            (_, Inline::Strong { text }) if text.is_empty() => {}
+            (_, inline) => out.push(inline),
+        }
+    }
+    out
+}

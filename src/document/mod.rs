@@ -1,0 +1,201 @@
+//! The issue as printed: ordered, numbered, formatted, ready for templates.
+//!
+//! Serialised as `/data/issue.json`, the only thing that templates read.
+
+mod build;
+mod headings;
+mod inline;
+mod settings;
+mod title;
+mod typography;
+
+use serde::Serialize;
+
+pub use build::build;
+pub use inline::{Block, Inline};
+pub use settings::{FontFamilies, Settings};
+pub use typography::JOINER;
+
+use crate::tables::TableLayout;
+
+/// Goes up when a field of [`Document`] changes its meaning.
+pub const CONTRACT: u32 = 1;
+
+/// An issue as printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Document {
+    /// The version of this data's meaning.
+    pub contract: u32,
+    /// What the PDF says of itself.
+    pub meta: Meta,
+    /// Lengths, sizes and fonts.
+    pub settings: Settings,
+    /// The head of page one.
+    pub masthead: Masthead,
+    /// The notice box.
+    pub notice: Option<Notice>,
+    /// Whether the contents are printed.
+    pub contents: bool,
+    /// Everything between masthead and 版记.
+    pub parts: Vec<Part>,
+    /// The 版记.
+    pub footer: Footer,
+}
+
+/// What the PDF says of itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meta {
+    /// Title, such as 营口信用体系建设工作简报〔2020〕第3期.
+    pub title: String,
+    /// The issuing body.
+    pub author: String,
+    /// What it is: kind, number and date in one line.
+    pub subject: String,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
+    /// Year, month and day of issue.
+    pub date: (u16, u8, u8),
+}
+
+/// The head of page one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Masthead {
+    /// The look: `stacked`, `banner`, `star`, `flag` or `preprinted`.
+    pub style: &'static str,
+    /// Height in mm of its own, if the editor gave one.
+    pub height: Option<f64>,
+    /// Where the number stands, in mm from the top of the sheet.
+    pub number_at: Option<f64>,
+    /// Where issuer and date stand, in mm from the top of the sheet.
+    pub issuer_at: Option<f64>,
+    /// The publication's name.
+    pub name: String,
+    /// The kind of bulletin.
+    pub kind: Option<String>,
+    /// The year, 〔2020〕.
+    pub year: String,
+    /// The number, 第3期.
+    pub number: String,
+    /// The running number, 总第10期.
+    pub total: Option<String>,
+    /// 编印单位.
+    pub issuer: String,
+    /// The date, 2020年12月14日.
+    pub date: String,
+    /// 密级.
+    pub secrecy: Option<String>,
+    /// 份号, six digits.
+    pub copy_number: Option<String>,
+}
+
+/// The notice box.
+#[derive(Debug, Clone, Serialize)]
+pub struct Notice {
+    /// The words above it.
+    pub title: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of the issue, in printing order.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Part {
+    /// A 【head】.
+    Section {
+        /// The head, brackets included.
+        title: String,
+    },
+    /// A text with a title.
+    Article {
+        /// Depth of its title in the outline, from 1.
+        level: u8,
+        /// The title in one line, for the outline.
+        title: String,
+        /// The title as broken into lines.
+        lines: Vec<String>,
+        /// A second title line.
+        subtitle: Option<String>,
+        /// Its text.
+        blocks: Vec<Block>,
+        /// Its source, brackets included.
+        source: Option<String>,
+    },
+    /// A short text after a ◇.
+    Brief {
+        /// Its text.
+        blocks: Vec<Block>,
+        /// Its source, brackets included.
+        source: Option<String>,
+    },
+    /// A place's index and rank by month.
+    Ranking {
+        /// Depth of its caption in the outline, from 1.
+        level: u8,
+        /// The words above the table.
+        caption: String,
+        /// The column heads.
+        head: [&'static str; 3],
+        /// Month, index and rank.
+        rows: Vec<[String; 3]>,
+    },
+    /// A statistics table.
+    Table {
+        /// Depth of its title in the outline, from 1.
+        level: u8,
+        /// The words above it.
+        title: Option<String>,
+        /// 单位：…
+        unit: Option<String>,
+        /// Note and source below it.
+        notes: Vec<String>,
+        /// Its arrangement on the page.
+        layout: TableLayout,
+    },
+    /// A picture.
+    Picture {
+        /// Path from the issue's folder, starting with a slash.
+        path: String,
+        /// The words below it.
+        caption: Option<String>,
+        /// What it shows.
+        alt: String,
+        /// Width in mm.
+        width: Option<f64>,
+    },
+}
+
+/// The 版记.
+#[derive(Debug, Clone, Serialize)]
+pub struct Footer {
+    /// 报, 送, 发 with their recipients.
+    pub distribution: Vec<Labelled>,
+    /// 编辑, 审核 and so on.
+    pub imprint: Vec<Labelled>,
+    /// The website: words and address.
+    pub website: Option<Website>,
+    /// （共印80份）.
+    pub copies: Option<String>,
+    /// Whether it begins a page of its own.
+    pub new_page: bool,
+    /// Whether it must fall on an even page; `layout` sees to that.
+    pub even_page: bool,
+}
+
+/// A label and what it labels.
+#[derive(Debug, Clone, Serialize)]
+pub struct Labelled {
+    /// The label, colon included.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// A website as printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Website {
+    /// The words before the address, colon included.
+    pub label: String,
+    /// The address.
+    pub url: String,
+}

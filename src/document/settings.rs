@@ -1,0 +1,114 @@
+//! Lengths, sizes and fonts for the templates.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::fonts::Fonts;
+use crate::model::{Page, Publication};
+
+/// Width of the sheet in mm, A4.
+const SHEET_WIDTH: f64 = 210.0;
+/// Height of the sheet in mm, A4.
+const SHEET_HEIGHT: f64 = 297.0;
+
+/// Lengths, sizes and fonts.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settings {
+    /// The type area and its grid, in mm.
+    pub page: PageSettings,
+    /// Type sizes in pt, by what they are for.
+    pub sizes: SizeSettings,
+    /// Families by role: `title`, `body`, `hei`, `kai`, `song`, `latin`.
+    pub fonts: BTreeMap<&'static str, FontFamilies>,
+}
+
+/// The type area and its grid.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageSettings {
+    /// White above the type area, in mm.
+    pub top: f64,
+    /// White below it, in mm.
+    pub bottom: f64,
+    /// White at the binding edge, in mm.
+    pub inside: f64,
+    /// White at the outer edge, in mm.
+    pub outside: f64,
+    /// Width of the type area, in mm.
+    pub width: f64,
+    /// Height of the type area, in mm.
+    pub height: f64,
+    /// Lines on a full page.
+    pub lines: u32,
+    /// Characters in a full line.
+    pub chars: u32,
+    /// Whether pages are mirrored.
+    pub duplex: bool,
+}
+
+/// Type sizes in pt.
+#[derive(Debug, Clone, Serialize)]
+pub struct SizeSettings {
+    /// The name in the masthead, at most.
+    pub name: f64,
+    /// The kind in the masthead.
+    pub kind: f64,
+    /// Running text.
+    pub body: f64,
+    /// Article titles.
+    pub title: f64,
+    /// 【section】 heads.
+    pub section: f64,
+    /// The 版记.
+    pub footer: f64,
+    /// Statistics tables, at most.
+    pub table: f64,
+}
+
+/// The families that serve a role.
+#[derive(Debug, Clone, Serialize)]
+pub struct FontFamilies {
+    /// Family names, first choice first.
+    pub families: Vec<String>,
+    /// Whether the first is the bundled one, which needs its own adjustments.
+    pub bundled: bool,
+}
+
+/// Resolves the settings of a publication.
+pub(super) fn settings(publication: &Publication, fonts: &Fonts) -> Settings {
+    let served = fonts.served().iter().map(|served| {
+        let families = FontFamilies { families: served.families.clone(), bundled: served.bundled };
+        (served.role.key(), families)
+    });
+    Settings { page: page(&publication.page), sizes: sizes(publication), fonts: served.collect() }
+}
+
+fn page(page: &Page) -> PageSettings {
+    PageSettings {
+        top: page.top,
+        bottom: SHEET_HEIGHT - page.top - page.height,
+        inside: page.inside,
+        outside: SHEET_WIDTH - page.inside - page.width,
+        width: page.width,
+        height: page.height,
+        lines: page.lines,
+        chars: page.chars,
+        duplex: page.duplex,
+    }
+}
+
+/// Type sizes by GB/T 9704-2012 (body 三号, title 二号, 版记 四号); a closer grid gets smaller type.
+fn sizes(publication: &Publication) -> SizeSettings {
+    let sizes = &publication.sizes;
+    let close = publication.page.chars > Page::STANDARD.chars;
+    let pick = |own: Option<f64>, standard: f64, closer: f64| own.unwrap_or(if close { closer } else { standard });
+    SizeSettings {
+        name: pick(sizes.name, 60.0, 60.0),
+        kind: pick(sizes.kind, 36.0, 36.0),
+        body: pick(sizes.body, 16.0, 14.0),
+        title: pick(sizes.title, 22.0, 18.0),
+        section: pick(sizes.section, 18.0, 16.0),
+        footer: pick(sizes.footer, 14.0, 12.0),
+        table: pick(sizes.table, 10.5, 9.0),
+    }
+}

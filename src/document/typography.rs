@@ -1,0 +1,149 @@
+//! Makes text ready for Chinese typesetting.
+//!
+//! Rules by clreq (W3C, Requirements for Chinese Text Layout) and house style:
+//! the gap between Han and Latin is the typesetter's, not the writer's; dates,
+//! numbers of issues and 〔2020〕3号 stay on one line; no · begins a line.
+
+use crate::model::is_invisible;
+use crate::words::{is_han, is_mark};
+
+/// Keeps two characters on one line without a trace on paper.
+///
+/// `layout` takes it out again after the lines are broken, so that text
+/// copied from the PDF does not contain it.
+pub const JOINER: char = '\u{2060}';
+
+/// Returns a text with spaces put right and joiners where no line may break.
+pub(super) fn polish(text: &str) -> String {
+    join(&spaces(text))
+}
+
+/// Drops the spaces that Chinese typesetting makes itself, and invisible characters.
+fn spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut pending: Option<Pending> = None;
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
+        match c {
+            '\n' | '\r' => pending = pending.or(Some(Pending::Break)),
+            ' ' | '\t' | '\u{a0}' => pending = Some(Pending::Space),
+            _ => {
+                if let (Some(kind), Some(last)) = (pending.take(), out.chars().last())
+                    && keeps_space(last, c, kind)
+                {
+                    out.push(' ');
+                }
+                out.push(c);
+            }
+        }
+    }
+    out.trim_matches([' ', '\u{3000}']).to_owned()
+}
+
+/// White space that has been read but not yet decided on.
+#[derive(Clone, Copy)]
+enum Pending {
+    Space,
+    Break,
+}
+
+fn keeps_space(before: char, after: char, kind: Pending) -> bool {
+    match (is_han(before), is_han(after)) {
+        // Between two Han characters a space means something (王 唱); a line break does not.
+        (true, true) => matches!(kind, Pending::Space) && !is_mark(before) && !is_mark(after),
+        (false, false) => true,
+        _ => false,
+    }
+}
+
+/// Puts joiners inside dates and numbers of issues, and around ·.
+fn join(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len() + 16);
+    for (i, &c) in chars.iter().enumerate() {
+        if i > 0 && joined(&chars, i) {
+            out.push(JOINER);
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Returns whether no line may break before the character at `i`.
+fn joined(chars: &[char], i: usize) -> bool {
+    let (before, after) = (chars[i - 1], chars[i]);
+    let digit = |c: char| c.is_ascii_digit();
+    match (before, after) {
+        ('·', _) | (_, '·') => true,
+        ('第', d) if digit(d) => true,
+        (d, '年' | '月' | '日' | '号' | '期') if digit(d) => true,
+        // 2020年12月: only where the date goes on and the day or month ends as one.
+        ('年', d) if digit(d) => number_then(chars, i, &['月']) && i >= 2 && digit(chars[i - 2]),
+        ('月', d) if digit(d) => number_then(chars, i, &['日', '号']) && i >= 2 && digit(chars[i - 2]),
+        ('〕', d) if digit(d) => number_then(chars, i, &['号']),
+        (_, '〔') => chars.get(i + 1).copied().is_some_and(digit) && is_han(before) && !is_mark(before),
+        _ => false,
+    }
+}
+
+/// Returns whether the digits from `i` on are followed by one of some characters.
+fn number_then(chars: &[char], i: usize, ends: &[char]) -> bool {
+    let end = chars[i..].iter().position(|c| !c.is_ascii_digit());
+    end.is_some_and(|offset| ends.contains(&chars[i + offset]))
+}
+
+/// Returns whether a quotation mark stands in Latin text and wants the Latin shape.
+///
+/// `chars` is the text, `i` the place of the mark.
+pub(super) fn is_latin_quote(chars: &[char], i: usize) -> bool {
+    let latin = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && !is_han(*c) || c.is_ascii_punctuation());
+    let before = chars[..i].iter().rev().find(|c| !c.is_whitespace());
+    let after = chars[i + 1..].iter().find(|c| !c.is_whitespace());
+    let apart = chars[..i].last().is_some_and(|c| *c == ' ') || chars.get(i + 1) == Some(&' ');
+    match chars[i] {
+        // An apostrophe inside a word.
+        '’' if latin(chars[..i].last()) && latin(chars.get(i + 1)) => true,
+        '“' | '‘' => latin(after) && (before.is_none_or(|c| !is_han(*c)) && (latin(before) || apart)),
+        '”' | '’' => latin(before) && (after.is_none_or(|c| !is_han(*c)) && (latin(after) || apart)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_between_han_and_digits_are_the_typesetters() {
+        assert_eq!(spaces("下放调整 1005 项，其中 50%的"), "下放调整1005项，其中50%的");
+        assert_eq!(spaces("在 Typst 里 the quick fox"), "在Typst里the quick fox");
+    }
+
+    #[test]
+    fn spaces_between_han_stay_and_line_breaks_do_not() {
+        assert_eq!(spaces("王 唱"), "王 唱");
+        assert_eq!(spaces("第一行\n第二行"), "第一行第二行");
+        assert_eq!(spaces("报： 辽宁省"), "报：辽宁省");
+    }
+
+    #[test]
+    fn dates_and_numbers_are_joined() {
+        let shown = |text: &str| join(text).replace(JOINER, "|");
+        assert_eq!(shown("于2020年12月14日在"), "于2020|年|12|月|14|日在");
+        assert_eq!(shown("第3期"), "第|3|期");
+        assert_eq!(shown("营信办〔2020〕3号"), "营信办|〔2020〕|3|号");
+        assert_eq!(shown("艾力·买买提"), "艾力|·|买买提");
+        assert_eq!(shown("2020年3个"), "2020|年3个");
+    }
+
+    #[test]
+    fn quotes_are_latin_only_in_latin_text() {
+        let latin = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            (0..chars.len()).filter(|i| "“”‘’".contains(chars[*i]) && is_latin_quote(&chars, *i)).count()
+        };
+        assert_eq!(latin("被称为审批路上的“ETC”。"), 0);
+        assert_eq!(latin("“放管服”改革"), 0);
+        assert_eq!(latin("He said “hello” to us"), 2);
+        assert_eq!(latin("it’s"), 1);
+    }
+}

@@ -1,0 +1,57 @@
+//! Widths of text, for decisions that must be taken before layout.
+
+use typst::layout::Abs;
+use typst::text::{Font, FontInstance, FontVariant, FontVariations};
+
+/// The gap between Han and Latin characters, in em (clreq: a quarter).
+const GAP: f64 = 0.25;
+
+/// Measures text set in a Latin font and, for the rest, a Han font.
+#[derive(Debug, Clone)]
+pub struct Measure {
+    fonts: Vec<FontInstance>,
+}
+
+impl Measure {
+    pub(super) fn new(fonts: Vec<Font>) -> Self {
+        let plain = |font: Font| font.instantiate(FontVariant::default(), Abs::pt(16.0), &FontVariations::default());
+        Self { fonts: fonts.into_iter().map(plain).collect() }
+    }
+
+    /// Returns the width of a line of text in em.
+    ///
+    /// Han characters and full-width marks count one em each; no line is
+    /// squeezed, so that what is set can be narrower but never wider.
+    pub fn em(&self, text: &str) -> f64 {
+        let mut width = 0.0;
+        let mut last: Option<char> = None;
+        for c in text.chars().filter(|c| *c != '\u{2060}') {
+            width += self.advance(c);
+            if last.is_some_and(|last| is_latin(last) != is_latin(c) && !c.is_whitespace() && !last.is_whitespace()) {
+                width += GAP;
+            }
+            last = Some(c);
+        }
+        width
+    }
+
+    fn advance(&self, c: char) -> f64 {
+        if is_wide(c) {
+            return 1.0;
+        }
+        let from = |font: &FontInstance| {
+            let glyph = font.ttf().glyph_index(c)?;
+            font.x_advance(glyph.0).map(|em| em.get())
+        };
+        self.fonts.iter().find_map(from).unwrap_or(1.0)
+    }
+}
+
+/// Returns whether a character is set in the Latin font.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '%' | '.' | '+' | '-' | '/' | 'À'..='ɏ')
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}

@@ -1,0 +1,95 @@
+//! Fonts: what is bundled, which font serves which role, what it covers.
+
+mod metrics;
+mod roles;
+
+use std::path::Path;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::FontStore;
+
+pub use metrics::Measure;
+pub use roles::{Role, Served};
+
+use crate::model::FontChoice;
+
+/// The bundled font files, in the binary or in a folder.
+#[derive(Debug, Clone)]
+pub struct Bundle(Vec<Bytes>);
+
+impl Bundle {
+    /// Takes files that are part of the binary; nothing is copied.
+    pub fn embedded(files: &[&'static [u8]]) -> Self {
+        Self(files.iter().map(|file| Bytes::new(*file)).collect())
+    }
+
+    /// Reads every `.ttf` file of a folder, in the order of their names.
+    pub fn from_folder(folder: &Path) -> std::io::Result<Self> {
+        let mut paths: Vec<_> = std::fs::read_dir(folder)?.map(|e| Ok(e?.path())).collect::<std::io::Result<_>>()?;
+        paths.retain(|path| path.extension().is_some_and(|ext| ext == "ttf"));
+        paths.sort();
+        paths.iter().map(|path| Ok(Bytes::new(std::fs::read(path)?))).collect::<std::io::Result<_>>().map(Self)
+    }
+}
+
+/// The fonts of one run.
+pub struct Fonts {
+    store: FontStore,
+    served: Vec<Served>,
+}
+
+impl Fonts {
+    /// Loads the bundled fonts, and those that the publication asks for.
+    ///
+    /// The result with the default choice is the same on every machine.
+    pub fn load(bundle: &Bundle, choice: &FontChoice) -> Self {
+        let mut store = FontStore::new();
+        for data in &bundle.0 {
+            store.extend(Font::iter(data.clone()).map(|font| {
+                let info = font.info().clone();
+                (font, info)
+            }));
+        }
+        if let Some(folder) = &choice.folder {
+            store.extend(typst_kit::fonts::scan(folder));
+        }
+        if choice.system {
+            store.extend(typst_kit::fonts::system());
+        }
+        let extra = choice.system || choice.folder.is_some();
+        let served = roles::serve(store.book(), extra);
+        Self { store, served }
+    }
+
+    /// Returns the store that Typst reads fonts from.
+    pub fn store(&self) -> &FontStore {
+        &self.store
+    }
+
+    /// Returns which font serves each role.
+    pub fn served(&self) -> &[Served] {
+        &self.served
+    }
+
+    /// Returns whether some font has a glyph for a character.
+    pub fn covers(&self, character: char) -> bool {
+        self.infos().any(|info| info.coverage.contains(u32::from(character)))
+    }
+
+    /// Returns a measure of text set in the fonts of a role.
+    pub fn measure(&self, role: Role) -> Measure {
+        let latin = self.role_font(Role::Latin);
+        Measure::new([latin, self.role_font(role)].into_iter().flatten().collect())
+    }
+
+    fn role_font(&self, role: Role) -> Option<Font> {
+        let family = self.served.iter().find(|served| served.role == role)?.families.first()?;
+        let index = self.store.book().select(&family.to_lowercase(), role.variant())?;
+        self.store.font(index)
+    }
+
+    fn infos(&self) -> impl Iterator<Item = &FontInfo> {
+        (0..).map_while(|index| self.store.book().info(index))
+    }
+}

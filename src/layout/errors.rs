@@ -1,0 +1,74 @@
+//! Turns Typst's findings into ours.
+
+use std::collections::HashMap;
+
+use typst::diag::{Severity, SourceDiagnostic};
+use typst::syntax::{DiagSpan, FileId};
+use typst::WorldExt;
+
+use super::world::IssueWorld;
+use crate::diag::{self, Diagnostic};
+use crate::messages::Problem;
+use crate::source::{Place, SourceId, Sources};
+
+/// Translates findings of the compiler, adding the template texts they point into.
+pub(super) fn translate(
+    world: &IssueWorld,
+    findings: &[SourceDiagnostic],
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) {
+    let mut known = HashMap::new();
+    for finding in findings {
+        let place = place(world, finding.span, sources, &mut known);
+        let problem = if finding.message.starts_with("layout did not converge") {
+            Problem::Unsettled { message: finding.message.to_string() }
+        } else {
+            Problem::Template {
+                message: finding.message.to_string(),
+                hints: finding.hints.iter().map(|hint| hint.v.to_string()).collect(),
+                trace: trace(world, finding, sources, &mut known),
+            }
+        };
+        let severity = match finding.severity {
+            Severity::Error => diag::Severity::Error,
+            Severity::Warning => diag::Severity::Warning,
+        };
+        found.push(Diagnostic { problem, severity, place });
+    }
+}
+
+/// Lists the places by which the templates came to the fault, innermost first.
+fn trace(
+    world: &IssueWorld,
+    finding: &SourceDiagnostic,
+    sources: &mut Sources,
+    known: &mut HashMap<FileId, SourceId>,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    for point in &finding.trace {
+        if let Some(place) = place(world, DiagSpan::from(point.span), sources, known) {
+            let (line, column) = sources.line_column(place.file, place.range.start);
+            lines.push(format!("{}:{line}:{column}", sources.name(place.file)));
+        }
+    }
+    lines
+}
+
+fn place(
+    world: &IssueWorld,
+    span: DiagSpan,
+    sources: &mut Sources,
+    known: &mut HashMap<FileId, SourceId>,
+) -> Option<Place> {
+    let id = span.id()?;
+    let range = world.range(span)?;
+    let file = match known.get(&id) {
+        Some(file) => *file,
+        None => {
+            let (name, text) = world.shown(id)?;
+            *known.entry(id).or_insert_with(|| sources.add(name, text))
+        }
+    };
+    Some(Place::new(file, range))
+}

@@ -1,0 +1,83 @@
+//! Sets a document into pages. With `rendition`, the only part that knows the compiler.
+
+mod errors;
+mod joiners;
+pub mod templates;
+mod world;
+
+use typst::foundations::Datetime;
+use typst_layout::PagedDocument;
+
+use crate::diag::Diagnostic;
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::messages::Problem;
+use crate::source::{Folder, Sources};
+use templates::Templates;
+use world::IssueWorld;
+
+/// Most pages of an issue.
+pub const PAGE_LIMIT: usize = 500;
+
+/// What layout needs besides the document.
+pub struct Surroundings<'a> {
+    /// The fonts.
+    pub fonts: &'a Fonts,
+    /// The issue's folder, the only one that templates can read.
+    pub folder: Folder,
+    /// The templates.
+    pub templates: Templates,
+}
+
+/// Sets a document into pages.
+///
+/// `None` if that was not possible; `found` then says why. Texts of templates
+/// that findings point into are added to `sources`.
+pub fn lay_out(
+    document: &mut Document,
+    around: Surroundings,
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Option<PagedDocument> {
+    let (year, month, day) = document.meta.date;
+    let today = Datetime::from_ymd(i32::from(year), month, day)?;
+    let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
+    let mut pages = compile(&mut world, document, sources, found)?;
+    if document.footer.even_page && pages.pages().len() % 2 == 1 {
+        document.footer.new_page = true;
+        pages = compile(&mut world, document, sources, found)?;
+    }
+    let count = pages.pages().len();
+    if count > PAGE_LIMIT {
+        found.push(Diagnostic::general(Problem::TooManyPages { pages: count, limit: PAGE_LIMIT }));
+        return None;
+    }
+    Some(without_joiners(pages))
+}
+
+fn compile(
+    world: &mut IssueWorld,
+    document: &Document,
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Option<PagedDocument> {
+    let json = serde_json::to_vec(document).expect("a document has only text keys and finite numbers");
+    world.set_data(json);
+    let compiled = typst::compile::<PagedDocument>(world);
+    errors::translate(world, &compiled.warnings, sources, found);
+    match compiled.output {
+        Ok(pages) => Some(pages),
+        Err(errors) => {
+            errors::translate(world, &errors, sources, found);
+            None
+        }
+    }
+}
+
+fn without_joiners(document: PagedDocument) -> PagedDocument {
+    let info = typst::model::Document::info(&document).clone();
+    let mut pages: Vec<_> = document.pages().to_vec();
+    drop(document);
+    pages.iter_mut().for_each(|page| joiners::remove(&mut page.frame));
+    PagedDocument::new(pages.into(), info)
+}

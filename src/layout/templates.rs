@@ -1,0 +1,73 @@
+//! The templates: those in the binary, and those that replace them.
+
+use std::path::{Path, PathBuf};
+
+use crate::source::{Folder, ReadError};
+
+/// Most bytes of a template file or of a file that belongs to one.
+const LIMIT: u64 = 32 << 20;
+
+/// The built-in templates, by name.
+pub const BUILT_IN: [(&str, &str); 12] = [
+    ("main.typ", include_str!("../../templates/main.typ")),
+    ("style.typ", include_str!("../../templates/style.typ")),
+    ("page.typ", include_str!("../../templates/page.typ")),
+    ("masthead.typ", include_str!("../../templates/masthead.typ")),
+    ("notice.typ", include_str!("../../templates/notice.typ")),
+    ("contents.typ", include_str!("../../templates/contents.typ")),
+    ("text.typ", include_str!("../../templates/text.typ")),
+    ("article.typ", include_str!("../../templates/article.typ")),
+    ("ranking.typ", include_str!("../../templates/ranking.typ")),
+    ("table.typ", include_str!("../../templates/table.typ")),
+    ("picture.typ", include_str!("../../templates/picture.typ")),
+    ("footer.typ", include_str!("../../templates/footer.typ")),
+];
+
+/// The folder below the issue that templates are served from.
+pub const FOLDER: &str = "templates";
+
+/// Where templates come from in one run.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    /// Folders that replace built-in files, first choice first.
+    overrides: Vec<Folder>,
+}
+
+/// A template as found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The file that it was read from; `None` for a built-in one.
+    pub path: Option<PathBuf>,
+}
+
+impl Templates {
+    /// Looks for templates in the issue's folder, then in the publication's.
+    pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
+        let own = issue.root().join(FOLDER);
+        // A link out of the issue's folder is no template folder of the issue.
+        let inside = |path: &Path| path.canonicalize().is_ok_and(|real| real.starts_with(issue.root()));
+        let own = Some(own.as_path()).filter(|path| inside(path));
+        let folders = [own, publication].into_iter().flatten();
+        Self { overrides: folders.filter_map(|path| Folder::open(path).ok()).collect() }
+    }
+
+    /// Finds a template, or a file beside one, by its name.
+    pub fn find(&self, name: &str) -> Result<Found, ReadError> {
+        for folder in &self.overrides {
+            match folder.read(name, LIMIT) {
+                Ok(bytes) => return Ok(Found { bytes, path: Some(folder.root().join(name)) }),
+                Err(ReadError::Missing) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        let text = built_in(name).ok_or(ReadError::Missing)?;
+        Ok(Found { bytes: text.as_bytes().to_vec(), path: None })
+    }
+}
+
+/// Returns the text of a built-in template.
+pub fn built_in(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map(|(_, text)| *text)
+}

@@ -1,0 +1,122 @@
+//! What Typst sees of the outside: templates, the issue's data, its folder.
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use super::templates::{FOLDER, Templates};
+use crate::fonts::Fonts;
+use crate::source::{Folder, ReadError};
+
+/// The path of the issue's data.
+pub(super) const DATA: &str = "/data/issue.json";
+/// The path of the first template.
+const MAIN: &str = "/templates/main.typ";
+/// Most bytes of a file that a template reads.
+const LIMIT: u64 = 32 << 20;
+
+/// The world of one issue; nothing outside it can be read.
+pub(super) struct IssueWorld<'a> {
+    library: LazyHash<Library>,
+    fonts: &'a Fonts,
+    files: FileStore<Loader>,
+    main: FileId,
+    today: Datetime,
+}
+
+impl<'a> IssueWorld<'a> {
+    pub(super) fn new(fonts: &'a Fonts, folder: Folder, templates: Templates, today: Datetime) -> Self {
+        Self {
+            library: LazyHash::new(Library::default()),
+            fonts,
+            files: FileStore::new(Loader { data: Bytes::new(Vec::new()), templates, folder }),
+            main: file_id(MAIN),
+            today,
+        }
+    }
+
+    /// Replaces the issue's data; what was laid out before is reused where it can be.
+    pub(super) fn set_data(&mut self, json: Vec<u8>) {
+        self.files.reset();
+        self.files.loader_mut().data = Bytes::new(json);
+    }
+
+    /// Returns the name of a file for showing, and its text.
+    pub(super) fn shown(&self, id: FileId) -> Option<(String, String)> {
+        let text = self.source(id).ok()?.text().to_owned();
+        let path = id.vpath().get_without_slash();
+        let name = path.strip_prefix(FOLDER).map(|name| name.trim_start_matches('/'));
+        let real = name.and_then(|name| self.files.loader().templates.find(name).ok()?.path);
+        Some((real.map_or_else(|| path.to_owned(), |real| real.display().to_string()), text))
+    }
+}
+
+fn file_id(path: &'static str) -> FileId {
+    let path = VirtualPath::new(path).expect("a constant path is well formed");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for IssueWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.store().book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.store().font(index)
+    }
+
+    /// The day of issue, so that no output depends on the clock.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        Some(self.today)
+    }
+}
+
+struct Loader {
+    data: Bytes,
+    templates: Templates,
+    folder: Folder,
+}
+
+impl FileLoader for Loader {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if !matches!(id.root(), VirtualRoot::Project) {
+            return Err(FileError::AccessDenied);
+        }
+        let path = id.vpath();
+        if path.get_with_slash() == DATA {
+            return Ok(self.data.clone());
+        }
+        let name = path.get_without_slash();
+        let found = match name.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')) {
+            Some(template) => self.templates.find(template).map(|found| found.bytes),
+            None => self.folder.read(name, LIMIT),
+        };
+        found.map(Bytes::new).map_err(|error| match error {
+            ReadError::Missing => FileError::NotFound(name.into()),
+            ReadError::Outside => FileError::AccessDenied,
+            ReadError::NotAFile => FileError::IsDirectory,
+            ReadError::TooLarge(limit) => FileError::Other(Some(format!("larger than {limit} bytes").into())),
+            ReadError::System(reason) => FileError::Other(Some(reason.into())),
+        })
+    }
+}

@@ -1,0 +1,242 @@
+//! The English words of every problem.
+
+use super::Words;
+use super::problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
+
+pub(super) fn words(problem: &Problem) -> Words {
+    use Problem::*;
+    match problem {
+        TomlSyntax { what, raw } => syntax(what, raw),
+        UnknownKey { key, near, belongs } => {
+            let words = Words::new(format!("unknown key `{key}`")).label("not known here");
+            match (near, belongs) {
+                (Some(near), _) => words.hint(format!("did you mean `{near}`?")),
+                (None, Some(table)) => words.hint(format!("`{key}` belongs under [{table}]")),
+                (None, None) => words.hint("remove this line, or look up the right key"),
+            }
+        }
+        WrongType { key, expected, found } => {
+            Words::new(format!("`{key}` should be {}, found {}", kind(*expected), kind(*found)))
+                .label(format!("should be {}", kind(*expected)))
+                .hint(example(key, *expected))
+        }
+        MissingKey { key } => Words::new(format!("`{key}` is missing"))
+            .label("something is missing here")
+            .hint(format!("add {key} = …")),
+        EmptyValue { key } => {
+            Words::new(format!("`{key}` is empty")).label("nothing in it").hint("fill it in, or remove the line")
+        }
+        NotAllowed { key, value, allowed, near } => {
+            let hint = match near {
+                Some(near) => format!("did you mean \"{near}\"? Possible: {}", allowed.join(", ")),
+                None => format!("possible: {}", allowed.join(", ")),
+            };
+            Words::new(format!("`{key}` cannot be \"{value}\"")).label("no such choice").hint(hint)
+        }
+        OutOfRange { key, min, max } => {
+            Words::new(format!("`{key}` is out of range")).label(range(*min, *max)).hint("use a number within the bounds")
+        }
+        ImpossibleDate { text } => Words::new(format!("there is no such day as {text}"))
+            .label("not in the calendar")
+            .hint("check year, month and day"),
+        DateForm { text } => Words::new(format!("\"{text}\" is not a date"))
+            .label("should be a date")
+            .hint("write year-month-day, such as 2020-12-14"),
+        MonthForm { text } => Words::new(format!("\"{text}\" is not a month"))
+            .label("should be a month")
+            .hint("write year.month, such as \"2020.10\""),
+        NumberForm { text } => Words::new(format!("\"{text}\" is not a number"))
+            .label("should be a number")
+            .hint("write digits and a decimal point only, such as 86.79"),
+        SizeForm { text } => Words::new(format!("\"{text}\" is not a type size"))
+            .label("should be a type size")
+            .hint("write a size name such as \"三号\", or points such as \"16pt\", between 5pt and 120pt"),
+        TextTwice => Words::new("text and file cannot both be given")
+            .label("the text is given twice")
+            .hint("keep `text` if it stands here, `file` if it is in a file of its own"),
+        TextMissing => Words::new("there is no text")
+            .label("text or file is missing")
+            .hint("add text = \"\"\"…\"\"\" or file = \"name.md\""),
+        File { path, why } => missing(&format!("the file \"{path}\""), why),
+        Encoding { path, offset } => {
+            Words::new(format!("the encoding of \"{path}\" is not known (from byte {})", offset + 1))
+                .label("unknown encoding")
+                .hint("open it in WPS, Excel or a text editor and save it as UTF-8")
+        }
+        FileEmpty { path } => {
+            Words::new(format!("the file \"{path}\" is empty")).label("nothing in it").hint("write something, or remove the entry")
+        }
+        MarkdownLiteral { what } => literal(*what),
+        Invisible { character } => Words::new(format!("an invisible character {} was left out", code_point(*character)))
+            .label("here")
+            .hint("it probably came with text copied from a web page; delete it"),
+        MissingGlyph { character } => {
+            Words::new(format!("no font can show \"{character}\" ({})", code_point(*character)))
+                .label("cannot be printed")
+                .hint("use another character, or put a font that has it into a folder and name the folder in publication.toml: [fonts] folder = \"…\"")
+        }
+        ControlCharacter { character } => {
+            Words::new(format!("a control character {} cannot be printed", code_point(*character)))
+                .label("here")
+                .hint("delete it (it may be invisible; retyping the line helps)")
+        }
+        RaggedRow { row, expected, found } => {
+            Words::new(format!("table row {row} should have {expected} cells, found {found}"))
+                .label(format!("{found} cells"))
+                .hint("look for a comma too many or too few; a cell with commas in it needs double quotes around it")
+        }
+        TableWithoutRows { path } => Words::new(format!("the table \"{path}\" has a head but no rows"))
+            .label("no rows of data")
+            .hint("add data, or make head_rows smaller"),
+        TableTooLarge { cells, limit } => Words::new(format!("the table is too large: {cells} cells, at most {limit}"))
+            .label("this table is too large")
+            .hint("keep only what is to be printed, or make several tables of it"),
+        TableTooWide { columns } => {
+            Words::new(format!("the table is too wide: {columns} columns do not fit a landscape page"))
+                .label("this table is too wide")
+                .hint("use fewer columns or shorter cells, or make several tables of it")
+        }
+        TableShape { key, have } => Words::new(format!("`{key}` is too large: the table has only {have}"))
+            .label("more than the table has")
+            .hint("use a smaller number"),
+        NotAPicture { path } => Words::new(format!("\"{path}\" is not a picture that can be used"))
+            .label("unknown picture format")
+            .hint("save it as PNG, JPEG, WebP, GIF or SVG"),
+        PictureTooLarge { path, megapixels, limit } => {
+            Words::new(format!("the picture \"{path}\" is too large: {megapixels} megapixels, at most {limit}"))
+                .label("too large")
+                .hint("make it smaller; 2000 pixels are enough for the full 156 mm")
+        }
+        NoIssue { path, why } => missing(&format!("\"{path}\""), why),
+        TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))
+            .hint("look for a very long article or table; otherwise make several issues of it"),
+        Template { message, hints, trace } => {
+            let words = Words::new(format!("error in a template: {message}")).label("it stopped here");
+            let mut lines = hints.clone();
+            lines.extend(trace.iter().map(|t| format!("by way of {t}")));
+            if lines.is_empty() {
+                words.hint("if you changed it, `typeset template diff` shows what differs")
+            } else {
+                words.hint(lines.join("\n"))
+            }
+        }
+        Unsettled { message } => Words::new(format!("the layout did not settle: {message}")),
+        Export { message } => Words::new(format!("the PDF could not be made: {message}")),
+        FontFolder { path } => Words::new(format!("there is no font folder \"{path}\""))
+            .label("no such folder")
+            .hint("the path starts at the folder of publication.toml"),
+        CannotWrite { path, reason } => Words::new(format!("cannot write \"{path}\": {reason}"))
+            .hint("the file may be open, or you may lack the right; close it, or choose another place with -o"),
+        TimeOut { seconds } => Words::new(format!("stopped: not finished after {seconds} seconds"))
+            .hint("look for a very large table or picture; --timeout allows more"),
+    }
+}
+
+fn syntax(what: &Syntax, raw: &str) -> Words {
+    match what {
+        Syntax::FullWidth { found, wanted } => Words::new(format!("a full-width mark \"{found}\" stands here"))
+            .label("should be the ASCII mark")
+            .hint(format!("write {wanted} (switch the input method to English)")),
+        Syntax::Unquoted => Words::new("a text without quotation marks")
+            .label("needs quotation marks")
+            .hint("put \" before and after the text, such as name = \"…\""),
+        Syntax::UnclosedText => Words::new("a quotation mark is not closed")
+            .label("this text has no end")
+            .hint("write \"…\" for one line, \"\"\"…\"\"\" for several"),
+        Syntax::DuplicateKey => Words::new("the same key twice").label("already given above").hint("remove one of them"),
+        Syntax::NoValue => Words::new("nothing after the equals sign")
+            .label("a value is missing")
+            .hint("write key = value, such as number = 3"),
+        Syntax::BadKey => Words::new("not a valid key")
+            .label("a key has only ASCII letters, digits, _ and -")
+            .hint("if this is text, put it in quotation marks"),
+        Syntax::Unclosed => Words::new("a bracket is not closed").label("its end is missing").hint("add the matching ], ]] or }"),
+        Syntax::Comma => Words::new("a comma is wrong").label("look here").hint("separate entries of a list by one comma"),
+        Syntax::Escape => Words::new("a backslash is wrong")
+            .label("here")
+            .hint("write \\\\ for a backslash itself, or use single quotes '…', in which everything is literal"),
+        Syntax::Value => Words::new("not a possible number or date")
+            .label("no such number or date")
+            .hint("a date is written 2020-12-14 without quotes, a number 80 or 86.79; other text needs quotation marks"),
+        Syntax::Other => Words::new("this cannot be read").label("not understood").hint(format!("the TOML reader says: {raw}")),
+    }
+}
+
+fn missing(what: &str, why: &Missing) -> Words {
+    match why {
+        Missing::NoSuchFile => Words::new(format!("cannot find {what}"))
+            .label("no such file")
+            .hint("check the name (case and extension too) and the folder it lies in"),
+        Missing::Outside => Words::new(format!("{what} is outside the issue's folder"))
+            .label("outside the folder")
+            .hint("copy it into the folder of issue.toml and write the path from there, with /"),
+        Missing::NotAFile => {
+            Words::new(format!("{what} is not an ordinary file")).label("not a file").hint("name a file, not a folder")
+        }
+        Missing::TooLarge(limit) => Words::new(format!("{what} is too large, at most {}", megabytes(*limit)))
+            .label("too large")
+            .hint("remove what is not needed, or make several files of it"),
+        Missing::System(reason) => Words::new(format!("cannot read {what}: {reason}"))
+            .label("cannot be read")
+            .hint("another program may have it open, or you may lack the right to read it"),
+    }
+}
+
+fn literal(what: Unsupported) -> Words {
+    let (name, hint) = match what {
+        Unsupported::Emphasis => ("*…* or _…_ (italics)", "use **…** for emphasis; write \\* for a star itself"),
+        Unsupported::Code => ("code", "spaces at the start of a line, or backticks, make it code; remove them"),
+        Unsupported::Html => ("an HTML tag", "HTML cannot be used; if the angle brackets are meant, all is well"),
+        Unsupported::Quote => ("a > quotation", "remove the >; write \\> for the sign itself"),
+        Unsupported::Rule => ("a --- rule", "remove the line; write —— for a dash"),
+        Unsupported::Image => ("a picture", "give pictures as items of their own: kind = \"picture\""),
+        Unsupported::DeepHeading => ("a heading below the fourth level", "there are four levels: 一、（一）1.（1）"),
+        Unsupported::LoneStars => {
+            ("a lone **", "it has no partner, or stands next to punctuation; move the punctuation outside")
+        }
+        Unsupported::Entity => ("an &…; sign", "write the character itself"),
+    };
+    Words::new(format!("{name} has no effect and is printed as it stands")).label("printed as it stands").hint(hint)
+}
+
+fn kind(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Text => "text",
+        ValueKind::Integer => "a whole number",
+        ValueKind::Number => "a number",
+        ValueKind::Boolean => "true or false",
+        ValueKind::Date => "a date",
+        ValueKind::List => "a list",
+        ValueKind::Table => "a table of keys",
+    }
+}
+
+fn example(key: &str, kind: ValueKind) -> String {
+    let value = match kind {
+        ValueKind::Text => "\"text\", in quotation marks",
+        ValueKind::Integer => "10, without quotation marks",
+        ValueKind::Number => "86.79, without quotation marks",
+        ValueKind::Boolean => "true or false, without quotation marks",
+        ValueKind::Date => "2020-12-14, without quotation marks",
+        ValueKind::List => "[\"first\", \"second\"]",
+        ValueKind::Table => return format!("write [{key}] and one key a line below it"),
+    };
+    format!("write {key} = {value}")
+}
+
+fn range(min: Option<f64>, max: Option<f64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("should be between {min} and {max}"),
+        (Some(min), None) => format!("should be at least {min}"),
+        (None, Some(max)) => format!("should be at most {max}"),
+        (None, None) => String::new(),
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { format!("{} KB", bytes >> 10) }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}

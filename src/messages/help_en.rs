@@ -1,0 +1,40 @@
+//! The English texts of `--help`.
+
+use super::{CommandHelp, Help};
+
+pub(super) const HELP: Help = Help {
+    about: "Sets a government bulletin (issue.toml, tables, articles) as a print-ready PDF",
+    after: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n\nExit codes: 0 done; 1 the issue has errors; 2 wrong use or an internal fault.",
+    usage: "Usage:",
+    commands: "Commands",
+    arguments: "Arguments",
+    options: "Options",
+    one_of: "one of",
+    by_command: &[
+        CommandHelp { name: "build", about: "Make the PDF (also without naming the command)" },
+        CommandHelp { name: "schema", about: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion" },
+        CommandHelp { name: "fonts", about: "List which font serves which role, and why" },
+        CommandHelp { name: "template", about: "See and change the layout templates" },
+        CommandHelp { name: "template copy", about: "Write built-in templates to a folder; changed ones replace them" },
+        CommandHelp { name: "template diff", about: "Show how changed templates differ from the built-in ones" },
+        CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
+        CommandHelp { name: "help", about: "Show the help of a command" },
+    ],
+    by_argument: &[
+        ("issue", "The issue file, issue.toml; - reads standard input"),
+        ("output", "Output file; - is standard output. Default: the issue's name with .pdf"),
+        ("open", "Open the PDF when it is finished"),
+        ("timeout", "Stop after so many seconds; default 60"),
+        ("lang", "Language of messages, zh or en; default by the system's locale"),
+        ("color", "Whether messages are coloured; default auto, on terminals only"),
+        ("quiet", "Do not print the line with the result"),
+        ("verbose", "Show which files, templates and fonts are used"),
+        ("message_format", "Messages for people (human) or programs (json, one a line)"),
+        ("file", "Which file: issue or publication; default issue"),
+        ("names", "Names of templates, such as style.typ; all if none is given"),
+        ("to", "Folder to write to; default templates in the current folder"),
+        ("force", "Replace files that are there already"),
+        ("help", "Show this help"),
+        ("version", "Show the version"),
+    ],
+};

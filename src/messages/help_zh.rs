@@ -1,0 +1,40 @@
+//! The Chinese texts of `--help`.
+
+use super::{CommandHelp, Help};
+
+pub(super) const HELP: Help = Help {
+    about: "把工作简报的内容（issue.toml、表格、文章）排成可以直接付印的 PDF",
+    after: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n\n退出码：0 完成；1 内容有错误；2 用法不对或程序出错。",
+    usage: "用法：",
+    commands: "命令",
+    arguments: "参数",
+    options: "选项",
+    one_of: "可选：",
+    by_command: &[
+        CommandHelp { name: "build", about: "生成 PDF（不写命令时就是它）" },
+        CommandHelp { name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示" },
+        CommandHelp { name: "fonts", about: "列出每种用途由哪个字体承担，以及原因" },
+        CommandHelp { name: "template", about: "查看和修改版式模板" },
+        CommandHelp { name: "template copy", about: "把内置模板写到 templates 文件夹，改过的会代替内置的" },
+        CommandHelp { name: "template diff", about: "显示改过的模板与内置的有哪些不同" },
+        CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
+        CommandHelp { name: "help", about: "显示某个命令的说明" },
+    ],
+    by_argument: &[
+        ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
+        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf"),
+        ("open", "生成后用系统的阅读器打开"),
+        ("timeout", "最多用多少秒，超过就停止；默认 60"),
+        ("lang", "提示用中文 zh 还是英文 en；默认看系统语言"),
+        ("color", "提示是否带颜色；默认 auto，终端里才带"),
+        ("quiet", "完成时不显示那一行结果"),
+        ("verbose", "显示用了哪些文件、模板和字体"),
+        ("message_format", "提示给人看（human）还是给程序看（json，每行一条）"),
+        ("file", "哪个文件：issue 或 publication；默认 issue"),
+        ("names", "模板的名字，例如 style.typ；不写就是全部"),
+        ("to", "写到哪个文件夹；默认是当前文件夹下的 templates"),
+        ("force", "已经有的文件也重写"),
+        ("help", "显示这份说明"),
+        ("version", "显示版本"),
+    ],
+};

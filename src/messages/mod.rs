@@ -1,0 +1,75 @@
+//! Every text that is shown to a person, in Chinese and in English.
+//!
+//! A finding is a [`Problem`] with its data; `zh.rs` and `en.rs` hold its
+//! words, `help_zh.rs` and `help_en.rs` those of the command line. The
+//! compiler makes sure that no language lacks one.
+
+mod en;
+mod help;
+mod help_en;
+mod help_zh;
+mod problem;
+mod status;
+mod zh;
+
+pub use help::{CommandHelp, Help, help};
+pub use problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
+pub use status::{Reason, Status};
+
+/// A language for messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Lang {
+    /// Chinese, for mainland office staff.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Returns the language of a locale name such as `zh-CN` or `en_US.UTF-8`.
+    ///
+    /// Chinese where the name tells nothing (`C`, `POSIX`, empty).
+    pub fn of_locale(name: Option<&str>) -> Self {
+        match name {
+            None | Some("" | "C" | "POSIX") => Self::Zh,
+            Some(name) if name.starts_with("zh") || name.starts_with("C.") => Self::Zh,
+            Some(_) => Self::En,
+        }
+    }
+
+    /// Returns the words of a problem in this language.
+    pub fn words(self, problem: &Problem) -> Words {
+        match self {
+            Self::Zh => zh::words(problem),
+            Self::En => en::words(problem),
+        }
+    }
+}
+
+/// What is said of a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// One sentence without a full stop: what is wrong.
+    pub message: String,
+    /// A few words for the marked place.
+    pub label: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Words {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), label: None, hint: None }
+    }
+
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+}

@@ -1,0 +1,208 @@
+//! What can be wrong with an issue.
+
+/// What can be wrong, with the data its words need.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// The file is not TOML; `raw` is the parser's own sentence.
+    TomlSyntax { what: Syntax, raw: String },
+    /// A key that this table does not know.
+    UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
+    /// A value of another type than the key takes.
+    WrongType { key: String, expected: ValueKind, found: ValueKind },
+    /// A required key that is not there.
+    MissingKey { key: String },
+    /// A text that must say something but is empty.
+    EmptyValue { key: String },
+    /// A word that is not one of those allowed.
+    NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> },
+    /// A number outside its bounds.
+    OutOfRange { key: String, min: Option<f64>, max: Option<f64> },
+    /// A day that the calendar does not have.
+    ImpossibleDate { text: String },
+    /// A text that is not a date written `2020-12-14`.
+    DateForm { text: String },
+    /// A text that is not a month written `2020.10`.
+    MonthForm { text: String },
+    /// A text that is not a plain decimal number.
+    NumberForm { text: String },
+    /// A text that is not a type size.
+    SizeForm { text: String },
+    /// An item with both `text` and `file`.
+    TextTwice,
+    /// An item with neither `text` nor `file`.
+    TextMissing,
+    /// A file that cannot be used.
+    File { path: String, why: Missing },
+    /// A text file in none of the known encodings; `offset` is the first odd byte.
+    Encoding { path: String, offset: usize },
+    /// A file with nothing in it.
+    FileEmpty { path: String },
+    /// A Markdown construct that is printed as it stands.
+    MarkdownLiteral { what: Unsupported },
+    /// An invisible character that is left out.
+    Invisible { character: char },
+    /// A character that no font can show.
+    MissingGlyph { character: char },
+    /// A control character, which cannot be printed.
+    ControlCharacter { character: char },
+    /// A table row with another number of cells than the head.
+    RaggedRow { row: usize, expected: usize, found: usize },
+    /// A table with a head and nothing below it.
+    TableWithoutRows { path: String },
+    /// A table above the limit for cells.
+    TableTooLarge { cells: usize, limit: usize },
+    /// A table that does not fit even a landscape page at the smallest size.
+    TableTooWide { columns: usize },
+    /// More label columns or head rows than the table has.
+    TableShape { key: String, have: usize },
+    /// A picture that is none of the formats known.
+    NotAPicture { path: String },
+    /// A picture above the limit for pixels.
+    PictureTooLarge { path: String, megapixels: u64, limit: u64 },
+    /// No `issue.toml` could be read.
+    NoIssue { path: String, why: Missing },
+    /// The finished issue is longer than the limit.
+    TooManyPages { pages: usize, limit: usize },
+    /// A template stopped with an error of its own; the words are Typst's.
+    Template { message: String, hints: Vec<String>, trace: Vec<String> },
+    /// The layout did not settle.
+    Unsettled { message: String },
+    /// The PDF writer refused; the words are Typst's.
+    Export { message: String },
+    /// A folder of fonts that is not there.
+    FontFolder { path: String },
+    /// The output could not be written.
+    CannotWrite { path: String, reason: String },
+    /// The run took longer than `--timeout`.
+    TimeOut { seconds: u64 },
+}
+
+impl Problem {
+    /// Returns the stable code of the problem, as used in JSON output.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TomlSyntax { .. } => "toml-syntax",
+            Self::UnknownKey { .. } => "unknown-key",
+            Self::WrongType { .. } => "wrong-type",
+            Self::MissingKey { .. } => "missing-key",
+            Self::EmptyValue { .. } => "empty-value",
+            Self::NotAllowed { .. } => "not-allowed",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::ImpossibleDate { .. } => "impossible-date",
+            Self::DateForm { .. } => "date-form",
+            Self::MonthForm { .. } => "month-form",
+            Self::NumberForm { .. } => "number-form",
+            Self::SizeForm { .. } => "size-form",
+            Self::TextTwice => "text-twice",
+            Self::TextMissing => "text-missing",
+            Self::File { why: Missing::Outside, .. } => "file-outside",
+            Self::File { why: Missing::NoSuchFile, .. } => "file-missing",
+            Self::File { .. } => "file-unreadable",
+            Self::Encoding { .. } => "encoding",
+            Self::FileEmpty { .. } => "file-empty",
+            Self::MarkdownLiteral { .. } => "markdown-literal",
+            Self::Invisible { .. } => "invisible-character",
+            Self::MissingGlyph { .. } => "missing-glyph",
+            Self::ControlCharacter { .. } => "control-character",
+            Self::RaggedRow { .. } => "ragged-row",
+            Self::TableWithoutRows { .. } => "table-without-rows",
+            Self::TableTooLarge { .. } => "table-too-large",
+            Self::TableTooWide { .. } => "table-too-wide",
+            Self::TableShape { .. } => "table-shape",
+            Self::NotAPicture { .. } => "not-a-picture",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::NoIssue { .. } => "no-issue",
+            Self::TooManyPages { .. } => "too-many-pages",
+            Self::Template { .. } => "template",
+            Self::Unsettled { .. } => "unsettled",
+            Self::Export { .. } => "export",
+            Self::FontFolder { .. } => "font-folder",
+            Self::CannotWrite { .. } => "cannot-write",
+            Self::TimeOut { .. } => "time-out",
+        }
+    }
+}
+
+/// What the editor most likely did wrong in the TOML grammar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Syntax {
+    /// A full-width mark where TOML wants the ASCII one.
+    FullWidth { found: char, wanted: &'static str },
+    /// A text without quotation marks.
+    Unquoted,
+    /// A quotation mark that is opened and not closed.
+    UnclosedText,
+    /// The same key twice in one table.
+    DuplicateKey,
+    /// A key without `= value`.
+    NoValue,
+    /// A key that is not made of ASCII letters.
+    BadKey,
+    /// A bracket that is not closed.
+    Unclosed,
+    /// A comma missing or too many in a list.
+    Comma,
+    /// A backslash that starts no known escape.
+    Escape,
+    /// A date or number that cannot be.
+    Value,
+    /// Anything else.
+    Other,
+}
+
+/// The type of a value, as an editor would call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueKind {
+    /// Text in quotation marks.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number with or without decimals.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date, `2020-12-14`.
+    Date,
+    /// A list in square brackets.
+    List,
+    /// A table of keys.
+    Table,
+}
+
+/// Why a file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// There is none of that name.
+    NoSuchFile,
+    /// It lies outside the issue's folder.
+    Outside,
+    /// It is a folder or a device.
+    NotAFile,
+    /// It is larger than so many bytes.
+    TooLarge(u64),
+    /// The system refused, in its words.
+    System(String),
+}
+
+/// A Markdown construct outside the documented part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsupported {
+    /// `*text*` or `_text_`.
+    Emphasis,
+    /// `` `text` `` or an indented or fenced block.
+    Code,
+    /// Raw HTML.
+    Html,
+    /// `> text`.
+    Quote,
+    /// `---`.
+    Rule,
+    /// `![text](file)`.
+    Image,
+    /// A heading below the fourth level.
+    DeepHeading,
+    /// `**` that opens or closes nothing.
+    LoneStars,
+    /// `&name;`.
+    Entity,
+}

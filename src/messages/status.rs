@@ -1,0 +1,127 @@
+//! Lines about the run itself.
+
+use super::Lang;
+
+/// What the program says of its own doing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Status {
+    /// The line after a finished PDF.
+    Written { path: String, pages: usize, bytes: usize, seconds: f64 },
+    /// How many errors stopped the issue, and how many warnings there were.
+    Stopped { errors: usize, warnings: usize },
+    /// How many warnings a finished issue has.
+    Warned { warnings: usize },
+    /// A finding of which more of the same follow.
+    MoreOfTheSame { count: usize },
+    /// Which publication, templates and fonts a run uses, for `-v`.
+    Using { what: &'static str, name: String },
+    /// A file of templates written out.
+    TemplateWritten { path: String },
+    /// A file of templates that is there already.
+    TemplateThere { path: String },
+    /// No template of that name.
+    NoTemplate { name: String, known: String },
+    /// A replaced template that equals the built-in one.
+    TemplateSame { path: String },
+    /// No template is replaced.
+    NothingReplaced,
+    /// The PDF cannot go to a terminal.
+    TerminalRefused,
+    /// A fault of the program.
+    Bug { detail: String },
+    /// A wrong call of the program.
+    Usage { detail: String },
+    /// A font serves a role.
+    Serves { role: &'static str, family: String, reason: Reason },
+}
+
+/// Why a font serves a role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Only bundled fonts were asked for.
+    Bundled,
+    /// It is the first of the office fonts that is there.
+    Found,
+    /// None of the office fonts is there.
+    NoneFound { absent: String },
+}
+
+impl Status {
+    /// Returns the line in a language.
+    pub fn line(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.zh(),
+            Lang::En => self.en(),
+        }
+    }
+
+    fn zh(&self) -> String {
+        match self {
+            Self::Written { path, pages, bytes, seconds } => {
+                format!("已生成 {path}：{pages} 页，{}，用时 {seconds:.2} 秒", size(*bytes))
+            }
+            Self::Stopped { errors, warnings: 0 } => format!("有 {errors} 处错误，没有生成 PDF；请改好后再试"),
+            Self::Stopped { errors, warnings } => {
+                format!("有 {errors} 处错误、{warnings} 处提醒，没有生成 PDF；请改好错误后再试")
+            }
+            Self::Warned { warnings } => format!("有 {warnings} 处提醒"),
+            Self::MoreOfTheSame { count } => format!("同样的问题还有 {count} 处"),
+            Self::Using { what, name } => format!("{}：{name}", using_zh(what)),
+            Self::TemplateWritten { path } => format!("已写出 {path}"),
+            Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
+            Self::NoTemplate { name, known } => format!("没有叫“{name}”的模板；有：{known}"),
+            Self::TemplateSame { path } => format!("{path} 与内置的一样"),
+            Self::NothingReplaced => "用的都是内置模板".into(),
+            Self::TerminalRefused => "PDF 不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
+            Self::Bug { detail } => format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者"),
+            Self::Usage { detail } => format!("用法不对：{detail}\n用 typeset --help 查看说明"),
+            Self::Serves { role, family, reason } => format!("{role}\t{family}\t{}", match reason {
+                Reason::Bundled => "内置（未要求用本机字体）".to_owned(),
+                Reason::Found => "本机或指定文件夹里的字体".to_owned(),
+                Reason::NoneFound { absent } => format!("内置；没有找到：{absent}"),
+            }),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::Written { path, pages, bytes, seconds } => {
+                format!("wrote {path}: {pages} pages, {}, {seconds:.2} s", size(*bytes))
+            }
+            Self::Stopped { errors, warnings: 0 } => format!("no PDF: {errors} error(s); correct them and try again"),
+            Self::Stopped { errors, warnings } => {
+                format!("no PDF: {errors} error(s), {warnings} warning(s); correct the errors and try again")
+            }
+            Self::Warned { warnings } => format!("{warnings} warning(s)"),
+            Self::MoreOfTheSame { count } => format!("{count} more of the same"),
+            Self::Using { what, name } => format!("{what}: {name}"),
+            Self::TemplateWritten { path } => format!("wrote {path}"),
+            Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),
+            Self::NoTemplate { name, known } => format!("no template \"{name}\"; there are: {known}"),
+            Self::TemplateSame { path } => format!("{path} equals the built-in one"),
+            Self::NothingReplaced => "all templates are the built-in ones".into(),
+            Self::TerminalRefused => "a PDF cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
+            Self::Bug { detail } => format!("internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"),
+            Self::Usage { detail } => format!("wrong use: {detail}\nsee typeset --help"),
+            Self::Serves { role, family, reason } => format!("{role}\t{family}\t{}", match reason {
+                Reason::Bundled => "bundled (system fonts were not asked for)".to_owned(),
+                Reason::Found => "found on this machine or in the folder named".to_owned(),
+                Reason::NoneFound { absent } => format!("bundled; not found: {absent}"),
+            }),
+        }
+    }
+}
+
+fn using_zh(what: &str) -> &str {
+    match what {
+        "template" => "替换的模板",
+        "font" => "字体",
+        "file" => "读取的文件",
+        other => other,
+    }
+}
+
+fn size(bytes: usize) -> String {
+    let bytes = bytes as f64;
+    if bytes >= 1e6 { format!("{:.1} MB", bytes / 1e6) } else { format!("{:.0} KB", bytes / 1e3) }
+}

@@ -1,0 +1,248 @@
+//! The Chinese words of every problem.
+
+use super::problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
+use super::Words;
+
+pub(super) fn words(problem: &Problem) -> Words {
+    use Problem::*;
+    match problem {
+        TomlSyntax { what, raw } => syntax(what, raw),
+        UnknownKey { key, near, belongs } => {
+            let words = Words::new(format!("不认识的项目“{key}”")).label("这里没有这一项");
+            match (near, belongs) {
+                (Some(near), _) => words.hint(format!("是不是想写 {near}？")),
+                (None, Some(table)) => words.hint(format!("“{key}”应写在 [{table}] 下面")),
+                (None, None) => words.hint("请删去这一行，或对照说明改成正确的项目名"),
+            }
+        }
+        WrongType { key, expected, found } => Words::new(format!(
+            "“{key}”应为{}，这里写的是{}",
+            kind(*expected),
+            kind(*found)
+        ))
+        .label(format!("应为{}", kind(*expected)))
+        .hint(example(key, *expected)),
+        MissingKey { key } => Words::new(format!("缺少“{key}”"))
+            .label("这里缺一项")
+            .hint(format!("请补上 {key} = …")),
+        EmptyValue { key } => {
+            Words::new(format!("“{key}”是空的")).label("没有内容").hint("请填上内容，或删去这一行")
+        }
+        NotAllowed { key, value, allowed, near } => {
+            let hint = match near {
+                Some(near) => format!("是不是想写 \"{near}\"？可以用的有：{}", allowed.join("、")),
+                None => format!("可以用的有：{}", allowed.join("、")),
+            };
+            Words::new(format!("“{key}”不能写成“{value}”")).label("没有这个选项").hint(hint)
+        }
+        OutOfRange { key, min, max } => {
+            Words::new(format!("“{key}”的数值超出范围")).label(range(*min, *max)).hint("请改成范围内的数")
+        }
+        ImpossibleDate { text } => Words::new(format!("没有“{text}”这一天"))
+            .label("日历上没有这一天")
+            .hint("请核对年、月、日"),
+        DateForm { text } => Words::new(format!("“{text}”不是日期"))
+            .label("应为日期")
+            .hint("请写成 年-月-日，例如 2020-12-14"),
+        MonthForm { text } => Words::new(format!("“{text}”不是月份"))
+            .label("应为月份")
+            .hint("请写成 年.月，例如 \"2020.10\""),
+        NumberForm { text } => Words::new(format!("“{text}”不是数"))
+            .label("应为数")
+            .hint("请只写数字和小数点，例如 86.79"),
+        SizeForm { text } => Words::new(format!("“{text}”不是字号"))
+            .label("应为字号")
+            .hint("请写字号名（如 \"三号\"“小四”）或磅数（如 \"16pt\"），在 5pt 到 120pt 之间"),
+        TextTwice => Words::new("text 和 file 不能同时写")
+            .label("正文写了两处")
+            .hint("正文写在这里就只留 text，放在另外的文件里就只留 file"),
+        TextMissing => Words::new("没有正文")
+            .label("缺少 text 或 file")
+            .hint("请补上 text = \"\"\"正文\"\"\"，或 file = \"文件名.md\""),
+        File { path, why } => missing(&format!("文件“{path}”"), why),
+        Encoding { path, offset } => Words::new(format!("看不懂文件“{path}”的文字编码（第 {} 字节起）", offset + 1))
+            .label("编码不对")
+            .hint("请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试"),
+        FileEmpty { path } => {
+            Words::new(format!("文件“{path}”是空的")).label("没有内容").hint("请写上内容，或删去这一条")
+        }
+        MarkdownLiteral { what } => literal(*what),
+        Invisible { character } => Words::new(format!("有一个看不见的字符 {}，已去掉", code_point(*character)))
+            .label("在这里")
+            .hint("多半是从网页上复制带来的，删去即可"),
+        MissingGlyph { character } => Words::new(format!(
+            "没有字体能显示“{character}”（{}）",
+            code_point(*character)
+        ))
+        .label("印不出来")
+        .hint("请换一个字；确需此字时，把有这个字的字体放进文件夹，在 publication.toml 的 [fonts] 里写 folder = \"文件夹\""),
+        ControlCharacter { character } => {
+            Words::new(format!("有一个不能印刷的控制字符 {}", code_point(*character)))
+                .label("在这里")
+                .hint("请删去这个字符（它可能看不见，可整行重打）")
+        }
+        RaggedRow { row, expected, found } => {
+            Words::new(format!("表格第 {row} 行应有 {expected} 格，实有 {found} 格"))
+                .label(format!("{found} 格"))
+                .hint("请检查这一行是否多了或少了逗号；内容里有逗号时，整格要加英文引号")
+        }
+        TableWithoutRows { path } => Words::new(format!("表格“{path}”只有表头，没有数据"))
+            .label("没有数据行")
+            .hint("请补上数据，或把 head_rows 改小"),
+        TableTooLarge { cells, limit } => Words::new(format!("表格太大：有 {cells} 格，最多 {limit} 格"))
+            .label("这个表太大")
+            .hint("请只选需要印的部分，或拆成几个表"),
+        TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放一页也排不下"))
+            .label("这个表太宽")
+            .hint("请减少列数、缩短内容，或拆成几个表"),
+        TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have}"))
+            .label("超过了表格")
+            .hint("请改小"),
+        NotAPicture { path } => Words::new(format!("“{path}”不是能用的图片"))
+            .label("认不出图片格式")
+            .hint("请另存为 PNG、JPEG、WebP、GIF 或 SVG"),
+        PictureTooLarge { path, megapixels, limit } => {
+            Words::new(format!("图片“{path}”太大：{megapixels} 百万像素，最多 {limit}"))
+                .label("图片太大")
+                .hint("请缩小后再用；印刷 156 毫米宽的图，2000 像素宽已经够清楚")
+        }
+        NoIssue { path, why } => missing(&format!("“{path}”"), why),
+        TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))
+            .hint("请检查是否误放了很长的文章或表格；确需更长时可拆成几期"),
+        Template { message, hints, trace } => {
+            let words = Words::new(format!("模板出错：{message}")).label("模板停在这里");
+            let mut lines = hints.clone();
+            lines.extend(trace.iter().map(|t| format!("经由 {t}")));
+            if lines.is_empty() {
+                words.hint("模板改过的话，可用 typeset template diff 对照原样")
+            } else {
+                words.hint(lines.join("\n"))
+            }
+        }
+        Unsettled { message } => Words::new(format!("排版没有完全稳定下来：{message}")),
+        Export { message } => Words::new(format!("写 PDF 时出错：{message}")),
+        FontFolder { path } => Words::new(format!("找不到字体文件夹“{path}”"))
+            .label("没有这个文件夹")
+            .hint("路径从 publication.toml 所在的文件夹算起"),
+        CannotWrite { path, reason } => Words::new(format!("写不了“{path}”：{reason}"))
+            .hint("文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方"),
+        TimeOut { seconds } => Words::new(format!("超过 {seconds} 秒还没有排完，已停止"))
+            .hint("请检查是否有特别大的表格或图片；确需更久时用 --timeout 加长"),
+    }
+}
+
+fn syntax(what: &Syntax, raw: &str) -> Words {
+    match what {
+        Syntax::FullWidth { found, wanted } => Words::new(format!("这里用了中文标点“{found}”"))
+            .label("应为英文标点")
+            .hint(format!("请改成英文的 {wanted}（切换到英文输入法）")),
+        Syntax::Unquoted => Words::new("文字没有加引号")
+            .label("要加引号")
+            .hint("文字前后要加英文引号，例如 name = \"工作简报\""),
+        Syntax::UnclosedText => Words::new("引号没有成对")
+            .label("从这里开始的文字没有结尾的引号")
+            .hint("单行文字用 \"…\"，多行文字用三个引号 \"\"\"…\"\"\""),
+        Syntax::DuplicateKey => {
+            Words::new("同一项写了两次").label("前面已经写过").hint("请删去其中一个")
+        }
+        Syntax::NoValue => Words::new("等号后面没有内容")
+            .label("缺少内容")
+            .hint("请写成 项目 = 内容，例如 number = 3"),
+        Syntax::BadKey => Words::new("项目名不对")
+            .label("项目名只能用英文字母、数字、_ 和 -")
+            .hint("项目名不能用中文；如果这是正文，请放进引号里"),
+        Syntax::Unclosed => {
+            Words::new("括号没有成对").label("缺少结尾的括号").hint("请补上对应的 ]、]] 或 }")
+        }
+        Syntax::Comma => {
+            Words::new("逗号不对").label("检查这里").hint("列表里两项之间用一个英文逗号隔开")
+        }
+        Syntax::Escape => Words::new("反斜杠 \\ 用得不对")
+            .label("在这里")
+            .hint("要写反斜杠本身请写 \\\\；或改用单引号 '…'，里面的字符原样照用"),
+        Syntax::Value => Words::new("这个数或日期不对")
+            .label("没有这样的数或日期")
+            .hint("日期写成 2020-12-14（不加引号）；数写成 80 或 86.79；其他文字要加英文引号"),
+        Syntax::Other => Words::new("这里的写法不对").label("读不懂").hint(format!("TOML 读取程序的原话：{raw}")),
+    }
+}
+
+fn missing(what: &str, why: &Missing) -> Words {
+    match why {
+        Missing::NoSuchFile => Words::new(format!("找不到{what}"))
+            .label("没有这个文件")
+            .hint("请检查文件名（包括大小写和扩展名）以及它放在哪个文件夹"),
+        Missing::Outside => Words::new(format!("{what}不在本期的文件夹里"))
+            .label("在文件夹之外")
+            .hint("请把文件复制到 issue.toml 所在的文件夹，路径只写文件夹里的部分，用 / 分隔"),
+        Missing::NotAFile => {
+            Words::new(format!("{what}不是普通文件")).label("不是文件").hint("请写文件名，不要写文件夹名")
+        }
+        Missing::TooLarge(limit) => Words::new(format!("{what}太大，最多 {}", megabytes(*limit)))
+            .label("文件太大")
+            .hint("请删去用不到的内容，或拆成几个文件"),
+        Missing::System(reason) => Words::new(format!("读不了{what}：{reason}"))
+            .label("读不了")
+            .hint("请检查文件是否正被别的程序打开，以及有没有读取权限"),
+    }
+}
+
+fn literal(what: Unsupported) -> Words {
+    let (name, hint) = match what {
+        Unsupported::Emphasis => ("*…* 或 _…_（斜体）", "要强调请用 **…**；要印星号本身请写 \\*"),
+        Unsupported::Code => ("代码", "行首多余的空格或反引号 ` 会被当成代码，删去即可"),
+        Unsupported::Html => ("HTML 标记", "正文里不能用 HTML；要印尖括号本身可不必理会"),
+        Unsupported::Quote => ("> 引用", "删去行首的 >；要印大于号本身请写 \\>"),
+        Unsupported::Rule => ("--- 分隔线", "删去这一行；要印破折号请写 ——"),
+        Unsupported::Image => ("图片", "图片请在 issue.toml 里另列一条 kind = \"picture\""),
+        Unsupported::DeepHeading => ("五级以下的标题", "标题最多四级：一、（一）1.（1）"),
+        Unsupported::LoneStars => (
+            "单独的 **",
+            "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，",
+        ),
+        Unsupported::Entity => ("&…; 符号", "请直接写那个字符"),
+    };
+    Words::new(format!("{name}不起作用，已照原样印出")).label("照原样印出").hint(hint)
+}
+
+fn kind(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Text => "文字",
+        ValueKind::Integer => "整数",
+        ValueKind::Number => "数",
+        ValueKind::Boolean => "true 或 false",
+        ValueKind::Date => "日期",
+        ValueKind::List => "列表",
+        ValueKind::Table => "一组项目",
+    }
+}
+
+fn example(key: &str, kind: ValueKind) -> String {
+    let value = match kind {
+        ValueKind::Text => "\"文字\"（前后加英文引号）",
+        ValueKind::Integer => "10（不加引号）",
+        ValueKind::Number => "86.79（不加引号）",
+        ValueKind::Boolean => "true（是）或 false（否），不加引号",
+        ValueKind::Date => "2020-12-14（不加引号）",
+        ValueKind::List => "[\"甲\", \"乙\"]（方括号，逗号隔开）",
+        ValueKind::Table => return format!("请写成 [{key}]，下面每行一项"),
+    };
+    format!("请写成 {key} = {value}")
+}
+
+fn range(min: Option<f64>, max: Option<f64>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("应在 {min} 到 {max} 之间"),
+        (Some(min), None) => format!("不能小于 {min}"),
+        (None, Some(max)) => format!("不能大于 {max}"),
+        (None, None) => String::new(),
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { format!("{} KB", bytes >> 10) }
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}

@@ -1,0 +1,210 @@
+//! One issue: its numbers, its notice, its sections and their items.
+
+use super::{Block, Date, Publication};
+use crate::source::{Located, Place};
+
+/// An issue of a publication, as written.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// The year of the numbering, printed 〔2020〕.
+    pub year: u16,
+    /// The number within the year, printed 第3期.
+    pub number: u32,
+    /// The running number since the first issue, printed 总第10期.
+    pub total: Option<u32>,
+    /// The day of issue.
+    pub date: Date,
+    /// 密级, such as 秘密★1年.
+    pub secrecy: Option<Located<String>>,
+    /// 份号, printed as six digits.
+    pub copy_number: Option<u32>,
+    /// Whether 本期要目 is printed.
+    pub contents: bool,
+    /// Words for the PDF's metadata.
+    pub keywords: Vec<Located<String>>,
+    /// The box above the articles.
+    pub notice: Option<Notice>,
+    /// The sections in printing order.
+    pub sections: Vec<Section>,
+    /// The publication, with this issue's own values laid over it.
+    pub publication: Publication,
+}
+
+/// The notice box, 重要提示.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// The words above the box.
+    pub title: Located<String>,
+    /// What stands in it.
+    pub body: Body,
+}
+
+/// A group of items under one 【head】.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The head, without the brackets; `None` for items that stand alone.
+    pub title: Option<Located<String>>,
+    /// What stands in the section, in printing order.
+    pub items: Vec<Item>,
+}
+
+/// One item of a section.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A text with a title.
+    Article(Article),
+    /// A short text after a ◇.
+    Brief(Brief),
+    /// The monthly index and rank of a place.
+    Ranking(Ranking),
+    /// A statistics table.
+    Table(Table),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// The text of an article, brief or notice.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A text with a title.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The title; a line break in it is kept.
+    pub title: Located<String>,
+    /// A second line below the title, usually after a ——.
+    pub subtitle: Option<Located<String>>,
+    /// The text.
+    pub body: Body,
+    /// Where it comes from, printed in （） at the right.
+    pub source: Option<Located<String>>,
+}
+
+/// A short text after a ◇.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// The text.
+    pub body: Body,
+    /// Where it comes from, printed in （） at the right.
+    pub source: Option<Located<String>>,
+}
+
+/// A month of a year, printed 2020.10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month {
+    /// The year.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+}
+
+/// A place's index and rank over some months, newest first as a rule.
+#[derive(Debug, Clone)]
+pub struct Ranking {
+    /// The place ranked.
+    pub place: Located<String>,
+    /// How many places there are in all.
+    pub total: u32,
+    /// The words above the table instead of `place（rank/total）`.
+    pub caption: Option<Located<String>>,
+    /// The months, in printing order.
+    pub rows: Vec<RankingRow>,
+}
+
+/// One month of a ranking.
+#[derive(Debug, Clone)]
+pub struct RankingRow {
+    /// The month.
+    pub month: Month,
+    /// The composite index, in the digits the editor wrote.
+    pub index: Located<String>,
+    /// The rank among all places.
+    pub rank: u32,
+}
+
+/// A statistics table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The words above it.
+    pub title: Option<Located<String>>,
+    /// 单位, printed at the right above the table.
+    pub unit: Option<Located<String>>,
+    /// A note below it.
+    pub note: Option<Located<String>>,
+    /// Where it comes from, printed below it.
+    pub source: Option<Located<String>>,
+    /// How many rows at the top are the head, at least 1.
+    pub head_rows: usize,
+    /// How many columns at the left name groups of rows; an empty cell continues the group.
+    pub group_columns: usize,
+    /// All rows, the head's first, each with the same number of cells.
+    pub rows: Vec<Vec<Located<String>>>,
+    /// Where the table is named in `issue.toml`.
+    pub place: Place,
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The path below the issue's folder.
+    pub file: Located<String>,
+    /// The words below it.
+    pub caption: Option<Located<String>>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Option<Located<String>>,
+    /// Its width in mm; the width of the type area at most.
+    pub width: Option<f64>,
+}
+
+impl Issue {
+    /// Calls `visit` with every text of the issue that is printed.
+    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        self.publication.texts(visit);
+        self.secrecy.iter().for_each(&mut *visit);
+        if let Some(notice) = &self.notice {
+            visit(&notice.title);
+            notice.body.texts(visit);
+        }
+        for section in &self.sections {
+            section.title.iter().for_each(&mut *visit);
+            section.items.iter().for_each(|item| item.texts(visit));
+        }
+    }
+}
+
+impl Item {
+    fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        match self {
+            Self::Article(article) => {
+                visit(&article.title);
+                article.subtitle.iter().for_each(&mut *visit);
+                article.body.texts(visit);
+                article.source.iter().for_each(visit);
+            }
+            Self::Brief(brief) => {
+                brief.body.texts(visit);
+                brief.source.iter().for_each(visit);
+            }
+            Self::Ranking(ranking) => {
+                visit(&ranking.place);
+                ranking.caption.iter().for_each(visit);
+            }
+            Self::Table(table) => {
+                let around = [&table.title, &table.unit, &table.note, &table.source];
+                around.into_iter().flatten().for_each(&mut *visit);
+                table.rows.iter().flatten().for_each(visit);
+            }
+            Self::Picture(picture) => picture.caption.iter().for_each(visit),
+        }
+    }
+}
+
+impl Body {
+    /// Calls `visit` with every plain text in the body.
+    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        self.blocks.iter().for_each(|block| block.texts(visit));
+    }
+}

@@ -1,0 +1,169 @@
+//! What stays the same from issue to issue.
+
+use std::path::PathBuf;
+
+use crate::source::Located;
+
+/// A publication, as written in `publication.toml` and overridden in `issue.toml`.
+#[derive(Debug, Clone)]
+pub struct Publication {
+    /// The name, such as 营口信用体系建设.
+    pub name: Located<String>,
+    /// The kind of bulletin, such as 工作简报.
+    pub kind: Option<Located<String>>,
+    /// 编印单位, the issuing body.
+    pub issuer: Located<String>,
+    /// How many copies are printed.
+    pub copies: Option<u32>,
+    /// 编辑.
+    pub editors: Vec<Located<String>>,
+    /// 审核.
+    pub reviewers: Vec<Located<String>>,
+    /// 电子邮件.
+    pub email: Option<Located<String>>,
+    /// 联系电话.
+    pub phone: Option<Located<String>>,
+    /// The website that readers are sent to.
+    pub website: Option<Website>,
+    /// Who receives the bulletin.
+    pub distribution: Distribution,
+    /// The head of page one.
+    pub masthead: Masthead,
+    /// The type area and its grid.
+    pub page: Page,
+    /// Type sizes in pt, where the editor gave some.
+    pub sizes: Sizes,
+    /// Fonts other than the bundled ones.
+    pub fonts: FontChoice,
+    /// The 版记.
+    pub footer: Footer,
+    /// The folder with templates of the publication's own.
+    pub templates: Option<PathBuf>,
+}
+
+/// A website with the words before its address.
+#[derive(Debug, Clone)]
+pub struct Website {
+    /// The words before the address.
+    pub label: Option<Located<String>>,
+    /// The address.
+    pub url: Located<String>,
+}
+
+/// Who receives the bulletin.
+#[derive(Debug, Clone, Default)]
+pub struct Distribution {
+    /// 报: superiors.
+    pub report: Vec<Located<String>>,
+    /// 送: peers and bodies that are not subordinate.
+    pub send: Vec<Located<String>>,
+    /// 发: subordinates.
+    pub issue: Vec<Located<String>>,
+}
+
+/// The look of the masthead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MastheadStyle {
+    /// Name and kind on two lines, one plain rule: the look of the 营口 bulletin.
+    Stacked,
+    /// Name and kind on one line, a thick and a thin rule.
+    Banner,
+    /// A rule with a star in its middle, as party committees print it.
+    Star,
+    /// The name at the left, number and date in a column at the right, a boxed kind.
+    Flag,
+    /// Nothing but the space for a pre-printed head.
+    Preprinted,
+}
+
+/// The head of page one.
+#[derive(Debug, Clone)]
+pub struct Masthead {
+    /// Its look.
+    pub style: MastheadStyle,
+    /// Its height in mm from the top of the type area to the red rule; the style's own if `None`.
+    pub height: Option<f64>,
+    /// Where the number stands on a pre-printed head, in mm from the top of the sheet.
+    pub number_at: Option<f64>,
+    /// Where issuer and date stand on a pre-printed head, in mm from the top of the sheet.
+    pub issuer_at: Option<f64>,
+}
+
+/// The type area and its grid, GB/T 9704-2012 5.2.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Page {
+    /// 天头, the white above the type area, in mm.
+    pub top: f64,
+    /// 订口, the white at the binding edge, in mm.
+    pub inside: f64,
+    /// Width of the type area in mm.
+    pub width: f64,
+    /// Height of the type area in mm.
+    pub height: f64,
+    /// Lines on a full page.
+    pub lines: u32,
+    /// Characters in a full line.
+    pub chars: u32,
+    /// Whether the pages are mirrored for printing on both sides.
+    pub duplex: bool,
+}
+
+impl Page {
+    /// The grid of GB/T 9704-2012 5.2.1 and 5.2.3: 22 lines of 28 characters.
+    pub const STANDARD: Self =
+        Self { top: 37.0, inside: 28.0, width: 156.0, height: 225.0, lines: 22, chars: 28, duplex: true };
+    /// A closer grid for issues that would run too long.
+    pub const DIGEST: Self = Self { lines: 26, chars: 32, ..Self::STANDARD };
+}
+
+/// Type sizes in pt.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sizes {
+    /// The name in the masthead, at most.
+    pub name: Option<f64>,
+    /// The kind in the masthead.
+    pub kind: Option<f64>,
+    /// Running text.
+    pub body: Option<f64>,
+    /// Article titles.
+    pub title: Option<f64>,
+    /// 【section】 heads.
+    pub section: Option<f64>,
+    /// The 版记.
+    pub footer: Option<f64>,
+    /// Statistics tables, at most.
+    pub table: Option<f64>,
+}
+
+/// Fonts other than the bundled ones.
+#[derive(Debug, Clone, Default)]
+pub struct FontChoice {
+    /// Whether installed office fonts may be used.
+    pub system: bool,
+    /// A folder with fonts.
+    pub folder: Option<PathBuf>,
+}
+
+/// How the 版记 is placed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Footer {
+    /// Whether it must fall on an even page, the back of the last sheet.
+    pub even_page: bool,
+}
+
+impl Publication {
+    /// Calls `visit` with every text of the publication that is printed.
+    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        visit(&self.name);
+        self.kind.iter().for_each(&mut *visit);
+        visit(&self.issuer);
+        let lists = [&self.distribution.report, &self.distribution.send, &self.distribution.issue];
+        lists.into_iter().flatten().for_each(&mut *visit);
+        self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
+        self.email.iter().chain(&self.phone).for_each(&mut *visit);
+        if let Some(website) = &self.website {
+            website.label.iter().for_each(&mut *visit);
+            visit(&website.url);
+        }
+    }
+}

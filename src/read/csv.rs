@@ -1,0 +1,78 @@
+//! Reads CSV tables, with the place of every cell.
+
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::source::{Located, Place, SourceId};
+
+/// Most cells that a table may have.
+pub(super) const CELL_LIMIT: usize = 20_000;
+
+/// Reads the cells of a CSV text; rows of another length than the first are reported.
+///
+/// Every row returned has the same number of cells. Rows that are entirely
+/// empty are left out, as spreadsheets leave them behind at the end.
+pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> Vec<Vec<Located<String>>> {
+    let delimiter = delimiter(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows: Vec<Vec<Located<String>>> = Vec::new();
+    // The text is valid UTF-8 in memory, so that no record can fail.
+    for (index, record) in reader.records().flatten().enumerate() {
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let start = record.position().map_or(0, |p| p.byte() as usize);
+        let row = locate(text, start, delimiter, &record, file);
+        let expected = rows.first().map_or(row.len(), Vec::len);
+        if row.len() == expected {
+            rows.push(row);
+        } else {
+            let place = Place::new(file, row[0].place.range.start..row[row.len() - 1].place.range.end);
+            found.push(Diagnostic::error(Problem::RaggedRow { row: index + 1, expected, found: row.len() }, place));
+        }
+    }
+    rows
+}
+
+/// Finds the bytes of each cell of a record, without the quotation marks around it.
+fn locate(text: &str, start: usize, delimiter: u8, record: &csv::StringRecord, file: SourceId) -> Vec<Located<String>> {
+    let bytes = text.as_bytes();
+    // The reader reports where it began to look, which may be a blank line earlier.
+    let mut at = start + bytes[start..].iter().take_while(|b| b"\r\n".contains(b)).count();
+    let mut cells = Vec::with_capacity(record.len());
+    for cell in record {
+        let quoted = bytes.get(at) == Some(&b'"');
+        let first = at + usize::from(quoted);
+        let end = if quoted { closing_quote(bytes, first) } else { field_end(bytes, first, delimiter) };
+        let place = Place::new(file, first..end);
+        cells.push(Located { value: cell.trim().to_owned(), place });
+        at = (field_end(bytes, end, delimiter) + 1).min(bytes.len());
+    }
+    cells
+}
+
+fn field_end(bytes: &[u8], from: usize, delimiter: u8) -> usize {
+    let rest = bytes[from..].iter().position(|b| *b == delimiter || *b == b'\n');
+    rest.map_or(bytes.len(), |offset| from + offset)
+}
+
+fn closing_quote(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(offset) = bytes[at..].iter().position(|b| *b == b'"') {
+        at += offset;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return at;
+        }
+        at += 2;
+    }
+    bytes.len()
+}
+
+/// Takes the mark that is most frequent in the first line: comma, tab or semicolon.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let count = |mark: u8| first.bytes().filter(|b| *b == mark).count();
+    [b',', b'\t', b';'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
+}

@@ -1,0 +1,113 @@
+//! Reads `issue.toml`.
+
+use serde::Deserialize;
+use serde_json::Value as Schema;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::conform::{conform, parse_date};
+use super::format::{IssueFile, Maybe, NoticeFile, PublicationFile, SectionFile, Words, schema};
+use super::publication::Layer;
+use super::{Reader, syntax};
+use crate::model::{Date, Issue, Notice, Section};
+use crate::source::{Located, Place, SourceId};
+
+/// The words above the notice box where the editor gives none.
+const NOTICE_TITLE: &str = "重要提示";
+
+impl Reader {
+    /// Reads a whole issue from its text.
+    pub(super) fn issue(&mut self, file: SourceId) -> Issue {
+        let text = self.sources.text(file).to_owned();
+        let mut root = self.table::<IssueFile>(&text, file);
+        let sections = take_list(&mut root, "section");
+        let values: IssueFile = from_table(root);
+        let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
+        self.finish(file, values, sections)
+    }
+
+    /// Parses TOML and checks it against the schema of `T`.
+    pub(super) fn table<'t, T: schemars::JsonSchema>(&mut self, text: &'t str, file: SourceId) -> DeTable<'t> {
+        let mut root = syntax::parse(text, file, &mut self.found);
+        let schema = Schema::from(schema::<T>());
+        // Keys that the grammar errors swallowed would all count as missing.
+        let broken = !self.found.is_empty();
+        let before = self.found.len();
+        conform(&mut root, &schema, file, &mut self.found);
+        if broken {
+            let missing = |d: &crate::diag::Diagnostic| d.problem.code() == "missing-key";
+            let mut index = 0;
+            self.found.retain(|d| {
+                index += 1;
+                index <= before || !missing(d)
+            });
+        }
+        root
+    }
+
+    fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
+        let date = values.date.get().and_then(|text| parse_date(&text.0));
+        let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
+        let overrides = Layer::new(file, self.folder.root().to_owned(), values.publication);
+        let publication = self.publication(overrides, values.publication_file, file);
+        Issue {
+            year: values.year.get().copied().unwrap_or_default(),
+            number: values.number.get().copied().unwrap_or_default(),
+            total: values.total.get().copied(),
+            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            secrecy: located(values.secrecy, file),
+            copy_number: values.copy_number.get().copied(),
+            contents: values.contents.get().copied().unwrap_or(false),
+            keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
+            notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
+            sections,
+            publication,
+        }
+    }
+
+    fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {
+        let title = located(notice.title, place.file)
+            .unwrap_or_else(|| Located { value: NOTICE_TITLE.into(), place: place.clone() });
+        Notice { title, body: self.body(place.file, &place, notice.text, notice.file) }
+    }
+
+    fn section(&mut self, file: SourceId, section: Spanned<DeValue>) -> Section {
+        let DeValue::Table(mut table) = section.into_inner() else {
+            return Section { title: None, items: Vec::new() };
+        };
+        let items = take_list(&mut table, "item");
+        let section: SectionFile = from_table(table);
+        Section {
+            title: located(section.title, file),
+            items: items.into_iter().filter_map(|item| self.item(file, item)).collect(),
+        }
+    }
+}
+
+/// Reads a file's table into its type.
+///
+/// The table conforms to the schema made from that very type, so that this
+/// cannot fail; should the two ever differ, the values are absent.
+pub(super) fn from_table<T: for<'de> Deserialize<'de> + Default>(table: DeTable) -> T {
+    let deserializer = toml::de::ValueDeserializer::from(Spanned::new(0..0, DeValue::Table(table)));
+    let result = T::deserialize(deserializer);
+    debug_assert!(result.is_ok(), "schema and type differ: {:?}", result.err());
+    result.unwrap_or_default()
+}
+
+pub(super) fn located(value: Maybe<Words>, file: SourceId) -> Option<Located<String>> {
+    value.take().map(|(words, range)| Located { value: words.0, place: Place::new(file, range) })
+}
+
+fn take_list<'t>(table: &mut DeTable<'t>, key: &str) -> Vec<Spanned<DeValue<'t>>> {
+    match table.remove(key).map(Spanned::into_inner) {
+        Some(DeValue::Array(items)) => items.into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Reads the publication's own file into its type.
+pub(super) fn publication_file(reader: &mut Reader, file: SourceId) -> PublicationFile {
+    let text = reader.sources.text(file).to_owned();
+    from_table(reader.table::<PublicationFile>(&text, file))
+}

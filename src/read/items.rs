@@ -1,0 +1,137 @@
+//! Reads the items of a section.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::format::{
+    ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words,
+};
+use super::issue::{from_table, located};
+use super::{MEGAPIXEL_LIMIT, PICTURE_LIMIT, Reader, TABLE_LIMIT, csv};
+use crate::messages::Problem;
+use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
+use crate::source::{Located, Place, SourceId};
+
+impl Reader {
+    pub(super) fn item(&mut self, file: SourceId, item: Spanned<DeValue>) -> Option<Item> {
+        let place = Place::new(file, item.span());
+        let DeValue::Table(table) = item.into_inner() else { return None };
+        let kind = table.get("kind")?.get_ref().as_str()?.to_owned();
+        match kind.as_str() {
+            "article" => Some(Item::Article(self.article(place, from_table(table)))),
+            "brief" => Some(Item::Brief(self.brief(place, from_table(table)))),
+            "ranking" => Some(Item::Ranking(self.ranking(place, from_table(table)))),
+            "table" => self.statistics(place, from_table(table)).map(Item::Table),
+            "picture" => self.picture(place, from_table(table)).map(Item::Picture),
+            _ => None,
+        }
+    }
+
+    fn article(&mut self, place: Place, article: ArticleFile) -> Article {
+        Article {
+            title: required(article.title, &place),
+            subtitle: located(article.subtitle, place.file),
+            body: self.body(place.file, &place, article.text, article.file),
+            source: located(article.source, place.file),
+        }
+    }
+
+    fn brief(&mut self, place: Place, brief: BriefFile) -> Brief {
+        Brief {
+            body: self.body(place.file, &place, brief.text, brief.file),
+            source: located(brief.source, place.file),
+        }
+    }
+
+    fn ranking(&mut self, place: Place, ranking: RankingFile) -> Ranking {
+        let series = ranking.series.take().map(|(series, _)| series).unwrap_or_default();
+        Ranking {
+            place: required(ranking.place, &place),
+            total: ranking.total.get().copied().unwrap_or_default(),
+            caption: located(ranking.caption, place.file),
+            rows: series.into_iter().filter_map(|row| self.month(place.file, row)).collect(),
+        }
+    }
+
+    fn month(&mut self, file: SourceId, row: MonthFile) -> Option<RankingRow> {
+        let (text, range) = row.month.take()?;
+        let (index, index_range) = row.index.take()?;
+        let rank = *row.rank.get()?;
+        let Some(month) = parse_month(&text.0) else {
+            self.error(Problem::MonthForm { text: text.0 }, Place::new(file, range));
+            return None;
+        };
+        let index = Located { value: index.0, place: Place::new(file, index_range) };
+        Some(RankingRow { month, index, rank })
+    }
+
+    fn statistics(&mut self, place: Place, table: TableFile) -> Option<Table> {
+        let (path, range) = table.data.take()?;
+        let named = Place::new(place.file, range);
+        let (data, _) = self.text_file(&path.0, TABLE_LIMIT, &named)?;
+        let before = self.found.len();
+        let rows = csv::cells(self.sources.text(data), data, &mut self.found);
+        let columns = rows.first().map_or(0, Vec::len);
+        let cells = rows.len() * columns;
+        if cells > csv::CELL_LIMIT {
+            self.error(Problem::TableTooLarge { cells, limit: csv::CELL_LIMIT }, named);
+            return None;
+        }
+        let head_rows = table.head_rows.get().copied().unwrap_or(1);
+        let group_columns = table.group_columns.get().copied().unwrap_or(0);
+        if rows.len() <= head_rows && self.found.len() == before {
+            self.error(Problem::TableWithoutRows { path: path.0 }, named.clone());
+        }
+        if group_columns >= columns {
+            let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
+            self.error(shape, table.group_columns.range().map_or(named, |r| Place::new(place.file, r)));
+            return None;
+        }
+        Some(Table {
+            title: located(table.title, place.file),
+            unit: located(table.unit, place.file),
+            note: located(table.note, place.file),
+            source: located(table.source, place.file),
+            head_rows: head_rows.min(rows.len()),
+            group_columns,
+            rows,
+            place,
+        })
+    }
+
+    fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
+        let file = located(picture.file, place.file)?;
+        let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
+        let vector = file.value.to_lowercase().ends_with(".svg");
+        match imagesize::blob_size(&bytes) {
+            _ if vector => {}
+            Ok(size) => {
+                let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
+                if megapixels > MEGAPIXEL_LIMIT {
+                    let path = file.value.clone();
+                    let problem = Problem::PictureTooLarge { path, megapixels, limit: MEGAPIXEL_LIMIT };
+                    self.error(problem, file.place.clone());
+                }
+            }
+            Err(_) => self.error(Problem::NotAPicture { path: file.value.clone() }, file.place.clone()),
+        }
+        Some(Picture {
+            caption: located(picture.caption, place.file),
+            alt: located(picture.alt, place.file),
+            width: picture.width.get().copied(),
+            file,
+        })
+    }
+}
+
+/// A text that the schema requires; empty where its absence has been reported.
+fn required(value: Maybe<Words>, owner: &Place) -> Located<String> {
+    located(value, owner.file).unwrap_or_else(|| Located { value: String::new(), place: owner.clone() })
+}
+
+/// Reads `2020.10` or `2020-10`.
+fn parse_month(text: &str) -> Option<Month> {
+    let (year, month) = text.trim().split_once(['.', '-'])?;
+    let (year, month) = (year.parse().ok()?, month.parse().ok()?);
+    ((1900..=9999).contains(&year) && (1..=12).contains(&month)).then_some(Month { year, month })
+}

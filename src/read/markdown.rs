@@ -1,0 +1,207 @@
+//! Reads the documented part of Markdown: paragraphs, strong, lists, links, headings.
+//!
+//! Everything else is kept as the characters that were written, with a warning.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use super::excerpt::Excerpt;
+use crate::diag::Diagnostic;
+use crate::messages::{Problem, Unsupported};
+use crate::model::{Block, Inline};
+use crate::source::Located;
+
+/// Deepest heading that is printed as one.
+const HEADING_LEVELS: u8 = 4;
+
+/// Reads Markdown into blocks.
+pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let events = Parser::new_ext(excerpt.text, Options::empty()).into_offset_iter().peekable();
+    Reader { excerpt, events, found }.blocks(None)
+}
+
+/// Reads plain text: every line that is not blank is a paragraph.
+pub(super) fn plain(excerpt: &Excerpt) -> Vec<Block> {
+    lines(excerpt, 0..excerpt.text.len()).map(|line| Block::Paragraph(vec![line])).collect()
+}
+
+fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = Inline> + 'e {
+    excerpt.lines(range).map(|range| Inline::Text(excerpt.located(range)))
+}
+
+struct Reader<'a, 'e> {
+    excerpt: &'e Excerpt<'e>,
+    events: Peekable<OffsetIter<'e>>,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_, '_> {
+    fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            if is_inline(&event) {
+                // The text of a tight list item stands in no paragraph of its own.
+                blocks.push(Block::Paragraph(self.inlines()));
+                continue;
+            }
+            self.events.next();
+            match event {
+                Event::End(tag) if Some(tag) == end => break,
+                Event::Start(Tag::Paragraph) => {
+                    blocks.push(Block::Paragraph(self.inlines()));
+                    self.events.next();
+                }
+                Event::Start(Tag::Heading { level, .. }) if level as u8 <= HEADING_LEVELS => {
+                    let text = self.inlines();
+                    self.events.next();
+                    blocks.push(Block::Heading { level: level as u8, text });
+                }
+                Event::Start(Tag::List(start)) => blocks.push(self.list(start)),
+                // Paragraphs indented by spaces, as pasted from elsewhere, are no code.
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                    self.skip();
+                    for line in self.excerpt.lines(range) {
+                        blocks.extend(markdown(&self.excerpt.part(line), self.found));
+                    }
+                }
+                Event::Start(tag) => {
+                    self.skip();
+                    self.literal(block_kind(&tag), range.clone());
+                    blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
+                }
+                Event::Rule => {
+                    self.literal(Unsupported::Rule, range.clone());
+                    blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
+                }
+                _ => {}
+            }
+        }
+        blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.is_empty()));
+        blocks
+    }
+
+    fn list(&mut self, start: Option<u64>) -> Block {
+        let mut items = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(self.blocks(Some(TagEnd::Item))),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        Block::List { start, items }
+    }
+
+    /// Reads inlines up to, and not including, the first event that is none.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut out = Vec::new();
+        // Where `**` stands that Markdown did not pair, see `pair_stars`.
+        let mut stars = Vec::new();
+        while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
+            match event {
+                Event::Text(text) if &*text == "**" => {
+                    stars.push(out.len());
+                    out.push(Inline::Text(self.excerpt.located(range)));
+                }
+                Event::Text(text) if self.excerpt.text[range.clone()].starts_with('&') && text.len() != range.len() => {
+                    out.push(self.literal(Unsupported::Entity, range));
+                }
+                Event::Text(text) => {
+                    out.push(Inline::Text(Located { value: text.to_string(), place: self.excerpt.place(range) }));
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    out.push(Inline::Text(Located { value: "\n".into(), place: self.excerpt.place(range) }));
+                }
+                Event::Start(Tag::Strong) => {
+                    out.push(Inline::Strong(self.inlines()));
+                    self.events.next();
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let url = Located { value: dest_url.to_string(), place: self.excerpt.place(range) };
+                    out.push(Inline::Link { url, text: self.inlines() });
+                    self.events.next();
+                }
+                Event::Start(tag) => {
+                    self.skip();
+                    out.push(self.literal(inline_kind(&tag), range));
+                }
+                Event::Code(_) => out.push(self.literal(Unsupported::Code, range)),
+                _ => out.push(self.literal(Unsupported::Html, range)),
+            }
+        }
+        self.pair_stars(out, &stars)
+    }
+
+    /// Makes `**…**` strong where Markdown's rules for Latin text did not.
+    ///
+    /// Next to Chinese punctuation, as in `**“三统一”。**各部门`, CommonMark
+    /// does not see the second pair of stars as a closing one.
+    fn pair_stars(&mut self, inlines: Vec<Inline>, stars: &[usize]) -> Vec<Inline> {
+        let pairs: Vec<(usize, usize)> = stars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
+        if let [lone] = stars.chunks_exact(2).remainder()
+            && let Inline::Text(text) = &inlines[*lone]
+        {
+            let problem = Problem::MarkdownLiteral { what: Unsupported::LoneStars };
+            self.found.push(Diagnostic::warning(problem, text.place.clone()));
+        }
+        let mut out = Vec::new();
+        let mut strong = Vec::new();
+        for (i, inline) in inlines.into_iter().enumerate() {
+            match pairs.iter().find(|(open, close)| (*open..=*close).contains(&i)) {
+                Some((_, close)) if i == *close => out.push(Inline::Strong(std::mem::take(&mut strong))),
+                Some((open, _)) if i == *open => {}
+                Some(_) => strong.push(inline),
+                None => out.push(inline),
+            }
+        }
+        out
+    }
+
+    fn literal(&mut self, what: Unsupported, range: Range<usize>) -> Inline {
+        let text = self.excerpt.located(range);
+        self.found.push(Diagnostic::warning(Problem::MarkdownLiteral { what }, text.place.clone()));
+        Inline::Text(text)
+    }
+
+    /// Passes over everything up to the end of the element just begun.
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
+
+fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
+        ),
+        Event::End(_) | Event::Rule | Event::Html(_) => false,
+        _ => true,
+    }
+}
+
+fn block_kind(tag: &Tag) -> Unsupported {
+    match tag {
+        Tag::BlockQuote(_) => Unsupported::Quote,
+        Tag::CodeBlock(_) => Unsupported::Code,
+        Tag::Heading { .. } => Unsupported::DeepHeading,
+        _ => Unsupported::Html,
+    }
+}
+
+fn inline_kind(tag: &Tag) -> Unsupported {
+    match tag {
+        Tag::Image { .. } => Unsupported::Image,
+        _ => Unsupported::Emphasis,
+    }
+}

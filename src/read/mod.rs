@@ -1,0 +1,148 @@
+//! Reads the editor's files into the model.
+//!
+//! Reading never fails: it returns what could be understood, and what is
+//! wrong with the rest. Nobody else knows TOML, Markdown or CSV.
+
+mod body;
+mod conform;
+mod csv;
+mod excerpt;
+pub mod format;
+mod issue;
+mod items;
+mod markdown;
+mod publication;
+mod sizes;
+mod syntax;
+
+use std::path::{Path, PathBuf};
+
+use crate::diag::Diagnostic;
+use crate::messages::{Missing, Problem};
+use crate::model::Issue;
+use crate::source::{Encoding, Folder, Place, ReadError, SourceId, Sources, decode, read_file};
+
+/// Most bytes of a TOML file.
+const TOML_LIMIT: u64 = 1 << 20;
+/// Most bytes of an article.
+const TEXT_LIMIT: u64 = 2 << 20;
+/// Most bytes of a table.
+const TABLE_LIMIT: u64 = 16 << 20;
+/// Most bytes of a picture.
+const PICTURE_LIMIT: u64 = 32 << 20;
+/// Most millions of pixels of a picture.
+const MEGAPIXEL_LIMIT: u64 = 50;
+
+/// What came of reading an issue.
+#[derive(Debug)]
+pub struct Reading {
+    /// Every text that was read.
+    pub sources: Sources,
+    /// The issue's folder; `None` if there is none.
+    pub folder: Option<Folder>,
+    /// The issue as far as it could be understood; to be used only without errors.
+    pub issue: Option<Issue>,
+    /// What was found on the way, in the order of the files.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Reads the issue in a file.
+pub fn read(path: &Path) -> Reading {
+    let name = path.display().to_string();
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    match read_file(path, TOML_LIMIT) {
+        Ok(bytes) => read_bytes(&bytes, &name, &folder),
+        Err(error) => nothing(Problem::NoIssue { path: name, why: why(error) }),
+    }
+}
+
+/// Reads an issue from bytes; other files are looked for in `folder`.
+pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
+    let opened = match Folder::open(folder) {
+        Ok(opened) => opened,
+        Err(error) => {
+            let why = Missing::System(error.to_string());
+            return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
+        }
+    };
+    let mut reader = Reader { sources: Sources::default(), folder: opened, shown: folder.to_owned(), found: Vec::new() };
+    let issue = match decode(bytes) {
+        Ok((text, _)) => {
+            let file = reader.sources.add(name, text);
+            Some(reader.issue(file))
+        }
+        Err(offset) => {
+            reader.found.push(Diagnostic::general(Problem::Encoding { path: name.to_owned(), offset }));
+            None
+        }
+    };
+    let Reader { sources, folder, mut found, .. } = reader;
+    found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
+    Reading { sources, folder: Some(folder), issue, found }
+}
+
+fn nothing(problem: Problem) -> Reading {
+    let found = vec![Diagnostic::general(problem)];
+    Reading { sources: Sources::default(), folder: None, issue: None, found }
+}
+
+fn why(error: ReadError) -> Missing {
+    match error {
+        ReadError::Outside => Missing::Outside,
+        ReadError::Missing => Missing::NoSuchFile,
+        ReadError::NotAFile => Missing::NotAFile,
+        ReadError::TooLarge(limit) => Missing::TooLarge(limit),
+        ReadError::System(reason) => Missing::System(reason),
+    }
+}
+
+/// What the parts of reading share.
+struct Reader {
+    sources: Sources,
+    folder: Folder,
+    /// The issue's folder as the editor wrote it.
+    shown: PathBuf,
+    found: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn error(&mut self, problem: Problem, place: Place) {
+        self.found.push(Diagnostic::error(problem, place));
+    }
+
+    /// Reads a file of the issue's folder, reporting at `place` what is wrong with it.
+    fn file(&mut self, name: &str, limit: u64, place: &Place) -> Option<Vec<u8>> {
+        match self.folder.read(name, limit) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.error(Problem::File { path: name.into(), why: why(error) }, place.clone());
+                None
+            }
+        }
+    }
+
+    /// Reads a text file of the issue's folder and keeps its text.
+    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<(SourceId, Encoding)> {
+        let bytes = self.file(name, limit, place)?;
+        match decode(&bytes) {
+            Ok((text, _)) if text.trim().is_empty() => {
+                self.error(Problem::FileEmpty { path: name.into() }, place.clone());
+                None
+            }
+            Ok((text, encoding)) => {
+                let shown = self.shown.join(name).display().to_string();
+                Some((self.sources.add(shown, text), encoding))
+            }
+            Err(offset) => {
+                self.error(Problem::Encoding { path: name.into(), offset }, place.clone());
+                None
+            }
+        }
+    }
+}
+
+/// Returns the JSON Schema of a file as text, described in a language.
+pub fn schema_text<T: schemars::JsonSchema>(_lang: crate::messages::Lang) -> String {
+    let schema = serde_json::Value::from(format::schema::<T>());
+    serde_json::to_string_pretty(&schema).expect("a schema has only text keys")
+}

@@ -1,0 +1,247 @@
+//! Reads `publication.toml` and lays an issue's own values over it.
+
+use std::path::{Path, PathBuf};
+
+use super::format::{GridWord, Maybe, PublicationFile, StyleWord, Words};
+use super::issue::publication_file;
+use super::sizes::points;
+use super::{Reader, TOML_LIMIT, why};
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::model::{
+    Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
+};
+use crate::source::{Located, Place, SourceId, decode, read_file};
+
+/// The name under which a publication is looked for.
+const FILE_NAME: &str = "publication.toml";
+/// The folder of a publication's own templates.
+const TEMPLATES: &str = "templates";
+
+/// Values of a publication from one file.
+pub(super) struct Layer {
+    file: SourceId,
+    folder: PathBuf,
+    values: PublicationFile,
+}
+
+impl Layer {
+    pub(super) fn new(file: SourceId, folder: PathBuf, values: PublicationFile) -> Self {
+        Self { file, folder, values }
+    }
+}
+
+/// The layers of a publication, the issue's own first.
+struct Layers(Vec<Layer>);
+
+impl Reader {
+    /// Finds the publication and lays the issue's values over it.
+    pub(super) fn publication(&mut self, own: Layer, named: Maybe<Words>, issue: SourceId) -> Publication {
+        let mut layers = vec![own];
+        let path = match named.take() {
+            Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
+            None => discover(self.folder.root()).map(|(path, up)| (path, up, None)),
+        };
+        if let Some((path, name, range)) = path {
+            let place = Place::new(issue, range.unwrap_or(0..0));
+            layers.extend(self.layer(&path, &name, place));
+        }
+        self.merge(Layers(layers), issue)
+    }
+
+    fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer> {
+        let bytes = match read_file(path, TOML_LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.error(Problem::File { path: name.into(), why: why(error) }, place);
+                return None;
+            }
+        };
+        let Ok((text, _)) = decode(&bytes).map_err(|offset| {
+            self.error(Problem::Encoding { path: name.into(), offset }, place);
+        }) else {
+            return None;
+        };
+        let shown = self.shown.join(name).display().to_string();
+        let file = self.sources.add(shown, text);
+        let values = publication_file(self, file);
+        Some(Layer::new(file, path.parent().unwrap_or(path).to_owned(), values))
+    }
+
+    fn merge(&mut self, layers: Layers, issue: SourceId) -> Publication {
+        let home = Place::new(layers.0.last().map_or(issue, |layer| layer.file), 0..0);
+        Publication {
+            name: self.required(layers.text(|v| &v.name), "name", &home),
+            kind: layers.text(|v| &v.kind),
+            issuer: self.required(layers.text(|v| &v.issuer), "issuer", &home),
+            copies: layers.value(|v| &v.copies),
+            editors: layers.list(|v| &v.editors),
+            reviewers: layers.list(|v| &v.reviewers),
+            email: layers.text(|v| &v.email),
+            phone: layers.text(|v| &v.phone),
+            website: layers.website(),
+            distribution: Distribution {
+                report: layers.list(|v| &v.distribution.report),
+                send: layers.list(|v| &v.distribution.send),
+                issue: layers.list(|v| &v.distribution.issue),
+            },
+            masthead: masthead(&layers),
+            page: self.page(&layers),
+            sizes: self.sizes(&layers),
+            fonts: self.fonts(&layers),
+            footer: Footer { even_page: layers.value(|v| &v.footer.even_page).unwrap_or(false) },
+            templates: layers.folder(|v| &v.templates).map(|(path, _)| path).or_else(|| {
+                let last = layers.0.last()?;
+                Some(last.folder.join(TEMPLATES)).filter(|path| path.is_dir())
+            }),
+        }
+    }
+
+    fn required(&mut self, value: Option<Located<String>>, key: &str, home: &Place) -> Located<String> {
+        value.unwrap_or_else(|| {
+            // With broken grammar the key may well be there, unread.
+            if !self.found.iter().any(|d| d.problem.code() == "toml-syntax") {
+                self.error(Problem::MissingKey { key: key.into() }, home.clone());
+            }
+            Located { value: String::new(), place: home.clone() }
+        })
+    }
+
+    fn page(&mut self, layers: &Layers) -> Page {
+        let base = match layers.value(|v| &v.page.grid) {
+            Some(GridWord::Digest) => Page::DIGEST,
+            _ => Page::STANDARD,
+        };
+        let page = Page {
+            top: layers.value(|v| &v.page.top).unwrap_or(base.top),
+            inside: layers.value(|v| &v.page.inside).unwrap_or(base.inside),
+            width: layers.value(|v| &v.page.width).unwrap_or(base.width),
+            height: layers.value(|v| &v.page.height).unwrap_or(base.height),
+            lines: layers.value(|v| &v.page.lines).unwrap_or(base.lines),
+            chars: layers.value(|v| &v.page.chars).unwrap_or(base.chars),
+            duplex: layers.value(|v| &v.page.duplex).unwrap_or(base.duplex),
+        };
+        // An A4 sheet is 210 × 297 mm; the outer white holds at least 5 mm, the lower one the page number.
+        let limits = [("width", page.width, 205.0 - page.inside), ("height", page.height, 280.0 - page.top)];
+        for (key, value, max) in limits {
+            if value > max {
+                let place = layers.place(|v| if key == "width" { &v.page.width } else { &v.page.height });
+                let place = place.unwrap_or_else(|| Place::new(layers.0[0].file, 0..0));
+                self.error(Problem::OutOfRange { key: key.into(), min: None, max: Some(max) }, place);
+            }
+        }
+        page
+    }
+
+    fn sizes(&mut self, layers: &Layers) -> Sizes {
+        let mut size = |get: fn(&PublicationFile) -> &Maybe<Words>| {
+            let text = layers.text(get)?;
+            let points = points(&text.value);
+            if points.is_none() {
+                self.error(Problem::SizeForm { text: text.value }, text.place);
+            }
+            points
+        };
+        Sizes {
+            name: size(|v| &v.sizes.name),
+            kind: size(|v| &v.sizes.kind),
+            body: size(|v| &v.sizes.body),
+            title: size(|v| &v.sizes.title),
+            section: size(|v| &v.sizes.section),
+            footer: size(|v| &v.sizes.footer),
+            table: size(|v| &v.sizes.table),
+        }
+    }
+
+    fn fonts(&mut self, layers: &Layers) -> FontChoice {
+        let folder = layers.folder(|v| &v.fonts.folder);
+        if let Some((_, name)) = folder.as_ref().filter(|(path, _)| !path.is_dir()) {
+            self.found.push(Diagnostic::error(
+                Problem::FontFolder { path: name.value.clone() },
+                name.place.clone(),
+            ));
+        }
+        FontChoice {
+            system: layers.value(|v| &v.fonts.system).unwrap_or(false),
+            folder: folder.map(|(path, _)| path),
+        }
+    }
+}
+
+fn masthead(layers: &Layers) -> Masthead {
+    let style = match layers.value(|v| &v.masthead.style) {
+        None | Some(StyleWord::Stacked) => MastheadStyle::Stacked,
+        Some(StyleWord::Banner) => MastheadStyle::Banner,
+        Some(StyleWord::Star) => MastheadStyle::Star,
+        Some(StyleWord::Flag) => MastheadStyle::Flag,
+        Some(StyleWord::Preprinted) => MastheadStyle::Preprinted,
+    };
+    Masthead {
+        style,
+        height: layers.value(|v| &v.masthead.height),
+        number_at: layers.value(|v| &v.masthead.number_at),
+        issuer_at: layers.value(|v| &v.masthead.issuer_at),
+    }
+}
+
+impl Layers {
+    /// Returns the topmost value that is present, with its layer.
+    fn pick<T>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<(&Layer, &T, Place)> {
+        self.0.iter().find_map(|layer| {
+            let maybe = get(&layer.values);
+            let place = Place::new(layer.file, maybe.range()?);
+            Some((layer, maybe.get()?, place))
+        })
+    }
+
+    fn place<T>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<Place> {
+        self.pick(get).map(|(_, _, place)| place)
+    }
+
+    fn value<T: Copy>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<T> {
+        self.pick(get).map(|(_, value, _)| *value)
+    }
+
+    fn text(&self, get: impl Fn(&PublicationFile) -> &Maybe<Words>) -> Option<Located<String>> {
+        self.pick(get).map(|(_, words, place)| Located { value: words.0.clone(), place })
+    }
+
+    fn list(&self, get: impl Fn(&PublicationFile) -> &Maybe<Vec<Maybe<Words>>>) -> Vec<Located<String>> {
+        let Some((layer, items, _)) = self.pick(get) else { return Vec::new() };
+        let located = |item: &Maybe<Words>| {
+            let place = Place::new(layer.file, item.range()?);
+            Some(Located { value: item.get()?.0.clone(), place })
+        };
+        items.iter().filter_map(located).collect()
+    }
+
+    /// Returns a folder, counted from the folder of the file that names it.
+    fn folder(&self, get: impl Fn(&PublicationFile) -> &Maybe<Words>) -> Option<(PathBuf, Located<String>)> {
+        let (layer, words, place) = self.pick(get)?;
+        Some((layer.folder.join(&words.0), Located { value: words.0.clone(), place }))
+    }
+
+    fn website(&self) -> Option<Website> {
+        let (layer, website, _) = self.pick(|v| &v.website)?;
+        let text = |maybe: &Maybe<Words>| {
+            let place = Place::new(layer.file, maybe.range()?);
+            Some(Located { value: maybe.get()?.0.clone(), place })
+        };
+        Some(Website { label: text(&website.label), url: text(&website.url)? })
+    }
+}
+
+/// Looks for a publication file in a folder and in those above it.
+///
+/// Returns its path, and the path from the folder for showing.
+fn discover(folder: &Path) -> Option<(PathBuf, String)> {
+    let mut up = String::new();
+    for folder in folder.ancestors() {
+        let path = folder.join(FILE_NAME);
+        if path.is_file() {
+            return Some((path, up + FILE_NAME));
+        }
+        up.push_str("../");
+    }
+    None
+}

@@ -1,0 +1,105 @@
+//! Turns the TOML parser's complaints into ones an editor can act on.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use crate::diag::Diagnostic;
+use crate::messages::{Problem, Syntax};
+use crate::source::{Place, SourceId};
+
+/// Full-width marks that get typed where TOML wants the ASCII one.
+const FULL_WIDTH: [(char, &str); 14] = [
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+    ('＂', "\""),
+    ('＝', "="),
+    ('，', ","),
+    ('、', ","),
+    ('［', "["),
+    ('］', "]"),
+    ('【', "["),
+    ('】', "]"),
+    ('｛', "{"),
+    ('＃', "#"),
+];
+
+/// Parses TOML as far as possible and reports what is wrong with its grammar.
+pub(super) fn parse<'t>(text: &'t str, file: SourceId, found: &mut Vec<Diagnostic>) -> DeTable<'t> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut lines = Vec::new();
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let line = line_of(text, span.start.min(text.len()));
+        // One slip upsets the parser several times over; the first is the telling one.
+        if lines.contains(&line) {
+            continue;
+        }
+        let (what, range) = explain(text, error, &line);
+        lines.push(line);
+        let problem = Problem::TomlSyntax { what, raw: error.message().to_owned() };
+        found.push(Diagnostic::error(problem, Place::new(file, range)));
+    }
+    table.into_inner()
+}
+
+fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usize>) {
+    let span = error.span().unwrap_or(0..0);
+    let span = span.start.min(text.len())..span.end.min(text.len());
+    let message = error.message();
+    if let Some((at, found, wanted)) = full_width(text, line) {
+        return (Syntax::FullWidth { found, wanted }, at..at + found.len_utf8());
+    }
+    let has = |part: &str| message.contains(part);
+    let what = if has("duplicate key") {
+        Syntax::DuplicateKey
+    } else if has("string values must be quoted") {
+        Syntax::Unquoted
+    } else if has("invalid unquoted key") || has("unquoted keys cannot be empty") {
+        Syntax::BadKey
+    } else if has("unclosed") {
+        Syntax::Unclosed
+    } else if has("escape") || has("unicode") {
+        Syntax::Escape
+    } else if has("basic string") || has("literal string") || has("quote") {
+        Syntax::UnclosedText
+    } else if has("comma") {
+        Syntax::Comma
+    } else if has("missing value") || has("key with no value") || has("missing assignment") {
+        Syntax::NoValue
+    } else if has("date") || has("time") || has("number") || has("integer") || has("float") || has("leading zero") {
+        Syntax::Value
+    } else {
+        Syntax::Other
+    };
+    (what, span)
+}
+
+/// Finds a full-width mark outside quotation marks on a line.
+fn full_width(text: &str, line: &Range<usize>) -> Option<(usize, char, &'static str)> {
+    let mut quoted = false;
+    for (i, c) in text[line.clone()].char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            '#' if !quoted => return None,
+            _ if !quoted => {
+                if let Some((found, wanted)) = FULL_WIDTH.into_iter().find(|(mark, _)| *mark == c) {
+                    return Some((line.start + i, found, wanted));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn line_of(text: &str, mut offset: usize) -> Range<usize> {
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let start = text[..offset].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[offset..].find('\n').map_or(text.len(), |i| offset + i);
+    start..end
+}

@@ -1,0 +1,196 @@
+//! Files as the editor wrote them, and places inside them.
+
+use std::fs;
+use std::io::Read;
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
+
+/// Identifies a text file within [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SourceId(usize);
+
+/// A byte range of one text file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: SourceId,
+    /// The bytes, counted from the start of the decoded text.
+    pub range: Range<usize>,
+}
+
+impl Place {
+    /// Creates a place from a file and a byte range of its text.
+    pub fn new(file: SourceId, range: Range<usize>) -> Self {
+        Self { file, range }
+    }
+}
+
+/// A value together with the place it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// The texts read so far, under the names the editor knows them by.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<(String, String)>,
+}
+
+impl Sources {
+    /// Keeps a text under a display name and returns its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        self.files.push((name.into(), text.into()));
+        SourceId(self.files.len() - 1)
+    }
+
+    /// Returns the name of a file as shown to the editor.
+    pub fn name(&self, id: SourceId) -> &str {
+        &self.files[id.0].0
+    }
+
+    /// Returns the decoded text of a file.
+    pub fn text(&self, id: SourceId) -> &str {
+        &self.files[id.0].1
+    }
+
+    /// Returns line and column of a byte offset, both counted from 1, columns in characters.
+    pub fn line_column(&self, id: SourceId, offset: usize) -> (usize, usize) {
+        let text = self.text(id);
+        let mut offset = offset.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// The path is absolute, climbs out with `..`, or leads out through a link.
+    Outside,
+    /// There is no such file.
+    Missing,
+    /// It is a folder, a device or the like.
+    NotAFile,
+    /// It is larger than the limit, in bytes.
+    TooLarge(u64),
+    /// The operating system refused, in its words.
+    System(String),
+}
+
+/// A folder whose files, and no others, may be read.
+///
+/// Every file that an issue refers to goes through here, so that neither a
+/// path nor a symbolic link leads out of the folder.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Opens a folder; fails if it cannot be resolved to a real path.
+    pub fn open(path: &Path) -> std::io::Result<Self> {
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        Ok(Self { root: path.canonicalize()? })
+    }
+
+    /// Returns the real path of the folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the real path of a file below the folder.
+    ///
+    /// `name` is relative and uses `/`. Fails when it leads outside, does not
+    /// exist or is not an ordinary file.
+    pub fn resolve(&self, name: &str) -> Result<PathBuf, ReadError> {
+        let relative = Path::new(name);
+        let inside = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
+        let windows_like = name.contains('\\') || name.contains(':');
+        if name.is_empty() || windows_like || !relative.components().all(inside) {
+            return Err(ReadError::Outside);
+        }
+        let real = self.root.join(relative).canonicalize().map_err(from_io)?;
+        if !real.starts_with(&self.root) {
+            return Err(ReadError::Outside);
+        }
+        if !real.is_file() {
+            return Err(ReadError::NotAFile);
+        }
+        Ok(real)
+    }
+
+    /// Reads a file below the folder, of at most `limit` bytes.
+    pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        read_file(&self.resolve(name)?, limit)
+    }
+}
+
+/// Reads a whole file of at most `limit` bytes.
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let file = fs::File::open(path).map_err(from_io)?;
+    if !file.metadata().map_err(from_io)?.is_file() {
+        return Err(ReadError::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed, so that a file that grows is caught too.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(from_io)?;
+    if bytes.len() as u64 > limit { Err(ReadError::TooLarge(limit)) } else { Ok(bytes) }
+}
+
+fn from_io(error: std::io::Error) -> ReadError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => ReadError::Missing,
+        std::io::ErrorKind::InvalidInput => ReadError::Outside,
+        _ => ReadError::System(error.to_string()),
+    }
+}
+
+/// How a file's bytes were turned into text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16 with a byte order mark.
+    Utf16,
+    /// GB 18030, which includes GBK and GB 2312.
+    Gb18030,
+}
+
+/// Decodes bytes as UTF-8, UTF-16 (with mark) or GB 18030, whichever fits without an error.
+///
+/// On failure returns the offset of the first byte that is not UTF-8. Line
+/// ends become `\n`.
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), usize> {
+    let marked = encoding_rs::Encoding::for_bom(bytes);
+    if let Some((encoding, skip)) = marked.filter(|(e, _)| *e != encoding_rs::UTF_8) {
+        let (text, failed) = encoding.decode_without_bom_handling(&bytes[skip..]);
+        return if failed { Err(0) } else { Ok((unix_lines(&text), Encoding::Utf16)) };
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((unix_lines(text), Encoding::Utf8)),
+        Err(error) => {
+            let (text, failed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
+            // GB 18030 accepts almost any bytes; real Chinese text has neither
+            // control characters nor private-use characters in it.
+            let odd = |c: char| (c.is_control() && !"\r\n\t".contains(c)) || ('\u{e000}'..='\u{f8ff}').contains(&c);
+            if failed || text.contains(odd) {
+                Err(error.valid_up_to())
+            } else {
+                Ok((unix_lines(&text), Encoding::Gb18030))
+            }
+        }
+    }
+}
+
+fn unix_lines(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}

@@ -1,0 +1,375 @@
+//! Arranges statistics tables: upright or turned, type size, column widths, pages.
+//!
+//! Widths come from the real widths of the text, and every cell is broken
+//! into lines here, so that no number can touch a rule and nothing is cut off.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::fonts::Measure;
+use crate::words::words;
+
+/// Smallest type in pt.
+const SMALLEST: f64 = 7.0;
+/// Sizes that are tried, in pt, largest first.
+const SIZES: [f64; 9] = [14.0, 12.0, 10.5, 10.0, 9.0, 8.5, 8.0, 7.5, SMALLEST];
+/// Distance of baselines in em.
+const LEADING: f64 = 1.3;
+/// White at either side of a cell's text, in em.
+const PADDING: f64 = 0.35;
+/// White above and below a cell's text, in em: upright tables and turned ones.
+const AIR: [f64; 2] = [0.4, 0.15];
+/// Most lines in a head cell: upright tables and turned ones.
+const HEAD_LINES: [usize; 2] = [8, 12];
+/// Words longer than this, in em, may be broken inside.
+const LONG_WORD: f64 = 6.0;
+/// Rows whose label is one of these are totals.
+const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
+
+/// A table to be arranged.
+#[derive(Debug, Clone)]
+pub struct TableInput {
+    /// All rows, the head's first, each with the same number of cells.
+    pub rows: Vec<Vec<String>>,
+    /// How many rows are the head.
+    pub head_rows: usize,
+    /// How many columns at the left name groups of rows.
+    pub group_columns: usize,
+}
+
+/// The room there is for a table, in pt.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Width of the type area.
+    pub width: f64,
+    /// Height of the type area.
+    pub height: f64,
+    /// What title, unit and notes take of the height.
+    pub around: f64,
+    /// Largest type.
+    pub largest: f64,
+}
+
+/// A table as arranged.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableLayout {
+    /// Whether it stands on pages of its own, its head at the left edge of the sheet.
+    pub turned: bool,
+    /// Type size in pt.
+    pub size: f64,
+    /// Distance of baselines in pt.
+    pub leading: f64,
+    /// White at either side of a cell's text, in pt.
+    pub padding: f64,
+    /// Column widths in pt.
+    pub widths: Vec<f64>,
+    /// How many rows of each chunk are the head.
+    pub head_rows: usize,
+    /// The pieces that go on one page each; a table that is not turned has one.
+    pub chunks: Vec<Chunk>,
+}
+
+/// The head and some rows of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chunk {
+    /// Row heights in pt, the head's first.
+    pub heights: Vec<f64>,
+    /// The cells that hold something or span several, by row and column.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a chunk.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// Column, from 0.
+    pub x: usize,
+    /// Row within the chunk, from 0.
+    pub y: usize,
+    /// Columns it covers.
+    pub columns: usize,
+    /// Rows it covers.
+    pub rows: usize,
+    /// What it is.
+    pub role: CellRole,
+    /// Whether it belongs to a row of totals.
+    pub total: bool,
+    /// Its text, broken into lines.
+    pub lines: Vec<String>,
+}
+
+/// What a cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CellRole {
+    /// A column's head.
+    Head,
+    /// The name of a row or of a group of rows.
+    Label,
+    /// A number.
+    Number,
+    /// Any other text.
+    Text,
+}
+
+/// Arranges a table; `None` if it fits in no way.
+///
+/// Upright if that is legible, else turned; then on as few pages as possible,
+/// then in the largest type.
+pub fn arrange(table: &TableInput, room: &Room, measure: &Measure) -> Option<TableLayout> {
+    let sketch = Sketch::new(table, measure);
+    let sizes = || SIZES.into_iter().filter(|size| *size <= room.largest.max(SMALLEST));
+    // Upright tables are read like text; below 9 pt a turned one serves better.
+    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.fit(false, size, room));
+    upright.or_else(|| {
+        let turned = sizes().filter_map(|size| sketch.fit(true, size, room));
+        turned.min_by_key(|layout| layout.chunks.len())
+    })
+}
+
+/// A table with the widths of its words, in em.
+struct Sketch<'t> {
+    table: &'t TableInput,
+    roles: Vec<CellRole>,
+    /// Words of each cell, by row and column.
+    cells: Vec<Vec<Vec<Word<'t>>>>,
+}
+
+#[derive(Clone)]
+struct Word<'t> {
+    text: &'t str,
+    width: f64,
+}
+
+impl<'t> Sketch<'t> {
+    fn new(table: &'t TableInput, measure: &Measure) -> Self {
+        let columns = table.rows[0].len();
+        let body = &table.rows[table.head_rows..];
+        let role = |column: usize| {
+            let number = body.iter().all(|row| is_number(&row[column]));
+            match column {
+                _ if column <= table.group_columns && !number => CellRole::Label,
+                _ if number => CellRole::Number,
+                _ => CellRole::Text,
+            }
+        };
+        let roles: Vec<CellRole> = (0..columns).map(role).collect();
+        let split = |(y, row): (usize, &'t Vec<String>)| {
+            let whole = |x: usize| y >= table.head_rows && roles[x] == CellRole::Number;
+            row.iter().enumerate().map(|(x, text)| split_words(text, whole(x), measure)).collect()
+        };
+        let cells = table.rows.iter().enumerate().map(split).collect();
+        Self { table, roles, cells }
+    }
+
+    /// Arranges the table in one type size, with as few lines in a cell as the width allows.
+    fn fit(&self, turned: bool, size: f64, room: &Room) -> Option<TableLayout> {
+        let width = if turned { room.height } else { room.width };
+        (1..=HEAD_LINES[usize::from(turned)]).find_map(|lines| {
+            let widths = self.widths(lines, width / size)?;
+            self.lay_out(turned, size, &widths, room)
+        })
+    }
+
+    /// Finds column widths in em that keep cells within some lines; `None` if they exceed `room`.
+    fn widths(&self, head_lines: usize, room: f64) -> Option<Vec<f64>> {
+        let body_lines = (head_lines * 2 / 3).max(1);
+        let column = |x: usize| {
+            let need = |(y, row): (usize, &Vec<Vec<Word>>)| match y < self.table.head_rows {
+                true if self.spans_of_head(x, y).len() > 1 => 0.0,
+                true => narrowest(&row[x], head_lines),
+                false => narrowest(&row[x], body_lines),
+            };
+            self.cells.iter().enumerate().map(need).fold(1.0, f64::max) + 2.0 * PADDING
+        };
+        let mut widths: Vec<f64> = (0..self.roles.len()).map(column).collect();
+        let total: f64 = widths.iter().sum();
+        // What is left over goes to all columns alike, so that the table fills the measure.
+        let spare = (room - total) / widths.len() as f64;
+        if spare < 0.0 {
+            return None;
+        }
+        widths.iter_mut().for_each(|width| *width += spare);
+        Some(widths)
+    }
+
+    fn lay_out(&self, turned: bool, size: f64, widths: &[f64], room: &Room) -> Option<TableLayout> {
+        let air = AIR[usize::from(turned)];
+        let height = |y: usize| {
+            let lines = self.cells[y].iter().enumerate().map(|(x, words)| {
+                let span = if y < self.table.head_rows { self.spans_of_head(x, y) } else { x..x + 1 };
+                break_lines(words, span_width(widths, &span)).len()
+            });
+            (lines.max().unwrap_or(1).max(1) as f64 * LEADING + 2.0 * air) * size
+        };
+        let heights: Vec<f64> = (0..self.table.rows.len()).map(height).collect();
+        let pages = if turned {
+            paginate(&heights, self.table.head_rows, room.width - room.around)?
+        } else {
+            std::iter::once(self.table.head_rows..heights.len()).collect()
+        };
+        let chunks = pages.into_iter().map(|rows| self.chunk(rows, widths, &heights)).collect();
+        Some(TableLayout {
+            turned,
+            size,
+            leading: LEADING * size,
+            padding: PADDING * size,
+            widths: widths.iter().map(|width| width * size).collect(),
+            head_rows: self.table.head_rows,
+            chunks,
+        })
+    }
+
+    fn chunk(&self, rows: Range<usize>, widths: &[f64], heights: &[f64]) -> Chunk {
+        let head = self.table.head_rows;
+        let source: Vec<usize> = (0..head).chain(rows).collect();
+        let mut cells = Vec::new();
+        for (y, &row) in source.iter().enumerate() {
+            for x in 0..self.roles.len() {
+                let columns = if y < head { self.spans_of_head(x, y) } else { x..x + 1 };
+                let span = self.rows_of_group(&source, x, y);
+                let empty = self.cells[row][x].is_empty() && columns.len() * span.1 == 1 && span.0 == row;
+                if empty || columns.start != x || span.1 == 0 {
+                    continue;
+                }
+                cells.push(Cell {
+                    x,
+                    y,
+                    columns: columns.len(),
+                    rows: span.1,
+                    role: if y < head { CellRole::Head } else { self.roles[x] },
+                    total: y >= head && self.is_total(row),
+                    lines: break_lines(&self.cells[span.0][x], span_width(widths, &columns)),
+                });
+            }
+        }
+        Chunk { heights: source.iter().map(|row| heights[*row]).collect(), cells }
+    }
+
+    /// Returns the columns that a head cell covers.
+    ///
+    /// An empty head cell of a group column, or right of one, belongs to the
+    /// cell at its left.
+    fn spans_of_head(&self, x: usize, y: usize) -> Range<usize> {
+        let groups = self.table.group_columns;
+        let joins = |x: usize| x > 0 && x <= groups && self.cells[y][x].is_empty();
+        let start = (0..=x).rev().find(|x| !joins(*x)).unwrap_or(x);
+        let end = (start + 1..self.roles.len()).find(|x| !joins(*x)).unwrap_or(self.roles.len());
+        start..end
+    }
+
+    /// Returns the row whose text a group cell shows, and how many rows of the chunk it covers.
+    ///
+    /// No rows are covered where the cell continues the one above it. At the
+    /// top of a chunk the group's name is repeated.
+    fn rows_of_group(&self, source: &[usize], x: usize, y: usize) -> (usize, usize) {
+        let row = source[y];
+        let head = self.table.head_rows;
+        if y < head || x >= self.table.group_columns {
+            return (row, 1);
+        }
+        let continues = |row: usize| row > head && self.cells[row][x].is_empty() && !self.is_total(row);
+        if y > head && continues(row) {
+            return (row, 0);
+        }
+        let origin = (head..=row).rev().find(|row| !continues(*row)).unwrap_or(row);
+        let rows = 1 + source[y + 1..].iter().take_while(|row| continues(**row)).count();
+        (origin, rows)
+    }
+
+    fn is_total(&self, row: usize) -> bool {
+        let label = self.table.rows[row].iter().find(|text| !text.is_empty());
+        label.is_some_and(|label| TOTALS.contains(&label.replace([' ', '\u{3000}'], "").as_str()))
+    }
+}
+
+/// Distributes rows over pages of a height; `None` if a row is higher than a page.
+///
+/// The last page never holds a single row, such as a total, alone.
+fn paginate(heights: &[f64], head_rows: usize, room: f64) -> Option<Vec<Range<usize>>> {
+    let head: f64 = heights[..head_rows].iter().sum();
+    let mut pages = Vec::new();
+    let mut start = head_rows;
+    let mut used = head;
+    for (row, height) in heights.iter().enumerate().skip(head_rows) {
+        if head + height > room {
+            return None;
+        }
+        if used + height > room {
+            pages.push(start..row);
+            (start, used) = (row, head);
+        }
+        used += height;
+    }
+    pages.push(start..heights.len());
+    if let [.., before, last] = pages.as_mut_slice()
+        && last.len() == 1
+        && before.len() > 2
+    {
+        before.end -= 1;
+        last.start -= 1;
+    }
+    Some(pages)
+}
+
+fn span_width(widths: &[f64], columns: &Range<usize>) -> f64 {
+    widths[columns.clone()].iter().sum::<f64>() - 2.0 * PADDING
+}
+
+fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> Vec<Word<'t>> {
+    let word = |text: &'t str| Word { text, width: measure.em(text) };
+    if text.is_empty() {
+        return Vec::new();
+    }
+    if whole {
+        return vec![word(text)];
+    }
+    let mut out = Vec::new();
+    for piece in words(text) {
+        let piece = word(piece);
+        if piece.width <= LONG_WORD {
+            out.push(piece);
+        } else {
+            let ends = piece.text.char_indices().map(|(i, c)| i..i + c.len_utf8());
+            out.extend(ends.map(|range| word(&piece.text[range])));
+        }
+    }
+    out
+}
+
+/// Returns the smallest width in em at which words fit into some lines.
+fn narrowest(words: &[Word], lines: usize) -> f64 {
+    let total: f64 = words.iter().map(|word| word.width).sum();
+    let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
+    let mut width = widest.max(total / lines as f64);
+    while break_lines(words, width).len() > lines {
+        width += 0.25;
+    }
+    width
+}
+
+/// Fills lines of a width in em with words.
+fn break_lines(words: &[Word], width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = f64::INFINITY;
+    for word in words {
+        if used + word.width > width + 1e-6 {
+            lines.push(String::new());
+            used = 0.0;
+        }
+        used += word.width;
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word.text);
+        }
+    }
+    lines.iter_mut().for_each(|line| *line = line.trim().to_owned());
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start_matches(['-', '−', '+']).trim_end_matches(['%', '‰']);
+    matches!(text, "" | "—" | "…" | "-" | "/")
+        || (digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')))
+}

@@ -14,14 +14,16 @@ use crate::words::words;
 const SMALLEST: f64 = 7.0;
 /// Sizes that are tried, in pt, largest first.
 const SIZES: [f64; 9] = [14.0, 12.0, 10.5, 10.0, 9.0, 8.5, 8.0, 7.5, SMALLEST];
-/// Distance of baselines in em.
-const LEADING: f64 = 1.3;
+/// Distance of baselines in em: upright tables and turned ones.
+const LEADING: [f64; 2] = [1.3, 1.25];
 /// White at either side of a cell's text, in em.
 const PADDING: f64 = 0.35;
 /// White above and below a cell's text, in em: upright tables and turned ones.
-const AIR: [f64; 2] = [0.4, 0.15];
+const AIR: [f64; 2] = [0.4, 0.18];
 /// Most lines in a head cell: upright tables and turned ones.
 const HEAD_LINES: [usize; 2] = [8, 12];
+/// Most lines in the name of a row or of a group of rows.
+const LABEL_LINES: usize = 2;
 /// Words longer than this, in em, may be broken inside.
 const LONG_WORD: f64 = 6.0;
 /// Rows whose label is one of these are totals.
@@ -62,6 +64,9 @@ pub struct TableLayout {
     pub leading: f64,
     /// White at either side of a cell's text, in pt.
     pub padding: f64,
+    /// White to the right of the numbers of each column, in pt: they are flush
+    /// right, and the longest stands in the middle of its column.
+    pub number_padding: Vec<f64>,
     /// Column widths in pt.
     pub widths: Vec<f64>,
     /// How many rows of each chunk are the head.
@@ -116,13 +121,15 @@ pub enum CellRole {
 ///
 /// Upright if that is legible, else turned; then on as few pages as possible,
 /// then in the largest type.
-pub fn arrange(table: &TableInput, room: &Room, measure: &Measure) -> Option<TableLayout> {
-    let sketch = Sketch::new(table, measure);
+///
+/// `plain` measures ordinary cells, `strong` heads and totals.
+pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measure) -> Option<TableLayout> {
+    let sketch = Sketch::new(table, plain, strong);
     let sizes = || SIZES.into_iter().filter(|size| *size <= room.largest.max(SMALLEST));
     // Upright tables are read like text; below 9 pt a turned one serves better.
-    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.fit(false, size, room));
+    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.fits(false, size, room).next());
     upright.or_else(|| {
-        let turned = sizes().filter_map(|size| sketch.fit(true, size, room));
+        let turned = sizes().flat_map(|size| sketch.fits(true, size, room));
         turned.min_by_key(|layout| layout.chunks.len())
     })
 }
@@ -142,7 +149,7 @@ struct Word<'t> {
 }
 
 impl<'t> Sketch<'t> {
-    fn new(table: &'t TableInput, measure: &Measure) -> Self {
+    fn new(table: &'t TableInput, plain: &Measure, strong: &Measure) -> Self {
         let columns = table.rows[0].len();
         let body = &table.rows[table.head_rows..];
         let role = |column: usize| {
@@ -156,16 +163,17 @@ impl<'t> Sketch<'t> {
         let roles: Vec<CellRole> = (0..columns).map(role).collect();
         let split = |(y, row): (usize, &'t Vec<String>)| {
             let whole = |x: usize| y >= table.head_rows && roles[x] == CellRole::Number;
+            let measure = if y < table.head_rows || is_total(row) { strong } else { plain };
             row.iter().enumerate().map(|(x, text)| split_words(text, whole(x), measure)).collect()
         };
         let cells = table.rows.iter().enumerate().map(split).collect();
         Self { table, roles, cells }
     }
 
-    /// Arranges the table in one type size, with as few lines in a cell as the width allows.
-    fn fit(&self, turned: bool, size: f64, room: &Room) -> Option<TableLayout> {
+    /// Arranges the table in one type size, with ever more lines allowed in a head cell.
+    fn fits(&self, turned: bool, size: f64, room: &Room) -> impl Iterator<Item = TableLayout> {
         let width = if turned { room.height } else { room.width };
-        (1..=HEAD_LINES[usize::from(turned)]).find_map(|lines| {
+        (1..=HEAD_LINES[usize::from(turned)]).filter_map(move |lines| {
             let widths = self.widths(lines, width / size)?;
             self.lay_out(turned, size, &widths, room)
         })
@@ -173,8 +181,11 @@ impl<'t> Sketch<'t> {
 
     /// Finds column widths in em that keep cells within some lines; `None` if they exceed `room`.
     fn widths(&self, head_lines: usize, room: f64) -> Option<Vec<f64>> {
-        let body_lines = (head_lines * 2 / 3).max(1);
         let column = |x: usize| {
+            let body_lines = match self.roles[x] {
+                CellRole::Text => (head_lines * 2 / 3).max(1),
+                _ => head_lines.min(LABEL_LINES),
+            };
             let need = |(y, row): (usize, &Vec<Vec<Word>>)| match y < self.table.head_rows {
                 true if self.spans_of_head(x, y).len() > 1 => 0.0,
                 true => narrowest(&row[x], head_lines),
@@ -194,13 +205,13 @@ impl<'t> Sketch<'t> {
     }
 
     fn lay_out(&self, turned: bool, size: f64, widths: &[f64], room: &Room) -> Option<TableLayout> {
-        let air = AIR[usize::from(turned)];
+        let (air, leading) = (AIR[usize::from(turned)], LEADING[usize::from(turned)]);
         let height = |y: usize| {
             let lines = self.cells[y].iter().enumerate().map(|(x, words)| {
                 let span = if y < self.table.head_rows { self.spans_of_head(x, y) } else { x..x + 1 };
                 break_lines(words, span_width(widths, &span)).len()
             });
-            (lines.max().unwrap_or(1).max(1) as f64 * LEADING + 2.0 * air) * size
+            (lines.max().unwrap_or(1).max(1) as f64 * leading + 2.0 * air) * size
         };
         let heights: Vec<f64> = (0..self.table.rows.len()).map(height).collect();
         let pages = if turned {
@@ -212,12 +223,19 @@ impl<'t> Sketch<'t> {
         Some(TableLayout {
             turned,
             size,
-            leading: LEADING * size,
+            leading: leading * size,
             padding: PADDING * size,
+            number_padding: (0..widths.len()).map(|x| self.number_padding(x, widths[x]) * size).collect(),
             widths: widths.iter().map(|width| width * size).collect(),
             head_rows: self.table.head_rows,
             chunks,
         })
+    }
+
+    fn number_padding(&self, x: usize, width: f64) -> f64 {
+        let body = self.cells[self.table.head_rows..].iter().flat_map(|row| &row[x]);
+        let longest = body.map(|word| word.width).fold(0.0, f64::max);
+        ((width - longest) / 2.0).max(PADDING)
     }
 
     fn chunk(&self, rows: Range<usize>, widths: &[f64], heights: &[f64]) -> Chunk {
@@ -278,9 +296,13 @@ impl<'t> Sketch<'t> {
     }
 
     fn is_total(&self, row: usize) -> bool {
-        let label = self.table.rows[row].iter().find(|text| !text.is_empty());
-        label.is_some_and(|label| TOTALS.contains(&label.replace([' ', '\u{3000}'], "").as_str()))
+        is_total(&self.table.rows[row])
     }
+}
+
+fn is_total(row: &[String]) -> bool {
+    let label = row.iter().find(|text| !text.is_empty());
+    label.is_some_and(|label| TOTALS.contains(&label.replace([' ', '\u{3000}'], "").as_str()))
 }
 
 /// Distributes rows over pages of a height; `None` if a row is higher than a page.

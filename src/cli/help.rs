@@ -38,7 +38,9 @@ fn argument(arg: Arg, help: &'static Help) -> Arg {
     if values.len() > 1 && !matches!(arg.get_action(), ArgAction::SetTrue) {
         text.push_str(&format!(" [{} {}]", help.one_of, values.join(" | ")));
     }
-    arg.help(text).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+    let arg = arg.help(text).help_heading(heading);
+    if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
 /// Says in the user's language what is wrong with the arguments.

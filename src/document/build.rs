@@ -21,6 +21,7 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
     let mut builder = Builder {
         title: fonts.measure(Role::Title),
         body: fonts.measure(Role::Body),
+        hei: fonts.measure(Role::Hei),
         settings: &settings,
         found,
     };
@@ -44,6 +45,7 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
 struct Builder<'a> {
     title: Measure,
     body: Measure,
+    hei: Measure,
     settings: &'a Settings,
     found: &'a mut Vec<Diagnostic>,
 }
@@ -55,23 +57,26 @@ impl Builder<'_> {
             parts.push(Part::Section { title: format!("【{}】", polish(&title.value)) });
         }
         let level = 1 + u8::from(section.title.is_some());
-        parts.extend(section.items.iter().filter_map(|item| self.item(item, level)));
+        for (i, item) in section.items.iter().enumerate() {
+            let opens = i == 0 && section.title.is_some();
+            parts.extend(self.item(item, level, opens));
+        }
         parts
     }
 
-    fn item(&mut self, item: &Item, level: u8) -> Option<Part> {
+    fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {
         Some(match item {
-            Item::Article(article) => self.article(article, level),
+            Item::Article(article) => self.article(article, level, opens),
             Item::Brief(brief) => {
                 Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
             }
-            Item::Ranking(ranking) => ranking_part(ranking, level),
+            Item::Ranking(ranking) => ranking_part(ranking, level, opens),
             Item::Table(table) => return self.table(table, level),
             Item::Picture(picture) => picture_part(picture),
         })
     }
 
-    fn article(&self, article: &model::Article, level: u8) -> Part {
+    fn article(&self, article: &model::Article, level: u8, opens: bool) -> Part {
         let page = &self.settings.page;
         let limit = page.width * PT_PER_MM / self.settings.sizes.title;
         let lines = article.title.value.trim();
@@ -81,6 +86,7 @@ impl Builder<'_> {
             title: polish(&article.title.value.replace('\n', " ")),
             lines: lines.iter().map(|line| polish(line)).collect(),
             subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
+            opens,
             blocks: blocks(&article.body.blocks),
             source: bracketed(&article.source),
         }
@@ -107,7 +113,7 @@ impl Builder<'_> {
             head_rows: table.head_rows,
             group_columns: table.group_columns,
         };
-        let Some(layout) = arrange(&input, &room, &self.body) else {
+        let Some(layout) = arrange(&input, &room, &self.body, &self.hei) else {
             let columns = table.rows.first().map_or(0, Vec::len);
             self.found.push(Diagnostic::error(Problem::TableTooWide { columns }, table.place.clone()));
             return None;
@@ -117,7 +123,7 @@ impl Builder<'_> {
     }
 }
 
-fn ranking_part(ranking: &model::Ranking, level: u8) -> Part {
+fn ranking_part(ranking: &model::Ranking, level: u8, opens: bool) -> Part {
     let caption = match (&ranking.caption, ranking.rows.first()) {
         (Some(caption), _) => polish(&caption.value),
         (None, Some(row)) => polish(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
@@ -130,6 +136,7 @@ fn ranking_part(ranking: &model::Ranking, level: u8) -> Part {
     Part::Ranking {
         level,
         caption,
+        opens,
         head: ["月份", "综合指数", "排名"],
         rows: ranking.rows.iter().map(row).collect(),
     }

@@ -116,6 +116,8 @@ pub enum Part {
         lines: Vec<String>,
         /// A second title line.
         subtitle: Option<String>,
+        /// Whether it comes right after its section's head.
+        opens: bool,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.
@@ -134,6 +136,8 @@ pub enum Part {
         level: u8,
         /// The words above the table.
         caption: String,
+        /// Whether it comes right after its section's head.
+        opens: bool,
         /// The column heads.
         head: [&'static str; 3],
         /// Month, index and rank.

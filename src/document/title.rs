@@ -7,7 +7,7 @@
 use crate::words::{is_han, words};
 
 /// How much a break at the worst place counts, in squared em of unevenness.
-const SENSE: f64 = 9.0;
+const SENSE: f64 = 25.0;
 
 /// Breaks a title into balanced lines of at most `limit` em.
 ///
@@ -59,11 +59,13 @@ fn sense(words: &[&str], end: usize) -> f64 {
     let next = words[end].chars().next().unwrap_or(' ');
     let share = if last == ' ' || next == ' ' {
         0.0
+    } else if matches!(next, '《' | '“' | '（' | '〈') {
+        0.2
     } else if matches!(last, '，' | '：' | '；' | '。' | '！' | '？' | '、' | '》' | '”') {
         0.1
     } else if matches!(next, '的' | '了' | '之' | '等' | '地' | '得' | '们') {
         3.0
-    } else if matches!(last, '的' | '和' | '与' | '及' | '在' | '对' | '为' | '将' | '让') {
+    } else if matches!(last, '的' | '和' | '与' | '及' | '在' | '对' | '为' | '将' | '让' | '于') {
         if last == '的' { 0.4 } else { 1.5 }
     } else if !is_han(last) || !is_han(next) {
         1.2

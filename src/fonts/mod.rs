@@ -79,7 +79,9 @@ impl Fonts {
 
     /// Returns a measure of text set in the fonts of a role.
     pub fn measure(&self, role: Role) -> Measure {
-        let latin = self.role_font(Role::Latin);
+        // The bundled 黑体 brings its own Latin letters and digits; the others borrow them.
+        let own_latin = role == Role::Hei && self.served.iter().any(|served| served.role == role && served.bundled);
+        let latin = if own_latin { None } else { self.role_font(Role::Latin) };
         Measure::new([latin, self.role_font(role)].into_iter().flatten().collect())
     }
 

@@ -5,6 +5,7 @@
 //! same schema, so that the two cannot drift apart. Every key may be absent
 //! here; which ones are required is said in the schema alone.
 
+use std::marker::PhantomData;
 use std::ops::Range;
 
 use schemars::generate::SchemaSettings;
@@ -68,6 +69,24 @@ macro_rules! schema_as {
 
 schema_as!(Maybe<T>, "Maybe", generator => generator.subschema_for::<T>(), T);
 
+/// A list that is part of the format but read apart, since its tables are not all alike.
+#[derive(Debug)]
+pub struct Apart<T>(PhantomData<T>);
+
+impl<T> Default for Apart<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T> Deserialize<'de> for Apart<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self(PhantomData))
+    }
+}
+
+schema_as!(Apart<T>, "List", generator => generator.subschema_for::<Vec<T>>(), T);
+
 /// A day, written `2020-12-14` with or without quotation marks; kept as text.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]
@@ -118,9 +137,7 @@ pub struct IssueFile {
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
     /// The sections, in printing order.
-    #[serde(skip)]
-    #[schemars(with = "Vec<SectionFile>")]
-    pub section: (),
+    pub section: Apart<SectionFile>,
 }
 
 /// The file `publication.toml`, or the values that an issue lays over it.
@@ -308,9 +325,7 @@ pub struct SectionFile {
     /// Head, printed in 【】.
     pub title: Maybe<Words>,
     /// Items, in printing order.
-    #[serde(skip)]
-    #[schemars(with = "Vec<ItemFile>")]
-    pub item: (),
+    pub item: Apart<ItemFile>,
 }
 
 /// An item of a section, told apart by `kind`.

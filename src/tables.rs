@@ -208,6 +208,10 @@ impl<'t> Sketch<'t> {
         let (air, leading) = (AIR[usize::from(turned)], LEADING[usize::from(turned)]);
         let height = |y: usize| {
             let lines = self.cells[y].iter().enumerate().map(|(x, words)| {
+                // The name of a group spreads over the group's rows.
+                if x < self.table.group_columns && y >= self.table.head_rows && !self.is_total(y) {
+                    return 1;
+                }
                 let span = if y < self.table.head_rows { self.spans_of_head(x, y) } else { x..x + 1 };
                 break_lines(words, span_width(widths, &span)).len()
             });
@@ -364,14 +368,23 @@ fn narrowest(words: &[Word], lines: usize) -> f64 {
     let total: f64 = words.iter().map(|word| word.width).sum();
     let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
     let mut width = widest.max(total / lines as f64);
-    while break_lines(words, width).len() > lines {
+    while fill(words, width).len() > lines {
         width += 0.25;
     }
     width
 }
 
-/// Fills lines of a width in em with words.
+/// Breaks words into lines of at most a width in em, as even as their number allows.
 fn break_lines(words: &[Word], width: f64) -> Vec<String> {
+    let lines = fill(words, width);
+    match lines.len() {
+        0 | 1 => lines,
+        count => fill(words, narrowest(words, count).min(width)),
+    }
+}
+
+/// Fills lines of a width in em with words.
+fn fill(words: &[Word], width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut used = f64::INFINITY;
     for word in words {

@@ -69,6 +69,7 @@ pub(super) struct FontsArgs {
 pub(super) enum TemplateCommand {
     Copy(CopyArgs),
     Diff(DiffArgs),
+    Data(DataArgs),
 }
 
 #[derive(Debug, Clone, Args)]
@@ -83,6 +84,11 @@ pub(super) struct CopyArgs {
 #[derive(Debug, Clone, Args)]
 pub(super) struct DiffArgs {
     pub(super) issue: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct DataArgs {
+    pub(super) issue: PathBuf,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

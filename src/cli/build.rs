@@ -15,7 +15,8 @@ use crate::messages::{Lang, Problem, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
 use crate::source::Sources;
-use crate::{check, document};
+use crate::check;
+use crate::document::{self, Document};
 
 /// The path that stands for standard input or output.
 const STANDARD: &str = "-";
@@ -86,18 +87,11 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
 pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
+    let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
+    let mut document = document_of(reading, &fonts)?;
     let Reading { sources, folder, issue, found } = reading;
-    let (issue, folder) = (issue.as_ref()?, folder.as_ref()?);
-    let fonts = Fonts::load(bundle, &issue.publication.fonts);
-    found.extend(check::check(issue, sources, &fonts));
-    if found.iter().any(Diagnostic::is_error) {
-        return None;
-    }
-    let mut document = document::build(issue, &fonts, found);
-    if found.iter().any(Diagnostic::is_error) {
-        return None;
-    }
-    let templates = Templates::new(folder, issue.publication.templates.as_deref());
+    let folder = folder.as_ref()?;
+    let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
     let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates };
     let pages = lay_out(&mut document, around, sources, found)?;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
@@ -108,6 +102,15 @@ pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
             None
         }
     }
+}
+
+/// Checks an issue and builds its document; `None` if it has errors.
+pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Document> {
+    let issue = reading.issue.as_ref()?;
+    let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
+    reading.found.extend(check::check(issue, &reading.sources, fonts));
+    let document = sound(&reading.found).then(|| document::build(issue, fonts, &mut reading.found))?;
+    sound(&reading.found).then_some(document)
 }
 
 fn read_input(issue: &Path) -> std::io::Result<Reading> {

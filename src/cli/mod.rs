@@ -58,6 +58,7 @@ pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
         Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
+        Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     };
     ExitCode::from(code)

@@ -4,10 +4,12 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::{CopyArgs, DiffArgs};
+use super::args::{CopyArgs, DataArgs, DiffArgs};
+use super::build::document_of;
 use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::Diagnostic;
+use crate::fonts::{Bundle, Fonts};
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
 use crate::messages::{Problem, Status};
 use crate::read;
@@ -61,6 +63,18 @@ pub(super) fn diff(args: &DiffArgs, talker: &Talker) -> u8 {
     if !replaced {
         talker.status(&Status::NothingReplaced);
     }
+    DONE
+}
+
+/// Prints what `main.typ` reads as `/data/issue.json`.
+pub(super) fn data(args: &DataArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+    let mut reading = read::read(&args.issue);
+    let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
+    let document = document_of(&mut reading, &Fonts::load(bundle, &choice));
+    talker.findings(&reading.found, &reading.sources);
+    let Some(document) = document else { return FOUND };
+    let text = serde_json::to_string_pretty(&document);
+    talker.print(&text.expect("a document has only text keys and finite numbers"));
     DONE
 }
 

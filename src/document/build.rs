@@ -66,7 +66,7 @@ impl Builder<'_> {
 
     fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {
         Some(match item {
-            Item::Article(article) => self.article(article, level, opens),
+            Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
             }
@@ -76,7 +76,7 @@ impl Builder<'_> {
         })
     }
 
-    fn article(&self, article: &model::Article, level: u8, opens: bool) -> Part {
+    fn article(&self, article: &model::Article, level: u8) -> Part {
         let page = &self.settings.page;
         let limit = page.width * PT_PER_MM / self.settings.sizes.title;
         let lines = article.title.value.trim();
@@ -86,7 +86,6 @@ impl Builder<'_> {
             title: polish(&article.title.value.replace('\n', " ")),
             lines: lines.iter().map(|line| polish(line)).collect(),
             subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
-            opens,
             blocks: blocks(&article.body.blocks),
             source: bracketed(&article.source),
         }

@@ -116,8 +116,6 @@ pub enum Part {
         lines: Vec<String>,
         /// A second title line.
         subtitle: Option<String>,
-        /// Whether it comes right after its section's head.
-        opens: bool,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.

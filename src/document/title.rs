@@ -8,6 +8,8 @@ use crate::words::{is_han, words};
 
 /// How much a break at the worst place counts, in squared em of unevenness.
 const SENSE: f64 = 25.0;
+/// How much a pause inside a line counts, in squared em.
+const PAUSE: f64 = 15.0;
 
 /// Breaks a title into balanced lines of at most `limit` em.
 ///
@@ -46,8 +48,10 @@ fn line_cost(line: &str, measure: &dyn Fn(&str) -> f64, limit: f64, even: f64) -
     let width = measure(line);
     let lone = if line.chars().count() < 2 { 1e4 } else { 0.0 };
     let over = if width > limit { 1e6 * (width - limit) } else { 0.0 };
+    // A pause in the title is where a line should have ended.
+    let pauses = line.matches(' ').count() as f64 * PAUSE;
     // Every line counts a little, so that two lines beat three.
-    (width - even).powi(2) + lone + over + limit
+    (width - even).powi(2) + lone + over + pauses + limit
 }
 
 /// What a break after the first `end` words costs: nothing at a pause, much inside a phrase.

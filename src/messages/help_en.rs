@@ -17,6 +17,7 @@ pub(super) const HELP: Help = Help {
         CommandHelp { name: "template", about: "See and change the layout templates" },
         CommandHelp { name: "template copy", about: "Write built-in templates to a folder; changed ones replace them" },
         CommandHelp { name: "template diff", about: "Show how changed templates differ from the built-in ones" },
+        CommandHelp { name: "template data", about: "Print the data that templates read, data/issue.json, for work in a Typst editor" },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
         CommandHelp { name: "help", about: "Show the help of a command" },
     ],

@@ -52,6 +52,11 @@ impl Sources {
         &self.files[id.0].0
     }
 
+    /// Returns the names of all files, in the order in which they were read.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|(name, _)| name.as_str())
+    }
+
     /// Returns the decoded text of a file.
     pub fn text(&self, id: SourceId) -> &str {
         &self.files[id.0].1
@@ -92,13 +97,19 @@ pub enum ReadError {
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    shown: PathBuf,
 }
 
 impl Folder {
     /// Opens a folder; fails if it cannot be resolved to a real path.
     pub fn open(path: &Path) -> std::io::Result<Self> {
-        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        Ok(Self { root: path.canonicalize()? })
+        let real = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        Ok(Self { root: real.canonicalize()?, shown: path.to_owned() })
+    }
+
+    /// Returns a path below the folder as the editor would write it.
+    pub fn shown(&self, name: &str) -> PathBuf {
+        self.shown.join(name)
     }
 
     /// Returns the real path of the folder.

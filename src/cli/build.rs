@@ -8,9 +8,9 @@ use super::args::Build;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::Diagnostic;
-use crate::fonts::{Bundle, Fonts};
+use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
-use crate::layout::{Surroundings, lay_out};
+use crate::layout::{Surroundings, lay_out, pictures};
 use crate::messages::{Lang, Problem, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
@@ -30,6 +30,10 @@ pub struct Built {
     pub bytes: Vec<u8>,
     /// How many pages it has.
     pub pages: usize,
+    /// Which fonts it was set in.
+    pub fonts: Vec<Served>,
+    /// Templates that replaced built-in ones.
+    pub replaced: Vec<String>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -67,6 +71,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
+    details(&built, &reading.sources, talker);
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }
@@ -85,6 +90,16 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     DONE
 }
 
+/// Says for `-v` what went into the PDF.
+fn details(built: &Built, sources: &Sources, talker: &Talker) {
+    let say = |what, name: &str| talker.detail(&Status::Using { what, name: name.to_owned() });
+    sources.names().for_each(|name| say("file", name));
+    built.replaced.iter().for_each(|name| say("template", name));
+    for served in &built.fonts {
+        say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));
+    }
+}
+
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
 pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
@@ -92,16 +107,12 @@ pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
     let Reading { sources, folder, issue, found } = reading;
     let folder = folder.as_ref()?;
     let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
+    let replaced = templates.replaced();
     let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates };
     let pages = lay_out(&mut document, around, sources, found)?;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    match pdf::pdf(&pages, &document, epoch) {
-        Ok(bytes) => Some(Built { bytes, pages: pages.pages().len() }),
-        Err(diagnostic) => {
-            found.push(diagnostic);
-            None
-        }
-    }
+    let bytes = pdf::pdf(&pages, &document, epoch, found)?;
+    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), replaced })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
@@ -109,6 +120,9 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
     let issue = reading.issue.as_ref()?;
     let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
     reading.found.extend(check::check(issue, &reading.sources, fonts));
+    if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
+        pictures::check(issue, folder, &mut reading.found);
+    }
     let document = sound(&reading.found).then(|| document::build(issue, fonts, &mut reading.found))?;
     sound(&reading.found).then_some(document)
 }

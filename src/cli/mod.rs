@@ -13,6 +13,7 @@ mod talk;
 mod template;
 
 use std::ffi::OsString;
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -35,6 +36,15 @@ pub(crate) const FAILED: u8 = 2;
 /// 1 the issue has errors, 2 wrong use or an internal fault.
 pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
     let lang = lang_of(&args);
+    // A fault is told in the user's language, and has an exit code of its own.
+    std::panic::set_hook(Box::new(move |info| {
+        Talker::plain(lang).error(&Status::Bug { detail: info.to_string() });
+    }));
+    let code = std::panic::catch_unwind(AssertUnwindSafe(|| dispatch(args, bundle, lang)));
+    ExitCode::from(code.unwrap_or(FAILED))
+}
+
+fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
     let command = help::localise(Cli::command(), messages::help(lang), "");
     let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
@@ -42,26 +52,25 @@ pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
         Err(error) if error.use_stderr() => {
             let detail = help::complaint(&error, lang);
             Talker::plain(lang).error(&Status::Usage { detail });
-            return ExitCode::from(FAILED);
+            return FAILED;
         }
         // Help and version are not errors, though clap says so.
         Err(error) => {
             let _ = error.print();
-            return ExitCode::from(DONE);
+            return DONE;
         }
     };
     let talker = Talker::new(&cli.talk, lang);
-    let code = match &cli.command {
+    match &cli.command {
         None => build::build(&cli.build, bundle, &talker),
         Some(Command::Build(args)) => build::build(args, bundle, &talker),
-        Some(Command::Schema(args)) => schema::schema(args, &talker),
+        Some(Command::Schema(args)) => schema::print(args, &talker),
         Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
-    };
-    ExitCode::from(code)
+    }
 }
 
 /// Finds the language before the arguments are parsed, since their help needs it.

@@ -3,14 +3,14 @@
 use super::DONE;
 use super::args::{SchemaArgs, SchemaFile};
 use super::talk::Talker;
-use crate::read::schema_text;
+use crate::read::schema;
 use crate::read::format::{IssueFile, PublicationFile};
 
-pub(super) fn schema(args: &SchemaArgs, talker: &Talker) -> u8 {
+pub(super) fn print(args: &SchemaArgs, talker: &Talker) -> u8 {
     let text = match args.file {
-        SchemaFile::Issue => schema_text::<IssueFile>(talker.lang),
-        SchemaFile::Publication => schema_text::<PublicationFile>(talker.lang),
+        SchemaFile::Issue => schema::text::<IssueFile>(talker.lang),
+        SchemaFile::Publication => schema::text::<PublicationFile>(talker.lang),
     };
-    talker.print(&text);
+    talker.print(text.trim_end());
     DONE
 }

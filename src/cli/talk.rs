@@ -13,7 +13,7 @@ use crate::source::Sources;
 pub(super) struct Talker {
     pub(super) lang: Lang,
     pub(super) quiet: bool,
-    pub(super) verbose: bool,
+    verbose: bool,
     json: bool,
     color: bool,
 }

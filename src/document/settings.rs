@@ -104,7 +104,7 @@ fn sizes(publication: &Publication) -> SizeSettings {
     let pick = |own: Option<f64>, standard: f64, closer: f64| own.unwrap_or(if close { closer } else { standard });
     SizeSettings {
         name: pick(sizes.name, 60.0, 60.0),
-        kind: pick(sizes.kind, 36.0, 36.0),
+        kind: pick(sizes.kind, 42.0, 42.0),
         body: pick(sizes.body, 16.0, 14.0),
         title: pick(sizes.title, 22.0, 18.0),
         section: pick(sizes.section, 18.0, 16.0),

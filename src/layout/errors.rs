@@ -26,7 +26,8 @@ pub(super) fn translate(
         } else {
             Problem::Template {
                 message: finding.message.to_string(),
-                hints: finding.hints.iter().map(|hint| hint.v.to_string()).collect(),
+                // Advice on options of the Typst program helps nobody here.
+                hints: finding.hints.iter().map(|hint| hint.v.to_string()).filter(|hint| !hint.contains("--")).collect(),
                 trace: trace(world, finding, sources, &mut known),
             }
         };

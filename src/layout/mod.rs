@@ -2,6 +2,7 @@
 
 mod errors;
 mod joiners;
+pub mod pictures;
 pub mod templates;
 mod world;
 

@@ -45,7 +45,7 @@ pub struct Found {
 impl Templates {
     /// Looks for templates in the issue's folder, then in the publication's.
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
-        let own = issue.root().join(FOLDER);
+        let own = issue.shown(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
         let inside = |path: &Path| path.canonicalize().is_ok_and(|real| real.starts_with(issue.root()));
         let own = Some(own.as_path()).filter(|path| inside(path));
@@ -53,11 +53,17 @@ impl Templates {
         Self { overrides: folders.filter_map(|path| Folder::open(path).ok()).collect() }
     }
 
+    /// Returns the paths of the files that replace built-in templates.
+    pub fn replaced(&self) -> Vec<String> {
+        let path = |name| self.find(name).ok()?.path.map(|path| path.display().to_string());
+        BUILT_IN.iter().filter_map(|(name, _)| path(name)).collect()
+    }
+
     /// Finds a template, or a file beside one, by its name.
     pub fn find(&self, name: &str) -> Result<Found, ReadError> {
         for folder in &self.overrides {
             match folder.read(name, LIMIT) {
-                Ok(bytes) => return Ok(Found { bytes, path: Some(folder.root().join(name)) }),
+                Ok(bytes) => return Ok(Found { bytes, path: Some(folder.shown(name)) }),
                 Err(ReadError::Missing) => {}
                 Err(error) => return Err(error),
             }

@@ -20,9 +20,13 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label(format!("should be {}", kind(*expected)))
                 .hint(example(key, *expected))
         }
-        MissingKey { key } => Words::new(format!("`{key}` is missing"))
-            .label("something is missing here")
-            .hint(format!("add {key} = …")),
+        MissingKey { key, of_publication } => {
+            Words::new(format!("`{key}` is missing")).label("something is missing here").hint(if *of_publication {
+                format!("add {key} = \"…\" to publication.toml, or under [publication] in issue.toml")
+            } else {
+                format!("add {key} = …")
+            })
+        }
         EmptyValue { key } => {
             Words::new(format!("`{key}` is empty")).label("nothing in it").hint("fill it in, or remove the line")
         }
@@ -122,6 +126,11 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Unsettled { message } => Words::new(format!("the layout did not settle: {message}")),
         Export { message } => Words::new(format!("the PDF could not be made: {message}")),
+        NotAccessible { message } => Words::new(format!("the PDF does not meet PDF/UA-1: {message}"))
+            .hint("most likely by a changed template; the PDF was made and can be printed"),
+        DamagedPicture { path, message } => Words::new(format!("the picture \"{path}\" is damaged ({message})"))
+            .label("cannot be opened")
+            .hint("export or copy it once more"),
         FontFolder { path } => Words::new(format!("there is no font folder \"{path}\""))
             .label("no such folder")
             .hint("the path starts at the folder of publication.toml"),
@@ -134,7 +143,7 @@ pub(super) fn words(problem: &Problem) -> Words {
 
 fn syntax(what: &Syntax, raw: &str) -> Words {
     match what {
-        Syntax::FullWidth { found, wanted } => Words::new(format!("a full-width mark \"{found}\" stands here"))
+        Syntax::FullWidth { found, wanted } => Words::new(format!("a full-width mark {found} stands here"))
             .label("should be the ASCII mark")
             .hint(format!("write {wanted} (switch the input method to English)")),
         Syntax::Unquoted => Words::new("a text without quotation marks")
@@ -214,6 +223,7 @@ fn kind(kind: ValueKind) -> &'static str {
 fn example(key: &str, kind: ValueKind) -> String {
     let value = match kind {
         ValueKind::Text => "\"text\", in quotation marks",
+        ValueKind::Integer if key == "year" => "2020, without quotation marks",
         ValueKind::Integer => "10, without quotation marks",
         ValueKind::Number => "86.79, without quotation marks",
         ValueKind::Boolean => "true or false, without quotation marks",

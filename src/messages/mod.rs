@@ -9,6 +9,7 @@ mod help;
 mod help_en;
 mod help_zh;
 mod problem;
+mod schema_zh;
 mod status;
 mod zh;
 
@@ -35,6 +36,16 @@ impl Lang {
             None | Some("" | "C" | "POSIX") => Self::Zh,
             Some(name) if name.starts_with("zh") || name.starts_with("C.") => Self::Zh,
             Some(_) => Self::En,
+        }
+    }
+
+    /// Returns the description of a key for the JSON Schema, such as of `IssueFile.year`.
+    ///
+    /// `None` where the comment in the code serves, as it does for English.
+    pub fn schema_description(self, key: &str) -> Option<&'static str> {
+        match self {
+            Self::Zh => schema_zh::DESCRIPTIONS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text),
+            Self::En => None,
         }
     }
 

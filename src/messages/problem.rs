@@ -9,8 +9,8 @@ pub enum Problem {
     UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
     /// A value of another type than the key takes.
     WrongType { key: String, expected: ValueKind, found: ValueKind },
-    /// A required key that is not there.
-    MissingKey { key: String },
+    /// A required key that is not there; those of the publication may stand in two files.
+    MissingKey { key: String, of_publication: bool },
     /// A text that must say something but is empty.
     EmptyValue { key: String },
     /// A word that is not one of those allowed.
@@ -69,6 +69,10 @@ pub enum Problem {
     Unsettled { message: String },
     /// The PDF writer refused; the words are Typst's.
     Export { message: String },
+    /// A template breaks a rule of PDF/UA-1; the words are Typst's.
+    NotAccessible { message: String },
+    /// A picture whose file is damaged; the words are Typst's.
+    DamagedPicture { path: String, message: String },
     /// A folder of fonts that is not there.
     FontFolder { path: String },
     /// The output could not be written.
@@ -116,6 +120,8 @@ impl Problem {
             Self::Template { .. } => "template",
             Self::Unsettled { .. } => "unsettled",
             Self::Export { .. } => "export",
+            Self::NotAccessible { .. } => "not-accessible",
+            Self::DamagedPicture { .. } => "damaged-picture",
             Self::FontFolder { .. } => "font-folder",
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",

@@ -22,9 +22,13 @@ pub(super) fn words(problem: &Problem) -> Words {
         ))
         .label(format!("应为{}", kind(*expected)))
         .hint(example(key, *expected)),
-        MissingKey { key } => Words::new(format!("缺少“{key}”"))
-            .label("这里缺一项")
-            .hint(format!("请补上 {key} = …")),
+        MissingKey { key, of_publication } => {
+            Words::new(format!("缺少“{key}”")).label("这里缺一项").hint(if *of_publication {
+                format!("请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"")
+            } else {
+                format!("请补上 {key} = …")
+            })
+        }
         EmptyValue { key } => {
             Words::new(format!("“{key}”是空的")).label("没有内容").hint("请填上内容，或删去这一行")
         }
@@ -121,6 +125,11 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Unsettled { message } => Words::new(format!("排版没有完全稳定下来：{message}")),
         Export { message } => Words::new(format!("写 PDF 时出错：{message}")),
+        NotAccessible { message } => Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{message}"))
+            .hint("多半是改过的模板造成的；PDF 仍已生成，可以印刷"),
+        DamagedPicture { path, message } => Words::new(format!("图片“{path}”损坏，打不开（{message}）"))
+            .label("打不开这个图片")
+            .hint("请重新导出或重新复制一份"),
         FontFolder { path } => Words::new(format!("找不到字体文件夹“{path}”"))
             .label("没有这个文件夹")
             .hint("路径从 publication.toml 所在的文件夹算起"),
@@ -133,7 +142,7 @@ pub(super) fn words(problem: &Problem) -> Words {
 
 fn syntax(what: &Syntax, raw: &str) -> Words {
     match what {
-        Syntax::FullWidth { found, wanted } => Words::new(format!("这里用了中文标点“{found}”"))
+        Syntax::FullWidth { found, wanted } => Words::new(format!("这里用了中文标点 {found}"))
             .label("应为英文标点")
             .hint(format!("请改成英文的 {wanted}（切换到英文输入法）")),
         Syntax::Unquoted => Words::new("文字没有加引号")
@@ -210,7 +219,7 @@ fn kind(kind: ValueKind) -> &'static str {
         ValueKind::Text => "文字",
         ValueKind::Integer => "整数",
         ValueKind::Number => "数",
-        ValueKind::Boolean => "true 或 false",
+        ValueKind::Boolean => " true 或 false ",
         ValueKind::Date => "日期",
         ValueKind::List => "列表",
         ValueKind::Table => "一组项目",
@@ -220,6 +229,7 @@ fn kind(kind: ValueKind) -> &'static str {
 fn example(key: &str, kind: ValueKind) -> String {
     let value = match kind {
         ValueKind::Text => "\"文字\"（前后加英文引号）",
+        ValueKind::Integer if key == "year" => "2020（不加引号）",
         ValueKind::Integer => "10（不加引号）",
         ValueKind::Number => "86.79（不加引号）",
         ValueKind::Boolean => "true（是）或 false（否），不加引号",

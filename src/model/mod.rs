@@ -24,13 +24,7 @@ pub struct Date {
 impl Date {
     /// Returns the day, or `None` if the calendar does not have it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 => 28 + u8::from(leap),
-            _ => return None,
-        };
-        (year > 0 && (1..=days).contains(&day)).then_some(Self { year, month, day })
+        let known = time::Date::from_calendar_date(i32::from(year), month.try_into().ok()?, day);
+        known.is_ok().then_some(Self { year, month, day })
     }
 }

@@ -35,7 +35,7 @@ impl<'a> Conform<'a> {
     fn table(&mut self, table: &mut DeTable<'_>, schema: &'a Schema, span: &Range<usize>) {
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str) {
             if !table.contains_key(key) {
-                self.report(Problem::MissingKey { key: key.into() }, span);
+                self.report(Problem::MissingKey { key: key.into(), of_publication: false }, span);
             }
         }
         let properties = &schema["properties"];
@@ -99,7 +99,7 @@ impl<'a> Conform<'a> {
             return None;
         };
         let Some((key, word)) = table.get_key_value("kind") else {
-            self.report(Problem::MissingKey { key: "kind".into() }, span);
+            self.report(Problem::MissingKey { key: "kind".into(), of_publication: false }, span);
             return None;
         };
         let word_of = |schema: &'a Schema| {

@@ -9,6 +9,7 @@ use super::conform::{conform, parse_date};
 use super::format::{IssueFile, Maybe, NoticeFile, PublicationFile, SectionFile, Words, schema};
 use super::publication::Layer;
 use super::{Reader, syntax};
+use crate::messages::Problem;
 use crate::model::{Date, Issue, Notice, Section};
 use crate::source::{Located, Place, SourceId};
 
@@ -28,20 +29,17 @@ impl Reader {
 
     /// Parses TOML and checks it against the schema of `T`.
     pub(super) fn table<'t, T: schemars::JsonSchema>(&mut self, text: &'t str, file: SourceId) -> DeTable<'t> {
-        let mut root = syntax::parse(text, file, &mut self.found);
+        let (mut root, broken) = syntax::parse(text, file, &mut self.found);
         let schema = Schema::from(schema::<T>());
-        // Keys that the grammar errors swallowed would all count as missing.
-        let broken = !self.found.is_empty();
-        let before = self.found.len();
-        conform(&mut root, &schema, file, &mut self.found);
-        if broken {
-            let missing = |d: &crate::diag::Diagnostic| d.problem.code() == "missing-key";
-            let mut index = 0;
-            self.found.retain(|d| {
-                index += 1;
-                index <= before || !missing(d)
-            });
-        }
+        let mut found = Vec::new();
+        conform(&mut root, &schema, file, &mut found);
+        // Where the grammar is broken, keys may be there unread, and values mean nothing.
+        found.retain(|diagnostic| {
+            let at = diagnostic.place.as_ref().map_or(0, |place| place.range.start);
+            let lost = !broken.is_empty() && matches!(diagnostic.problem, Problem::MissingKey { .. });
+            !lost && !broken.iter().any(|line| (line.start..=line.end).contains(&at))
+        });
+        self.found.extend(found);
         root
     }
 

@@ -101,9 +101,10 @@ impl Reader<'_, '_> {
         let mut stars = Vec::new();
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
-                Event::Text(text) if &*text == "**" => {
+                Event::Text(text) if &*text == "**" || (&*text == "*" && self.next_star(range.end)) => {
+                    let end = if text.len() == 1 { self.events.next().map_or(range.end, |(_, r)| r.end) } else { range.end };
                     stars.push(out.len());
-                    out.push(Inline::Text(self.excerpt.located(range)));
+                    out.push(Inline::Text(self.excerpt.located(range.start..end)));
                 }
                 Event::Text(text) if self.excerpt.text[range.clone()].starts_with('&') && text.len() != range.len() => {
                     out.push(self.literal(Unsupported::Entity, range));
@@ -132,6 +133,11 @@ impl Reader<'_, '_> {
             }
         }
         self.pair_stars(out, &stars)
+    }
+
+    /// Returns whether the next event is a star right at an offset, and not an escaped one.
+    fn next_star(&mut self, offset: usize) -> bool {
+        matches!(self.events.peek(), Some((Event::Text(text), range)) if &**text == "*" && range.start == offset)
     }
 
     /// Makes `**…**` strong where Markdown's rules for Latin text did not.

@@ -12,10 +12,11 @@ mod issue;
 mod items;
 mod markdown;
 mod publication;
+pub mod schema;
 mod sizes;
 mod syntax;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
@@ -65,7 +66,7 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
         }
     };
-    let mut reader = Reader { sources: Sources::default(), folder: opened, shown: folder.to_owned(), found: Vec::new() };
+    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new() };
     let issue = match decode(bytes) {
         Ok((text, _)) => {
             let file = reader.sources.add(name, text);
@@ -76,7 +77,7 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             None
         }
     };
-    let Reader { sources, folder, mut found, .. } = reader;
+    let Reader { sources, folder, mut found } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     Reading { sources, folder: Some(folder), issue, found }
 }
@@ -100,8 +101,6 @@ fn why(error: ReadError) -> Missing {
 struct Reader {
     sources: Sources,
     folder: Folder,
-    /// The issue's folder as the editor wrote it.
-    shown: PathBuf,
     found: Vec<Diagnostic>,
 }
 
@@ -130,7 +129,7 @@ impl Reader {
                 None
             }
             Ok((text, encoding)) => {
-                let shown = self.shown.join(name).display().to_string();
+                let shown = self.folder.shown(name).display().to_string();
                 Some((self.sources.add(shown, text), encoding))
             }
             Err(offset) => {
@@ -139,10 +138,4 @@ impl Reader {
             }
         }
     }
-}
-
-/// Returns the JSON Schema of a file as text, described in a language.
-pub fn schema_text<T: schemars::JsonSchema>(_lang: crate::messages::Lang) -> String {
-    let schema = serde_json::Value::from(format::schema::<T>());
-    serde_json::to_string_pretty(&schema).expect("a schema has only text keys")
 }

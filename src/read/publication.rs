@@ -62,7 +62,7 @@ impl Reader {
         }) else {
             return None;
         };
-        let shown = self.shown.join(name).display().to_string();
+        let shown = self.folder.shown(name).display().to_string();
         let file = self.sources.add(shown, text);
         let values = publication_file(self, file);
         Some(Layer::new(file, path.parent().unwrap_or(path).to_owned(), values))
@@ -101,7 +101,7 @@ impl Reader {
         value.unwrap_or_else(|| {
             // With broken grammar the key may well be there, unread.
             if !self.found.iter().any(|d| d.problem.code() == "toml-syntax") {
-                self.error(Problem::MissingKey { key: key.into() }, home.clone());
+                self.error(Problem::MissingKey { key: key.into(), of_publication: true }, home.clone());
             }
             Located { value: String::new(), place: home.clone() }
         })

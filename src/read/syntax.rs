@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
+use super::conform::parse_date;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Syntax};
 use crate::source::{Place, SourceId};
@@ -27,7 +28,13 @@ const FULL_WIDTH: [(char, &str); 14] = [
 ];
 
 /// Parses TOML as far as possible and reports what is wrong with its grammar.
-pub(super) fn parse<'t>(text: &'t str, file: SourceId, found: &mut Vec<Diagnostic>) -> DeTable<'t> {
+///
+/// Also returns the lines at fault, whose values mean nothing.
+pub(super) fn parse<'t>(
+    text: &'t str,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> (DeTable<'t>, Vec<Range<usize>>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut lines = Vec::new();
     for error in &errors {
@@ -38,11 +45,20 @@ pub(super) fn parse<'t>(text: &'t str, file: SourceId, found: &mut Vec<Diagnosti
             continue;
         }
         let (what, range) = explain(text, error, &line);
-        lines.push(line);
-        let problem = Problem::TomlSyntax { what, raw: error.message().to_owned() };
+        lines.push(line.clone());
+        // A list or text without an end takes in all that follows; no more is worth saying.
+        let endless = matches!(what, Syntax::Unclosed | Syntax::UnclosedText) && range.end < line.start;
+        let problem = match text.get(range.clone()) {
+            Some(date) if parse_date(date).is_some() => Problem::ImpossibleDate { text: date.to_owned() },
+            _ => Problem::TomlSyntax { what, raw: error.message().to_owned() },
+        };
         found.push(Diagnostic::error(problem, Place::new(file, range)));
+        if endless {
+            lines.push(line.start..text.len());
+            break;
+        }
     }
-    table.into_inner()
+    (table.into_inner(), lines)
 }
 
 fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usize>) {
@@ -55,6 +71,8 @@ fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usi
     let has = |part: &str| message.contains(part);
     let what = if has("duplicate key") {
         Syntax::DuplicateKey
+    } else if has("string values must be quoted") && text[span.clone()].trim().is_empty() {
+        Syntax::NoValue
     } else if has("string values must be quoted") {
         Syntax::Unquoted
     } else if has("invalid unquoted key") || has("unquoted keys cannot be empty") {
@@ -74,7 +92,26 @@ fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usi
     } else {
         Syntax::Other
     };
-    (what, span)
+    match what {
+        Syntax::UnclosedText => (what, opening(text, "\"\"\"", span.start).unwrap_or(span)),
+        Syntax::Comma if starts_anew(&text[line.clone()]) => {
+            (Syntax::Unclosed, opening(text, "[", line.start).unwrap_or(span))
+        }
+        _ => (what, span),
+    }
+}
+
+/// Returns whether a line is a new key or table, and no entry of a list.
+fn starts_anew(line: &str) -> bool {
+    let line = line.trim_start();
+    let key = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    line.starts_with('[') || (key.len() < line.len() && key.trim_start().starts_with('='))
+}
+
+/// Returns the last place before an offset where a mark opens something.
+fn opening(text: &str, mark: &str, before: usize) -> Option<Range<usize>> {
+    let at = text[..before].rfind(mark)?;
+    Some(at..at + mark.len())
 }
 
 /// Finds a full-width mark outside quotation marks on a line.
@@ -95,6 +132,7 @@ fn full_width(text: &str, line: &Range<usize>) -> Option<(usize, char, &'static 
     None
 }
 
+/// Returns the bytes of the line that an offset stands in.
 fn line_of(text: &str, mut offset: usize) -> Range<usize> {
     while !text.is_char_boundary(offset) {
         offset -= 1;

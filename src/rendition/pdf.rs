@@ -1,29 +1,50 @@
 //! The PDF: tagged, with bookmarks and metadata, the same bytes for the same issue.
 
+use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, Timestamp};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::messages::Problem;
 
-/// Writes pages as PDF.
+/// Writes pages as PDF, accessible by PDF/UA-1 (ISO 14289-1) where its rules are met.
 ///
 /// Its date is the day of issue, or `epoch` (seconds since 1970) if given, as
-/// the SOURCE_DATE_EPOCH convention has it.
-pub fn pdf(pages: &PagedDocument, document: &Document, epoch: Option<i64>) -> Result<Vec<u8>, Diagnostic> {
-    let options = PdfOptions {
+/// the SOURCE_DATE_EPOCH convention has it. A template of the editor's own may
+/// break a rule of accessibility; the PDF is then an ordinary tagged one, and
+/// `found` says so.
+pub fn pdf(
+    pages: &PagedDocument,
+    document: &Document,
+    epoch: Option<i64>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    let message = |errors: &[SourceDiagnostic]| {
+        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+        messages.join("; ")
+    };
+    let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).expect("a single standard agrees with itself");
+    typst_pdf::pdf(pages, &options(document, epoch, accessible))
+        .or_else(|errors| {
+            let problem = Problem::NotAccessible { message: message(&errors) };
+            found.push(Diagnostic { problem, severity: Severity::Warning, place: None });
+            typst_pdf::pdf(pages, &options(document, epoch, PdfStandards::default()))
+        })
+        .map_err(|errors| found.push(Diagnostic::general(Problem::Export { message: message(&errors) })))
+        .ok()
+}
+
+fn options(document: &Document, epoch: Option<i64>, standards: PdfStandards) -> PdfOptions {
+    PdfOptions {
         // Stable over corrections of the same issue.
         ident: Smart::Custom(document.meta.title.clone()),
         creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
         timestamp: timestamp(document, epoch),
+        standards,
         ..PdfOptions::default()
-    };
-    typst_pdf::pdf(pages, &options).map_err(|errors| {
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        Diagnostic::general(Problem::Export { message: messages.join("; ") })
-    })
+    }
 }
 
 fn timestamp(document: &Document, epoch: Option<i64>) -> Option<Timestamp> {
@@ -38,28 +59,10 @@ fn timestamp(document: &Document, epoch: Option<i64>) -> Option<Timestamp> {
 }
 
 /// Returns the moment some seconds after the start of 1970, UTC.
-///
-/// Days to a date by Howard Hinnant's `civil_from_days`.
 fn from_epoch(seconds: i64) -> Option<Datetime> {
-    let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_index = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month_index + 2) / 5 + 1;
-    let month = if month_index < 10 { month_index + 3 } else { month_index - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let hms = (rest / 3_600, rest / 60 % 60, rest % 60);
-    Datetime::from_ymd_hms(
-        i32::try_from(year).ok()?,
-        month as u8,
-        day as u8,
-        hms.0 as u8,
-        hms.1 as u8,
-        hms.2 as u8,
-    )
+    let moment = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    let (hour, minute, second) = moment.time().as_hms();
+    Datetime::from_ymd_hms(moment.year(), u8::from(moment.month()), moment.day(), hour, minute, second)
 }
 
 #[cfg(test)]

@@ -1,1 +1,15 @@
-#[test] fn t(){}
+//! All tests in one binary: Cargo would build each file of its own again.
+
+mod support;
+
+mod cli;
+mod damaged;
+mod determinism;
+mod pages;
+mod pdf;
+mod properties;
+mod samples;
+mod schema;
+mod templates;
+mod text;
+mod tidy;

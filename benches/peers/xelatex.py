@@ -116,7 +116,8 @@ def title(level, words, lines, size):
 
 def ranking(part):
     rows = [part["head"], *part["rows"]]
-    look = "|" + r">{\centering\arraybackslash}p{%.1fmm}|" % (150 / len(part["head"]) - 4.5) * len(part["head"])
+    count = len(part["head"])
+    look = "|" + rf"M{{\dimexpr\linewidth/{count}-2\tabcolsep-1pt}}|" * count
     lines = r"\\\hline".join(" & ".join(map(tex, row)) for row in rows)
     return (
         rf"\par\vspace{{\baselineskip}}\outline{{{part['level']}}}{{{tex(part['caption'])}}}\block{{\hei {tex(part['caption'])}}}\nopagebreak" "\n"
@@ -170,7 +171,7 @@ def table(part):
     size, leading, padding = layout["size"], layout["leading"], layout["padding"]
     chunks, heads = layout["chunks"], layout["head_rows"]
     columns = len(layout["widths"])
-    # The rule's half point on each column's side is part of Typst's width.
+    # Typst's widths have the padding and the rules in them, LaTeX's do not.
     look = "|" + "".join(rf"M{{{w - 2 * padding - 0.45:.3f}bp}}|" for w in layout["widths"])
     # LaTeX breaks the long table itself, so the pieces become one again.
     head = "\n".join(rows_of({**chunks[0], "heights": chunks[0]["heights"][:heads]}, columns, 0))
@@ -319,7 +320,9 @@ def check(issue, text):
             missing.append(string)
     if missing:
         sys.exit(f"{len(missing)} of {count} texts are missing: {missing[:5]}")
-    print(f"all {count} texts found; over and above: {text.replace(chr(0), '')[:300]!r}", file=sys.stderr)
+    rest = text.replace("\0", "")
+    # Signs of lists and briefs, and the repeated head of the table over two pages.
+    print(f"all {count} texts found, and {len(rest)} characters more: {rest[:24]}…", file=sys.stderr)
 
 
 if sys.argv[1] == "--check":

@@ -8,7 +8,7 @@ use crate::messages::Lang;
 
 /// The whole command line; the help texts are in `messages`.
 #[derive(Debug, Parser)]
-#[command(name = "typeset", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "typeset", version, disable_help_subcommand = true)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Option<Command>,

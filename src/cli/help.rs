@@ -71,8 +71,8 @@ pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) => format!("{arg} cannot be \"{value}\""),
         (ErrorKind::ArgumentConflict, true) => format!("{arg} 不能和 {} 一起用", context(ContextKind::PriorArg)),
         (ErrorKind::ArgumentConflict, false) => format!("{arg} does not go with {}", context(ContextKind::PriorArg)),
-        (ErrorKind::MissingSubcommand, true) => "后面要写命令".to_owned(),
-        (ErrorKind::MissingSubcommand, false) => "a command is missing".to_owned(),
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, true) => "后面要写命令".to_owned(),
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, false) => "a command is missing".to_owned(),
         (_, true) => "参数不对".to_owned(),
         (_, false) => error.kind().to_string(),
     };

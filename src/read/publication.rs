@@ -91,8 +91,10 @@ impl Reader {
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.value(|v| &v.footer.even_page).unwrap_or(false) },
             templates: layers.folder(|v| &v.templates).map(|(path, _)| path).or_else(|| {
-                let last = layers.0.last()?;
-                Some(last.folder.join(TEMPLATES)).filter(|path| path.is_dir())
+                let home = &layers.0.last()?.folder;
+                // A folder that was not asked for by name may not lead elsewhere by a link.
+                let inside = |path: &PathBuf| Some(path.canonicalize().ok()?.starts_with(home.canonicalize().ok()?));
+                Some(home.join(TEMPLATES)).filter(|path| path.is_dir() && inside(path) == Some(true))
             }),
         }
     }

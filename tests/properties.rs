@@ -1,0 +1,78 @@
+//! Readers never panic, whatever they are given, and text survives.
+
+use proptest::prelude::*;
+use typeset::read;
+
+use crate::support::{Case, HEAD, article};
+
+/// Pieces that make TOML, Markdown and CSV interesting.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "\"", "'''", "\"\"\"", "[", "[[", "]", "]]", "{", "}", "=", ",", "\n", "\r\n", "\t", " ", "#", "\\", "**", "*",
+        "_", "`", "<", ">", "&amp;", "- ", "1. ", "---", "![](", ")", "year", "number", "date", "section", "item",
+        "kind", "title", "publication", "2026", "2026-03-01", "3.5", "true", "第3期", "营口市", "“", "”", "，", "·",
+        "\u{3000}", "\u{200b}", "\u{feff}", "\u{0}", "\u{1f600}", "a", "é",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_as_an_issue(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let case = Case::with_issue("");
+        read::read_bytes(&bytes, "issue.toml", case.path());
+    }
+
+    #[test]
+    fn any_toml_as_an_issue(text in pieces()) {
+        let case = Case::with_issue("");
+        let reading = read::read_bytes(text.as_bytes(), "issue.toml", case.path());
+        for diagnostic in &reading.found {
+            if let Some(place) = &diagnostic.place {
+                let source = reading.sources.text(place.file);
+                prop_assert!(place.range.start <= place.range.end && place.range.end <= source.len().max(1));
+            }
+        }
+    }
+
+    #[test]
+    fn any_markdown_as_an_article(text in pieces()) {
+        let section = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n";
+        let case = Case::with_sections(section).file("a.md", text);
+        read::read(&case.path().join("issue.toml"));
+    }
+
+    #[test]
+    fn any_csv_as_a_table(text in pieces(), head in 1usize..4, groups in 0usize..4) {
+        let section = format!("\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.csv\"\nhead_rows = {head}\ngroup_columns = {groups}\n");
+        let case = Case::with_sections(&section).file("a.csv", text);
+        let reading = read::read(&case.path().join("issue.toml"));
+        let issue = reading.issue.unwrap();
+        for item in issue.sections.iter().flat_map(|section| &section.items) {
+            if let typeset::model::Item::Table(table) = item {
+                prop_assert!(table.rows.iter().all(|row| row.len() == table.rows[0].len()));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever an editor writes, the program ends with a PDF or with findings, never with a fault.
+    #[test]
+    fn any_text_to_the_end(text in pieces()) {
+        let section = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n";
+        let run = Case::with_sections(section).file("a.md", text).run(&["-q"]);
+        prop_assert!(run.code == 0 || (run.code == 1 && !run.err.is_empty()), "{}", run.err);
+    }
+
+    /// Ordinary text is printed to the last character, in order.
+    #[test]
+    fn text_in_is_text_out(text in "[一-龥a-z0-9，。；（）“”《》]{1,200}") {
+        let printed = Case::with_issue(&format!("{HEAD}{}", article("标题", &text))).lay_out().text();
+        prop_assert!(printed.contains(&text), "{text} became {printed}");
+    }
+}

@@ -1,0 +1,244 @@
+//! Runs the program on folders, and looks at laid-out pages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use tempfile::TempDir;
+use typeset::document::Document;
+use typeset::fonts::{Bundle, Fonts};
+use typeset::layout::templates::Templates;
+use typeset::layout::{Surroundings, lay_out};
+use typeset::read::{self, Reading};
+use typeset::{check, document};
+use typst::layout::{Frame, FrameItem, Point, Size, Transform};
+use typst::visualize::Geometry;
+use typst_layout::PagedDocument;
+
+/// Points in a millimetre.
+pub const MM: f64 = 72.0 / 25.4;
+
+/// The bundled fonts, from disk.
+pub static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle::from_folder(&root().join("fonts")).unwrap());
+
+/// The root of the package.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What a run of the program left.
+pub struct Run {
+    pub code: i32,
+    pub out: Vec<u8>,
+    pub err: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: output.stdout,
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// Returns the program, to be run in a folder, knowing no locale.
+pub fn program(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_typeset"));
+    command.args(args).current_dir(folder).stdin(Stdio::null());
+    command.env("LC_ALL", "C").env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH");
+    command
+}
+
+/// Runs the program in a folder.
+pub fn run(folder: &Path, args: &[&str]) -> Run {
+    program(folder, args).output().unwrap().into()
+}
+
+/// A folder with an issue, gone when dropped.
+pub struct Case {
+    folder: TempDir,
+}
+
+impl Case {
+    /// Creates a folder whose issue has the given sections, and a small publication.
+    pub fn with_sections(sections: &str) -> Self {
+        Self::with_issue(&format!("{HEAD}{sections}"))
+    }
+
+    /// Creates a folder with the given `issue.toml`.
+    pub fn with_issue(issue: &str) -> Self {
+        let case = Self { folder: TempDir::new().unwrap() };
+        case.file("issue.toml", issue)
+    }
+
+    /// Adds or replaces a file.
+    pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+        self
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Runs the program with `issue.toml` and more arguments.
+    pub fn run(&self, args: &[&str]) -> Run {
+        run(self.path(), &[&["issue.toml"], args].concat())
+    }
+
+    /// Lays the issue out without a PDF.
+    pub fn lay_out(&self) -> LaidOut {
+        LaidOut::new(&self.path().join("issue.toml"))
+    }
+}
+
+/// The numbers and the publication of an issue that has nothing wrong with it.
+pub const HEAD: &str = "year = 2026
+number = 1
+date = 2026-03-01
+
+[publication]
+name = \"测试\"
+kind = \"工作简报\"
+issuer = \"测试办公室\"
+";
+
+/// Returns a section with one article.
+pub fn article(title: &str, text: &str) -> String {
+    format!("\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"{title}\"\ntext = '''\n{text}\n'''\n")
+}
+
+/// An issue as laid out.
+pub struct LaidOut {
+    pub document: Document,
+    pub pages: PagedDocument,
+}
+
+impl LaidOut {
+    pub fn new(issue: &Path) -> Self {
+        let Reading { mut sources, folder, issue, mut found } = read::read(issue);
+        let (issue, folder) = (issue.unwrap(), folder.unwrap());
+        let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
+        found.extend(check::check(&issue, &sources, &fonts));
+        let mut document = document::build(&issue, &fonts, &mut found);
+        let templates = Templates::new(&folder, issue.publication.templates.as_deref());
+        let around = Surroundings { fonts: &fonts, folder, templates };
+        let pages = lay_out(&mut document, around, &mut sources, &mut found);
+        assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
+        Self { document, pages: pages.unwrap() }
+    }
+
+    /// Returns what stands on each page.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        self.pages.pages().iter().map(|page| Sheet::new(&page.frame)).collect()
+    }
+
+    /// Returns all text but the page numbers, page by page, without white space.
+    pub fn text(&self) -> String {
+        let sheets = self.sheets();
+        let inside = |text: &&Text| text.start.y.to_mm() < 265.0;
+        let texts = sheets.iter().flat_map(|sheet| &sheet.texts).filter(inside);
+        squeeze(&texts.map(|text| text.text.as_str()).collect::<String>())
+    }
+}
+
+/// Removes white space.
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A run of text on a page, in pt from the top left corner.
+#[derive(Debug, Clone)]
+pub struct Text {
+    /// The left end of the baseline, or its start if turned.
+    pub start: Point,
+    /// The other end of the baseline.
+    pub end: Point,
+    /// The corners of its box, from ascender to descender.
+    pub corners: [Point; 2],
+    pub size: f64,
+    pub family: String,
+    pub text: String,
+    /// Top edge of the ink above the baseline, in em.
+    pub ink_top: f64,
+}
+
+/// A rule on a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    pub from: Point,
+    pub to: Point,
+    pub thickness: f64,
+}
+
+/// What stands on a page.
+#[derive(Debug)]
+pub struct Sheet {
+    pub size: Size,
+    pub texts: Vec<Text>,
+    pub rules: Vec<Rule>,
+}
+
+impl Sheet {
+    fn new(frame: &Frame) -> Self {
+        let mut sheet = Self { size: frame.size(), texts: Vec::new(), rules: Vec::new() };
+        sheet.walk(frame, Transform::identity());
+        sheet
+    }
+
+    fn walk(&mut self, frame: &Frame, transform: Transform) {
+        for (position, item) in frame.items() {
+            let here = transform.pre_concat(Transform::translate(position.x, position.y));
+            match item {
+                FrameItem::Group(group) => self.walk(&group.frame, here.pre_concat(group.transform)),
+                FrameItem::Text(text) => {
+                    let at = |x, y| Point::new(x, y).transform(here);
+                    let zero = typst::layout::Abs::zero();
+                    let ink = text.bbox();
+                    self.texts.push(Text {
+                        start: at(zero, zero),
+                        end: at(text.width(), zero),
+                        corners: [at(zero, -0.88 * text.size), at(text.width(), 0.12 * text.size)],
+                        size: text.size.to_pt(),
+                        family: text.font.font().info().family.clone(),
+                        text: text.text.to_string(),
+                        ink_top: -ink.min.y.min(ink.max.y) / text.size,
+                    });
+                }
+                FrameItem::Shape(shape, _) => {
+                    if let (Geometry::Line(to), Some(stroke)) = (&shape.geometry, &shape.stroke) {
+                        self.rules.push(Rule {
+                            from: Point::zero().transform(here),
+                            to: to.transform(here),
+                            thickness: stroke.thickness.to_pt(),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Returns the lines of text in a size: baseline and text, from the top.
+    pub fn lines(&self, size: f64) -> Vec<(f64, String)> {
+        let mut lines: Vec<(f64, Vec<&Text>)> = Vec::new();
+        for text in self.texts.iter().filter(|text| (text.size - size).abs() < 0.01) {
+            let y = text.start.y.to_pt();
+            match lines.iter_mut().find(|(line, _)| (*line - y).abs() < 1.0) {
+                Some((_, texts)) => texts.push(text),
+                None => lines.push((y, vec![text])),
+            }
+        }
+        lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let join = |mut texts: Vec<&Text>| {
+            texts.sort_by(|a, b| a.start.x.partial_cmp(&b.start.x).unwrap());
+            texts.iter().map(|text| text.text.as_str()).collect()
+        };
+        lines.into_iter().map(|(y, texts)| (y, join(texts))).collect()
+    }
+}

@@ -1,0 +1,102 @@
+//! Text comes out as it was written: never as code, never lost.
+
+use crate::support::{Case, article, squeeze};
+
+/// Returns the printed text of an article.
+fn printed(text: &str) -> String {
+    Case::with_sections(&article("标题", text)).lay_out().text()
+}
+
+#[test]
+fn typst_code_is_printed_as_its_characters() {
+    let text = "#panic(1) $x$ @a <b> ~ [c] #import \"x\" // no \\u{41} = - + 100% `";
+    let printed = printed(&text.replace('`', "\\`").replace("<b>", "\\<b>").replace('[', "\\["));
+    for part in ["#panic(1)", "$x$", "@a", "<b>", "[c]", "#import\"x\"", "//no", "\\u{41}"] {
+        assert!(printed.contains(part), "{part} is not in {printed}");
+    }
+}
+
+#[test]
+fn the_title_is_no_markup() {
+    let case = Case::with_sections(&article("*粗*#panic()_斜_", "正文。"));
+    assert!(case.lay_out().text().contains("*粗*#panic()_斜_"));
+}
+
+#[test]
+fn headings_are_numbered() {
+    let text = printed("# 总体要求\n\n## 目标\n\n## 原则\n\n### 依法\n\n#### 细则\n\n# 三、自己编的号\n");
+    for part in ["一、总体要求", "（一）目标", "（二）原则", "1.依法", "（1）细则", "三、自己编的号"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    assert!(!text.contains("二、三、"));
+}
+
+#[test]
+fn strong_works_next_to_chinese_marks() {
+    let text = printed("**“三统一”。**各部门要落实，做到**“两个维护”**。");
+    assert!(text.contains("“三统一”。各部门要落实，做到“两个维护”。"), "{text}");
+    assert!(!text.contains('*'));
+}
+
+#[test]
+fn lists_and_links_are_printed() {
+    let text = printed("- 甲\n- 乙\n\n3. 丙\n4. 丁\n\n见 <http://a.example/> 和 [网站](http://b.example/)。");
+    for part in ["●甲", "●乙", "3.丙", "4.丁", "见http://a.example/和网站。"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
+
+#[test]
+fn indented_paragraphs_are_no_code() {
+    let text = "    　　第一段，前面有空格。\n\n\t第二段，前面有制表符。\n";
+    let case = Case::with_sections(&article("标题", text));
+    assert_eq!(case.run(&["-q"]).err, "");
+    assert!(case.lay_out().text().contains("第一段，前面有空格。第二段，前面有制表符。"));
+}
+
+#[test]
+fn plain_text_files_have_no_markup_at_all() {
+    let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.txt\"\n";
+    let case = Case::with_sections(section).file("a.txt", "第一行 *星* # 井\r\n\r\n　　第二行\r\n");
+    let text = case.lay_out().text();
+    assert!(text.contains("◇第一行*星*#井第二行"), "{text}");
+}
+
+#[test]
+fn files_in_chinese_and_wide_encodings_are_read() {
+    let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.md\"\n";
+    let gbk = encoding_rs::GB18030.encode("简体中文，㐂").0.into_owned();
+    let mut utf16 = vec![0xff, 0xfe];
+    utf16.extend("简体中文，㐂".encode_utf16().flat_map(u16::to_le_bytes));
+    let bom = "\u{feff}简体中文，㐂".as_bytes().to_vec();
+    for bytes in [gbk, utf16, bom] {
+        let case = Case::with_sections(section).file("a.md", bytes);
+        let text = case.lay_out().text();
+        assert!(text.contains("简体中文，㐂"), "{text}");
+    }
+}
+
+#[test]
+fn quotes_are_wide_in_chinese_and_narrow_in_latin() {
+    let laid_out = Case::with_sections(&article("标题", "改革“放管服”，the word “hello” here, it’s fine")).lay_out();
+    let sheet = laid_out.sheets().remove(0);
+    let family = |part: &str| {
+        let text = sheet.texts.iter().find(|text| text.text.contains(part)).unwrap();
+        text.family.clone()
+    };
+    assert!(family("“放管服").starts_with("Zhuque"), "{:?}", sheet.texts);
+    assert!(sheet.texts.iter().any(|text| text.text.contains('’') && text.family == "Liberation Serif"));
+}
+
+#[test]
+fn no_joiner_is_left_in_the_text() {
+    let text = Case::with_sections(&article("艾力·买买提", "2026年3月1日，第3期，〔2026〕5号。")).lay_out().text();
+    assert!(!text.contains('\u{2060}'));
+    assert!(text.contains("艾力·买买提") && text.contains("2026年3月1日，第3期，〔2026〕5号。"), "{text}");
+}
+
+#[test]
+fn long_texts_keep_every_character() {
+    let text: String = (0x4e00..0x5a00).filter_map(char::from_u32).collect();
+    assert!(printed(&text).contains(&squeeze(&text)));
+}

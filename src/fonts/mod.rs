@@ -4,6 +4,7 @@ mod metrics;
 mod roles;
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo};
@@ -37,6 +38,8 @@ impl Bundle {
 pub struct Fonts {
     store: FontStore,
     served: Vec<Served>,
+    /// Whether some font has a glyph, by code point; a font's own list is slow to search.
+    covered: OnceLock<Vec<bool>>,
 }
 
 impl Fonts {
@@ -59,7 +62,7 @@ impl Fonts {
         }
         let extra = choice.system || choice.folder.is_some();
         let served = roles::serve(store.book(), extra);
-        Self { store, served }
+        Self { store, served, covered: OnceLock::new() }
     }
 
     /// Returns the store that Typst reads fonts from.
@@ -74,7 +77,16 @@ impl Fonts {
 
     /// Returns whether some font has a glyph for a character.
     pub fn covers(&self, character: char) -> bool {
-        self.infos().any(|info| info.coverage.contains(u32::from(character)))
+        let covered = self.covered.get_or_init(|| {
+            let mut covered = Vec::new();
+            for point in self.infos().flat_map(|info| info.coverage.iter()) {
+                let index = point as usize;
+                covered.resize(covered.len().max(index + 1), false);
+                covered[index] = true;
+            }
+            covered
+        });
+        covered.get(u32::from(character) as usize).copied().unwrap_or(false)
     }
 
     /// Returns a measure of text set in the fonts of a role.

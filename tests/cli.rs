@@ -74,7 +74,16 @@ fn the_language_follows_the_locale_and_the_option() {
 #[test]
 fn help_is_complete_in_both_languages() {
     for (lang, usage) in [("zh", "用法："), ("en", "Usage:")] {
-        for args in [&["--help"][..], &["build", "--help"], &["schema", "-h"], &["fonts", "-h"], &["template", "copy", "-h"], &["template", "diff", "-h"], &["template", "data", "-h"], &["licenses", "-h"]] {
+        for args in [
+            &["--help"][..],
+            &["build", "--help"],
+            &["schema", "-h"],
+            &["fonts", "-h"],
+            &["template", "copy", "-h"],
+            &["template", "diff", "-h"],
+            &["template", "data", "-h"],
+            &["licenses", "-h"],
+        ] {
             let run = run(&root(), &[args, &["--lang", lang]].concat());
             let text = String::from_utf8(run.out).unwrap();
             assert_eq!(run.code, 0, "{args:?}");
@@ -82,7 +91,9 @@ fn help_is_complete_in_both_languages() {
             // The help of an option stands behind its name or on the next line, further in.
             let lines: Vec<&str> = text.lines().collect();
             for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.trim_start().starts_with('-')) {
-                let below = lines.get(i + 1).is_some_and(|next| next.starts_with("          ") && !next.trim().starts_with('-'));
+                let below = lines
+                    .get(i + 1)
+                    .is_some_and(|next| next.starts_with("          ") && !next.trim().starts_with('-'));
                 assert!(line.trim().contains("  ") || below, "{args:?} {lang}: {line}");
             }
         }
@@ -134,7 +145,10 @@ fn colour_only_where_asked_for() {
 
 #[test]
 fn a_run_that_takes_too_long_is_stopped() {
-    let case = sound().file("templates/notice.typ", "#let notice(box: none) = none\n#for i in range(100000) { for j in range(100000) { } }\n");
+    let case = sound().file(
+        "templates/notice.typ",
+        "#let notice(box: none) = none\n#for i in range(100000) { for j in range(100000) { } }\n",
+    );
     let before = case.file("issue.pdf", "old");
     let run = before.run(&["--timeout", "1"]);
     assert_eq!(run.code, 2, "{}", run.err);
@@ -162,7 +176,8 @@ fn fonts_tells_who_serves_which_role() {
 fn a_font_of_a_named_folder_is_used() {
     // The bundled 楷体 under the name of an office font is not to be had; Times'
     // metric twin under its own name shows that the folder is read.
-    let case = sound().file("issue.toml", format!("{}{}", crate::support::HEAD, "\n[publication.fonts]\nfolder = \"fonts\"\n"));
+    let case = sound()
+        .file("issue.toml", format!("{}{}", crate::support::HEAD, "\n[publication.fonts]\nfolder = \"fonts\"\n"));
     let font = std::fs::read(root().join("fonts/LiberationSerif-Regular.ttf")).unwrap();
     let case = case.file("fonts/a.ttf", font);
     let text = String::from_utf8(run(case.path(), &["fonts", "issue.toml"]).out).unwrap();

@@ -1,5 +1,7 @@
 //! All tests in one binary: Cargo would build each file of its own again.
 
+#![expect(unreachable_pub, reason = "a binary has no outside; pub says what other files of it use")]
+
 mod support;
 
 mod cli;

@@ -13,12 +13,16 @@ const OFF: f64 = 0.3 * MM;
 const BODY: f64 = 16.0;
 
 fn left(page: usize) -> f64 {
-    if page % 2 == 0 { 28.0 * MM } else { 26.0 * MM }
+    if page.is_multiple_of(2) { 28.0 * MM } else { 26.0 * MM }
 }
 
 /// So many characters without a mark among them.
 fn han(count: usize) -> String {
-    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年".chars().cycle().take(count).collect()
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年"
+        .chars()
+        .cycle()
+        .take(count)
+        .collect()
 }
 
 #[test]
@@ -91,7 +95,7 @@ fn page_numbers_stand_7_mm_below_the_type_area_outside() {
         assert!((dash_top - (37.0 + 225.0 + 7.0) * MM).abs() < OFF, "{} mm", dash_top / MM - 262.0);
         let (first, last) = (texts.iter().map(|t| t.start.x.to_pt()), texts.iter().map(|t| t.end.x.to_pt()));
         let (first, last) = (first.fold(f64::MAX, f64::min), last.fold(0.0, f64::max));
-        if page % 2 == 0 {
+        if page.is_multiple_of(2) {
             assert!((left(page) + 156.0 * MM - 14.0 - last).abs() < OFF, "page {}", page + 1);
         } else {
             assert!((first - left(page) - 14.0).abs() < OFF, "page {}", page + 1);
@@ -237,7 +241,8 @@ fn han_and_digits_are_a_quarter_em_apart_whatever_the_source_has() {
     let line = |text: &str| {
         let laid_out = Case::with_sections(&article("标题", text)).lay_out();
         let sheet = laid_out.sheets().remove(0);
-        let texts: Vec<_> = sheet.texts.iter().filter(|t| t.text.contains("取消") || t.text.contains("项整")).cloned().collect();
+        let texts: Vec<_> =
+            sheet.texts.iter().filter(|t| t.text.contains("取消") || t.text.contains("项整")).cloned().collect();
         texts.last().unwrap().start.x.to_pt()
     };
     assert_eq!(line("共取消109项整"), line("共取消 109 项整"));
@@ -250,7 +255,9 @@ fn every_masthead_style_shows_what_it_must() {
         let issue = format!("{issue}\n[publication.masthead]\nstyle = \"{style}\"\n{}", article("标题", "正文。"));
         let laid_out = Case::with_issue(&issue).lay_out();
         let text = laid_out.text();
-        for part in ["测试", "工作简报", "〔2026〕", "第1期", "总第10期", "测试办公室", "2026年3月1日", "秘密★1年", "000007"] {
+        for part in
+            ["测试", "工作简报", "〔2026〕", "第1期", "总第10期", "测试办公室", "2026年3月1日", "秘密★1年", "000007"]
+        {
             assert!(text.contains(part), "{style}: {part} is not in {text}");
         }
         // Body text begins on a grid line below.
@@ -349,7 +356,9 @@ fn pictures_fit_the_type_area() {
 fn an_issue_of_too_many_pages_is_refused() {
     let text = han(28 * 22).to_string();
     let text = vec![text; 502].join("\n\n");
-    let case = Case::with_sections("\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n");
+    let case = Case::with_sections(
+        "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n",
+    );
     let run = case.file("a.md", text).run(&[]);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("最多 500 页"), "{}", run.err);

@@ -29,7 +29,8 @@ fn text(object: &Object) -> String {
 fn every_page_is_a4_upright() {
     for (_, id) in PDF.get_pages() {
         let page = PDF.get_dictionary(id).unwrap();
-        let media: Vec<f32> = page.get(b"MediaBox").unwrap().as_array().unwrap().iter().map(|n| n.as_float().unwrap()).collect();
+        let media: Vec<f32> =
+            page.get(b"MediaBox").unwrap().as_array().unwrap().iter().map(|n| n.as_float().unwrap()).collect();
         assert!((media[2] - 595.276).abs() < 0.01 && (media[3] - 841.89).abs() < 0.01, "{media:?}");
         assert!(page.get(b"Rotate").is_err());
     }
@@ -40,13 +41,16 @@ fn every_font_is_embedded_as_a_subset_with_unicode() {
     let mut names = BTreeSet::new();
     for object in PDF.objects.values() {
         let Ok(font) = object.as_dict() else { continue };
-        if !font.has_type(b"Font") || !font.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|name| name == b"Type0")) {
+        if !font.has_type(b"Font")
+            || !font.get(b"Subtype").is_ok_and(|s| s.as_name().is_ok_and(|name| name == b"Type0"))
+        {
             continue;
         }
         assert!(font.has(b"ToUnicode"));
         let name = String::from_utf8_lossy(font.get(b"BaseFont").unwrap().as_name().unwrap()).into_owned();
         assert_eq!(name.find('+'), Some(6), "{name} is no subset");
-        let descendant = font.get_deref(b"DescendantFonts", &PDF).unwrap().as_array().unwrap()[0].as_reference().unwrap();
+        let descendant =
+            font.get_deref(b"DescendantFonts", &PDF).unwrap().as_array().unwrap()[0].as_reference().unwrap();
         let descendant = PDF.get_dictionary(descendant).unwrap();
         let descriptor = descendant.get_deref(b"FontDescriptor", &PDF).unwrap().as_dict().unwrap();
         assert!(descriptor.has(b"FontFile2") || descriptor.has(b"FontFile3"), "{name} is not embedded");
@@ -78,7 +82,8 @@ fn the_pdf_is_tagged_and_has_bookmarks() {
     let outlines = catalog().get_deref(b"Outlines", &PDF).unwrap().as_dict().unwrap();
     bookmarks(outlines, &mut titles);
     let titles: Vec<String> = titles.iter().map(|title| squeeze(title)).collect();
-    for title in ["【国家政策】", "营口市公益性信用修复工作纳入常态", "三季度各县（市）区、园区数据报送情况统计表"] {
+    for title in ["【国家政策】", "营口市公益性信用修复工作纳入常态", "三季度各县（市）区、园区数据报送情况统计表"]
+    {
         assert!(titles.iter().any(|t| t == title), "{title} is not in {titles:?}");
     }
     assert!(titles.iter().all(|title| !title.contains('\u{2060}')));
@@ -105,7 +110,9 @@ fn the_pdf_meets_pdf_ua_1() {
 fn text_can_be_copied_out() {
     let pages: Vec<u32> = PDF.get_pages().keys().copied().collect();
     let copied = squeeze(&PDF.extract_text(&pages).unwrap());
-    for part in ["营口信用体系建设", "工作简报", "总第10期", "告知承诺让诚信企业审批驶入“快车道”", "725339424", "（共印80份）"] {
+    for part in
+        ["营口信用体系建设", "工作简报", "总第10期", "告知承诺让诚信企业审批驶入“快车道”", "725339424", "（共印80份）"]
+    {
         assert!(copied.contains(part), "{part}");
     }
     assert!(!copied.contains('\u{2060}'));

@@ -8,10 +8,60 @@ use crate::support::{Case, HEAD, article};
 /// Pieces that make TOML, Markdown and CSV interesting.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "\"", "'''", "\"\"\"", "[", "[[", "]", "]]", "{", "}", "=", ",", "\n", "\r\n", "\t", " ", "#", "\\", "**", "*",
-        "_", "`", "<", ">", "&amp;", "- ", "1. ", "---", "![](", ")", "year", "number", "date", "section", "item",
-        "kind", "title", "publication", "2026", "2026-03-01", "3.5", "true", "第3期", "营口市", "“", "”", "，", "·",
-        "\u{3000}", "\u{200b}", "\u{feff}", "\u{0}", "\u{1f600}", "a", "é",
+        "\"",
+        "'''",
+        "\"\"\"",
+        "[",
+        "[[",
+        "]",
+        "]]",
+        "{",
+        "}",
+        "=",
+        ",",
+        "\n",
+        "\r\n",
+        "\t",
+        " ",
+        "#",
+        "\\",
+        "**",
+        "*",
+        "_",
+        "`",
+        "<",
+        ">",
+        "&amp;",
+        "- ",
+        "1. ",
+        "---",
+        "![](",
+        ")",
+        "year",
+        "number",
+        "date",
+        "section",
+        "item",
+        "kind",
+        "title",
+        "publication",
+        "2026",
+        "2026-03-01",
+        "3.5",
+        "true",
+        "第3期",
+        "营口市",
+        "“",
+        "”",
+        "，",
+        "·",
+        "\u{3000}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{0}",
+        "\u{1f600}",
+        "a",
+        "é",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
@@ -39,9 +89,22 @@ proptest! {
 
     #[test]
     fn any_markdown_as_an_article(text in pieces()) {
-        let section = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n";
-        let case = Case::with_sections(section).file("a.md", text);
-        read::read(&case.path().join("issue.toml"));
+        let (_, found) = read::markdown_text(&text);
+        for place in found.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+            prop_assert!(text.get(place.range.clone()).is_some());
+        }
+    }
+
+    /// Every cell's place holds the cell, but for doubled quotation marks.
+    #[test]
+    fn any_csv_has_its_cells_in_place(text in pieces()) {
+        let (rows, _) = read::csv_text(&text);
+        for cell in rows.iter().flatten() {
+            let raw = text.get(cell.place.range.clone());
+            prop_assert!(raw.is_some());
+            let raw = raw.unwrap().replace("\"\"", "\"");
+            prop_assert!(raw.trim() == cell.value || raw.contains('"') || cell.value.contains('"'), "{raw:?} {:?}", cell.value);
+        }
     }
 
     #[test]

@@ -43,7 +43,12 @@ fn every_word_and_number_of_the_original_is_printed() {
 #[test]
 fn broken_paragraphs_are_whole_again() {
     let printed = YINGKOU.text();
-    for seam in ["必须基于失信事实、于法于规有据", "电子邮件向平台报送", "以减少省级不必要的行政执法事项", "并且大幅缩短了审批时限"] {
+    for seam in [
+        "必须基于失信事实、于法于规有据",
+        "电子邮件向平台报送",
+        "以减少省级不必要的行政执法事项",
+        "并且大幅缩短了审批时限",
+    ] {
         assert!(printed.contains(seam), "{seam}");
     }
 }
@@ -51,11 +56,12 @@ fn broken_paragraphs_are_whole_again() {
 #[test]
 fn the_department_table_is_one_table_of_57_rows_and_a_total() {
     use typeset::document::Part;
-    let table = |part| match part {
-        &Part::Table { ref layout, .. } => Some(layout),
-        _ => None,
-    };
-    let tables: Vec<_> = YINGKOU.document.parts.iter().filter_map(table).collect();
+    let mut tables = Vec::new();
+    for part in &YINGKOU.document.parts {
+        if let Part::Table { layout, .. } = part {
+            tables.push(layout);
+        }
+    }
     assert_eq!(tables.len(), 2);
     let rows = |layout: &typeset::tables::TableLayout| -> usize {
         layout.chunks.iter().map(|chunk| chunk.heights.len() - layout.head_rows).sum()

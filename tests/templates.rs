@@ -13,7 +13,13 @@ fn a_file_of_the_same_name_replaces_the_built_in_one() {
     assert_eq!(copied.code, 0, "{}", copied.err);
     let path = case.path().join("templates/article.typ");
     let text = std::fs::read_to_string(&path).unwrap();
-    let case = case.file("templates/article.typ", text.replace("mark: [◇]", "mark: [◆]").replace("text-blocks(blocks: part.blocks, depth: part.level", "[新样式] + text-blocks(blocks: part.blocks, depth: part.level"));
+    let case = case.file(
+        "templates/article.typ",
+        text.replace("mark: [◇]", "mark: [◆]").replace(
+            "text-blocks(blocks: part.blocks, depth: part.level",
+            "[新样式] + text-blocks(blocks: part.blocks, depth: part.level",
+        ),
+    );
     assert!(case.lay_out().text().contains("新样式"));
     let diff = String::from_utf8(run(case.path(), &["template", "diff", "issue.toml"]).out).unwrap();
     assert!(diff.contains("--- templates/article.typ") && diff.contains("+") && diff.contains("◆"), "{diff}");

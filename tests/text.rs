@@ -25,7 +25,8 @@ fn the_title_is_no_markup() {
 #[test]
 fn headings_are_numbered() {
     let text = printed("# 总体要求\n\n## 目标\n\n## 原则\n\n### 依法\n\n#### 细则\n\n# 三、自己编的号\n");
-    for part in ["一、总体要求", "（一）目标", "（二）原则", "1.依法", "（1）细则", "三、自己编的号"] {
+    for part in ["一、总体要求", "（一）目标", "（二）原则", "1.依法", "（1）细则", "三、自己编的号"]
+    {
         assert!(text.contains(part), "{part} is not in {text}");
     }
     assert!(!text.contains("二、三、"));

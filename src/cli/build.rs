@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use super::args::Build;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
+use crate::check;
 use crate::diag::Diagnostic;
+use crate::document::{self, Document};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Surroundings, lay_out, pictures};
@@ -15,8 +17,6 @@ use crate::messages::{Lang, Problem, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
 use crate::source::Sources;
-use crate::check;
-use crate::document::{self, Document};
 
 /// The path that stands for standard input or output.
 const STANDARD: &str = "-";
@@ -25,15 +25,15 @@ const STANDARD: &str = "-";
 const INPUT_LIMIT: u64 = 1 << 20;
 
 /// A finished PDF.
-pub struct Built {
+pub(super) struct Built {
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    bytes: Vec<u8>,
     /// How many pages it has.
-    pub pages: usize,
+    pages: usize,
     /// Which fonts it was set in.
-    pub fonts: Vec<Served>,
+    fonts: Vec<Served>,
     /// Templates that replaced built-in ones.
-    pub replaced: Vec<String>,
+    replaced: Vec<String>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -101,7 +101,7 @@ fn details(built: &Built, sources: &Sources, talker: &Talker) {
 }
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
+pub(super) fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let mut document = document_of(reading, &fonts)?;
     let Reading { sources, folder, issue, found } = reading;

@@ -64,15 +64,25 @@ pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
         (ErrorKind::UnknownArgument, true) => format!("没有“{arg}”这个选项"),
         (ErrorKind::UnknownArgument, false) => format!("there is no option {arg}"),
         (ErrorKind::InvalidSubcommand, true) => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
-        (ErrorKind::InvalidSubcommand, false) => format!("there is no command {}", context(ContextKind::InvalidSubcommand)),
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, true) if value.is_empty() => format!("{arg} 后面要写内容"),
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) if value.is_empty() => format!("{arg} needs a value"),
+        (ErrorKind::InvalidSubcommand, false) => {
+            format!("there is no command {}", context(ContextKind::InvalidSubcommand))
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, true) if value.is_empty() => {
+            format!("{arg} 后面要写内容")
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) if value.is_empty() => {
+            format!("{arg} needs a value")
+        }
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, true) => format!("{arg} 不能是“{value}”"),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) => format!("{arg} cannot be \"{value}\""),
         (ErrorKind::ArgumentConflict, true) => format!("{arg} 不能和 {} 一起用", context(ContextKind::PriorArg)),
         (ErrorKind::ArgumentConflict, false) => format!("{arg} does not go with {}", context(ContextKind::PriorArg)),
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, true) => "后面要写命令".to_owned(),
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, false) => "a command is missing".to_owned(),
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, true) => {
+            "后面要写命令".to_owned()
+        }
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, false) => {
+            "a command is missing".to_owned()
+        }
         (_, true) => "参数不对".to_owned(),
         (_, false) => error.kind().to_string(),
     };

@@ -3,8 +3,8 @@
 use super::DONE;
 use super::args::{SchemaArgs, SchemaFile};
 use super::talk::Talker;
-use crate::read::schema;
 use crate::read::format::{IssueFile, PublicationFile};
+use crate::read::schema;
 
 pub(super) fn print(args: &SchemaArgs, talker: &Talker) -> u8 {
     let text = match args.file {

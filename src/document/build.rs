@@ -26,10 +26,10 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         found,
     };
     let parts = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let notice = issue.notice.as_ref().map(|notice| Notice {
-        title: polish(&notice.title.value),
-        blocks: blocks(&notice.body.blocks),
-    });
+    let notice = issue
+        .notice
+        .as_ref()
+        .map(|notice| Notice { title: polish(&notice.title.value), blocks: blocks(&notice.body.blocks) });
     Document {
         contract: CONTRACT,
         meta: meta(issue),
@@ -67,9 +67,7 @@ impl Builder<'_> {
     fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {
         Some(match item {
             Item::Article(article) => self.article(article, level),
-            Item::Brief(brief) => {
-                Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
-            }
+            Item::Brief(brief) => Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) },
             Item::Ranking(ranking) => ranking_part(ranking, level, opens),
             Item::Table(table) => return self.table(table, level),
             Item::Picture(picture) => picture_part(picture),
@@ -193,7 +191,8 @@ fn meta(issue: &Issue) -> Meta {
     let name = format!("{}{kind}", publication.name.value.trim());
     let total = issue.total.map(|total| format!("（总第{total}期）")).unwrap_or_default();
     let sections = || issue.sections.iter().filter_map(|section| section.title.as_ref());
-    let keywords = if issue.keywords.is_empty() { sections().collect() } else { issue.keywords.iter().collect::<Vec<_>>() };
+    let keywords =
+        if issue.keywords.is_empty() { sections().collect() } else { issue.keywords.iter().collect::<Vec<_>>() };
     Meta {
         title: format!("{name}〔{}〕第{}期", issue.year, issue.number),
         author: publication.issuer.value.trim().to_owned(),

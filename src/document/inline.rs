@@ -9,6 +9,7 @@ use crate::model;
 /// A block of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Block {
     /// A paragraph.
     Paragraph { text: Vec<Inline> },
@@ -30,6 +31,7 @@ pub struct ListItem {
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Inline {
     /// Plain text.
     Text { text: String },

@@ -16,7 +16,12 @@ const PAUSE: f64 = 15.0;
 /// `measure` gives the width of a piece in em. Line breaks in the title are
 /// kept. No line holds a single character unless a part does.
 pub(super) fn break_title(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
-    title.lines().map(str::trim).filter(|part| !part.is_empty()).flat_map(|part| balance(part, limit, measure)).collect()
+    title
+        .lines()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .flat_map(|part| balance(part, limit, measure))
+        .collect()
 }
 
 fn balance(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
@@ -94,10 +99,14 @@ mod tests {
 
     #[test]
     fn lines_are_balanced_and_words_whole() {
-        let broken = lines("国家发展改革委办公厅印发《关于支持“信易贷”平台向金融机构推荐信用状况良好企业有关工作的通知》", 20.0);
+        let broken =
+            lines("国家发展改革委办公厅印发《关于支持“信易贷”平台向金融机构推荐信用状况良好企业有关工作的通知》", 20.0);
         assert_eq!(broken.len(), 3);
         assert!(broken.iter().all(|line| (8..=20).contains(&line.chars().count())), "{broken:?}");
-        assert!(broken.iter().all(|line| !line.starts_with(['》', '，', '”']) && !line.ends_with(['《', '“'])), "{broken:?}");
+        assert!(
+            broken.iter().all(|line| !line.starts_with(['》', '，', '”']) && !line.ends_with(['《', '“'])),
+            "{broken:?}"
+        );
     }
 
     #[test]

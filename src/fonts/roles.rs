@@ -80,16 +80,9 @@ impl Role {
                 "STFangsong",
                 "华文仿宋",
             ],
-            Self::Hei => &[
-                "FZHei-B01S",
-                "方正黑体简体",
-                "FZHei-B01",
-                "方正黑体_GBK",
-                "SimHei",
-                "黑体",
-                "STHeiti",
-                "Heiti SC",
-            ],
+            Self::Hei => {
+                &["FZHei-B01S", "方正黑体简体", "FZHei-B01", "方正黑体_GBK", "SimHei", "黑体", "STHeiti", "Heiti SC"]
+            }
             Self::Kai => &[
                 "KaiTi_GB2312",
                 "楷体_GB2312",

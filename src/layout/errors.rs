@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, FileId};
-use typst::WorldExt;
 
 use super::world::IssueWorld;
 use crate::diag::{self, Diagnostic};
@@ -27,7 +27,12 @@ pub(super) fn translate(
             Problem::Template {
                 message: finding.message.to_string(),
                 // Advice on options of the Typst program helps nobody here.
-                hints: finding.hints.iter().map(|hint| hint.v.to_string()).filter(|hint| !hint.contains("--")).collect(),
+                hints: finding
+                    .hints
+                    .iter()
+                    .map(|hint| hint.v.to_string())
+                    .filter(|hint| !hint.contains("--"))
+                    .collect(),
                 trace: trace(world, finding, sources, &mut known),
             }
         };

@@ -152,22 +152,30 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
         Syntax::UnclosedText => Words::new("a quotation mark is not closed")
             .label("this text has no end")
             .hint("write \"…\" for one line, \"\"\"…\"\"\" for several"),
-        Syntax::DuplicateKey => Words::new("the same key twice").label("already given above").hint("remove one of them"),
+        Syntax::DuplicateKey => {
+            Words::new("the same key twice").label("already given above").hint("remove one of them")
+        }
         Syntax::NoValue => Words::new("nothing after the equals sign")
             .label("a value is missing")
             .hint("write key = value, such as number = 3"),
         Syntax::BadKey => Words::new("not a valid key")
             .label("a key has only ASCII letters, digits, _ and -")
             .hint("if this is text, put it in quotation marks"),
-        Syntax::Unclosed => Words::new("a bracket is not closed").label("its end is missing").hint("add the matching ], ]] or }"),
-        Syntax::Comma => Words::new("a comma is wrong").label("look here").hint("separate entries of a list by one comma"),
+        Syntax::Unclosed => {
+            Words::new("a bracket is not closed").label("its end is missing").hint("add the matching ], ]] or }")
+        }
+        Syntax::Comma => {
+            Words::new("a comma is wrong").label("look here").hint("separate entries of a list by one comma")
+        }
         Syntax::Escape => Words::new("a backslash is wrong")
             .label("here")
             .hint("write \\\\ for a backslash itself, or use single quotes '…', in which everything is literal"),
-        Syntax::Value => Words::new("not a possible number or date")
-            .label("no such number or date")
-            .hint("a date is written 2020-12-14 without quotes, a number 80 or 86.79; other text needs quotation marks"),
-        Syntax::Other => Words::new("this cannot be read").label("not understood").hint(format!("the TOML reader says: {raw}")),
+        Syntax::Value => Words::new("not a possible number or date").label("no such number or date").hint(
+            "a date is written 2020-12-14 without quotes, a number 80 or 86.79; other text needs quotation marks",
+        ),
+        Syntax::Other => {
+            Words::new("this cannot be read").label("not understood").hint(format!("the TOML reader says: {raw}"))
+        }
     }
 }
 

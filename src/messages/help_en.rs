@@ -12,12 +12,18 @@ pub(super) const HELP: Help = Help {
     one_of: "one of",
     by_command: &[
         CommandHelp { name: "build", about: "Make the PDF (also without naming the command)" },
-        CommandHelp { name: "schema", about: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion" },
+        CommandHelp {
+            name: "schema",
+            about: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion",
+        },
         CommandHelp { name: "fonts", about: "List which font serves which role, and why" },
         CommandHelp { name: "template", about: "See and change the layout templates" },
         CommandHelp { name: "template copy", about: "Write built-in templates to a folder; changed ones replace them" },
         CommandHelp { name: "template diff", about: "Show how changed templates differ from the built-in ones" },
-        CommandHelp { name: "template data", about: "Print the data that templates read, data/issue.json, for work in a Typst editor" },
+        CommandHelp {
+            name: "template data",
+            about: "Print the data that templates read, data/issue.json, for work in a Typst editor",
+        },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
         CommandHelp { name: "help", about: "Show the help of a command" },
     ],

@@ -12,12 +12,18 @@ pub(super) const HELP: Help = Help {
     one_of: "可选：",
     by_command: &[
         CommandHelp { name: "build", about: "生成 PDF（不写命令时就是它）" },
-        CommandHelp { name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示" },
+        CommandHelp {
+            name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示"
+        },
         CommandHelp { name: "fonts", about: "列出每种用途由哪个字体承担，以及原因" },
         CommandHelp { name: "template", about: "查看和修改版式模板" },
-        CommandHelp { name: "template copy", about: "把内置模板写到 templates 文件夹，改过的会代替内置的" },
+        CommandHelp {
+            name: "template copy", about: "把内置模板写到 templates 文件夹，改过的会代替内置的"
+        },
         CommandHelp { name: "template diff", about: "显示改过的模板与内置的有哪些不同" },
-        CommandHelp { name: "template data", about: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板" },
+        CommandHelp {
+            name: "template data", about: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板"
+        },
         CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
         CommandHelp { name: "help", about: "显示某个命令的说明" },
     ],

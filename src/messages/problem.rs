@@ -2,6 +2,7 @@
 
 /// What can be wrong, with the data its words need.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Problem {
     /// The file is not TOML; `raw` is the parser's own sentence.
     TomlSyntax { what: Syntax, raw: String },
@@ -131,6 +132,7 @@ impl Problem {
 
 /// What the editor most likely did wrong in the TOML grammar.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Syntax {
     /// A full-width mark where TOML wants the ASCII one.
     FullWidth { found: char, wanted: &'static str },

@@ -39,7 +39,10 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("DistributionFile.report", "报：上级"),
     ("DistributionFile.send", "送：平级和不相隶属的单位"),
     ("DistributionFile.issue", "发：下级"),
-    ("MastheadFile.style", "报头样式：stacked 刊名和种类各一行；banner 合成一行、文武线；star 红线中间五角星；flag 刊名在左、期号在右；preprinted 预印红头，只留空白"),
+    (
+        "MastheadFile.style",
+        "报头样式：stacked 刊名和种类各一行；banner 合成一行、文武线；star 红线中间五角星；flag 刊名在左、期号在右；preprinted 预印红头，只留空白",
+    ),
     ("MastheadFile.height", "报头高度（毫米），从版心上边到红线"),
     ("MastheadFile.number_at", "预印红头：期号离纸上边多少毫米"),
     ("MastheadFile.issuer_at", "预印红头：单位和日期离纸上边多少毫米"),

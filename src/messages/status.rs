@@ -4,6 +4,7 @@ use super::Lang;
 
 /// What the program says of its own doing.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Status {
     /// The line after a finished PDF.
     Written { path: String, pages: usize, bytes: usize, seconds: f64 },
@@ -37,6 +38,7 @@ pub enum Status {
 
 /// Why a font serves a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Reason {
     /// Only bundled fonts were asked for.
     Bundled,
@@ -73,13 +75,18 @@ impl Status {
             Self::TemplateSame { path } => format!("{path} 与内置的一样"),
             Self::NothingReplaced => "用的都是内置模板".into(),
             Self::TerminalRefused => "PDF 不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
-            Self::Bug { detail } => format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者"),
+            Self::Bug { detail } => {
+                format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者")
+            }
             Self::Usage { detail } => format!("用法不对：{detail}\n用 typeset --help 查看说明"),
-            Self::Serves { role, family, reason } => format!("{role}\t{family}\t{}", match reason {
-                Reason::Bundled => "内置（未要求用本机字体）".to_owned(),
-                Reason::Found => "本机或指定文件夹里的字体".to_owned(),
-                Reason::NoneFound { absent } => format!("内置；没有找到：{absent}"),
-            }),
+            Self::Serves { role, family, reason } => format!(
+                "{role}\t{family}\t{}",
+                match reason {
+                    Reason::Bundled => "内置（未要求用本机字体）".to_owned(),
+                    Reason::Found => "本机或指定文件夹里的字体".to_owned(),
+                    Reason::NoneFound { absent } => format!("内置；没有找到：{absent}"),
+                }
+            ),
         }
     }
 
@@ -101,13 +108,18 @@ impl Status {
             Self::TemplateSame { path } => format!("{path} equals the built-in one"),
             Self::NothingReplaced => "all templates are the built-in ones".into(),
             Self::TerminalRefused => "a PDF cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
-            Self::Bug { detail } => format!("internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"),
+            Self::Bug { detail } => format!(
+                "internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"
+            ),
             Self::Usage { detail } => format!("wrong use: {detail}\nsee typeset --help"),
-            Self::Serves { role, family, reason } => format!("{role}\t{family}\t{}", match reason {
-                Reason::Bundled => "bundled (system fonts were not asked for)".to_owned(),
-                Reason::Found => "found on this machine or in the folder named".to_owned(),
-                Reason::NoneFound { absent } => format!("bundled; not found: {absent}"),
-            }),
+            Self::Serves { role, family, reason } => format!(
+                "{role}\t{family}\t{}",
+                match reason {
+                    Reason::Bundled => "bundled (system fonts were not asked for)".to_owned(),
+                    Reason::Found => "found on this machine or in the folder named".to_owned(),
+                    Reason::NoneFound { absent } => format!("bundled; not found: {absent}"),
+                }
+            ),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The Chinese words of every problem.
 
-use super::problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
 use super::Words;
+use super::problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -145,27 +145,19 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
         Syntax::FullWidth { found, wanted } => Words::new(format!("这里用了中文标点 {found}"))
             .label("应为英文标点")
             .hint(format!("请改成英文的 {wanted}（切换到英文输入法）")),
-        Syntax::Unquoted => Words::new("文字没有加引号")
-            .label("要加引号")
-            .hint("文字前后要加英文引号，例如 name = \"工作简报\""),
+        Syntax::Unquoted => {
+            Words::new("文字没有加引号").label("要加引号").hint("文字前后要加英文引号，例如 name = \"工作简报\"")
+        }
         Syntax::UnclosedText => Words::new("引号没有成对")
             .label("从这里开始的文字没有结尾的引号")
             .hint("单行文字用 \"…\"，多行文字用三个引号 \"\"\"…\"\"\""),
-        Syntax::DuplicateKey => {
-            Words::new("同一项写了两次").label("前面已经写过").hint("请删去其中一个")
-        }
-        Syntax::NoValue => Words::new("等号后面没有内容")
-            .label("缺少内容")
-            .hint("请写成 项目 = 内容，例如 number = 3"),
+        Syntax::DuplicateKey => Words::new("同一项写了两次").label("前面已经写过").hint("请删去其中一个"),
+        Syntax::NoValue => Words::new("等号后面没有内容").label("缺少内容").hint("请写成 项目 = 内容，例如 number = 3"),
         Syntax::BadKey => Words::new("项目名不对")
             .label("项目名只能用英文字母、数字、_ 和 -")
             .hint("项目名不能用中文；如果这是正文，请放进引号里"),
-        Syntax::Unclosed => {
-            Words::new("括号没有成对").label("缺少结尾的括号").hint("请补上对应的 ]、]] 或 }")
-        }
-        Syntax::Comma => {
-            Words::new("逗号不对").label("检查这里").hint("列表里两项之间用一个英文逗号隔开")
-        }
+        Syntax::Unclosed => Words::new("括号没有成对").label("缺少结尾的括号").hint("请补上对应的 ]、]] 或 }"),
+        Syntax::Comma => Words::new("逗号不对").label("检查这里").hint("列表里两项之间用一个英文逗号隔开"),
         Syntax::Escape => Words::new("反斜杠 \\ 用得不对")
             .label("在这里")
             .hint("要写反斜杠本身请写 \\\\；或改用单引号 '…'，里面的字符原样照用"),
@@ -205,10 +197,9 @@ fn literal(what: Unsupported) -> Words {
         Unsupported::Rule => ("--- 分隔线", "删去这一行；要印破折号请写 ——"),
         Unsupported::Image => ("图片", "图片请在 issue.toml 里另列一条 kind = \"picture\""),
         Unsupported::DeepHeading => ("五级以下的标题", "标题最多四级：一、（一）1.（1）"),
-        Unsupported::LoneStars => (
-            "单独的 **",
-            "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，",
-        ),
+        Unsupported::LoneStars => {
+            ("单独的 **", "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，")
+        }
         Unsupported::Entity => ("&…; 符号", "请直接写那个字符"),
     };
     Words::new(format!("{name}不起作用，已照原样印出")).label("照原样印出").hint(hint)

@@ -5,9 +5,7 @@ mod publication;
 mod text;
 
 pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section, Table};
-pub use publication::{
-    Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
-};
+pub use publication::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
 pub use text::{Block, Inline, is_invisible};
 
 /// A day of the Gregorian calendar.

@@ -4,6 +4,7 @@ use crate::source::Located;
 
 /// A block of running text.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -15,6 +16,7 @@ pub enum Block {
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Inline {
     /// Plain text.
     Text(Located<String>),

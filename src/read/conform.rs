@@ -65,7 +65,10 @@ impl<'a> Conform<'a> {
                     self.report(Problem::EmptyValue { key: key.into() }, &span);
                 }
                 let all = std::mem::replace(items, std::iter::empty().collect());
-                *items = all.into_iter().filter_map(|mut item| self.value(&mut item, key, &schema["items"]).then_some(item)).collect();
+                *items = all
+                    .into_iter()
+                    .filter_map(|mut item| self.value(&mut item, key, &schema["items"]).then_some(item))
+                    .collect();
             }
             scalar => {
                 if let Err(problem) = check_scalar(scalar, key, schema, expected) {

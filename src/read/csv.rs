@@ -13,11 +13,8 @@ pub(super) const CELL_LIMIT: usize = 20_000;
 /// empty are left out, as spreadsheets leave them behind at the end.
 pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> Vec<Vec<Located<String>>> {
     let delimiter = delimiter(text);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Located<String>>> = Vec::new();
     // The text is valid UTF-8 in memory, so that no record can fail.
     for (index, record) in reader.records().flatten().enumerate() {
@@ -41,6 +38,7 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
 fn locate(text: &str, start: usize, delimiter: u8, record: &csv::StringRecord, file: SourceId) -> Vec<Located<String>> {
     let bytes = text.as_bytes();
     // The reader reports where it began to look, which may be a blank line earlier.
+    let start = if text[start..].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start };
     let mut at = start + bytes[start..].iter().take_while(|b| b"\r\n".contains(b)).count();
     let mut cells = Vec::with_capacity(record.len());
     for cell in record {

@@ -63,12 +63,14 @@ impl<'t> Excerpt<'t> {
     /// Returns the ranges of the lines within a range, trimmed, blank ones left out.
     pub(super) fn lines(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
         let base = range.start;
-        self.text[range].split_inclusive('\n').scan(base, |offset, line| {
-            let start = *offset;
-            *offset += line.len();
-            let lead = line.len() - line.trim_start().len();
-            Some(start + lead..start + lead + line.trim().len())
-        })
-        .filter(|range| !range.is_empty())
+        self.text[range]
+            .split_inclusive('\n')
+            .scan(base, |offset, line| {
+                let start = *offset;
+                *offset += line.len();
+                let lead = line.len() - line.trim_start().len();
+                Some(start + lead..start + lead + line.trim().len())
+            })
+            .filter(|range| !range.is_empty())
     }
 }

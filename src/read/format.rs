@@ -223,6 +223,7 @@ pub struct MastheadFile {
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
+#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
 pub enum StyleWord {
     Stacked,
     Banner,
@@ -263,6 +264,7 @@ pub struct PageFile {
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
+#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
 pub enum GridWord {
     Standard,
     Digest,
@@ -331,6 +333,7 @@ pub struct SectionFile {
 /// An item of a section, told apart by `kind`.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
+#[expect(missing_docs, reason = "the types of the variants are described")]
 pub enum ItemFile {
     Article(ArticleFile),
     Brief(BriefFile),

@@ -3,9 +3,7 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::format::{
-    ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words,
-};
+use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::issue::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, PICTURE_LIMIT, Reader, TABLE_LIMIT, csv};
 use crate::messages::Problem;
@@ -37,10 +35,7 @@ impl Reader {
     }
 
     fn brief(&mut self, place: Place, brief: BriefFile) -> Brief {
-        Brief {
-            body: self.body(place.file, &place, brief.text, brief.file),
-            source: located(brief.source, place.file),
-        }
+        Brief { body: self.body(place.file, &place, brief.text, brief.file), source: located(brief.source, place.file) }
     }
 
     fn ranking(&mut self, place: Place, ranking: RankingFile) -> Ranking {

@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
                 Event::Text(text) if &*text == "**" || (&*text == "*" && self.next_star(range.end)) => {
-                    let end = if text.len() == 1 { self.events.next().map_or(range.end, |(_, r)| r.end) } else { range.end };
+                    let end =
+                        if text.len() == 1 { self.events.next().map_or(range.end, |(_, r)| r.end) } else { range.end };
                     stars.push(out.len());
                     out.push(Inline::Text(self.excerpt.located(range.start..end)));
                 }
@@ -187,10 +188,9 @@ impl Reader<'_, '_> {
 
 fn is_inline(event: &Event) -> bool {
     match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough
-        ),
+        Event::Start(tag) => {
+            matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough)
+        }
         Event::End(_) | Event::Rule | Event::Html(_) => false,
         _ => true,
     }

@@ -20,8 +20,8 @@ use std::path::Path;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
-use crate::model::Issue;
-use crate::source::{Encoding, Folder, Place, ReadError, SourceId, Sources, decode, read_file};
+use crate::model::{Block, Issue};
+use crate::source::{Encoding, Folder, Located, Place, ReadError, SourceId, Sources, decode, read_file};
 
 /// Most bytes of a TOML file.
 const TOML_LIMIT: u64 = 1 << 20;
@@ -80,6 +80,20 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
     let Reader { sources, folder, mut found } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     Reading { sources, folder: Some(folder), issue, found }
+}
+
+/// Reads a Markdown text on its own, as the file of an article is read.
+pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
+    let file = Sources::default().add("", text);
+    let mut found = Vec::new();
+    (markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found), found)
+}
+
+/// Reads a CSV text on its own, as the file of a table is read.
+pub fn csv_text(text: &str) -> (Vec<Vec<Located<String>>>, Vec<Diagnostic>) {
+    let file = Sources::default().add("", text);
+    let mut found = Vec::new();
+    (csv::cells(text, file, &mut found), found)
 }
 
 fn nothing(problem: Problem) -> Reading {

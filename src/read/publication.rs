@@ -8,9 +8,7 @@ use super::sizes::points;
 use super::{Reader, TOML_LIMIT, why};
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
-use crate::model::{
-    Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
-};
+use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
 use crate::source::{Located, Place, SourceId, decode, read_file};
 
 /// The name under which a publication is looked for.
@@ -158,15 +156,9 @@ impl Reader {
     fn fonts(&mut self, layers: &Layers) -> FontChoice {
         let folder = layers.folder(|v| &v.fonts.folder);
         if let Some((_, name)) = folder.as_ref().filter(|(path, _)| !path.is_dir()) {
-            self.found.push(Diagnostic::error(
-                Problem::FontFolder { path: name.value.clone() },
-                name.place.clone(),
-            ));
+            self.found.push(Diagnostic::error(Problem::FontFolder { path: name.value.clone() }, name.place.clone()));
         }
-        FontChoice {
-            system: layers.value(|v| &v.fonts.system).unwrap_or(false),
-            folder: folder.map(|(path, _)| path),
-        }
+        FontChoice { system: layers.value(|v| &v.fonts.system).unwrap_or(false), folder: folder.map(|(path, _)| path) }
     }
 }
 

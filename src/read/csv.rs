@@ -38,13 +38,17 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
 fn locate(text: &str, start: usize, delimiter: u8, record: &csv::StringRecord, file: SourceId) -> Vec<Located<String>> {
     let bytes = text.as_bytes();
     // The reader reports where it began to look, which may be a blank line earlier.
-    let start = if text[start..].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start };
+    let mark = '\u{feff}';
+    let start = if start == 0 && text.starts_with(mark) { mark.len_utf8() } else { start };
     let mut at = start + bytes[start..].iter().take_while(|b| b"\r\n".contains(b)).count();
     let mut cells = Vec::with_capacity(record.len());
     for cell in record {
         let quoted = bytes.get(at) == Some(&b'"');
         let first = at + usize::from(quoted);
-        let end = if quoted { closing_quote(bytes, first) } else { field_end(bytes, first, delimiter) };
+        let closed = if quoted { closing_quote(bytes, first) } else { first };
+        // What stands between a closing quote and the delimiter still belongs to the cell.
+        let rest = field_end(bytes, closed, delimiter);
+        let end = if quoted && rest == closed + 1 { closed } else { rest };
         let place = Place::new(file, first..end);
         cells.push(Located { value: cell.trim().to_owned(), place });
         at = (field_end(bytes, end, delimiter) + 1).min(bytes.len());

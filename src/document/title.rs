@@ -68,7 +68,7 @@ fn sense(words: &[&str], end: usize) -> f64 {
     let next = words[end].chars().next().unwrap_or(' ');
     let share = if last == ' ' || next == ' ' {
         0.0
-    } else if matches!(next, '《' | '“' | '（' | '〈') {
+    } else if matches!(next, '《' | '（' | '〈') {
         0.2
     } else if matches!(last, '，' | '：' | '；' | '。' | '！' | '？' | '、' | '》' | '”') {
         0.1

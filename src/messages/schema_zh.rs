@@ -1,6 +1,6 @@
 //! The Chinese descriptions in the JSON Schema, shown by editors while writing.
 //!
-//! The English ones are the comments of the types in `read/format.rs`.
+//! The English ones are the comments of the types in `read/format`.
 
 /// Descriptions by type and key; a type alone describes the table itself.
 pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[

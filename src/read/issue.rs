@@ -1,15 +1,13 @@
 //! Reads `issue.toml`.
 
-use serde::Deserialize;
-use serde_json::Value as Schema;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::conform::{conform, parse_date};
-use super::format::{IssueFile, Maybe, NoticeFile, PublicationFile, SectionFile, Words, schema};
+use super::Reader;
+use super::conform::parse_date;
+use super::format::{IssueFile, NoticeFile, SectionFile};
 use super::publication::Layer;
-use super::{Reader, syntax};
-use crate::messages::Problem;
+use super::typed::{from_table, located};
 use crate::model::{Date, Issue, Notice, Section};
 use crate::source::{Located, Place, SourceId};
 
@@ -25,22 +23,6 @@ impl Reader {
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
         self.finish(file, values, sections)
-    }
-
-    /// Parses TOML and checks it against the schema of `T`.
-    pub(super) fn table<'t, T: schemars::JsonSchema>(&mut self, text: &'t str, file: SourceId) -> DeTable<'t> {
-        let (mut root, broken) = syntax::parse(text, file, &mut self.found);
-        let schema = Schema::from(schema::<T>());
-        let mut found = Vec::new();
-        conform(&mut root, &schema, file, &mut found);
-        // Where the grammar is broken, keys may be there unread, and values mean nothing.
-        found.retain(|diagnostic| {
-            let at = diagnostic.place.as_ref().map_or(0, |place| place.range.start);
-            let lost = !broken.is_empty() && matches!(diagnostic.problem, Problem::MissingKey { .. });
-            !lost && !broken.iter().any(|line| (line.start..=line.end).contains(&at))
-        });
-        self.found.extend(found);
-        root
     }
 
     fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
@@ -82,30 +64,9 @@ impl Reader {
     }
 }
 
-/// Reads a file's table into its type.
-///
-/// The table conforms to the schema made from that very type, so that this
-/// cannot fail; should the two ever differ, the values are absent.
-pub(super) fn from_table<T: for<'de> Deserialize<'de> + Default>(table: DeTable) -> T {
-    let deserializer = toml::de::ValueDeserializer::from(Spanned::new(0..0, DeValue::Table(table)));
-    let result = T::deserialize(deserializer);
-    debug_assert!(result.is_ok(), "schema and type differ: {:?}", result.err());
-    result.unwrap_or_default()
-}
-
-pub(super) fn located(value: Maybe<Words>, file: SourceId) -> Option<Located<String>> {
-    value.take().map(|(words, range)| Located { value: words.0, place: Place::new(file, range) })
-}
-
 fn take_list<'t>(table: &mut DeTable<'t>, key: &str) -> Vec<Spanned<DeValue<'t>>> {
     match table.remove(key).map(Spanned::into_inner) {
         Some(DeValue::Array(items)) => items.into_iter().collect(),
         _ => Vec::new(),
     }
-}
-
-/// Reads the publication's own file into its type.
-pub(super) fn publication_file(reader: &mut Reader, file: SourceId) -> PublicationFile {
-    let text = reader.sources.text(file).to_owned();
-    from_table(reader.table::<PublicationFile>(&text, file))
 }

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
-use super::issue::{from_table, located};
+use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, PICTURE_LIMIT, Reader, TABLE_LIMIT, csv};
 use crate::messages::Problem;
 use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};

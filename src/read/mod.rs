@@ -15,6 +15,7 @@ mod publication;
 pub mod schema;
 mod sizes;
 mod syntax;
+mod typed;
 
 use std::path::Path;
 

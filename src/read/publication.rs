@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::format::{GridWord, Maybe, PublicationFile, StyleWord, Words};
-use super::issue::publication_file;
 use super::sizes::points;
+use super::typed::from_table;
 use super::{Reader, TOML_LIMIT, why};
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
@@ -61,8 +61,8 @@ impl Reader {
             return None;
         };
         let shown = self.folder.shown(name).display().to_string();
-        let file = self.sources.add(shown, text);
-        let values = publication_file(self, file);
+        let file = self.sources.add(shown, text.as_str());
+        let values = from_table(self.table::<PublicationFile>(&text, file));
         Some(Layer::new(file, path.parent().unwrap_or(path).to_owned(), values))
     }
 

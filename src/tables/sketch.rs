@@ -1,19 +1,12 @@
-//! Arranges statistics tables: upright or turned, type size, column widths, pages.
-//!
-//! Widths come from the real widths of the text, and every cell is broken
-//! into lines here, so that no number can touch a rule and nothing is cut off.
+//! A table with the widths of its words: finds widths, heights and spans.
 
 use std::ops::Range;
 
-use serde::Serialize;
-
+use super::lines::{Word, break_lines, narrowest, split_words};
+use super::pages::paginate;
+use super::{Cell, CellRole, Chunk, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
-use crate::words::words;
 
-/// Smallest type in pt.
-const SMALLEST: f64 = 7.0;
-/// Sizes that are tried, in pt, largest first.
-const SIZES: [f64; 9] = [14.0, 12.0, 10.5, 10.0, 9.0, 8.5, 8.0, 7.5, SMALLEST];
 /// Distance of baselines in em: upright tables and turned ones.
 const LEADING: [f64; 2] = [1.3, 1.25];
 /// White at either side of a cell's text, in em.
@@ -24,132 +17,19 @@ const AIR: [f64; 2] = [0.4, 0.18];
 const HEAD_LINES: [usize; 2] = [8, 12];
 /// Most lines in the name of a row or of a group of rows.
 const LABEL_LINES: usize = 2;
-/// Words longer than this, in em, may be broken inside.
-const LONG_WORD: f64 = 6.0;
 /// Rows whose label is one of these are totals.
 const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
-/// A table to be arranged.
-#[derive(Debug, Clone)]
-pub struct TableInput {
-    /// All rows, the head's first, each with the same number of cells.
-    pub rows: Vec<Vec<String>>,
-    /// How many rows are the head.
-    pub head_rows: usize,
-    /// How many columns at the left name groups of rows.
-    pub group_columns: usize,
-}
-
-/// The room there is for a table, in pt.
-#[derive(Debug, Clone, Copy)]
-pub struct Room {
-    /// Width of the type area.
-    pub width: f64,
-    /// Height of the type area.
-    pub height: f64,
-    /// What title, unit and notes take of the height.
-    pub around: f64,
-    /// Largest type.
-    pub largest: f64,
-}
-
-/// A table as arranged.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TableLayout {
-    /// Whether it stands on pages of its own, its head at the left edge of the sheet.
-    pub turned: bool,
-    /// Type size in pt.
-    pub size: f64,
-    /// Distance of baselines in pt.
-    pub leading: f64,
-    /// White at either side of a cell's text, in pt.
-    pub padding: f64,
-    /// White to the right of the numbers of each column, in pt: they are flush
-    /// right, and the longest stands in the middle of its column.
-    pub number_padding: Vec<f64>,
-    /// Column widths in pt.
-    pub widths: Vec<f64>,
-    /// How many rows of each chunk are the head.
-    pub head_rows: usize,
-    /// The pieces that go on one page each; a table that is not turned has one.
-    pub chunks: Vec<Chunk>,
-}
-
-/// The head and some rows of a table.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Chunk {
-    /// Row heights in pt, the head's first.
-    pub heights: Vec<f64>,
-    /// The cells that hold something or span several, by row and column.
-    pub cells: Vec<Cell>,
-}
-
-/// A cell of a chunk.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Cell {
-    /// Column, from 0.
-    pub x: usize,
-    /// Row within the chunk, from 0.
-    pub y: usize,
-    /// Columns it covers.
-    pub columns: usize,
-    /// Rows it covers.
-    pub rows: usize,
-    /// What it is.
-    pub role: CellRole,
-    /// Whether it belongs to a row of totals.
-    pub total: bool,
-    /// Its text, broken into lines.
-    pub lines: Vec<String>,
-}
-
-/// What a cell is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CellRole {
-    /// A column's head.
-    Head,
-    /// The name of a row or of a group of rows.
-    Label,
-    /// A number.
-    Number,
-    /// Any other text.
-    Text,
-}
-
-/// Arranges a table; `None` if it fits in no way.
-///
-/// Upright if that is legible, else turned; then on as few pages as possible,
-/// then in the largest type.
-///
-/// `plain` measures ordinary cells, `strong` heads and totals.
-pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measure) -> Option<TableLayout> {
-    let sketch = Sketch::new(table, plain, strong);
-    let sizes = || SIZES.into_iter().filter(|size| *size <= room.largest.max(SMALLEST));
-    // Upright tables are read like text; below 9 pt a turned one serves better.
-    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.fits(false, size, room).next());
-    upright.or_else(|| {
-        let turned = sizes().flat_map(|size| sketch.fits(true, size, room));
-        turned.min_by_key(|layout| layout.chunks.len())
-    })
-}
-
 /// A table with the widths of its words, in em.
-struct Sketch<'t> {
+pub(super) struct Sketch<'t> {
     table: &'t TableInput,
     roles: Vec<CellRole>,
     /// Words of each cell, by row and column.
     cells: Vec<Vec<Vec<Word<'t>>>>,
 }
 
-#[derive(Clone)]
-struct Word<'t> {
-    text: &'t str,
-    width: f64,
-}
-
 impl<'t> Sketch<'t> {
-    fn new(table: &'t TableInput, plain: &Measure, strong: &Measure) -> Self {
+    pub(super) fn new(table: &'t TableInput, plain: &Measure, strong: &Measure) -> Self {
         let columns = table.rows[0].len();
         let body = &table.rows[table.head_rows..];
         let role = |column: usize| {
@@ -171,7 +51,7 @@ impl<'t> Sketch<'t> {
     }
 
     /// Arranges the table in one type size, with ever more lines allowed in a head cell.
-    fn fits(&self, turned: bool, size: f64, room: &Room) -> impl Iterator<Item = TableLayout> {
+    pub(super) fn fits(&self, turned: bool, size: f64, room: &Room) -> impl Iterator<Item = TableLayout> {
         let width = if turned { room.height } else { room.width };
         (1..=HEAD_LINES[usize::from(turned)]).filter_map(move |lines| {
             let widths = self.widths(lines, width / size)?;
@@ -309,97 +189,8 @@ fn is_total(row: &[String]) -> bool {
     label.is_some_and(|label| TOTALS.contains(&label.replace([' ', '\u{3000}'], "").as_str()))
 }
 
-/// Distributes rows over pages of a height; `None` if a row is higher than a page.
-///
-/// The last page never holds a single row, such as a total, alone.
-fn paginate(heights: &[f64], head_rows: usize, room: f64) -> Option<Vec<Range<usize>>> {
-    let head: f64 = heights[..head_rows].iter().sum();
-    let mut pages = Vec::new();
-    let mut start = head_rows;
-    let mut used = head;
-    for (row, height) in heights.iter().enumerate().skip(head_rows) {
-        if head + height > room {
-            return None;
-        }
-        if used + height > room {
-            pages.push(start..row);
-            (start, used) = (row, head);
-        }
-        used += height;
-    }
-    pages.push(start..heights.len());
-    if let [.., before, last] = pages.as_mut_slice()
-        && last.len() == 1
-        && before.len() > 2
-    {
-        before.end -= 1;
-        last.start -= 1;
-    }
-    Some(pages)
-}
-
 fn span_width(widths: &[f64], columns: &Range<usize>) -> f64 {
     widths[columns.clone()].iter().sum::<f64>() - 2.0 * PADDING
-}
-
-fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> Vec<Word<'t>> {
-    let word = |text: &'t str| Word { text, width: measure.em(text) };
-    if text.is_empty() {
-        return Vec::new();
-    }
-    if whole {
-        return vec![word(text)];
-    }
-    let mut out = Vec::new();
-    for piece in words(text) {
-        let piece = word(piece);
-        if piece.width <= LONG_WORD {
-            out.push(piece);
-        } else {
-            let ends = piece.text.char_indices().map(|(i, c)| i..i + c.len_utf8());
-            out.extend(ends.map(|range| word(&piece.text[range])));
-        }
-    }
-    out
-}
-
-/// Returns the smallest width in em at which words fit into some lines.
-fn narrowest(words: &[Word], lines: usize) -> f64 {
-    let total: f64 = words.iter().map(|word| word.width).sum();
-    let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
-    let mut width = widest.max(total / lines as f64);
-    while fill(words, width).len() > lines {
-        width += 0.25;
-    }
-    width
-}
-
-/// Breaks words into lines of at most a width in em, as even as their number allows.
-fn break_lines(words: &[Word], width: f64) -> Vec<String> {
-    let lines = fill(words, width);
-    match lines.len() {
-        0 | 1 => lines,
-        count => fill(words, narrowest(words, count).min(width)),
-    }
-}
-
-/// Fills lines of a width in em with words.
-fn fill(words: &[Word], width: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = f64::INFINITY;
-    for word in words {
-        if used + word.width > width + 1e-6 {
-            lines.push(String::new());
-            used = 0.0;
-        }
-        used += word.width;
-        if let Some(line) = lines.last_mut() {
-            line.push_str(word.text);
-        }
-    }
-    lines.iter_mut().for_each(|line| *line = line.trim().to_owned());
-    lines.retain(|line| !line.is_empty());
-    lines
 }
 
 fn is_number(text: &str) -> bool {

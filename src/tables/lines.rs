@@ -1,0 +1,74 @@
+//! Breaks the text of a cell into lines.
+
+use crate::fonts::Measure;
+use crate::words::words;
+
+/// Words longer than this, in em, may be broken inside.
+const LONG_WORD: f64 = 6.0;
+
+/// A word and its width in em.
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    pub(super) width: f64,
+}
+
+/// Splits a text into words that can be set apart; a number stays `whole`.
+pub(super) fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> Vec<Word<'t>> {
+    let word = |text: &'t str| Word { text, width: measure.em(text) };
+    if text.is_empty() {
+        return Vec::new();
+    }
+    if whole {
+        return vec![word(text)];
+    }
+    let mut out = Vec::new();
+    for piece in words(text) {
+        let piece = word(piece);
+        if piece.width <= LONG_WORD {
+            out.push(piece);
+        } else {
+            let ends = piece.text.char_indices().map(|(i, c)| i..i + c.len_utf8());
+            out.extend(ends.map(|range| word(&piece.text[range])));
+        }
+    }
+    out
+}
+
+/// Returns the smallest width in em at which words fit into some lines.
+pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
+    let total: f64 = words.iter().map(|word| word.width).sum();
+    let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
+    let mut width = widest.max(total / lines as f64);
+    while fill(words, width).len() > lines {
+        width += 0.25;
+    }
+    width
+}
+
+/// Breaks words into lines of at most a width in em, as even as their number allows.
+pub(super) fn break_lines(words: &[Word], width: f64) -> Vec<String> {
+    let lines = fill(words, width);
+    match lines.len() {
+        0 | 1 => lines,
+        count => fill(words, narrowest(words, count).min(width)),
+    }
+}
+
+/// Fills lines of a width in em with words.
+fn fill(words: &[Word], width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = f64::INFINITY;
+    for word in words {
+        if used + word.width > width + 1e-6 {
+            lines.push(String::new());
+            used = 0.0;
+        }
+        used += word.width;
+        if let Some(line) = lines.last_mut() {
+            line.push_str(word.text);
+        }
+    }
+    lines.iter_mut().for_each(|line| *line = line.trim().to_owned());
+    lines.retain(|line| !line.is_empty());
+    lines
+}

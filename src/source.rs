@@ -37,29 +37,39 @@ pub struct Located<T> {
 /// The texts read so far, under the names the editor knows them by.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<(String, String)>,
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    name: String,
+    text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 impl Sources {
     /// Keeps a text under a display name and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
-        self.files.push((name.into(), text.into()));
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(File { name: name.into(), text, lines });
         SourceId(self.files.len() - 1)
     }
 
     /// Returns the name of a file as shown to the editor.
     pub fn name(&self, id: SourceId) -> &str {
-        &self.files[id.0].0
+        &self.files[id.0].name
     }
 
     /// Returns the names of all files, in the order in which they were read.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().map(|(name, _)| name.as_str())
+        self.files.iter().map(|file| file.name.as_str())
     }
 
     /// Returns the decoded text of a file.
     pub fn text(&self, id: SourceId) -> &str {
-        &self.files[id.0].1
+        &self.files[id.0].text
     }
 
     /// Returns line and column of a byte offset, both counted from 1, columns in characters.
@@ -69,9 +79,9 @@ impl Sources {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+        let lines = &self.files[id.0].lines;
+        let line = lines.partition_point(|start| *start <= offset);
+        (line, text[lines[line - 1]..offset].chars().count() + 1)
     }
 }
 

@@ -59,6 +59,28 @@ fn the_digest_grid_has_26_lines_of_32() {
     assert!(lines.iter().all(|(_, text)| text.chars().count() == 32));
 }
 
+#[test]
+fn other_grids_get_type_that_fits_them() {
+    for (grid, size, chars, lines) in
+        [("lines = 30\nchars = 36", 12.0, 36, 30), ("lines = 20\nchars = 24", 18.0, 24, 20)]
+    {
+        let issue = format!("{HEAD}\n[publication.page]\n{grid}\n{}", article("标题", &han(36 * 90)));
+        let sheets = Case::with_issue(&issue).lay_out().sheets();
+        let found = sheets[1].lines(size);
+        assert_eq!(found.len(), lines, "{grid}");
+        assert!(found.iter().all(|(_, text)| text.chars().count() == chars), "{grid}");
+    }
+}
+
+#[test]
+fn a_body_size_alone_sets_the_characters_in_a_line() {
+    let issue = format!("{HEAD}\n[publication.sizes]\nbody = \"小四\"\n{}", article("标题", &han(28 * 90)));
+    let sheets = Case::with_issue(&issue).lay_out().sheets();
+    let lines = sheets[1].lines(12.0);
+    assert_eq!(lines.len(), 29);
+    assert!(lines.iter().all(|(_, text)| text.chars().count() == 37));
+}
+
 /// All running text of the real issue stands on the grid, headings and notice included.
 #[test]
 fn every_line_of_the_real_issue_is_on_the_grid() {

@@ -56,6 +56,27 @@ fn indented_paragraphs_are_no_code() {
 }
 
 #[test]
+fn definitions_of_links_are_printed() {
+    let case = Case::with_sections(&article("标题", "第一段。\n\n[注]: 这里是说明\n\n第二段。\n\n[二]: 又一条\n"));
+    let run = case.run(&["-q"]);
+    assert_eq!(run.err.matches("不起作用").count(), 2, "{}", run.err);
+    let text = case.lay_out().text();
+    assert!(text.contains("第一段。[注]:这里是说明第二段。[二]:又一条"), "{text}");
+}
+
+#[test]
+fn a_text_of_headings_only_keeps_its_source() {
+    for body in ["# 甲\n\n### 乙", "## 丙"] {
+        let section = format!(
+            "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\ntext = \"\"\"{body}\"\"\"\nsource = \"来源\"\n"
+        );
+        let case = Case::with_sections(&section);
+        assert_eq!(case.run(&["-q"]).err, "", "no rule of accessibility is broken");
+        assert!(case.lay_out().text().contains("（来源）"));
+    }
+}
+
+#[test]
 fn plain_text_files_have_no_markup_at_all() {
     let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.txt\"\n";
     let case = Case::with_sections(section).file("a.txt", "第一行 *星* # 井\r\n\r\n　　第二行\r\n");

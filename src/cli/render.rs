@@ -46,7 +46,7 @@ fn excerpt<'s>(sources: &'s Sources, place: &Place) -> (&'s str, usize, std::ops
     let end = floor(text, end).max(start);
     let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
     let to = text[end..].find('\n').map_or(text.len(), |i| end + i);
-    let line = text[..from].matches('\n').count() + 1;
+    let (line, _) = sources.line_column(place.file, from);
     (&text[from..to], line, start - from..end - from)
 }
 

@@ -8,6 +8,9 @@ use crate::diag::Diagnostic;
 use crate::messages::{Lang, Status};
 use crate::source::Sources;
 
+/// Most findings that are shown to a person at once.
+const MOST_SHOWN: usize = 100;
+
 /// Speaks to the user in his language and format.
 #[derive(Debug, Clone)]
 pub(super) struct Talker {
@@ -37,13 +40,17 @@ impl Talker {
 
     /// Shows findings on standard error.
     pub(super) fn findings(&self, found: &[Diagnostic], sources: &Sources) {
-        for diagnostic in found {
+        let shown = if self.json { found.len() } else { found.len().min(MOST_SHOWN) };
+        for diagnostic in &found[..shown] {
             let text = if self.json {
                 render::json_line(diagnostic, sources, self.lang)
             } else {
                 render::human(diagnostic, sources, self.lang, self.color) + "\n"
             };
             say(&mut std::io::stderr(), &text);
+        }
+        if shown < found.len() {
+            self.error(&Status::More { count: found.len() - shown });
         }
     }
 

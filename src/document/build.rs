@@ -67,7 +67,9 @@ impl Builder<'_> {
     fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {
         Some(match item {
             Item::Article(article) => self.article(article, level),
-            Item::Brief(brief) => Part::Brief { blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) },
+            Item::Brief(brief) => {
+                Part::Brief { level, blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
+            }
             Item::Ranking(ranking) => ranking_part(ranking, level, opens),
             Item::Table(table) => return self.table(table, level),
             Item::Picture(picture) => picture_part(picture),

@@ -4,9 +4,18 @@
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     counts: [u32; 4],
+    /// Levels of the headings that the next one may stand under.
+    open: Vec<u8>,
 }
 
 impl Numbering {
+    /// Returns how deep a heading of a level stands, from 1; never more than one below the last.
+    pub(super) fn depth(&mut self, level: u8) -> u8 {
+        self.open.retain(|open| *open < level);
+        self.open.push(level);
+        self.open.len() as u8
+    }
+
     /// Returns the number of the next heading of a level from 1 to 4.
     ///
     /// `None` if its text has a number of its own, which then stands as written.
@@ -77,6 +86,13 @@ mod tests {
         let mut numbering = Numbering::default();
         let got: Vec<_> = [1, 2, 2, 3, 4, 1, 2].into_iter().map(|l| numbering.next(l, "题").unwrap()).collect();
         assert_eq!(got, ["一、", "（一）", "（二）", "1.", "（1）", "二、", "（一）"]);
+    }
+
+    #[test]
+    fn depths_skip_none() {
+        let mut numbering = Numbering::default();
+        let depths: Vec<_> = [2, 4, 3, 1, 3].into_iter().map(|level| numbering.depth(level)).collect();
+        assert_eq!(depths, [1, 2, 2, 1, 2]);
     }
 
     #[test]

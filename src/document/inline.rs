@@ -14,7 +14,9 @@ pub enum Block {
     /// A paragraph.
     Paragraph { text: Vec<Inline> },
     /// A heading with its number in the text.
-    Heading { level: u8, text: Vec<Inline> },
+    ///
+    /// `level` is its look, `depth` its rank in the structure, which skips none.
+    Heading { level: u8, depth: u8, text: Vec<Inline> },
     /// A list.
     List { items: Vec<ListItem> },
 }
@@ -57,7 +59,7 @@ fn block(block: &model::Block, numbering: &mut Numbering) -> Block {
             if let Some(number) = numbering.next(*level, first_text(&text)) {
                 text.insert(0, Inline::Text { text: number });
             }
-            Block::Heading { level: *level, text: merge(text) }
+            Block::Heading { level: *level, depth: numbering.depth(*level), text: merge(text) }
         }
         model::Block::List { start, items } => {
             let item = |(i, blocks): (usize, &Vec<model::Block>)| ListItem {

@@ -123,6 +123,8 @@ pub enum Part {
     },
     /// A short text after a ◇.
     Brief {
+        /// Depth in the outline that a title would have, from 1.
+        level: u8,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.

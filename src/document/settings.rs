@@ -97,18 +97,30 @@ fn page(page: &Page) -> PageSettings {
     }
 }
 
-/// Type sizes by GB/T 9704-2012 (body 三号, title 二号, 版记 四号); a closer grid gets smaller type.
+/// Sizes of body, title, section head, 版记 and tables that go together, in pt.
+///
+/// The first row is GB/T 9704-2012: body 三号, title 二号, 版记 四号.
+const FAMILIES: [[f64; 5]; 5] = [
+    [16.0, 22.0, 18.0, 14.0, 10.5],
+    [15.0, 18.0, 16.0, 14.0, 10.5],
+    [14.0, 18.0, 16.0, 12.0, 9.0],
+    [12.0, 16.0, 14.0, 10.5, 9.0],
+    [10.5, 14.0, 12.0, 9.0, 9.0],
+];
+
+/// Takes the sizes that the editor gave, and for the rest those that suit the grid.
 fn sizes(publication: &Publication) -> SizeSettings {
     let sizes = &publication.sizes;
-    let close = publication.page.chars > Page::STANDARD.chars;
-    let pick = |own: Option<f64>, standard: f64, closer: f64| own.unwrap_or(if close { closer } else { standard });
+    let body = sizes.body.unwrap_or_else(|| publication.page.largest_body());
+    let suits = |family: &&[f64; 5]| family[0] <= body;
+    let [_, title, section, footer, table] = *FAMILIES.iter().find(suits).unwrap_or(&FAMILIES[4]);
     SizeSettings {
-        name: pick(sizes.name, 60.0, 60.0),
-        kind: pick(sizes.kind, 42.0, 42.0),
-        body: pick(sizes.body, 16.0, 14.0),
-        title: pick(sizes.title, 22.0, 18.0),
-        section: pick(sizes.section, 18.0, 16.0),
-        footer: pick(sizes.footer, 14.0, 12.0),
-        table: pick(sizes.table, 10.5, 9.0),
+        name: sizes.name.unwrap_or(60.0),
+        kind: sizes.kind.unwrap_or(42.0),
+        body,
+        title: sizes.title.unwrap_or(title),
+        section: sizes.section.unwrap_or(section),
+        footer: sizes.footer.unwrap_or(footer),
+        table: sizes.table.unwrap_or(table),
     }
 }

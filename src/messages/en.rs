@@ -55,6 +55,11 @@ pub(super) fn words(problem: &Problem) -> Words {
         SizeForm { text } => Words::new(format!("\"{text}\" is not a type size"))
             .label("should be a type size")
             .hint("write a size name such as \"三号\", or points such as \"16pt\", between 5pt and 120pt"),
+        BodyTooLarge { size, chars, most } => {
+            Words::new(format!("{chars} characters of {size}pt do not fit a line and would overlap"))
+                .label("too many characters in a line")
+                .hint(format!("use fewer chars, or a body size (sizes.body) of at most {most}pt"))
+        }
         TextTwice => Words::new("text and file cannot both be given")
             .label("the text is given twice")
             .hint("keep `text` if it stands here, `file` if it is in a file of its own"),
@@ -210,6 +215,9 @@ fn literal(what: Unsupported) -> Words {
         Unsupported::DeepHeading => ("a heading below the fourth level", "there are four levels: 一、（一）1.（1）"),
         Unsupported::LoneStars => {
             ("a lone **", "it has no partner, or stands next to punctuation; move the punctuation outside")
+        }
+        Unsupported::Definition => {
+            ("a line that begins with […]:", "if the line is meant, all is well; a link is written [words](address)")
         }
         Unsupported::Entity => ("an &…; sign", "write the character itself"),
     };

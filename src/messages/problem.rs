@@ -28,6 +28,8 @@ pub enum Problem {
     NumberForm { text: String },
     /// A text that is not a type size.
     SizeForm { text: String },
+    /// Running text too large for the number of characters in a line; all sizes in pt.
+    BodyTooLarge { size: f64, chars: u32, most: f64 },
     /// An item with both `text` and `file`.
     TextTwice,
     /// An item with neither `text` nor `file`.
@@ -98,6 +100,7 @@ impl Problem {
             Self::MonthForm { .. } => "month-form",
             Self::NumberForm { .. } => "number-form",
             Self::SizeForm { .. } => "size-form",
+            Self::BodyTooLarge { .. } => "body-too-large",
             Self::TextTwice => "text-twice",
             Self::TextMissing => "text-missing",
             Self::File { why: Missing::Outside, .. } => "file-outside",
@@ -213,4 +216,6 @@ pub enum Unsupported {
     LoneStars,
     /// `&name;`.
     Entity,
+    /// `[name]: address` on a line of its own.
+    Definition,
 }

@@ -12,8 +12,8 @@ pub enum Status {
     Stopped { errors: usize, warnings: usize },
     /// How many warnings a finished issue has.
     Warned { warnings: usize },
-    /// A finding of which more of the same follow.
-    MoreOfTheSame { count: usize },
+    /// Findings that are not shown for their number.
+    More { count: usize },
     /// Which publication, templates and fonts a run uses, for `-v`.
     Using { what: &'static str, name: String },
     /// A file of templates written out.
@@ -67,7 +67,7 @@ impl Status {
                 format!("有 {errors} 处错误、{warnings} 处提醒，没有生成 PDF；请改好错误后再试")
             }
             Self::Warned { warnings } => format!("有 {warnings} 处提醒"),
-            Self::MoreOfTheSame { count } => format!("同样的问题还有 {count} 处"),
+            Self::More { count } => format!("还有 {count} 处没有列出；请先改好上面的"),
             Self::Using { what, name } => format!("{}：{name}", using_zh(what)),
             Self::TemplateWritten { path } => format!("已写出 {path}"),
             Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
@@ -100,7 +100,7 @@ impl Status {
                 format!("no PDF: {errors} error(s), {warnings} warning(s); correct the errors and try again")
             }
             Self::Warned { warnings } => format!("{warnings} warning(s)"),
-            Self::MoreOfTheSame { count } => format!("{count} more of the same"),
+            Self::More { count } => format!("{count} more are not shown; correct these first"),
             Self::Using { what, name } => format!("{what}: {name}"),
             Self::TemplateWritten { path } => format!("wrote {path}"),
             Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),

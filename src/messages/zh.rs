@@ -57,6 +57,9 @@ pub(super) fn words(problem: &Problem) -> Words {
         SizeForm { text } => Words::new(format!("“{text}”不是字号"))
             .label("应为字号")
             .hint("请写字号名（如 \"三号\"“小四”）或磅数（如 \"16pt\"），在 5pt 到 120pt 之间"),
+        BodyTooLarge { size, chars, most } => Words::new(format!("每行 {chars} 字排不下 {size}pt 的正文，字会叠在一起"))
+            .label("每行字数太多")
+            .hint(format!("请减少每行字数（chars），或把正文字号（sizes.body）改到 {most}pt 以下")),
         TextTwice => Words::new("text 和 file 不能同时写")
             .label("正文写了两处")
             .hint("正文写在这里就只留 text，放在另外的文件里就只留 file"),
@@ -200,6 +203,7 @@ fn literal(what: Unsupported) -> Words {
         Unsupported::LoneStars => {
             ("单独的 **", "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，")
         }
+        Unsupported::Definition => ("[…]: 开头的一行", "要印这一行可不必理会；写网址请用 [文字](网址)"),
         Unsupported::Entity => ("&…; 符号", "请直接写那个字符"),
     };
     Words::new(format!("{name}不起作用，已照原样印出")).label("照原样印出").hint(hint)

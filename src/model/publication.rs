@@ -4,6 +4,13 @@ use std::path::PathBuf;
 
 use crate::source::Located;
 
+/// Points in a millimetre.
+const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// How much wider than its cell a character may be: in the standard 28
+/// characters of 16 pt, 158 mm in all, are set on 156 mm.
+const TIGHT: f64 = 1.015;
+
 /// A publication, as written in `publication.toml` and overridden in `issue.toml`.
 #[derive(Debug, Clone)]
 pub struct Publication {
@@ -114,6 +121,29 @@ impl Page {
         Self { top: 37.0, inside: 28.0, width: 156.0, height: 225.0, lines: 22, chars: 28, duplex: true };
     /// A closer grid for issues that would run too long.
     pub const DIGEST: Self = Self { lines: 26, chars: 32, ..Self::STANDARD };
+
+    /// Returns the largest office size in pt whose characters fit the cells of the grid.
+    pub fn largest_body(&self) -> f64 {
+        const SIZES: [f64; 8] = [22.0, 18.0, 16.0, 15.0, 14.0, 12.0, 10.5, 9.0];
+        let most = self.widest_body().min(0.8 * self.height * PT_PER_MM / f64::from(self.lines));
+        SIZES.into_iter().find(|size| *size <= most).unwrap_or(7.5)
+    }
+
+    /// Returns the widest type in pt that fits the cells of the grid.
+    pub fn widest_body(&self) -> f64 {
+        TIGHT * self.width * PT_PER_MM / f64::from(self.chars)
+    }
+
+    /// Returns how many characters of a size in pt fit a line.
+    pub fn chars_of(&self, body: f64) -> u32 {
+        ((TIGHT * self.width * PT_PER_MM / body) as u32).max(1)
+    }
+
+    /// Returns how many lines of a size in pt stand on a page, as far apart as in the standard.
+    pub fn lines_of(&self, body: f64) -> u32 {
+        let standard = Self::STANDARD.height * PT_PER_MM / f64::from(Self::STANDARD.lines) / 16.0;
+        ((self.height * PT_PER_MM / (standard * body)).round() as u32).max(1)
+    }
 }
 
 /// Type sizes in pt.

@@ -18,8 +18,14 @@ const HEADING_LEVELS: u8 = 4;
 
 /// Reads Markdown into blocks.
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let events = Parser::new_ext(excerpt.text, Options::empty()).into_offset_iter().peekable();
-    Reader { excerpt, events, found }.blocks(None)
+    let parser = Parser::new_ext(excerpt.text, Options::empty());
+    // Markdown would take these lines for the targets of links and drop them.
+    let mut definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, link)| link.span.clone()).collect();
+    definitions.sort_by_key(|range| std::cmp::Reverse(range.start));
+    let mut reader = Reader { excerpt, events: parser.into_offset_iter().peekable(), definitions, found };
+    let mut blocks = reader.blocks(None);
+    reader.definitions_before(usize::MAX, &mut blocks);
+    blocks
 }
 
 /// Reads plain text: every line that is not blank is a paragraph.
@@ -34,6 +40,8 @@ fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = 
 struct Reader<'a, 'e> {
     excerpt: &'e Excerpt<'e>,
     events: Peekable<OffsetIter<'e>>,
+    /// Definitions of links that are still to be printed, the first one last.
+    definitions: Vec<Range<usize>>,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -41,6 +49,7 @@ impl Reader<'_, '_> {
     fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek().cloned() {
+            self.definitions_before(range.start, &mut blocks);
             if is_inline(&event) {
                 // The text of a tight list item stands in no paragraph of its own.
                 blocks.push(Block::Paragraph(self.inlines()));
@@ -68,18 +77,26 @@ impl Reader<'_, '_> {
                 }
                 Event::Start(tag) => {
                     self.skip();
-                    self.literal(block_kind(&tag), range.clone());
-                    blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
+                    self.literal_lines(block_kind(&tag), range, &mut blocks);
                 }
-                Event::Rule => {
-                    self.literal(Unsupported::Rule, range.clone());
-                    blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
-                }
+                Event::Rule => self.literal_lines(Unsupported::Rule, range, &mut blocks),
                 _ => {}
             }
         }
         blocks.retain(|block| !matches!(block, Block::Paragraph(text) if text.is_empty()));
         blocks
+    }
+
+    /// Prints the definitions of links that stand before an offset as they were written.
+    fn definitions_before(&mut self, offset: usize, blocks: &mut Vec<Block>) {
+        while let Some(range) = self.definitions.pop_if(|range| range.start < offset) {
+            self.literal_lines(Unsupported::Definition, range, blocks);
+        }
+    }
+
+    fn literal_lines(&mut self, what: Unsupported, range: Range<usize>, blocks: &mut Vec<Block>) {
+        self.literal(what, range.clone());
+        blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
     }
 
     fn list(&mut self, start: Option<u64>) -> Block {

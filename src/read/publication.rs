@@ -67,6 +67,9 @@ impl Reader {
     }
 
     fn merge(&mut self, layers: Layers, issue: SourceId) -> Publication {
+        let mut page = self.page(&layers);
+        let sizes = self.sizes(&layers);
+        self.fit(&mut page, &sizes, &layers);
         let home = Place::new(layers.0.last().map_or(issue, |layer| layer.file), 0..0);
         Publication {
             name: self.required(layers.text(|v| &v.name), "name", &home),
@@ -84,8 +87,8 @@ impl Reader {
                 issue: layers.list(|v| &v.distribution.issue),
             },
             masthead: masthead(&layers),
-            page: self.page(&layers),
-            sizes: self.sizes(&layers),
+            page,
+            sizes,
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.value(|v| &v.footer.even_page).unwrap_or(false) },
             templates: layers.folder(|v| &v.templates).map(|(path, _)| path).or_else(|| {
@@ -131,6 +134,23 @@ impl Reader {
             }
         }
         page
+    }
+
+    /// Fits the grid to a body size where the editor gave no grid, and reports one that is too narrow for it.
+    fn fit(&mut self, page: &mut Page, sizes: &Sizes, layers: &Layers) {
+        let Some(body) = sizes.body else { return };
+        let grid = layers.place(|v| &v.page.grid);
+        let chars = layers.place(|v| &v.page.chars).or_else(|| grid.clone());
+        if chars.is_none() {
+            page.chars = page.chars_of(body);
+        }
+        if grid.or_else(|| layers.place(|v| &v.page.lines)).is_none() {
+            page.lines = page.lines_of(body);
+        }
+        if let Some(place) = chars.filter(|_| body > page.widest_body()) {
+            let most = (page.widest_body() * 2.0).floor() / 2.0;
+            self.error(Problem::BodyTooLarge { size: body, chars: page.chars, most }, place);
+        }
     }
 
     fn sizes(&mut self, layers: &Layers) -> Sizes {

@@ -27,6 +27,9 @@ const FULL_WIDTH: [(char, &str); 14] = [
     ('＃', "#"),
 ];
 
+/// Most complaints that are looked at; a file with more is no TOML at all.
+const LIMIT: usize = 200;
+
 /// Parses TOML as far as possible and reports what is wrong with its grammar.
 ///
 /// Also returns the lines at fault, whose values mean nothing.
@@ -37,7 +40,7 @@ pub(super) fn parse<'t>(
 ) -> (DeTable<'t>, Vec<Range<usize>>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut lines = Vec::new();
-    for error in &errors {
+    for error in errors.iter().take(LIMIT) {
         let span = error.span().unwrap_or(0..0);
         let line = line_of(text, span.start.min(text.len()));
         // One slip upsets the parser several times over; the first is the telling one.

@@ -7,7 +7,7 @@ use super::sizes::points;
 use super::typed::from_table;
 use super::{Reader, TOML_LIMIT, why};
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::{Missing, Problem};
 use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
 use crate::source::{Located, Place, SourceId, decode, read_file};
 
@@ -91,13 +91,29 @@ impl Reader {
             sizes,
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.value(|v| &v.footer.even_page).unwrap_or(false) },
-            templates: layers.folder(|v| &v.templates).map(|(path, _)| path).or_else(|| {
-                let home = &layers.0.last()?.folder;
-                // A folder that was not asked for by name may not lead elsewhere by a link.
-                let inside = |path: &PathBuf| Some(path.canonicalize().ok()?.starts_with(home.canonicalize().ok()?));
-                Some(home.join(TEMPLATES)).filter(|path| path.is_dir() && inside(path) == Some(true))
-            }),
+            templates: self.templates(&layers),
         }
+    }
+
+    /// Finds the publication's templates, which lie below the file that names them.
+    ///
+    /// Were they allowed elsewhere, a template could read what lies there.
+    fn templates(&mut self, layers: &Layers) -> Option<PathBuf> {
+        let inside = |path: &Path, home: &Path| {
+            let real = (path.canonicalize().ok(), home.canonicalize().ok());
+            matches!(real, (Some(path), Some(home)) if path.starts_with(&home) && path.is_dir())
+        };
+        let Some((layer, words, place)) = layers.pick(|v| &v.templates) else {
+            let home = &layers.0.last()?.folder;
+            return Some(home.join(TEMPLATES)).filter(|path| inside(path, home));
+        };
+        let path = layer.folder.join(&words.0);
+        if !inside(&path, &layer.folder) {
+            let why = if path.exists() { Missing::Outside } else { Missing::NoSuchFile };
+            self.error(Problem::File { path: words.0.clone(), why }, place);
+            return None;
+        }
+        Some(path)
     }
 
     fn required(&mut self, value: Option<Located<String>>, key: &str, home: &Place) -> Located<String> {

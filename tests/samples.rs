@@ -72,6 +72,11 @@ fn the_department_table_is_one_table_of_57_rows_and_a_total() {
 }
 
 #[test]
+fn no_ranking_is_torn_apart() {
+    assert_eq!(YINGKOU.text().matches("月份综合指数排名").count(), 3);
+}
+
+#[test]
 fn the_second_sample_fills_two_pages() {
     let laid_out = LaidOut::new(&root().join("samples/yaoqing-2026-17/issue.toml"));
     assert_eq!(laid_out.pages.pages().len(), 2);

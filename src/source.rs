@@ -5,6 +5,15 @@ use std::io::Read;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
+/// Most bytes of a TOML file.
+pub const TOML_LIMIT: u64 = 1 << 20;
+/// Most bytes of an article.
+pub const TEXT_LIMIT: u64 = 2 << 20;
+/// Most bytes of a table.
+pub const TABLE_LIMIT: u64 = 16 << 20;
+/// Most bytes of a picture, or of any other file that a template reads.
+pub const PICTURE_LIMIT: u64 = 32 << 20;
+
 /// Identifies a text file within [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(usize);
@@ -174,40 +183,25 @@ fn from_io(error: std::io::Error) -> ReadError {
     }
 }
 
-/// How a file's bytes were turned into text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16 with a byte order mark.
-    Utf16,
-    /// GB 18030, which includes GBK and GB 2312.
-    Gb18030,
-}
-
 /// Decodes bytes as UTF-8, UTF-16 (with mark) or GB 18030, whichever fits without an error.
 ///
-/// On failure returns the offset of the first byte that is not UTF-8. Line
-/// ends become `\n`.
-pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), usize> {
+/// GB 18030 includes GBK and GB 2312. On failure returns the offset of the
+/// first byte that is not UTF-8. Line ends become `\n`.
+pub fn decode(bytes: &[u8]) -> Result<String, usize> {
     let marked = encoding_rs::Encoding::for_bom(bytes);
     if let Some((encoding, skip)) = marked.filter(|(e, _)| *e != encoding_rs::UTF_8) {
         let (text, failed) = encoding.decode_without_bom_handling(&bytes[skip..]);
-        return if failed { Err(0) } else { Ok((unix_lines(&text), Encoding::Utf16)) };
+        return if failed { Err(0) } else { Ok(unix_lines(&text)) };
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok((unix_lines(text), Encoding::Utf8)),
+        Ok(text) => Ok(unix_lines(text)),
         Err(error) => {
             let (text, failed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
             // GB 18030 accepts almost any bytes; real Chinese text has neither
             // control characters nor private-use characters in it.
             let odd = |c: char| (c.is_control() && !"\r\n\t".contains(c)) || ('\u{e000}'..='\u{f8ff}').contains(&c);
-            if failed || text.contains(odd) {
-                Err(error.valid_up_to())
-            } else {
-                Ok((unix_lines(&text), Encoding::Gb18030))
-            }
+            if failed || text.contains(odd) { Err(error.valid_up_to()) } else { Ok(unix_lines(&text)) }
         }
     }
 }

@@ -76,11 +76,11 @@ fn no_temporary_file_is_left_behind() {
 
 #[test]
 fn what_a_killed_run_left_is_swept_up_after_a_day() {
-    let case = Case::with_sections(&article("标题", "正文。")).file(".typeset-old", "x").file(".typeset-new", "x");
-    let old = fs::File::open(case.path().join(".typeset-old")).unwrap();
+    let case = Case::with_sections(&article("标题", "正文。")).file(".typeset-aB3xYz", "x").file(".typeset-notes", "x");
+    let old = fs::File::open(case.path().join(".typeset-aB3xYz")).unwrap();
     old.set_modified(std::time::SystemTime::now() - Duration::from_secs(100_000)).unwrap();
     assert_eq!(case.run(&[]).code, 0);
-    assert!(!case.path().join(".typeset-old").exists() && case.path().join(".typeset-new").exists());
+    assert!(!case.path().join(".typeset-aB3xYz").exists() && case.path().join(".typeset-notes").exists());
 }
 
 #[test]

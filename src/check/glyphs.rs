@@ -1,5 +1,7 @@
 //! Characters that cannot be printed.
 
+use std::collections::HashSet;
+
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
 use crate::messages::Problem;
@@ -9,21 +11,21 @@ use crate::source::{Located, Place, Sources};
 /// Reports every character that no font shows, once for each text it stands in.
 pub(super) fn check(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) {
     issue.texts(&mut |text| {
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         for (offset, character) in text.value.char_indices() {
-            if character.is_whitespace() || seen.contains(&character) {
+            if matches!(character, ' ' | '\n' | '\t') || seen.contains(&character) {
                 continue;
             }
             let problem = if is_invisible(character) {
                 Problem::Invisible { character }
             } else if character.is_control() {
                 Problem::ControlCharacter { character }
-            } else if !fonts.covers(character) {
+            } else if !character.is_whitespace() && !fonts.covers(character) {
                 Problem::MissingGlyph { character }
             } else {
                 continue;
             };
-            seen.push(character);
+            seen.insert(character);
             let place = place_of(sources, text, offset, character);
             found.push(match problem {
                 Problem::Invisible { .. } => Diagnostic::warning(problem, place),

@@ -6,6 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::messages::Lang;
 
+/// Seconds that a run may take.
+pub(super) const TIME_LIMIT: u64 = 60;
+
 /// The whole command line; the help texts are in `messages`.
 #[derive(Debug, Parser)]
 #[command(name = "typeset", version, disable_help_subcommand = true)]
@@ -50,7 +53,7 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
     pub(super) open: bool,
-    #[arg(long, default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
 }
 

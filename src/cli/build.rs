@@ -4,6 +4,8 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
+
 use super::args::Build;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
@@ -16,13 +18,10 @@ use crate::layout::{Surroundings, lay_out, pictures};
 use crate::messages::{Lang, Problem, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
-use crate::source::Sources;
+use crate::source::{Sources, TOML_LIMIT};
 
 /// The path that stands for standard input or output.
 const STANDARD: &str = "-";
-
-/// Most bytes read from standard input.
-const INPUT_LIMIT: u64 = 1 << 20;
 
 /// A finished PDF.
 pub(super) struct Built {
@@ -55,10 +54,15 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     let mut reading = match read_input(issue) {
         Ok(reading) => reading,
         Err(error) => {
-            talker.error(&Status::Usage { detail: error.to_string() });
+            talker.error(&Status::Usage { detail: format!("{error:#}") });
             return FAILED;
         }
     };
+    if let Some(path) = target.as_deref().filter(|path| is_source(path, issue, &reading.sources)) {
+        let problem = Problem::WouldReplace { path: path.display().to_string() };
+        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+        return FAILED;
+    }
     let built = make(&mut reading, bundle);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
@@ -127,13 +131,21 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
     sound(&reading.found).then_some(document)
 }
 
-fn read_input(issue: &Path) -> std::io::Result<Reading> {
+fn read_input(issue: &Path) -> anyhow::Result<Reading> {
     if issue.as_os_str() != STANDARD {
         return Ok(read::read(issue));
     }
     let mut bytes = Vec::new();
-    std::io::stdin().take(INPUT_LIMIT).read_to_end(&mut bytes)?;
+    // One byte more than allowed tells that there is too much.
+    std::io::stdin().take(TOML_LIMIT + 1).read_to_end(&mut bytes).context("stdin")?;
     Ok(read::read_bytes(&bytes, "<stdin>", Path::new("")))
+}
+
+/// Returns whether a path leads to a file that the issue was read from.
+fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
+    let Ok(real) = path.canonicalize() else { return false };
+    let names = sources.names().map(Path::new);
+    names.chain([issue]).any(|name| name.canonicalize().is_ok_and(|source| source == real))
 }
 
 /// Returns where the PDF goes; `None` for standard output.
@@ -149,7 +161,10 @@ fn target(args: &Build, issue: &Path) -> Option<PathBuf> {
 fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
     let (result, path) = match target {
         Some(path) => (output::write(path, bytes), path.display().to_string()),
-        None => (std::io::stdout().write_all(bytes), STANDARD.to_owned()),
+        None => {
+            let mut stdout = std::io::stdout().lock();
+            (stdout.write_all(bytes).and_then(|()| stdout.flush()), STANDARD.to_owned())
+        }
     };
     result.map_err(|error| Problem::CannotWrite { path, reason: error.to_string() })
 }
@@ -157,7 +172,7 @@ fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
 /// Ends the run when it takes too long, since the compiler knows no limit.
 ///
 /// Nothing has been written by then but perhaps a temporary file.
-fn watchdog(seconds: u64, talker: &Talker) {
+pub(super) fn watchdog(seconds: u64, talker: &Talker) {
     let talker = talker.clone();
     std::thread::spawn(move || {
         std::thread::sleep(Duration::from_secs(seconds));

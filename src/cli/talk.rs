@@ -41,6 +41,11 @@ impl Talker {
     /// Shows findings on standard error.
     pub(super) fn findings(&self, found: &[Diagnostic], sources: &Sources) {
         let shown = if self.json { found.len() } else { found.len().min(MOST_SHOWN) };
+        let mut found: Vec<&Diagnostic> = found.iter().collect();
+        if shown < found.len() {
+            // No error may be hidden behind warnings.
+            found.sort_by_key(|diagnostic| diagnostic.severity);
+        }
         for diagnostic in &found[..shown] {
             let text = if self.json {
                 render::json_line(diagnostic, sources, self.lang)

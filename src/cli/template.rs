@@ -4,8 +4,8 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::{CopyArgs, DataArgs, DiffArgs};
-use super::build::document_of;
+use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
+use super::build::{document_of, watchdog};
 use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::Diagnostic;
@@ -68,6 +68,7 @@ pub(super) fn diff(args: &DiffArgs, talker: &Talker) -> u8 {
 
 /// Prints what `main.typ` reads as `/data/issue.json`.
 pub(super) fn data(args: &DataArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+    watchdog(TIME_LIMIT, talker);
     let mut reading = read::read(&args.issue);
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
     let document = document_of(&mut reading, &Fonts::load(bundle, &choice));

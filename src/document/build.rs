@@ -8,12 +8,9 @@ use super::{CONTRACT, Document, Footer, Labelled, Masthead, Meta, Notice, Part, 
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::messages::Problem;
-use crate::model::{self, Issue, Item, MastheadStyle, Publication};
+use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
 use crate::source::Located;
 use crate::tables::{Room, TableInput, arrange};
-
-/// Points in a millimetre.
-const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// Builds the document of an issue; reports tables that cannot be set.
 pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
@@ -148,6 +145,7 @@ fn picture_part(picture: &model::Picture) -> Part {
         path: format!("/{}", picture.file.value.trim_start_matches("./")),
         alt: alt.or_else(|| caption.clone()).unwrap_or_else(|| picture.file.value.clone()),
         caption,
+        format: picture.format,
         width: picture.width,
     }
 }

@@ -61,12 +61,12 @@ fn block(block: &model::Block, numbering: &mut Numbering) -> Block {
             }
             Block::Heading { level: *level, depth: numbering.depth(*level), text: merge(text) }
         }
-        model::Block::List { start, items } => {
-            let item = |(i, blocks): (usize, &Vec<model::Block>)| ListItem {
-                number: start.map(|start| format!("{}.", start + i as u64)),
-                blocks: blocks.iter().map(|block| self::block(block, numbering)).collect(),
+        model::Block::List { items } => {
+            let item = |item: &model::ListItem| ListItem {
+                number: item.number.clone(),
+                blocks: item.blocks.iter().map(|block| self::block(block, numbering)).collect(),
             };
-            Block::List { items: items.iter().enumerate().map(item).collect() }
+            Block::List { items: items.iter().map(item).collect() }
         }
     }
 }

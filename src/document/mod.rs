@@ -160,6 +160,8 @@ pub enum Part {
     Picture {
         /// Path from the folder, starting with a slash.
         path: String,
+        /// Its format: `png`, `jpg`, `gif`, `webp` or `svg`.
+        format: &'static str,
         /// The words below it.
         caption: Option<String>,
         /// What it shows.

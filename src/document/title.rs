@@ -34,12 +34,20 @@ fn balance(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String
     // best[i] is the cheapest way to set the first i words, and the start of its last line.
     let mut best = vec![(0.0, 0)];
     for end in 1..=words.len() {
-        let options = (0..end).map(|start| {
+        let mut cheapest = (f64::INFINITY, end - 1);
+        // Backwards from the shortest line, until it is too long.
+        for start in (0..end).rev() {
             let line = words[start..end].concat();
-            let cost = line_cost(line.trim(), measure, limit, even) + sense(&words, end);
-            (best[start].0 + cost, start)
-        });
-        best.push(options.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((0.0, 0)));
+            let width = measure(line.trim());
+            if width > limit && start + 1 < end {
+                break;
+            }
+            let cost = best[start].0 + line_cost(line.trim(), width, limit, even) + sense(&words, end);
+            if cost < cheapest.0 {
+                cheapest = (cost, start);
+            }
+        }
+        best.push(cheapest);
     }
     let mut cuts = vec![words.len()];
     while let Some(&end) = cuts.last().filter(|end| **end > 0) {
@@ -49,8 +57,7 @@ fn balance(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String
     cuts.windows(2).map(|cut| words[cut[0]..cut[1]].concat().trim().to_owned()).collect()
 }
 
-fn line_cost(line: &str, measure: &dyn Fn(&str) -> f64, limit: f64, even: f64) -> f64 {
-    let width = measure(line);
+fn line_cost(line: &str, width: f64, limit: f64, even: f64) -> f64 {
     let lone = if line.chars().count() < 2 { 1e4 } else { 0.0 };
     let over = if width > limit { 1e6 * (width - limit) } else { 0.0 };
     // A pause in the title is where a line should have ended.

@@ -23,6 +23,8 @@ pub(super) fn translate(
         let place = place(world, finding.span, sources, &mut known);
         let problem = if finding.message.starts_with("layout did not converge") {
             Problem::Unsettled { message: finding.message.to_string() }
+        } else if finding.severity == Severity::Warning {
+            Problem::TemplateWarning { message: finding.message.to_string() }
         } else {
             Problem::Template {
                 message: finding.message.to_string(),

@@ -1,4 +1,6 @@
-//! Sets a document into pages. With `rendition`, the only part that knows the compiler.
+//! Sets a document into pages.
+//!
+//! Only this module, `fonts` and `rendition` know the compiler.
 
 mod errors;
 mod joiners;
@@ -6,6 +8,7 @@ pub mod pictures;
 pub mod templates;
 mod world;
 
+use typst::diag::{SourceResult, Warned};
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 
@@ -43,11 +46,14 @@ pub fn lay_out(
     let (year, month, day) = document.meta.date;
     let today = Datetime::from_ymd(i32::from(year), month, day)?;
     let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
-    let mut pages = compile(&mut world, document, sources, found)?;
-    if document.footer.even_page && pages.pages().len() % 2 == 1 {
+    let mut compiled = compile(&mut world, document);
+    let odd = |pages: &PagedDocument| pages.pages().len() % 2 == 1;
+    if document.footer.even_page && compiled.output.as_ref().is_ok_and(odd) {
         document.footer.new_page = true;
-        pages = compile(&mut world, document, sources, found)?;
+        compiled = compile(&mut world, document);
     }
+    errors::translate(&world, &compiled.warnings, sources, found);
+    let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
     let count = pages.pages().len();
     if count > PAGE_LIMIT {
         found.push(Diagnostic::general(Problem::TooManyPages { pages: count, limit: PAGE_LIMIT }));
@@ -56,23 +62,10 @@ pub fn lay_out(
     Some(without_joiners(pages))
 }
 
-fn compile(
-    world: &mut IssueWorld,
-    document: &Document,
-    sources: &mut Sources,
-    found: &mut Vec<Diagnostic>,
-) -> Option<PagedDocument> {
+fn compile(world: &mut IssueWorld, document: &Document) -> Warned<SourceResult<PagedDocument>> {
     let json = serde_json::to_vec(document).expect("a document has only text keys and finite numbers");
     world.set_data(json);
-    let compiled = typst::compile::<PagedDocument>(world);
-    errors::translate(world, &compiled.warnings, sources, found);
-    match compiled.output {
-        Ok(pages) => Some(pages),
-        Err(errors) => {
-            errors::translate(world, &errors, sources, found);
-            None
-        }
-    }
+    typst::compile(world)
 }
 
 fn without_joiners(document: PagedDocument) -> PagedDocument {

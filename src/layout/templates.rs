@@ -2,10 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::source::{Folder, ReadError};
-
-/// Most bytes of a template file or of a file that belongs to one.
-const LIMIT: u64 = 32 << 20;
+use crate::source::{Folder, PICTURE_LIMIT, ReadError};
 
 /// The built-in templates, by name.
 pub const BUILT_IN: [(&str, &str); 12] = [
@@ -62,7 +59,7 @@ impl Templates {
     /// Finds a template, or a file beside one, by its name.
     pub fn find(&self, name: &str) -> Result<Found, ReadError> {
         for folder in &self.overrides {
-            match folder.read(name, LIMIT) {
+            match folder.read(name, PICTURE_LIMIT) {
                 Ok(bytes) => return Ok(Found { bytes, path: Some(folder.shown(name)) }),
                 Err(ReadError::Missing) => {}
                 Err(error) => return Err(error),

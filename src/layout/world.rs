@@ -10,15 +10,12 @@ use typst_kit::files::{FileLoader, FileStore};
 
 use super::templates::{FOLDER, Templates};
 use crate::fonts::Fonts;
-use crate::source::{Folder, ReadError};
+use crate::source::{Folder, PICTURE_LIMIT, ReadError};
 
 /// The path of the issue's data.
 pub(super) const DATA: &str = "/data/issue.json";
 /// The path of the first template.
 const MAIN: &str = "/templates/main.typ";
-/// Most bytes of a file that a template reads.
-const LIMIT: u64 = 32 << 20;
-
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld<'a> {
     library: LazyHash<Library>,
@@ -109,7 +106,7 @@ impl FileLoader for Loader {
         let name = path.get_without_slash();
         let found = match name.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')) {
             Some(template) => self.templates.find(template).map(|found| found.bytes),
-            None => self.folder.read(name, LIMIT),
+            None => self.folder.read(name, PICTURE_LIMIT),
         };
         found.map(Bytes::new).map_err(|error| match error {
             ReadError::Missing => FileError::NotFound(name.into()),

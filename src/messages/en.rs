@@ -11,7 +11,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("unknown key `{key}`")).label("not known here");
             match (near, belongs) {
                 (Some(near), _) => words.hint(format!("did you mean `{near}`?")),
-                (None, Some(table)) => words.hint(format!("`{key}` belongs under [{table}]")),
+                (None, Some(table)) => words.hint(format!("`{key}` belongs under {table}")),
                 (None, None) => words.hint("remove this line, or look up the right key"),
             }
         }
@@ -60,12 +60,22 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("too many characters in a line")
                 .hint(format!("use fewer chars, or a body size (sizes.body) of at most {most}pt"))
         }
+        LinesTooMany { size, lines, most } => {
+            Words::new(format!("{lines} lines of {size}pt do not fit a page and would overlap"))
+                .label("too many lines on a page")
+                .hint(format!("use fewer lines ({most} suit this size), or a smaller body size (sizes.body)"))
+        }
+        UrlForm { text } => Words::new(format!("\"{text}\" is not a whole web address"))
+            .label("http:// or https:// is missing")
+            .hint("write all of it, such as http://www.example.gov.cn/"),
+        WouldReplace { path } => Words::new(format!("the output \"{path}\" is a file of the issue and would be lost"))
+            .hint("choose another name with -o, such as -o bulletin.pdf"),
         TextTwice => Words::new("text and file cannot both be given")
             .label("the text is given twice")
             .hint("keep `text` if it stands here, `file` if it is in a file of its own"),
         TextMissing => Words::new("there is no text")
             .label("text or file is missing")
-            .hint("add text = \"\"\"…\"\"\" or file = \"name.md\""),
+            .hint("add text = '''…''' or file = \"name.md\""),
         File { path, why } => missing(&format!("the file \"{path}\""), why),
         Encoding { path, offset } => {
             Words::new(format!("the encoding of \"{path}\" is not known (from byte {})", offset + 1))
@@ -97,7 +107,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableWithoutRows { path } => Words::new(format!("the table \"{path}\" has a head but no rows"))
             .label("no rows of data")
             .hint("add data, or make head_rows smaller"),
-        TableTooLarge { cells, limit } => Words::new(format!("the table is too large: {cells} cells, at most {limit}"))
+        TableTooLarge { limit } => Words::new(format!("the table is too large: more than {limit} cells"))
             .label("this table is too large")
             .hint("keep only what is to be printed, or make several tables of it"),
         TableTooWide { columns } => {
@@ -105,7 +115,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("this table is too wide")
                 .hint("use fewer columns or shorter cells, or make several tables of it")
         }
-        TableShape { key, have } => Words::new(format!("`{key}` is too large: the table has only {have}"))
+        TableShape { key, have } => Words::new(format!("`{key}` is too large: the table has only {have} columns"))
             .label("more than the table has")
             .hint("use a smaller number"),
         NotAPicture { path } => Words::new(format!("\"{path}\" is not a picture that can be used"))
@@ -129,6 +139,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 words.hint(lines.join("\n"))
             }
         }
+        TemplateWarning { message } => Words::new(format!("something doubtful in a template: {message}")).label("here"),
         Unsettled { message } => Words::new(format!("the layout did not settle: {message}")),
         Export { message } => Words::new(format!("the PDF could not be made: {message}")),
         NotAccessible { message } => Words::new(format!("the PDF does not meet PDF/UA-1: {message}"))
@@ -216,9 +227,10 @@ fn literal(what: Unsupported) -> Words {
         Unsupported::LoneStars => {
             ("a lone **", "it has no partner, or stands next to punctuation; move the punctuation outside")
         }
-        Unsupported::Definition => {
-            ("a line that begins with […]:", "if the line is meant, all is well; a link is written [words](address)")
-        }
+        Unsupported::DeepList => ("a list or emphasis nested too deeply", "at most 8 levels can be nested"),
+        Unsupported::EmptyHeading => ("a # without words", "write the heading after it, or remove it"),
+        Unsupported::EmptyLink => ("a link without words or address", "write [words](address), both of them"),
+        Unsupported::Backslash => ("a backslash at the end of a line", "leave a blank line for a new paragraph"),
         Unsupported::Entity => ("an &…; sign", "write the character itself"),
     };
     Words::new(format!("{name} has no effect and is printed as it stands")).label("printed as it stands").hint(hint)

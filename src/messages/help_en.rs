@@ -25,7 +25,6 @@ pub(super) const HELP: Help = Help {
             about: "Print the data that templates read, data/issue.json, for work in a Typst editor",
         },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
-        CommandHelp { name: "help", about: "Show the help of a command" },
     ],
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),

@@ -25,7 +25,6 @@ pub(super) const HELP: Help = Help {
             name: "template data", about: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板"
         },
         CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
-        CommandHelp { name: "help", about: "显示某个命令的说明" },
     ],
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),

@@ -30,6 +30,12 @@ pub enum Problem {
     SizeForm { text: String },
     /// Running text too large for the number of characters in a line; all sizes in pt.
     BodyTooLarge { size: f64, chars: u32, most: f64 },
+    /// More lines on a page than a body size has room for, in pt.
+    LinesTooMany { size: f64, lines: u32, most: u32 },
+    /// A web address that does not begin with http:// or https://.
+    UrlForm { text: String },
+    /// An output that would replace a file of the issue.
+    WouldReplace { path: String },
     /// An item with both `text` and `file`.
     TextTwice,
     /// An item with neither `text` nor `file`.
@@ -53,7 +59,7 @@ pub enum Problem {
     /// A table with a head and nothing below it.
     TableWithoutRows { path: String },
     /// A table above the limit for cells.
-    TableTooLarge { cells: usize, limit: usize },
+    TableTooLarge { limit: usize },
     /// A table that does not fit even a landscape page at the smallest size.
     TableTooWide { columns: usize },
     /// More label columns or head rows than the table has.
@@ -68,6 +74,8 @@ pub enum Problem {
     TooManyPages { pages: usize, limit: usize },
     /// A template stopped with an error of its own; the words are Typst's.
     Template { message: String, hints: Vec<String>, trace: Vec<String> },
+    /// A template does something doubtful; the words are Typst's.
+    TemplateWarning { message: String },
     /// The layout did not settle.
     Unsettled { message: String },
     /// The PDF writer refused; the words are Typst's.
@@ -101,6 +109,9 @@ impl Problem {
             Self::NumberForm { .. } => "number-form",
             Self::SizeForm { .. } => "size-form",
             Self::BodyTooLarge { .. } => "body-too-large",
+            Self::LinesTooMany { .. } => "lines-too-many",
+            Self::UrlForm { .. } => "url-form",
+            Self::WouldReplace { .. } => "would-replace",
             Self::TextTwice => "text-twice",
             Self::TextMissing => "text-missing",
             Self::File { why: Missing::Outside, .. } => "file-outside",
@@ -122,6 +133,7 @@ impl Problem {
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
+            Self::TemplateWarning { .. } => "template-warning",
             Self::Unsettled { .. } => "unsettled",
             Self::Export { .. } => "export",
             Self::NotAccessible { .. } => "not-accessible",
@@ -216,6 +228,12 @@ pub enum Unsupported {
     LoneStars,
     /// `&name;`.
     Entity,
-    /// `[name]: address` on a line of its own.
-    Definition,
+    /// Lists or emphasis nested too deeply.
+    DeepList,
+    /// A `#` with nothing after it.
+    EmptyHeading,
+    /// A link without words or without an address.
+    EmptyLink,
+    /// A backslash at the end of a line.
+    Backslash,
 }

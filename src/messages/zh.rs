@@ -11,7 +11,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("不认识的项目“{key}”")).label("这里没有这一项");
             match (near, belongs) {
                 (Some(near), _) => words.hint(format!("是不是想写 {near}？")),
-                (None, Some(table)) => words.hint(format!("“{key}”应写在 [{table}] 下面")),
+                (None, Some(table)) => words.hint(format!("“{key}”应写在 {table} 下面")),
                 (None, None) => words.hint("请删去这一行，或对照说明改成正确的项目名"),
             }
         }
@@ -60,12 +60,20 @@ pub(super) fn words(problem: &Problem) -> Words {
         BodyTooLarge { size, chars, most } => Words::new(format!("每行 {chars} 字排不下 {size}pt 的正文，字会叠在一起"))
             .label("每行字数太多")
             .hint(format!("请减少每行字数（chars），或把正文字号（sizes.body）改到 {most}pt 以下")),
+        LinesTooMany { size, lines, most } => Words::new(format!("每页 {lines} 行排不下 {size}pt 的正文，行会叠在一起"))
+            .label("每页行数太多")
+            .hint(format!("请减少每页行数（lines），这个字号以 {most} 行为宜；或把正文字号（sizes.body）改小")),
+        UrlForm { text } => Words::new(format!("“{text}”不是完整的网址"))
+            .label("缺 http:// 或 https://")
+            .hint("请写全，例如 http://www.example.gov.cn/"),
+        WouldReplace { path } => Words::new(format!("输出文件“{path}”就是本期要读的文件，写了会把它盖掉"))
+            .hint("请用 -o 换一个文件名，例如 -o 简报.pdf"),
         TextTwice => Words::new("text 和 file 不能同时写")
             .label("正文写了两处")
             .hint("正文写在这里就只留 text，放在另外的文件里就只留 file"),
         TextMissing => Words::new("没有正文")
             .label("缺少 text 或 file")
-            .hint("请补上 text = \"\"\"正文\"\"\"，或 file = \"文件名.md\""),
+            .hint("请补上 text = '''正文'''，或 file = \"文件名.md\""),
         File { path, why } => missing(&format!("文件“{path}”"), why),
         Encoding { path, offset } => Words::new(format!("看不懂文件“{path}”的文字编码（第 {} 字节起）", offset + 1))
             .label("编码不对")
@@ -96,13 +104,13 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableWithoutRows { path } => Words::new(format!("表格“{path}”只有表头，没有数据"))
             .label("没有数据行")
             .hint("请补上数据，或把 head_rows 改小"),
-        TableTooLarge { cells, limit } => Words::new(format!("表格太大：有 {cells} 格，最多 {limit} 格"))
+        TableTooLarge { limit } => Words::new(format!("表格太大：超过 {limit} 格"))
             .label("这个表太大")
             .hint("请只选需要印的部分，或拆成几个表"),
         TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放一页也排不下"))
             .label("这个表太宽")
             .hint("请减少列数、缩短内容，或拆成几个表"),
-        TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have}"))
+        TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have} 列"))
             .label("超过了表格")
             .hint("请改小"),
         NotAPicture { path } => Words::new(format!("“{path}”不是能用的图片"))
@@ -126,6 +134,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 words.hint(lines.join("\n"))
             }
         }
+        TemplateWarning { message } => Words::new(format!("模板里有值得留意的地方：{message}")).label("在这里"),
         Unsettled { message } => Words::new(format!("排版没有完全稳定下来：{message}")),
         Export { message } => Words::new(format!("写 PDF 时出错：{message}")),
         NotAccessible { message } => Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{message}"))
@@ -163,7 +172,7 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
         Syntax::Comma => Words::new("逗号不对").label("检查这里").hint("列表里两项之间用一个英文逗号隔开"),
         Syntax::Escape => Words::new("反斜杠 \\ 用得不对")
             .label("在这里")
-            .hint("要写反斜杠本身请写 \\\\；或改用单引号 '…'，里面的字符原样照用"),
+            .hint("要写反斜杠本身请写 \\\\；或把引号 \"…\" 换成单引号 '…'（多行用 '''…'''），里面的字符就原样照用"),
         Syntax::Value => Words::new("这个数或日期不对")
             .label("没有这样的数或日期")
             .hint("日期写成 2020-12-14（不加引号）；数写成 80 或 86.79；其他文字要加英文引号"),
@@ -203,7 +212,10 @@ fn literal(what: Unsupported) -> Words {
         Unsupported::LoneStars => {
             ("单独的 **", "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，")
         }
-        Unsupported::Definition => ("[…]: 开头的一行", "要印这一行可不必理会；写网址请用 [文字](网址)"),
+        Unsupported::DeepList => ("套得太深的列表或强调", "列表最多套 8 层，请改浅一些"),
+        Unsupported::EmptyHeading => ("没有文字的 #", "请在 # 后面写上标题，或删去它"),
+        Unsupported::EmptyLink => ("缺文字或缺网址的链接", "请写成 [文字](网址)，两样都要有"),
+        Unsupported::Backslash => ("行末的 \\", "要另起一段请空一行；要印反斜杠可不必理会"),
         Unsupported::Entity => ("&…; 符号", "请直接写那个字符"),
     };
     Words::new(format!("{name}不起作用，已照原样印出")).label("照原样印出").hint(hint)

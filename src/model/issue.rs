@@ -155,6 +155,8 @@ pub struct Picture {
     pub caption: Option<Located<String>>,
     /// What it shows, for those who cannot see it.
     pub alt: Option<Located<String>>,
+    /// Its format by its content: `png`, `jpg`, `gif`, `webp` or `svg`.
+    pub format: &'static str,
     /// Its width in mm; the width of the type area at most.
     pub width: Option<f64>,
 }

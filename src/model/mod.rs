@@ -5,8 +5,10 @@ mod publication;
 mod text;
 
 pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section, Table};
-pub use publication::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
-pub use text::{Block, Inline, is_invisible};
+pub use publication::{
+    Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
+};
+pub use text::{Block, Inline, ListItem, is_invisible};
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::source::Located;
 
 /// Points in a millimetre.
-const PT_PER_MM: f64 = 72.0 / 25.4;
+pub const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// How much wider than its cell a character may be: in the standard 28
 /// characters of 16 pt, 158 mm in all, are set on 156 mm.
@@ -125,13 +125,18 @@ impl Page {
     /// Returns the largest office size in pt whose characters fit the cells of the grid.
     pub fn largest_body(&self) -> f64 {
         const SIZES: [f64; 8] = [22.0, 18.0, 16.0, 15.0, 14.0, 12.0, 10.5, 9.0];
-        let most = self.widest_body().min(0.8 * self.height * PT_PER_MM / f64::from(self.lines));
+        let most = self.widest_body().min(0.8 * self.pitch());
         SIZES.into_iter().find(|size| *size <= most).unwrap_or(7.5)
     }
 
     /// Returns the widest type in pt that fits the cells of the grid.
     pub fn widest_body(&self) -> f64 {
         TIGHT * self.width * PT_PER_MM / f64::from(self.chars)
+    }
+
+    /// Returns the distance of the grid's lines in pt.
+    pub fn pitch(&self) -> f64 {
+        self.height * PT_PER_MM / f64::from(self.lines)
     }
 
     /// Returns how many characters of a size in pt fit a line.
@@ -141,7 +146,7 @@ impl Page {
 
     /// Returns how many lines of a size in pt stand on a page, as far apart as in the standard.
     pub fn lines_of(&self, body: f64) -> u32 {
-        let standard = Self::STANDARD.height * PT_PER_MM / f64::from(Self::STANDARD.lines) / 16.0;
+        let standard = Self::STANDARD.pitch() / 16.0;
         ((self.height * PT_PER_MM / (standard * body)).round() as u32).max(1)
     }
 }

@@ -10,8 +10,17 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A heading of level 1 to 4, printed 一、/（一）/1./（1）.
     Heading { level: u8, text: Vec<Inline> },
-    /// A list; `start` is the first number of a numbered one.
-    List { start: Option<u64>, items: Vec<Vec<Block>> },
+    /// A list.
+    List { items: Vec<ListItem> },
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListItem {
+    /// The number as it was written, such as `3.`; `None` for a bullet.
+    pub number: Option<String>,
+    /// What the item says.
+    pub blocks: Vec<Block>,
 }
 
 /// A piece of a paragraph.
@@ -31,7 +40,7 @@ impl Block {
     pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         match self {
             Self::Paragraph(text) | Self::Heading { text, .. } => Inline::texts(text, visit),
-            Self::List { items, .. } => items.iter().flatten().for_each(|block| block.texts(visit)),
+            Self::List { items } => items.iter().flat_map(|item| &item.blocks).for_each(|block| block.texts(visit)),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::excerpt::Excerpt;
 use super::format::{Maybe, Words};
-use super::{Reader, TEXT_LIMIT, markdown};
+use super::{Reader, markdown};
 use crate::messages::Problem;
 use crate::model::Body;
-use crate::source::{Place, SourceId};
+use crate::source::{Place, SourceId, TEXT_LIMIT};
 
 impl Reader {
     /// Reads the text given as `text` or as `file`, exactly one of the two.
@@ -25,7 +25,7 @@ impl Reader {
             }
             (None, Some((path, range))) => {
                 let place = Place::new(file, range);
-                let Some((text_file, _)) = self.text_file(&path.0, TEXT_LIMIT, &place) else {
+                let Some(text_file) = self.text_file(&path.0, TEXT_LIMIT, &place) else {
                     return Body::default();
                 };
                 let excerpt = Excerpt::whole(self.sources.text(text_file), text_file);

@@ -47,7 +47,7 @@ impl<'a> Conform<'a> {
                 }
             } else {
                 let near = nearest(name, names(properties));
-                let belongs = if near.is_none() { self.home_of(name) } else { None };
+                let belongs = if near.is_none() { self.home_of(name, properties) } else { None };
                 self.report(Problem::UnknownKey { key: name.to_owned(), near, belongs }, &key.span());
             }
         }
@@ -121,15 +121,25 @@ impl<'a> Conform<'a> {
         chosen
     }
 
-    /// Returns the name of the table that has this key, for keys written in the wrong one.
-    fn home_of(&self, key: &str) -> Option<String> {
-        let has = |schema: &Schema| schema["properties"].get(key).is_some();
-        let tables = ["publication", "notice", "distribution", "masthead", "page", "sizes", "fonts", "footer"];
-        let home = tables.into_iter().find(|table| {
-            let name = format!("{}{}File", table[..1].to_uppercase(), &table[1..]);
-            has(&self.root["definitions"][name])
-        });
-        home.or_else(|| has(self.root).then_some("")).filter(|home| !home.is_empty()).map(str::to_owned)
+    /// Returns the table in which a key would be right, for keys written in the wrong one.
+    fn home_of(&self, key: &str, here: &Schema) -> Option<String> {
+        let has = |file: &str| self.root["definitions"][file]["properties"].get(key).is_some();
+        let of_item =
+            ["Article", "Brief", "Ranking", "Table", "Picture"].iter().any(|kind| has(&format!("{kind}File")));
+        let of_issue = self.root["properties"].get("section").is_some();
+        if of_item && here.get("item").is_some() {
+            return Some("[[section.item]]".into());
+        }
+        if of_issue && has("PublicationFile") {
+            return Some("[publication]".into());
+        }
+        for table in ["distribution", "masthead", "page", "sizes", "fonts", "footer", "website"] {
+            let type_name = format!("{}{}File", table[..1].to_uppercase(), &table[1..]);
+            if has(&type_name) {
+                return Some(if of_issue { format!("[publication.{table}]") } else { format!("[{table}]") });
+            }
+        }
+        of_item.then(|| "[[section.item]]".into())
     }
 }
 
@@ -175,7 +185,8 @@ fn normalise_date(value: &mut DeValue) -> Result<(), Problem> {
 pub(super) fn parse_date(text: &str) -> Option<(u16, u8, u8)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if parts.next().is_some() || year.len() != 4 || ![year, month, day].into_iter().all(digits) {
         return None;
     }
     Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))

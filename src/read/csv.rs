@@ -9,7 +9,7 @@ pub(super) const CELL_LIMIT: usize = 20_000;
 
 /// Reads the cells of a CSV text; rows of another length than the first are reported.
 ///
-/// Every row returned has the same number of cells. Rows that are entirely
+/// Reading stops soon after [`CELL_LIMIT`]. Every row returned has the same number of cells. Rows that are entirely
 /// empty are left out, as spreadsheets leave them behind at the end.
 pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> Vec<Vec<Located<String>>> {
     let delimiter = delimiter(text);
@@ -26,6 +26,9 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
         let expected = rows.first().map_or(row.len(), Vec::len);
         if row.len() == expected {
             rows.push(row);
+            if rows.len() * expected > CELL_LIMIT {
+                break;
+            }
         } else {
             let place = Place::new(file, row[0].place.range.start..row[row.len() - 1].place.range.end);
             found.push(Diagnostic::error(Problem::RaggedRow { row: index + 1, expected, found: row.len() }, place));

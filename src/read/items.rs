@@ -1,14 +1,15 @@
 //! Reads the items of a section.
 
+use imagesize::ImageType;
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
-use super::{MEGAPIXEL_LIMIT, PICTURE_LIMIT, Reader, TABLE_LIMIT, csv};
+use super::{MEGAPIXEL_LIMIT, Reader, csv};
 use crate::messages::Problem;
 use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
-use crate::source::{Located, Place, SourceId};
+use crate::source::{Located, PICTURE_LIMIT, Place, SourceId, TABLE_LIMIT};
 
 impl Reader {
     pub(super) fn item(&mut self, file: SourceId, item: Spanned<DeValue>) -> Option<Item> {
@@ -63,19 +64,22 @@ impl Reader {
     fn statistics(&mut self, place: Place, table: TableFile) -> Option<Table> {
         let (path, range) = table.data.take()?;
         let named = Place::new(place.file, range);
-        let (data, _) = self.text_file(&path.0, TABLE_LIMIT, &named)?;
+        let data = self.text_file(&path.0, TABLE_LIMIT, &named)?;
         let before = self.found.len();
         let rows = csv::cells(self.sources.text(data), data, &mut self.found);
         let columns = rows.first().map_or(0, Vec::len);
         let cells = rows.len() * columns;
         if cells > csv::CELL_LIMIT {
-            self.error(Problem::TableTooLarge { cells, limit: csv::CELL_LIMIT }, named);
+            self.error(Problem::TableTooLarge { limit: csv::CELL_LIMIT }, named);
             return None;
         }
         let head_rows = table.head_rows.get().copied().unwrap_or(1);
         let group_columns = table.group_columns.get().copied().unwrap_or(0);
         if rows.len() <= head_rows && self.found.len() == before {
             self.error(Problem::TableWithoutRows { path: path.0 }, named.clone());
+        }
+        if columns == 0 {
+            return None;
         }
         if group_columns >= columns {
             let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
@@ -97,25 +101,40 @@ impl Reader {
     fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
         let file = located(picture.file, place.file)?;
         let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
-        let vector = file.value.to_lowercase().ends_with(".svg");
-        match imagesize::blob_size(&bytes) {
-            _ if vector => {}
-            Ok(size) => {
-                let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
-                if megapixels > MEGAPIXEL_LIMIT {
-                    let path = file.value.clone();
-                    let problem = Problem::PictureTooLarge { path, megapixels, limit: MEGAPIXEL_LIMIT };
-                    self.error(problem, file.place.clone());
-                }
+        let format = picture_format(&bytes);
+        if let Ok(size) = imagesize::blob_size(&bytes) {
+            let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
+            if megapixels > MEGAPIXEL_LIMIT {
+                let path = file.value.clone();
+                let problem = Problem::PictureTooLarge { path, megapixels, limit: MEGAPIXEL_LIMIT };
+                self.error(problem, file.place.clone());
             }
-            Err(_) => self.error(Problem::NotAPicture { path: file.value.clone() }, file.place.clone()),
+        }
+        if format.is_none() {
+            self.error(Problem::NotAPicture { path: file.value.clone() }, file.place.clone());
         }
         Some(Picture {
             caption: located(picture.caption, place.file),
             alt: located(picture.alt, place.file),
             width: picture.width.get().copied(),
+            format: format.unwrap_or_default(),
             file,
         })
+    }
+}
+
+/// Tells the format of a picture by its content, since names can be wrong.
+fn picture_format(bytes: &[u8]) -> Option<&'static str> {
+    match imagesize::image_type(bytes) {
+        Ok(ImageType::Png) => Some("png"),
+        Ok(ImageType::Jpeg) => Some("jpg"),
+        Ok(ImageType::Gif) => Some("gif"),
+        Ok(ImageType::Webp) => Some("webp"),
+        Ok(_) => None,
+        Err(_) => {
+            let start = &bytes[..bytes.len().min(4096)];
+            start.windows(4).any(|window| window == b"<svg").then_some("svg")
+        }
     }
 }
 

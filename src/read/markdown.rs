@@ -5,27 +5,30 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::excerpt::Excerpt;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
-use crate::model::{Block, Inline};
+use crate::model::{Block, Inline, ListItem};
 use crate::source::Located;
 
 /// Deepest heading that is printed as one.
 const HEADING_LEVELS: u8 = 4;
 
+/// Deepest nesting of lists and emphasis; what lies deeper is printed as written.
+const DEEPEST: usize = 8;
+
+/// Stands in for the colon of `[name]:`, which Markdown would take for the
+/// definition of a link, and drop the line. As long as a colon, so that
+/// offsets stay right.
+const COLON: &str = "\u{2}";
+
 /// Reads Markdown into blocks.
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let parser = Parser::new_ext(excerpt.text, Options::empty());
-    // Markdown would take these lines for the targets of links and drop them.
-    let mut definitions: Vec<_> = parser.reference_definitions().iter().map(|(_, link)| link.span.clone()).collect();
-    definitions.sort_by_key(|range| std::cmp::Reverse(range.start));
-    let mut reader = Reader { excerpt, events: parser.into_offset_iter().peekable(), definitions, found };
-    let mut blocks = reader.blocks(None);
-    reader.definitions_before(usize::MAX, &mut blocks);
-    blocks
+    let masked = excerpt.text.replace("]:", &format!("]{COLON}"));
+    let events = Parser::new_ext(&masked, Options::empty()).into_offset_iter().peekable();
+    Reader { excerpt, events, depth: 0, found }.blocks(None)
 }
 
 /// Reads plain text: every line that is not blank is a paragraph.
@@ -37,19 +40,17 @@ fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = 
     excerpt.lines(range).map(|range| Inline::Text(excerpt.located(range)))
 }
 
-struct Reader<'a, 'e> {
+struct Reader<'a, 'e, 'm> {
     excerpt: &'e Excerpt<'e>,
-    events: Peekable<OffsetIter<'e>>,
-    /// Definitions of links that are still to be printed, the first one last.
-    definitions: Vec<Range<usize>>,
+    events: Peekable<OffsetIter<'m>>,
+    depth: usize,
     found: &'a mut Vec<Diagnostic>,
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_, '_, '_> {
     fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek().cloned() {
-            self.definitions_before(range.start, &mut blocks);
             if is_inline(&event) {
                 // The text of a tight list item stands in no paragraph of its own.
                 blocks.push(Block::Paragraph(self.inlines()));
@@ -63,11 +64,9 @@ impl Reader<'_, '_> {
                     self.events.next();
                 }
                 Event::Start(Tag::Heading { level, .. }) if level as u8 <= HEADING_LEVELS => {
-                    let text = self.inlines();
-                    self.events.next();
-                    blocks.push(Block::Heading { level: level as u8, text });
+                    self.heading(level as u8, range, &mut blocks);
                 }
-                Event::Start(Tag::List(start)) => blocks.push(self.list(start)),
+                Event::Start(Tag::List(_)) if self.depth < DEEPEST => blocks.push(self.list()),
                 // Paragraphs indented by spaces, as pasted from elsewhere, are no code.
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                     self.skip();
@@ -87,10 +86,19 @@ impl Reader<'_, '_> {
         blocks
     }
 
-    /// Prints the definitions of links that stand before an offset as they were written.
-    fn definitions_before(&mut self, offset: usize, blocks: &mut Vec<Block>) {
-        while let Some(range) = self.definitions.pop_if(|range| range.start < offset) {
-            self.literal_lines(Unsupported::Definition, range, blocks);
+    fn heading(&mut self, level: u8, range: Range<usize>, blocks: &mut Vec<Block>) {
+        let text = self.inlines();
+        self.events.next();
+        let written = self.excerpt.text[range.clone()].trim_end();
+        if !written.starts_with('#') {
+            // A paragraph with a line of === or --- below it is no heading here.
+            let rule = written.rfind('\n').map_or(0, |at| at + 1);
+            blocks.push(Block::Paragraph(text));
+            self.literal_lines(Unsupported::Rule, range.start + rule..range.start + written.len(), blocks);
+        } else if text.is_empty() {
+            self.literal_lines(Unsupported::EmptyHeading, range, blocks);
+        } else {
+            blocks.push(Block::Heading { level, text });
         }
     }
 
@@ -99,16 +107,21 @@ impl Reader<'_, '_> {
         blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
     }
 
-    fn list(&mut self, start: Option<u64>) -> Block {
+    fn list(&mut self) -> Block {
+        self.depth += 1;
         let mut items = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, range)) = self.events.next() {
             match event {
-                Event::Start(Tag::Item) => items.push(self.blocks(Some(TagEnd::Item))),
+                Event::Start(Tag::Item) => {
+                    let number = number_of(&self.excerpt.text[range]);
+                    items.push(ListItem { number, blocks: self.blocks(Some(TagEnd::Item)) });
+                }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
-        Block::List { start, items }
+        self.depth -= 1;
+        Block::List { items }
     }
 
     /// Reads inlines up to, and not including, the first event that is none.
@@ -128,19 +141,28 @@ impl Reader<'_, '_> {
                     out.push(self.literal(Unsupported::Entity, range));
                 }
                 Event::Text(text) => {
-                    out.push(Inline::Text(Located { value: text.to_string(), place: self.excerpt.place(range) }));
+                    let value = text.replace(COLON, ":");
+                    out.push(Inline::Text(Located { value, place: self.excerpt.place(range) }));
+                }
+                Event::HardBreak if self.excerpt.text[range.clone()].starts_with('\\') => {
+                    out.push(self.literal(Unsupported::Backslash, range.start..range.start + 1));
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     out.push(Inline::Text(Located { value: "\n".into(), place: self.excerpt.place(range) }));
                 }
-                Event::Start(Tag::Strong) => {
-                    out.push(Inline::Strong(self.inlines()));
-                    self.events.next();
+                Event::Start(Tag::Strong) if self.depth < DEEPEST => {
+                    out.push(Inline::Strong(self.inside()));
                 }
-                Event::Start(Tag::Link { dest_url, .. }) => {
-                    let url = Located { value: dest_url.to_string(), place: self.excerpt.place(range) };
-                    out.push(Inline::Link { url, text: self.inlines() });
-                    self.events.next();
+                Event::Start(Tag::Link { dest_url, link_type, .. }) if self.depth < DEEPEST => {
+                    let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
+                    let url = format!("{mail}{}", dest_url.replace(COLON, ":"));
+                    let text = self.inside();
+                    if url.is_empty() || text.is_empty() {
+                        out.push(self.literal(Unsupported::EmptyLink, range));
+                    } else {
+                        let url = Located { value: url, place: self.excerpt.place(range) };
+                        out.push(Inline::Link { url, text });
+                    }
                 }
                 Event::Start(tag) => {
                     self.skip();
@@ -151,6 +173,15 @@ impl Reader<'_, '_> {
             }
         }
         self.pair_stars(out, &stars)
+    }
+
+    /// Reads what stands in an inline element, and passes over its end.
+    fn inside(&mut self) -> Vec<Inline> {
+        self.depth += 1;
+        let text = self.inlines();
+        self.events.next();
+        self.depth -= 1;
+        text
     }
 
     /// Returns whether the next event is a star right at an offset, and not an escaped one.
@@ -203,6 +234,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Returns the number of a list item as it was written, such as `3.` or `3)`.
+fn number_of(item: &str) -> Option<String> {
+    let digits = item.len() - item.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mark = item[digits..].chars().next().filter(|c| digits > 0 && matches!(c, '.' | ')'))?;
+    Some(format!("{}{mark}", &item[..digits]))
+}
+
 fn is_inline(event: &Event) -> bool {
     match event {
         Event::Start(tag) => {
@@ -218,6 +256,7 @@ fn block_kind(tag: &Tag) -> Unsupported {
         Tag::BlockQuote(_) => Unsupported::Quote,
         Tag::CodeBlock(_) => Unsupported::Code,
         Tag::Heading { .. } => Unsupported::DeepHeading,
+        Tag::List(_) => Unsupported::DeepList,
         _ => Unsupported::Html,
     }
 }
@@ -225,6 +264,7 @@ fn block_kind(tag: &Tag) -> Unsupported {
 fn inline_kind(tag: &Tag) -> Unsupported {
     match tag {
         Tag::Image { .. } => Unsupported::Image,
+        Tag::Strong | Tag::Link { .. } => Unsupported::DeepList,
         _ => Unsupported::Emphasis,
     }
 }

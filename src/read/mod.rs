@@ -22,16 +22,8 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Block, Issue};
-use crate::source::{Encoding, Folder, Located, Place, ReadError, SourceId, Sources, decode, read_file};
+use crate::source::{Folder, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, read_file};
 
-/// Most bytes of a TOML file.
-const TOML_LIMIT: u64 = 1 << 20;
-/// Most bytes of an article.
-const TEXT_LIMIT: u64 = 2 << 20;
-/// Most bytes of a table.
-const TABLE_LIMIT: u64 = 16 << 20;
-/// Most bytes of a picture.
-const PICTURE_LIMIT: u64 = 32 << 20;
 /// Most millions of pixels of a picture.
 const MEGAPIXEL_LIMIT: u64 = 50;
 
@@ -60,6 +52,9 @@ pub fn read(path: &Path) -> Reading {
 
 /// Reads an issue from bytes; other files are looked for in `folder`.
 pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
+    if bytes.len() as u64 > TOML_LIMIT {
+        return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
+    }
     let opened = match Folder::open(folder) {
         Ok(opened) => opened,
         Err(error) => {
@@ -69,7 +64,7 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
     };
     let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new() };
     let issue = match decode(bytes) {
-        Ok((text, _)) => {
+        Ok(text) => {
             let file = reader.sources.add(name, text);
             Some(reader.issue(file))
         }
@@ -136,16 +131,16 @@ impl Reader {
     }
 
     /// Reads a text file of the issue's folder and keeps its text.
-    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<(SourceId, Encoding)> {
+    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<SourceId> {
         let bytes = self.file(name, limit, place)?;
         match decode(&bytes) {
-            Ok((text, _)) if text.trim().is_empty() => {
+            Ok(text) if text.trim().is_empty() => {
                 self.error(Problem::FileEmpty { path: name.into() }, place.clone());
                 None
             }
-            Ok((text, encoding)) => {
+            Ok(text) => {
                 let shown = self.folder.shown(name).display().to_string();
-                Some((self.sources.add(shown, text), encoding))
+                Some(self.sources.add(shown, text))
             }
             Err(offset) => {
                 self.error(Problem::Encoding { path: name.into(), offset }, place.clone());

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use super::format::{GridWord, Maybe, PublicationFile, StyleWord, Words};
 use super::sizes::points;
 use super::typed::from_table;
-use super::{Reader, TOML_LIMIT, why};
+use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
-use crate::source::{Located, Place, SourceId, decode, read_file};
+use crate::source::{Located, Place, SourceId, TOML_LIMIT, decode, read_file};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -42,7 +42,11 @@ impl Reader {
         };
         if let Some((path, name, range)) = path {
             let place = Place::new(issue, range.unwrap_or(0..0));
-            layers.extend(self.layer(&path, &name, place));
+            if above(&path, self.folder.root()) {
+                layers.extend(self.layer(&path, &name, place));
+            } else {
+                self.error(Problem::File { path: name, why: Missing::Outside }, place);
+            }
         }
         self.merge(Layers(layers), issue)
     }
@@ -55,7 +59,7 @@ impl Reader {
                 return None;
             }
         };
-        let Ok((text, _)) = decode(&bytes).map_err(|offset| {
+        let Ok(text) = decode(&bytes).map_err(|offset| {
             self.error(Problem::Encoding { path: name.into(), offset }, place);
         }) else {
             return None;
@@ -80,7 +84,7 @@ impl Reader {
             reviewers: layers.list(|v| &v.reviewers),
             email: layers.text(|v| &v.email),
             phone: layers.text(|v| &v.phone),
-            website: layers.website(),
+            website: self.website(&layers),
             distribution: Distribution {
                 report: layers.list(|v| &v.distribution.report),
                 send: layers.list(|v| &v.distribution.send),
@@ -114,6 +118,15 @@ impl Reader {
             return None;
         }
         Some(path)
+    }
+
+    fn website(&mut self, layers: &Layers) -> Option<Website> {
+        let website = layers.website()?;
+        let address = website.url.value.trim();
+        if !["http://", "https://"].iter().any(|start| address.starts_with(start)) {
+            self.error(Problem::UrlForm { text: address.to_owned() }, website.url.place.clone());
+        }
+        Some(website)
     }
 
     fn required(&mut self, value: Option<Located<String>>, key: &str, home: &Place) -> Located<String> {
@@ -162,6 +175,11 @@ impl Reader {
         }
         if grid.or_else(|| layers.place(|v| &v.page.lines)).is_none() {
             page.lines = page.lines_of(body);
+        }
+        let lines = layers.place(|v| &v.page.lines);
+        let pitch = page.pitch();
+        if let Some(place) = lines.filter(|_| body > pitch) {
+            self.error(Problem::LinesTooMany { size: body, lines: page.lines, most: page.lines_of(body) }, place);
         }
         if let Some(place) = chars.filter(|_| body > page.widest_body()) {
             let most = (page.widest_body() * 2.0).floor() / 2.0;
@@ -259,6 +277,14 @@ impl Layers {
         };
         Some(Website { label: text(&website.label), url: text(&website.url)? })
     }
+}
+
+/// Returns whether a file lies in a folder, or in one that the folder lies in.
+///
+/// What does not exist is left to the reading to report.
+fn above(path: &Path, folder: &Path) -> bool {
+    let Ok(real) = path.canonicalize() else { return true };
+    real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home))
 }
 
 /// Looks for a publication file in a folder and in those above it.

@@ -68,11 +68,14 @@ fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usi
     let span = error.span().unwrap_or(0..0);
     let span = span.start.min(text.len())..span.end.min(text.len());
     let message = error.message();
-    if let Some((at, found, wanted)) = full_width(text, line) {
+    let has = |part: &str| message.contains(part);
+    let escape = has("escape") || has("unicode");
+    if let Some((at, found, wanted)) = full_width(text, line).filter(|_| !escape) {
         return (Syntax::FullWidth { found, wanted }, at..at + found.len_utf8());
     }
-    let has = |part: &str| message.contains(part);
-    let what = if has("duplicate key") {
+    let what = if escape {
+        Syntax::Escape
+    } else if has("duplicate key") {
         Syntax::DuplicateKey
     } else if has("string values must be quoted") && text[span.clone()].trim().is_empty() {
         Syntax::NoValue
@@ -82,8 +85,6 @@ fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usi
         Syntax::BadKey
     } else if has("unclosed") {
         Syntax::Unclosed
-    } else if has("escape") || has("unicode") {
-        Syntax::Escape
     } else if has("basic string") || has("literal string") || has("quote") {
         Syntax::UnclosedText
     } else if has("comma") {

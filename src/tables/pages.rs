@@ -24,6 +24,7 @@ pub(super) fn paginate(heights: &[f64], head_rows: usize, room: f64) -> Option<V
     if let [.., before, last] = pages.as_mut_slice()
         && last.len() == 1
         && before.len() > 2
+        && head + heights[before.end - 1] + heights[last.start] <= room
     {
         before.end -= 1;
         last.start -= 1;

@@ -84,6 +84,27 @@ fn what_a_killed_run_left_is_swept_up_after_a_day() {
 }
 
 #[test]
+fn an_output_never_replaces_what_was_read() {
+    let case = Case::with_sections(&article("标题", "正文。"));
+    let before = fs::read(case.path().join("issue.toml")).unwrap();
+    let run = case.run(&["-o", "./issue.toml"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert_eq!(fs::read(case.path().join("issue.toml")).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_devices_written_to() {
+    let case = Case::with_sections(&article("标题", "正文。")).file("real.pdf", "old");
+    std::os::unix::fs::symlink(case.path().join("real.pdf"), case.path().join("link.pdf")).unwrap();
+    assert_eq!(case.run(&["-o", "link.pdf"]).code, 0);
+    assert!(fs::symlink_metadata(case.path().join("link.pdf")).unwrap().is_symlink());
+    assert!(fs::read(case.path().join("real.pdf")).unwrap().starts_with(b"%PDF"));
+    assert_eq!(case.run(&["-o", "/dev/null"]).code, 0);
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told() {
     let case = Case::with_sections(&article("标题", "正文。"));
     let run = case.run(&["-o", "missing/out.pdf"]);

@@ -12,6 +12,7 @@ mod pdf;
 mod properties;
 mod samples;
 mod schema;
+mod tables;
 mod templates;
 mod text;
 mod tidy;

@@ -168,6 +168,16 @@ pub struct Text {
     pub ink_top: f64,
 }
 
+impl Text {
+    /// Returns left, right, top and bottom of its box, less a hair for the white around the letters.
+    fn area(&self) -> [f64; 4] {
+        let [a, b] = self.corners;
+        let span = |a: f64, b: f64| (a.min(b) + 0.3, a.max(b) - 0.3);
+        let ((x0, x1), (y0, y1)) = (span(a.x.to_pt(), b.x.to_pt()), span(a.y.to_pt(), b.y.to_pt()));
+        [x0, x1, y0, y1]
+    }
+}
+
 /// A rule on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
@@ -220,6 +230,32 @@ impl Sheet {
                     }
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// Asserts that no text leaves the sheet's type area, crosses a rule or lies over another.
+    ///
+    /// The page number, below the type area, is let pass.
+    pub fn assert_clear(&self, page: usize) {
+        let boxes: Vec<_> =
+            self.texts.iter().filter(|text| text.start.y.to_mm() < 265.0 || text.size != 14.0).collect();
+        for (i, text) in boxes.iter().enumerate() {
+            let [x0, x1, y0, y1] = text.area();
+            let left = if page.is_multiple_of(2) { 28.0 } else { 26.0 } * MM;
+            let inside =
+                x0 > left - 1.0 && x1 < left + 156.0 * MM + 1.0 && y0 > 37.0 * MM - 1.0 && y1 < 262.0 * MM + 1.0;
+            assert!(inside, "page {}: {:?} leaves the type area at {x0} {y0}", page + 1, text.text);
+            for Rule { from, to, .. } in &self.rules {
+                let (rx0, rx1) = (from.x.min(to.x).to_pt(), from.x.max(to.x).to_pt());
+                let (ry0, ry1) = (from.y.min(to.y).to_pt(), from.y.max(to.y).to_pt());
+                let apart = rx1 < x0 || rx0 > x1 || ry1 < y0 || ry0 > y1;
+                assert!(apart, "page {}: {:?} crosses a rule at {rx0} {ry0}", page + 1, text.text);
+            }
+            for other in &boxes[i + 1..] {
+                let [ox0, ox1, oy0, oy1] = other.area();
+                let apart = ox1 < x0 || ox0 > x1 || oy1 < y0 || oy0 > y1;
+                assert!(apart, "page {}: {:?} lies over {:?}", page + 1, text.text, other.text);
             }
         }
     }

@@ -77,6 +77,57 @@ fn a_text_of_headings_only_keeps_its_source() {
 }
 
 #[test]
+fn what_markdown_would_change_is_printed_as_written() {
+    let cases = [
+        ("普通文字\n---", "普通文字---"),
+        ("普通文字\n===", "普通文字==="),
+        ("1. 甲\n3. 乙\n5. 丙", "1.甲3.乙5.丙"),
+        ("2) 丁\n3) 戊", "2)丁3)戊"),
+        ("地址：甲\\\n电话：乙", "地址：甲\\电话：乙"),
+        ("[](http://x.example/)", "[](http://x.example/)"),
+        ("[附件]()", "[附件]()"),
+        ("#\n\n正文", "#正文"),
+        ("[1]: 甲\n[1]: 乙", "[1]:甲[1]:乙"),
+        ("> [3]: 丁", ">[3]:丁"),
+        ("甲\n\n- 1. 乙", "●1.乙"),
+    ];
+    for (text, wanted) in cases {
+        let printed = printed(text);
+        assert!(printed.contains(wanted), "{text:?} became {printed}");
+        assert_eq!(printed.matches('丁').count(), wanted.matches('丁').count());
+    }
+}
+
+#[test]
+fn a_brief_of_a_list_keeps_its_sign() {
+    let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\ntext = \"\"\"\n- 甲\n- 乙\n\"\"\"\n";
+    assert!(Case::with_sections(section).lay_out().text().contains("◇●甲●乙"));
+}
+
+#[test]
+fn deep_nesting_is_no_danger() {
+    for text in ["- ".repeat(5000) + "甲", "> ".repeat(5000) + "甲", "**甲 ".repeat(3000), "[".repeat(3000) + "甲"]
+    {
+        let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.md\"\n";
+        let run = Case::with_sections(section).file("a.md", &text).run(&["-q"]);
+        assert_eq!(run.code, 0, "{}", &run.err[..run.err.len().min(400)]);
+    }
+}
+
+#[test]
+fn a_very_long_title_is_no_danger() {
+    let title: String = "优化营商环境推进信用体系建设工作".chars().cycle().take(3000).collect();
+    assert!(Case::with_sections(&article(&title, "正文。")).lay_out().text().contains(&title));
+}
+
+#[test]
+fn mail_addresses_become_links() {
+    let case = Case::with_sections(&article("标题", "<a@b.example>"));
+    let json = crate::support::run(case.path(), &["template", "data", "issue.toml"]).out;
+    assert!(String::from_utf8(json).unwrap().contains("mailto:a@b.example"));
+}
+
+#[test]
 fn plain_text_files_have_no_markup_at_all() {
     let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.txt\"\n";
     let case = Case::with_sections(section).file("a.txt", "第一行 *星* # 井\r\n\r\n　　第二行\r\n");

@@ -12,6 +12,11 @@ use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
 use crate::source::Located;
 use crate::tables::{Room, TableInput, arrange};
 
+/// Size of the notes below a table in pt, 五号.
+const NOTE_SIZE: f64 = 10.5;
+/// Most lines of notes that a turned table keeps on its own page.
+const MOST_NOTES: usize = 4;
+
 /// Builds the document of an issue; reports tables that cannot be set.
 pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
     let settings = settings(&issue.publication, fonts);
@@ -95,13 +100,23 @@ impl Builder<'_> {
             .into_iter()
             .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
             .collect();
-        let line = page.height * PT_PER_MM / f64::from(page.lines);
-        // One line for the title or （续表）, one for the unit if there is one, one for each note.
-        let around = line * (1 + usize::from(table.unit.is_some()) + notes.len()) as f64;
+        let title = text(&table.title);
+        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
+        let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
+        let above = |measure: f64, title: &str| {
+            let lines = self.lines(title, self.settings.sizes.body, measure) + usize::from(unit.is_some());
+            lines as f64 * height / f64::from(page.lines)
+        };
+        let below: usize = notes.iter().map(|note| self.lines(note, NOTE_SIZE, height)).sum();
+        // Long notes go below the last turned page, onto the next one.
+        let notes_apart = below > MOST_NOTES;
+        let below = if notes_apart { 0.0 } else { below as f64 * height / f64::from(page.lines) };
+        let continued = format!("{}（续表）", title.as_deref().unwrap_or_default());
         let room = Room {
-            width: page.width * PT_PER_MM,
-            height: page.height * PT_PER_MM,
-            around,
+            width,
+            height,
+            around_upright: above(width, title.as_deref().unwrap_or_default()),
+            around_turned: above(height, &continued) + below,
             largest: self.settings.sizes.table,
         };
         let input = TableInput {
@@ -114,8 +129,13 @@ impl Builder<'_> {
             self.found.push(Diagnostic::error(Problem::TableTooWide { columns }, table.place.clone()));
             return None;
         };
-        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
-        Some(Part::Table { level, title: text(&table.title), unit, notes, layout })
+        Some(Part::Table { level, title, unit, notes, notes_apart, layout })
+    }
+
+    /// Returns how many lines a text of a size fills in a measure, both in pt.
+    fn lines(&self, text: &str, size: f64, measure: f64) -> usize {
+        // A line that is broken early for its last word counts as nine tenths.
+        (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
     }
 }
 

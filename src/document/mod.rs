@@ -153,6 +153,8 @@ pub enum Part {
         unit: Option<String>,
         /// Note and source below it.
         notes: Vec<String>,
+        /// Whether they are too long for the page of a turned table.
+        notes_apart: bool,
         /// Its arrangement on the page.
         layout: TableLayout,
     },

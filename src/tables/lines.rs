@@ -39,10 +39,24 @@ pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
     let total: f64 = words.iter().map(|word| word.width).sum();
     let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
     let mut width = widest.max(total / lines as f64);
-    while fill(words, width).len() > lines {
+    while count_lines(words, width) > lines {
         width += 0.25;
     }
     width
+}
+
+/// Returns how many lines of a width in em words fill.
+pub(super) fn count_lines(words: &[Word], width: f64) -> usize {
+    let mut used = f64::INFINITY;
+    let mut lines = 0;
+    for word in words {
+        if used + word.width > width + 1e-6 {
+            lines += 1;
+            used = 0.0;
+        }
+        used += word.width;
+    }
+    lines
 }
 
 /// Breaks words into lines of at most a width in em, as even as their number allows.

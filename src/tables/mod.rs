@@ -35,8 +35,10 @@ pub struct Room {
     pub width: f64,
     /// Height of the type area.
     pub height: f64,
-    /// What title, unit and notes take of the height.
-    pub around: f64,
+    /// What title and unit take of the height above an upright table.
+    pub around_upright: f64,
+    /// What title, unit and notes take of the height of a turned table.
+    pub around_turned: f64,
     /// Largest type.
     pub largest: f64,
 }
@@ -46,6 +48,8 @@ pub struct Room {
 pub struct TableLayout {
     /// Whether it stands on pages of its own, its head at the left edge of the sheet.
     pub turned: bool,
+    /// Whether an upright table fits on one page with its title, and is not to be broken.
+    pub whole: bool,
     /// Type size in pt.
     pub size: f64,
     /// Distance of baselines in pt.
@@ -115,9 +119,10 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
     let sketch = Sketch::new(table, plain, strong);
     let sizes = || SIZES.into_iter().filter(|size| *size <= room.largest.max(SMALLEST));
     // Upright tables are read like text; below 9 pt a turned one serves better.
-    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.fits(false, size, room).next());
-    upright.or_else(|| {
-        let turned = sizes().flat_map(|size| sketch.fits(true, size, room));
-        turned.min_by_key(|layout| layout.chunks.len())
-    })
+    let upright = sizes().filter(|size| *size >= 9.0).find_map(|size| sketch.drafts(false, size, room).next());
+    let draft = upright.or_else(|| {
+        let turned = sizes().flat_map(|size| sketch.drafts(true, size, room));
+        turned.min_by_key(|draft| draft.pages.len())
+    })?;
+    Some(sketch.finish(draft, room))
 }

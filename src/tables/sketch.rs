@@ -1,8 +1,9 @@
 //! A table with the widths of its words: finds widths, heights and spans.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::lines::{Word, break_lines, narrowest, split_words};
+use super::lines::{Word, break_lines, count_lines, narrowest, split_words};
 use super::pages::paginate;
 use super::{Cell, CellRole, Chunk, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
@@ -17,6 +18,8 @@ const AIR: [f64; 2] = [0.4, 0.18];
 const HEAD_LINES: [usize; 2] = [8, 12];
 /// Most lines in the name of a row or of a group of rows.
 const LABEL_LINES: usize = 2;
+/// How many arrangements are drafted in each type size.
+const DRAFTS: usize = 4;
 /// Rows whose label is one of these are totals.
 const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
@@ -26,6 +29,21 @@ pub(super) struct Sketch<'t> {
     roles: Vec<CellRole>,
     /// Words of each cell, by row and column.
     cells: Vec<Vec<Vec<Word<'t>>>>,
+    /// Smallest column widths in em, by the most lines in a head cell; they are the same in every size.
+    needs: Vec<OnceCell<Vec<f64>>>,
+}
+
+/// An arrangement that is not yet worked out.
+pub(super) struct Draft {
+    turned: bool,
+    /// Type size in pt.
+    size: f64,
+    /// Column widths in em.
+    widths: Vec<f64>,
+    /// Row heights in pt.
+    heights: Vec<f64>,
+    /// The rows on each page.
+    pub(super) pages: Vec<Range<usize>>,
 }
 
 impl<'t> Sketch<'t> {
@@ -47,20 +65,32 @@ impl<'t> Sketch<'t> {
             row.iter().enumerate().map(|(x, text)| split_words(text, whole(x), measure)).collect()
         };
         let cells = table.rows.iter().enumerate().map(split).collect();
-        Self { table, roles, cells }
+        let needs = (0..HEAD_LINES[1].max(HEAD_LINES[0])).map(|_| OnceCell::new()).collect();
+        Self { table, roles, cells, needs }
     }
 
-    /// Arranges the table in one type size, with ever more lines allowed in a head cell.
-    pub(super) fn fits(&self, turned: bool, size: f64, room: &Room) -> impl Iterator<Item = TableLayout> {
+    /// Drafts arrangements in one type size, with ever more lines allowed in a head cell.
+    pub(super) fn drafts(&self, turned: bool, size: f64, room: &Room) -> impl Iterator<Item = Draft> {
         let width = if turned { room.height } else { room.width };
-        (1..=HEAD_LINES[usize::from(turned)]).filter_map(move |lines| {
+        let fitting = (1..=HEAD_LINES[usize::from(turned)]).filter_map(move |lines| {
             let widths = self.widths(lines, width / size)?;
-            self.lay_out(turned, size, &widths, room)
-        })
+            self.draft(turned, size, widths, room)
+        });
+        // More lines than need be make the head higher and hardly ever save a page.
+        fitting.take(DRAFTS)
     }
 
     /// Finds column widths in em that keep cells within some lines; `None` if they exceed `room`.
     fn widths(&self, head_lines: usize, room: f64) -> Option<Vec<f64>> {
+        let needs = self.needs[head_lines - 1].get_or_init(|| self.needs(head_lines));
+        let total: f64 = needs.iter().sum();
+        // What is left over goes to all columns alike, so that the table fills the measure.
+        let spare = (room - total) / needs.len() as f64;
+        (spare >= 0.0).then(|| needs.iter().map(|need| need + spare).collect())
+    }
+
+    /// Finds the smallest column widths in em that keep cells within some lines.
+    fn needs(&self, head_lines: usize) -> Vec<f64> {
         let column = |x: usize| {
             let body_lines = match self.roles[x] {
                 CellRole::Text => (head_lines * 2 / 3).max(1),
@@ -73,39 +103,48 @@ impl<'t> Sketch<'t> {
             };
             self.cells.iter().enumerate().map(need).fold(1.0, f64::max) + 2.0 * PADDING
         };
-        let mut widths: Vec<f64> = (0..self.roles.len()).map(column).collect();
-        let total: f64 = widths.iter().sum();
-        // What is left over goes to all columns alike, so that the table fills the measure.
-        let spare = (room - total) / widths.len() as f64;
-        if spare < 0.0 {
-            return None;
-        }
-        widths.iter_mut().for_each(|width| *width += spare);
-        Some(widths)
+        (0..self.roles.len()).map(column).collect()
     }
 
-    fn lay_out(&self, turned: bool, size: f64, widths: &[f64], room: &Room) -> Option<TableLayout> {
-        let (air, leading) = (AIR[usize::from(turned)], LEADING[usize::from(turned)]);
-        let height = |y: usize| {
-            let lines = self.cells[y].iter().enumerate().map(|(x, words)| {
-                // The name of a group spreads over the group's rows.
-                if x < self.table.group_columns && y >= self.table.head_rows && !self.is_total(y) {
-                    return 1;
-                }
-                let span = if y < self.table.head_rows { self.spans_of_head(x, y) } else { x..x + 1 };
-                break_lines(words, span_width(widths, &span)).len()
-            });
-            (lines.max().unwrap_or(1).max(1) as f64 * leading + 2.0 * air) * size
-        };
-        let heights: Vec<f64> = (0..self.table.rows.len()).map(height).collect();
+    fn draft(&self, turned: bool, size: f64, widths: Vec<f64>, room: &Room) -> Option<Draft> {
+        let kind = usize::from(turned);
+        let heights: Vec<f64> = (0..self.table.rows.len())
+            .map(|y| self.lines_of_row(y, &widths))
+            .map(|lines| row_height(lines, kind) * size)
+            .collect();
         let pages = if turned {
-            paginate(&heights, self.table.head_rows, room.width - room.around)?
+            // A group that is cut may need another line for its name.
+            let slack = if self.table.group_columns > 0 { LEADING[kind] * size } else { 0.0 };
+            paginate(&heights, self.table.head_rows, room.width - room.around_turned - slack)?
         } else {
             std::iter::once(self.table.head_rows..heights.len()).collect()
         };
-        let chunks = pages.into_iter().map(|rows| self.chunk(rows, widths, &heights)).collect();
-        Some(TableLayout {
+        Some(Draft { turned, size, widths, heights, pages })
+    }
+
+    fn lines_of_row(&self, y: usize, widths: &[f64]) -> usize {
+        let head = y < self.table.head_rows;
+        let lines = self.cells[y].iter().enumerate().map(|(x, words)| {
+            // The name of a group spreads over the group's rows, if there are several.
+            if !head && x < self.table.group_columns && !self.is_alone(x, y) {
+                return 1;
+            }
+            let span = if head { self.spans_of_head(x, y) } else { x..x + 1 };
+            count_lines(words, span_width(widths, &span))
+        });
+        lines.max().unwrap_or(1).max(1)
+    }
+
+    /// Builds the arrangement of a draft.
+    pub(super) fn finish(&self, draft: Draft, room: &Room) -> TableLayout {
+        let Draft { turned, size, widths, heights, pages } = draft;
+        let leading = LEADING[usize::from(turned)];
+        let whole = heights.iter().sum::<f64>() + room.around_upright <= room.height;
+        let chunks =
+            pages.into_iter().map(|rows| self.chunk(rows, &widths, &heights, usize::from(turned), size)).collect();
+        TableLayout {
             turned,
+            whole,
             size,
             leading: leading * size,
             padding: PADDING * size,
@@ -113,7 +152,7 @@ impl<'t> Sketch<'t> {
             widths: widths.iter().map(|width| width * size).collect(),
             head_rows: self.table.head_rows,
             chunks,
-        })
+        }
     }
 
     fn number_padding(&self, x: usize, width: f64) -> f64 {
@@ -122,9 +161,10 @@ impl<'t> Sketch<'t> {
         ((width - longest) / 2.0).max(PADDING)
     }
 
-    fn chunk(&self, rows: Range<usize>, widths: &[f64], heights: &[f64]) -> Chunk {
+    fn chunk(&self, rows: Range<usize>, widths: &[f64], heights: &[f64], kind: usize, size: f64) -> Chunk {
         let head = self.table.head_rows;
         let source: Vec<usize> = (0..head).chain(rows).collect();
+        let mut heights: Vec<f64> = source.iter().map(|row| heights[*row]).collect();
         let mut cells = Vec::new();
         for (y, &row) in source.iter().enumerate() {
             for x in 0..self.roles.len() {
@@ -134,6 +174,10 @@ impl<'t> Sketch<'t> {
                 if empty || columns.start != x || span.1 == 0 {
                     continue;
                 }
+                let lines = break_lines(&self.cells[span.0][x], span_width(widths, &columns));
+                // A group's name that needs more than its rows have gets it from the last of them.
+                let lacking = row_height(lines.len(), kind) * size - heights[y..y + span.1].iter().sum::<f64>();
+                heights[y + span.1 - 1] += lacking.max(0.0);
                 cells.push(Cell {
                     x,
                     y,
@@ -141,11 +185,11 @@ impl<'t> Sketch<'t> {
                     rows: span.1,
                     role: if y < head { CellRole::Head } else { self.roles[x] },
                     total: y >= head && self.is_total(row),
-                    lines: break_lines(&self.cells[span.0][x], span_width(widths, &columns)),
+                    lines,
                 });
             }
         }
-        Chunk { heights: source.iter().map(|row| heights[*row]).collect(), cells }
+        Chunk { heights, cells }
     }
 
     /// Returns the columns that a head cell covers.
@@ -170,7 +214,7 @@ impl<'t> Sketch<'t> {
         if y < head || x >= self.table.group_columns {
             return (row, 1);
         }
-        let continues = |row: usize| row > head && self.cells[row][x].is_empty() && !self.is_total(row);
+        let continues = |row: usize| self.continues(x, row);
         if y > head && continues(row) {
             return (row, 0);
         }
@@ -179,9 +223,25 @@ impl<'t> Sketch<'t> {
         (origin, rows)
     }
 
+    /// Returns whether a group cell is empty and belongs to the group above, as do those left of it.
+    fn continues(&self, x: usize, row: usize) -> bool {
+        let empty = self.cells[row][..=x].iter().all(Vec::is_empty);
+        row > self.table.head_rows && empty && !self.is_total(row)
+    }
+
+    /// Returns whether a row is its group's only one.
+    fn is_alone(&self, x: usize, row: usize) -> bool {
+        !self.continues(x, row) && (row + 1 >= self.cells.len() || !self.continues(x, row + 1))
+    }
+
     fn is_total(&self, row: usize) -> bool {
         is_total(&self.table.rows[row])
     }
+}
+
+/// Returns the height in em of a row with so many lines.
+fn row_height(lines: usize, kind: usize) -> f64 {
+    lines as f64 * LEADING[kind] + 2.0 * AIR[kind]
 }
 
 fn is_total(row: &[String]) -> bool {

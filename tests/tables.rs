@@ -44,11 +44,33 @@ fn long_names_of_groups_have_room() {
     assert_sound(&table("group_columns = 1", &csv), &csv);
     // And where a page break cuts a group.
     let row = |i: usize| if i % 40 == 0 { format!("{},部门{i}", name(i)) } else { format!(",部门{i}") };
-    let numbers = ",123456789".repeat(22);
+    let numbers = ",123456789".repeat(12);
     let rows: Vec<_> = (0..80).map(|i| row(i) + &numbers).collect();
-    let head: Vec<_> = (0..22).map(|i| format!("指标{i}")).collect();
+    let head: Vec<_> = (0..12).map(|i| format!("指标{i}")).collect();
     let csv = format!("组,部门,{}\n{}\n", head.join(","), rows.join("\n"));
     assert_sound(&table("group_columns = 1", &csv), &csv);
+}
+
+#[test]
+fn a_group_longer_than_a_page_is_continued() {
+    let rows: Vec<_> = (0..100).map(|i| format!("{},单位{i},{i}", if i == 0 { "东片" } else { "" })).collect();
+    let csv = format!("片区,单位,数\n{}\n", rows.join("\n"));
+    let laid_out = table("group_columns = 1\ntitle = \"统计表\"", &csv);
+    assert_sound(&laid_out, &csv);
+    let sheets = laid_out.sheets();
+    assert!(sheets.len() > 2);
+    for sheet in &sheets[1..] {
+        let line: String = sheet.texts.iter().map(|text| text.text.as_str()).collect();
+        assert!(line.contains("东片") && (line.contains("统计表（续表）") || sheet.texts.len() < 200), "{line}");
+    }
+}
+
+#[test]
+fn long_texts_in_the_first_column_are_set() {
+    let long = "说明文字很长".repeat(50);
+    for csv in [format!("情况\n{long}\n"), format!("情况,数\n{long},1\n")] {
+        assert_sound(&table("", &csv), &csv);
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::inline::blocks;
 use super::settings::{Settings, settings};
 use super::title::break_title;
-use super::typography::polish;
+use super::typography::{plain, polish};
 use super::{CONTRACT, Document, Footer, Labelled, Masthead, Meta, Notice, Part, Website};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
@@ -27,7 +27,8 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         settings: &settings,
         found,
     };
-    let parts = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let titled = parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Picture { .. }));
     let notice = issue
         .notice
         .as_ref()
@@ -37,7 +38,7 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         meta: meta(issue),
         masthead: masthead(issue),
         notice,
-        contents: issue.contents,
+        contents: issue.contents && titled,
         parts,
         footer: footer(&issue.publication),
         settings,
@@ -56,7 +57,7 @@ impl Builder<'_> {
     fn section(&mut self, section: &model::Section) -> Vec<Part> {
         let mut parts = Vec::new();
         if let Some(title) = &section.title {
-            parts.push(Part::Section { title: format!("【{}】", polish(&title.value)) });
+            parts.push(Part::Section { title: format!("【{}】", plain(&title.value)) });
         }
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
@@ -85,7 +86,7 @@ impl Builder<'_> {
         let lines = break_title(lines, limit, &|text| self.title.em(text));
         Part::Article {
             level,
-            title: polish(&article.title.value.replace('\n', " ")),
+            title: plain(&article.title.value.replace('\n', " ")),
             lines: lines.iter().map(|line| polish(line)).collect(),
             subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
             blocks: blocks(&article.body.blocks),
@@ -100,27 +101,32 @@ impl Builder<'_> {
             .into_iter()
             .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
             .collect();
-        let title = text(&table.title);
+        let title = table.title.as_ref().map(|title| plain(&title.value));
         let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let above = |measure: f64, title: &str| {
             let lines = self.lines(title, self.settings.sizes.body, measure) + usize::from(unit.is_some());
             lines as f64 * height / f64::from(page.lines)
         };
-        let below: usize = notes.iter().map(|note| self.lines(note, NOTE_SIZE, height)).sum();
-        // Long notes go below the last turned page, onto the next one.
+        let below: usize = notes.iter().map(|note| self.lines(note, NOTE_SIZE, width)).sum();
+        // Long notes run on below the table, over page breaks if need be.
         let notes_apart = below > MOST_NOTES;
         let below = if notes_apart { 0.0 } else { below as f64 * height / f64::from(page.lines) };
         let continued = format!("{}（续表）", title.as_deref().unwrap_or_default());
         let room = Room {
             width,
             height,
-            around_upright: above(width, title.as_deref().unwrap_or_default()),
+            around_upright: above(width, &continued) + below,
             around_turned: above(height, &continued) + below,
             largest: self.settings.sizes.table,
         };
         let input = TableInput {
-            rows: table.rows.iter().map(|row| row.iter().map(|cell| polish(&cell.value)).collect()).collect(),
+            // A line break in a cell keeps words apart, no more.
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|cell| polish(&cell.value.replace('\n', " "))).collect())
+                .collect(),
             head_rows: table.head_rows,
             group_columns: table.group_columns,
         };
@@ -141,9 +147,9 @@ impl Builder<'_> {
 
 fn ranking_part(ranking: &model::Ranking, level: u8, opens: bool) -> Part {
     let caption = match (&ranking.caption, ranking.rows.first()) {
-        (Some(caption), _) => polish(&caption.value),
-        (None, Some(row)) => polish(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
-        (None, None) => polish(&ranking.place.value),
+        (Some(caption), _) => plain(&caption.value),
+        (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
+        (None, None) => plain(&ranking.place.value),
     };
     let row = |row: &model::RankingRow| {
         let month = format!("{}.{:02}", row.month.year, row.month.month);
@@ -163,7 +169,9 @@ fn picture_part(picture: &model::Picture) -> Part {
     let alt = picture.alt.as_ref().map(|text| text.value.clone());
     Part::Picture {
         path: format!("/{}", picture.file.value.trim_start_matches("./")),
-        alt: alt.or_else(|| caption.clone()).unwrap_or_else(|| picture.file.value.clone()),
+        alt: alt
+            .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
+            .unwrap_or_else(|| picture.file.value.clone()),
         caption,
         format: picture.format,
         width: picture.width,
@@ -246,6 +254,7 @@ fn footer(publication: &Publication) -> Footer {
         website: publication.website.as_ref().map(|website| Website {
             label: website.label.as_ref().map(|label| format!("{}：", polish(&label.value))).unwrap_or_default(),
             url: website.url.value.trim().to_owned(),
+            text: polish(website.url.value.trim()),
         }),
         copies: publication.copies.map(|copies| format!("（共印{copies}份）")),
         new_page: false,

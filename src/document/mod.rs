@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use build::build;
 pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};
-pub use typography::JOINER;
+pub use typography::{JOINER, SPLITTER};
 
 use crate::tables::TableLayout;
 
@@ -204,6 +204,8 @@ pub struct Labelled {
 pub struct Website {
     /// The words before the address, colon included.
     pub label: String,
-    /// The address.
+    /// The address, as a target.
     pub url: String,
+    /// The address, as printed.
+    pub text: String,
 }

@@ -44,6 +44,8 @@ pub struct PageSettings {
     pub chars: u32,
     /// Whether pages are mirrored.
     pub duplex: bool,
+    /// The last page with a number, if not all have one; `layout` finds it.
+    pub numbered: Option<usize>,
 }
 
 /// Type sizes in pt.
@@ -94,6 +96,7 @@ fn page(page: &Page) -> PageSettings {
         lines: page.lines,
         chars: page.chars,
         duplex: page.duplex,
+        numbered: None,
     }
 }
 

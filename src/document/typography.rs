@@ -13,9 +13,45 @@ use crate::words::{is_han, is_mark};
 /// copied from the PDF does not contain it.
 pub const JOINER: char = '\u{2060}';
 
-/// Returns a text with spaces put right and joiners where no line may break.
+/// Lets a line break inside a long Latin word, without a trace on paper.
+///
+/// `layout` takes it out again, as it does the [`JOINER`].
+pub const SPLITTER: char = '\u{200b}';
+
+/// Latin words and addresses up to this many characters are never broken.
+const UNBROKEN: usize = 24;
+
+/// Returns a text with spaces put right, joiners where no line may break, and
+/// splitters where a line could otherwise not break at all.
 pub(super) fn polish(text: &str) -> String {
-    join(&spaces(text))
+    split(&join(&spaces(text)))
+}
+
+/// Returns a text with spaces put right, for bookmarks and the like.
+pub(super) fn plain(text: &str) -> String {
+    spaces(text)
+}
+
+/// Puts splitters into Latin words too long for a line: after marks, and else at intervals.
+fn split(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for run in text.split_inclusive(|c: char| !c.is_ascii_graphic()) {
+        if run.len() <= UNBROKEN {
+            out.push_str(run);
+            continue;
+        }
+        let mut unbroken = 0;
+        for c in run.chars() {
+            out.push(c);
+            unbroken += 1;
+            let mark = matches!(c, '/' | '.' | '@' | '-' | '_' | '?' | '&' | '=');
+            if unbroken >= UNBROKEN || (mark && unbroken > 3) {
+                out.push(SPLITTER);
+                unbroken = 0;
+            }
+        }
+    }
+    out
 }
 
 /// Drops the spaces that Chinese typesetting makes itself, and invisible characters.
@@ -133,6 +169,13 @@ mod tests {
         assert_eq!(shown("营信办〔2020〕3号"), "营信办|〔2020〕|3|号");
         assert_eq!(shown("艾力·买买提"), "艾力|·|买买提");
         assert_eq!(shown("2020年3个"), "2020|年3个");
+    }
+
+    #[test]
+    fn long_addresses_can_be_broken() {
+        let shown = |text: &str| split(text).replace(SPLITTER, "|");
+        assert_eq!(shown("ykfgwxygk@163.com"), "ykfgwxygk@163.com");
+        assert_eq!(shown("见averylongname@averylongplace.gov.cn。"), "见averylongname@|averylongplace.|gov.|cn。");
     }
 
     #[test]

@@ -25,14 +25,18 @@ impl Measure {
     pub fn em(&self, text: &str) -> f64 {
         let mut width = 0.0;
         let mut last: Option<char> = None;
-        for c in text.chars().filter(|c| *c != '\u{2060}') {
+        for c in text.chars().filter(|c| !matches!(c, '\u{2060}' | '\u{200b}')) {
             width += self.advance(c);
-            if last.is_some_and(|last| is_latin(last) != is_latin(c) && !c.is_whitespace() && !last.is_whitespace()) {
-                width += GAP;
-            }
+            width += last.map_or(0.0, |last| self.gap(last, c));
             last = Some(c);
         }
         width
+    }
+
+    /// Returns the white in em that stands between two characters by itself.
+    pub fn gap(&self, before: char, after: char) -> f64 {
+        let apart = is_latin(before) != is_latin(after);
+        if apart && !before.is_whitespace() && !after.is_whitespace() { GAP } else { 0.0 }
     }
 
     fn advance(&self, c: char) -> f64 {

@@ -10,6 +10,7 @@ mod world;
 
 use typst::diag::{SourceResult, Warned};
 use typst::foundations::Datetime;
+use typst::layout::{Abs, Frame, FrameItem};
 use typst_layout::PagedDocument;
 
 use crate::diag::Diagnostic;
@@ -47,10 +48,20 @@ pub fn lay_out(
     let today = Datetime::from_ymd(i32::from(year), month, day)?;
     let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
     let mut compiled = compile(&mut world, document);
-    let odd = |pages: &PagedDocument| pages.pages().len() % 2 == 1;
-    if document.footer.even_page && compiled.output.as_ref().is_ok_and(odd) {
+    let count = |compiled: &Warned<SourceResult<PagedDocument>>| {
+        compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
+    };
+    let before = count(&compiled);
+    if document.footer.even_page && before % 2 == 1 {
         document.footer.new_page = true;
         compiled = compile(&mut world, document);
+        // With nothing but a blank page between text and 版记, neither page has
+        // a number, GB/T 9704-2012 7.5. The 版记 had a page of its own before.
+        let after = count(&compiled);
+        if after == before + 1 && is_blank(&compiled, before - 1) {
+            document.settings.page.numbered = Some(before - 1);
+            compiled = compile(&mut world, document);
+        }
     }
     errors::translate(&world, &compiled.warnings, sources, found);
     let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
@@ -60,6 +71,21 @@ pub fn lay_out(
         return None;
     }
     Some(without_joiners(pages))
+}
+
+/// Returns whether a page, counted from 0, holds nothing but its number.
+fn is_blank(compiled: &Warned<SourceResult<PagedDocument>>, page: usize) -> bool {
+    let Some(page) = compiled.output.as_ref().ok().and_then(|pages| pages.pages().get(page)) else { return false };
+    let bottom = page.frame.height() * 0.9;
+    !has_ink(&page.frame, Abs::zero(), bottom)
+}
+
+fn has_ink(frame: &Frame, top: Abs, bottom: Abs) -> bool {
+    frame.items().any(|(at, item)| match item {
+        FrameItem::Group(group) => has_ink(&group.frame, top + at.y, bottom),
+        FrameItem::Tag(_) | FrameItem::Link(..) => false,
+        _ => top + at.y < bottom,
+    })
 }
 
 fn compile(world: &mut IssueWorld, document: &Document) -> Warned<SourceResult<PagedDocument>> {

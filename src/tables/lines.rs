@@ -14,21 +14,26 @@ pub(super) struct Word<'t> {
 
 /// Splits a text into words that can be set apart; a number stays `whole`.
 pub(super) fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> Vec<Word<'t>> {
-    let word = |text: &'t str| Word { text, width: measure.em(text) };
     if text.is_empty() {
         return Vec::new();
     }
+    let mut last = None;
+    let mut word = |text: &'t str| {
+        // The gap before a Latin word counts for the word, whether it begins a line or not.
+        let gap = last.zip(text.chars().next()).map_or(0.0, |(before, after)| measure.gap(before, after));
+        last = text.chars().next_back();
+        Word { text, width: measure.em(text) + gap }
+    };
     if whole {
         return vec![word(text)];
     }
     let mut out = Vec::new();
     for piece in words(text) {
-        let piece = word(piece);
-        if piece.width <= LONG_WORD {
-            out.push(piece);
+        if measure.em(piece) <= LONG_WORD {
+            out.push(word(piece));
         } else {
-            let ends = piece.text.char_indices().map(|(i, c)| i..i + c.len_utf8());
-            out.extend(ends.map(|range| word(&piece.text[range])));
+            let parts = piece.char_indices().map(|(i, c)| &piece[i..i + c.len_utf8()]);
+            out.extend(parts.map(&mut word));
         }
     }
     out

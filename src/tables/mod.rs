@@ -35,7 +35,7 @@ pub struct Room {
     pub width: f64,
     /// Height of the type area.
     pub height: f64,
-    /// What title and unit take of the height above an upright table.
+    /// What title, unit and notes take of the height of an upright table.
     pub around_upright: f64,
     /// What title, unit and notes take of the height of a turned table.
     pub around_turned: f64,
@@ -48,8 +48,8 @@ pub struct Room {
 pub struct TableLayout {
     /// Whether it stands on pages of its own, its head at the left edge of the sheet.
     pub turned: bool,
-    /// Whether an upright table fits on one page with its title, and is not to be broken.
-    pub whole: bool,
+    /// Height in pt that a piece may have.
+    pub room: f64,
     /// Type size in pt.
     pub size: f64,
     /// Distance of baselines in pt.
@@ -63,7 +63,7 @@ pub struct TableLayout {
     pub widths: Vec<f64>,
     /// How many rows of each chunk are the head.
     pub head_rows: usize,
-    /// The pieces that go on one page each; a table that is not turned has one.
+    /// The pieces that go on one page each.
     pub chunks: Vec<Chunk>,
 }
 
@@ -124,5 +124,5 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
         let turned = sizes().flat_map(|size| sketch.drafts(true, size, room));
         turned.min_by_key(|draft| draft.pages.len())
     })?;
-    Some(sketch.finish(draft, room))
+    Some(sketch.finish(draft))
 }

@@ -16,6 +16,8 @@ const PADDING: f64 = 0.35;
 const AIR: [f64; 2] = [0.4, 0.18];
 /// Most lines in a head cell: upright tables and turned ones.
 const HEAD_LINES: [usize; 2] = [8, 12];
+/// Names of rows and groups are no longer than this, in em; longer ones are text.
+const LONGEST_NAME: f64 = 24.0;
 /// Most lines in the name of a row or of a group of rows.
 const LABEL_LINES: usize = 2;
 /// How many arrangements are drafted in each type size.
@@ -42,6 +44,8 @@ pub(super) struct Draft {
     widths: Vec<f64>,
     /// Row heights in pt.
     heights: Vec<f64>,
+    /// Height in pt that a piece may have.
+    room: f64,
     /// The rows on each page.
     pub(super) pages: Vec<Range<usize>>,
 }
@@ -52,9 +56,11 @@ impl<'t> Sketch<'t> {
         let body = &table.rows[table.head_rows..];
         let role = |column: usize| {
             let number = body.iter().all(|row| is_number(&row[column]));
+            let name = body.iter().all(|row| plain.em(&row[column]) <= LONGEST_NAME);
             match column {
-                _ if column <= table.group_columns && !number => CellRole::Label,
+                _ if column < table.group_columns => CellRole::Label,
                 _ if number => CellRole::Number,
+                _ if column == table.group_columns && name => CellRole::Label,
                 _ => CellRole::Text,
             }
         };
@@ -93,7 +99,8 @@ impl<'t> Sketch<'t> {
     fn needs(&self, head_lines: usize) -> Vec<f64> {
         let column = |x: usize| {
             let body_lines = match self.roles[x] {
-                CellRole::Text => (head_lines * 2 / 3).max(1),
+                // Text may run over many lines before a table gets smaller type.
+                CellRole::Text => (head_lines * head_lines / 2).max(1),
                 _ => head_lines.min(LABEL_LINES),
             };
             let need = |(y, row): (usize, &Vec<Vec<Word>>)| match y < self.table.head_rows {
@@ -112,14 +119,11 @@ impl<'t> Sketch<'t> {
             .map(|y| self.lines_of_row(y, &widths))
             .map(|lines| row_height(lines, kind) * size)
             .collect();
-        let pages = if turned {
-            // A group that is cut may need another line for its name.
-            let slack = if self.table.group_columns > 0 { LEADING[kind] * size } else { 0.0 };
-            paginate(&heights, self.table.head_rows, room.width - room.around_turned - slack)?
-        } else {
-            std::iter::once(self.table.head_rows..heights.len()).collect()
-        };
-        Some(Draft { turned, size, widths, heights, pages })
+        // A group that is cut may need another line for its name.
+        let slack = if self.table.group_columns > 0 { LEADING[kind] * size } else { 0.0 };
+        let high = if turned { room.width - room.around_turned } else { room.height - room.around_upright };
+        let pages = paginate(&heights, self.table.head_rows, high - slack)?;
+        Some(Draft { turned, size, widths, heights, pages, room: high })
     }
 
     fn lines_of_row(&self, y: usize, widths: &[f64]) -> usize {
@@ -136,15 +140,14 @@ impl<'t> Sketch<'t> {
     }
 
     /// Builds the arrangement of a draft.
-    pub(super) fn finish(&self, draft: Draft, room: &Room) -> TableLayout {
-        let Draft { turned, size, widths, heights, pages } = draft;
+    pub(super) fn finish(&self, draft: Draft) -> TableLayout {
+        let Draft { turned, size, widths, heights, pages, room } = draft;
         let leading = LEADING[usize::from(turned)];
-        let whole = heights.iter().sum::<f64>() + room.around_upright <= room.height;
         let chunks =
             pages.into_iter().map(|rows| self.chunk(rows, &widths, &heights, usize::from(turned), size)).collect();
         TableLayout {
             turned,
-            whole,
+            room,
             size,
             leading: leading * size,
             padding: PADDING * size,
@@ -254,8 +257,8 @@ fn span_width(widths: &[f64], columns: &Range<usize>) -> f64 {
 }
 
 fn is_number(text: &str) -> bool {
-    let digits = text.trim_start_matches(['-', '−', '+']).trim_end_matches(['%', '‰']);
-    matches!(text, "" | "—" | "…" | "-" | "/")
-        || (digits.starts_with(|c: char| c.is_ascii_digit())
-            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')))
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let digits = text.trim_start_matches(['-', '−', '+', '－', '＋']).trim_end_matches(['%', '‰', '％']);
+    matches!(text, "" | "—" | "——" | "…" | "……" | "-" | "/")
+        || (digits.starts_with(digit) && digits.chars().all(|c| digit(c) || matches!(c, '.' | ',' | '．' | '，')))
 }

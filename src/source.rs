@@ -165,10 +165,11 @@ impl Folder {
 
 /// Reads a whole file of at most `limit` bytes.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-    let file = fs::File::open(path).map_err(from_io)?;
-    if !file.metadata().map_err(from_io)?.is_file() {
+    // Asked before opening, since to open a pipe is to wait for its other end.
+    if !fs::metadata(path).map_err(from_io)?.is_file() {
         return Err(ReadError::NotAFile);
     }
+    let file = fs::File::open(path).map_err(from_io)?;
     let mut bytes = Vec::new();
     // One byte more than allowed, so that a file that grows is caught too.
     file.take(limit + 1).read_to_end(&mut bytes).map_err(from_io)?;

@@ -207,6 +207,41 @@ fn an_imprint_that_does_not_fit_moves_to_a_new_page() {
 }
 
 #[test]
+fn a_blank_page_before_the_imprint_and_the_imprint_have_no_number() {
+    let mut blanks = 0;
+    for lines in 28..36 {
+        let publication = format!("{HEAD}copies = 9\n\n[publication.footer]\neven_page = true\n");
+        let sheets =
+            Case::with_issue(&format!("{publication}{}", article("标题", &han(28 * lines)))).lay_out().sheets();
+        assert!(sheets.len().is_multiple_of(2));
+        let number = |sheet: &Sheet| sheet.texts.iter().any(|text| text.start.y.to_mm() > 265.0);
+        let blank = |sheet: &Sheet| sheet.texts.iter().all(|text| text.start.y.to_mm() > 265.0);
+        let numbered: Vec<bool> = sheets.iter().map(number).collect();
+        if blank(&sheets[sheets.len() - 2]) {
+            assert_eq!(numbered, [true, true, false, false]);
+            blanks += 1;
+        } else {
+            assert!(numbered.iter().all(|numbered| *numbered), "{lines} {numbered:?}");
+        }
+    }
+    assert!(blanks > 0);
+}
+
+#[test]
+fn long_addresses_and_words_stay_inside() {
+    let head = HEAD
+        .replace("issuer = \"测试办公室\"", "issuer = \"中共测试市委测试市人民政府深化改革委员会办公室综合协调处\"");
+    let url = format!("http://www.example.gov.cn/{}", "abcdefghij".repeat(12));
+    let publication = format!(
+        "{head}email = \"qingchuanquweibangongshixinxike@qingchuan.gov.cn\"\n\n[publication.website]\nurl = \"{url}\"\nlabel = \"网址\"\n\n[publication.masthead]\nstyle = \"flag\"\n"
+    );
+    let text = format!("见 <{url}>，编号{}，{}。", "1234567890".repeat(12), "Llanfairpwllgwyngyll".repeat(15));
+    let laid_out = Case::with_issue(&format!("{publication}{}", article("标题", &text))).lay_out();
+    laid_out.sheets().iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
+    assert_eq!(laid_out.text().matches(&url).count(), 2);
+}
+
+#[test]
 fn an_imprint_longer_than_a_page_loses_nothing() {
     let recipients: Vec<_> = (0..300).map(|i| format!("\"第{i}号收文单位办公室\"")).collect();
     let lists = format!("\n[publication.distribution]\nsend = [{}]\n", recipients.join(", "));

@@ -43,7 +43,7 @@ fn long_names_of_groups_have_room() {
     let csv = format!("组,部门,甲,乙,丙,丁,戊,己\n{}\n", rows.join("\n"));
     assert_sound(&table("group_columns = 1", &csv), &csv);
     // And where a page break cuts a group.
-    let row = |i: usize| if i % 40 == 0 { format!("{},部门{i}", name(i)) } else { format!(",部门{i}") };
+    let row = |i: usize| if i.is_multiple_of(40) { format!("{},部门{i}", name(i)) } else { format!(",部门{i}") };
     let numbers = ",123456789".repeat(12);
     let rows: Vec<_> = (0..80).map(|i| row(i) + &numbers).collect();
     let head: Vec<_> = (0..12).map(|i| format!("指标{i}")).collect();

@@ -40,6 +40,27 @@ fn strong_works_next_to_chinese_marks() {
 }
 
 #[test]
+fn strong_is_what_stands_between_one_pair_of_stars_and_the_next() {
+    use typeset::model::{Block, Inline};
+    let strong = |text: &str| -> Vec<String> {
+        let (blocks, _) = typeset::read::markdown_text(text);
+        let Block::Paragraph(inlines) = &blocks[0] else { panic!() };
+        let text_of = |inlines: &[Inline]| {
+            let mut out = String::new();
+            Inline::texts(inlines, &mut |text| out.push_str(&text.value));
+            out
+        };
+        let strong = |inline: &Inline| if let Inline::Strong(text) = inline { Some(text_of(text)) } else { None };
+        inlines.iter().filter_map(strong).collect()
+    };
+    assert_eq!(strong("**“三统一”。**各部门要**抓好**落实。"), ["“三统一”。", "抓好"]);
+    assert_eq!(strong("**《条例》**规定，**《办法》**明确"), ["《条例》", "《办法》"]);
+    assert_eq!(strong("**注意：**这是**重点**内容"), ["注意：", "重点"]);
+    assert_eq!(strong("甲\\*\\*乙\\*\\* **丙**"), ["丙"]);
+    assert!(strong("没有 ** 成对").is_empty());
+}
+
+#[test]
 fn lists_and_links_are_printed() {
     let text = printed("- 甲\n- 乙\n\n3. 丙\n4. 丁\n\n见 <http://a.example/> 和 [网站](http://b.example/)。");
     for part in ["●甲", "●乙", "3.丙", "4.丁", "见http://a.example/和网站。"] {

@@ -15,7 +15,7 @@ use crate::document::{self, Document};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Surroundings, lay_out, pictures};
-use crate::messages::{Lang, Problem, Status};
+use crate::messages::{Lang, Missing, Problem, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
 use crate::source::{Sources, TOML_LIMIT};
@@ -166,7 +166,19 @@ fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
             (stdout.write_all(bytes).and_then(|()| stdout.flush()), STANDARD.to_owned())
         }
     };
-    result.map_err(|error| Problem::CannotWrite { path, reason: error.to_string() })
+    result.map_err(|error| cannot_write(path, &error))
+}
+
+/// Says why a file could not be written.
+pub(super) fn cannot_write(path: String, error: &std::io::Error) -> Problem {
+    use std::io::ErrorKind;
+    let why = match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Missing::NoSuchFile,
+        ErrorKind::IsADirectory => Missing::NotAFile,
+        ErrorKind::PermissionDenied => Missing::Outside,
+        _ => Missing::System(error.to_string()),
+    };
+    Problem::CannotWrite { path, why }
 }
 
 /// Ends the run when it takes too long, since the compiler knows no limit.

@@ -5,13 +5,13 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
-use super::build::{document_of, watchdog};
+use super::build::{cannot_write, document_of, watchdog};
 use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::Diagnostic;
 use crate::fonts::{Bundle, Fonts};
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
-use crate::messages::{Problem, Status};
+use crate::messages::Status;
 use crate::read;
 use crate::rendition::output;
 use crate::source::{Folder, Sources};
@@ -34,7 +34,7 @@ pub(super) fn copy(args: &CopyArgs, talker: &Talker) -> u8 {
         }
         let written = std::fs::create_dir_all(&args.to).and_then(|()| output::write(&path, text.as_bytes()));
         if let Err(error) = written {
-            let problem = Problem::CannotWrite { path: shown, reason: error.to_string() };
+            let problem = cannot_write(shown, &error);
             talker.findings(&[Diagnostic::general(problem)], &Sources::default());
             return FAILED;
         }

@@ -100,10 +100,13 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("delete it (it may be invisible; retyping the line helps)")
         }
         RaggedRow { row, expected, found } => {
-            Words::new(format!("table row {row} should have {expected} cells, found {found}"))
+            Words::new(format!("line {row} should have {expected} cells, found {found}"))
                 .label(format!("{found} cells"))
                 .hint("look for a comma too many or too few; a cell with commas in it needs double quotes around it")
         }
+        OpenQuote => Words::new("the quotation mark of this cell is not closed; all that follows would be part of it")
+            .label("it begins here")
+            .hint("add a quotation mark at the end of the cell; one inside a cell is written twice"),
         TableWithoutRows { path } => Words::new(format!("the table \"{path}\" has a head but no rows"))
             .label("no rows of data")
             .hint("add data, or make head_rows smaller"),
@@ -150,8 +153,17 @@ pub(super) fn words(problem: &Problem) -> Words {
         FontFolder { path } => Words::new(format!("there is no font folder \"{path}\""))
             .label("no such folder")
             .hint("the path starts at the folder of publication.toml"),
-        CannotWrite { path, reason } => Words::new(format!("cannot write \"{path}\": {reason}"))
-            .hint("the file may be open, or you may lack the right; close it, or choose another place with -o"),
+        CannotWrite { path, why } => {
+            let (reason, hint) = match why {
+                Missing::NoSuchFile => ("there is no such folder".to_owned(), "make the folder, or choose another with -o"),
+                Missing::NotAFile => ("it is a folder".to_owned(), "add a file name, such as -o folder/bulletin.pdf"),
+                Missing::System(reason) => {
+                    (reason.clone(), "the file may be open; close it, or choose another place with -o")
+                }
+                _ => ("you lack the right".to_owned(), "choose a folder where you may write, with -o"),
+            };
+            Words::new(format!("cannot write \"{path}\": {reason}")).hint(hint)
+        }
         TimeOut { seconds } => Words::new(format!("stopped: not finished after {seconds} seconds"))
             .hint("look for a very large table or picture; --timeout allows more"),
     }
@@ -256,6 +268,12 @@ fn example(key: &str, kind: ValueKind) -> String {
         ValueKind::Number => "86.79, without quotation marks",
         ValueKind::Boolean => "true or false, without quotation marks",
         ValueKind::Date => "2020-12-14, without quotation marks",
+        ValueKind::List if key == "section" => {
+            return format!("write [[{key}]], in double brackets, and one key a line below it");
+        }
+        ValueKind::List if key == "item" => {
+            return String::from("write [[section.item]], in double brackets, and one key a line below it");
+        }
         ValueKind::List => "[\"first\", \"second\"]",
         ValueKind::Table => return format!("write [{key}] and one key a line below it"),
     };

@@ -54,8 +54,10 @@ pub enum Problem {
     MissingGlyph { character: char },
     /// A control character, which cannot be printed.
     ControlCharacter { character: char },
-    /// A table row with another number of cells than the head.
+    /// A table row, on a line of its file, with another number of cells than the head.
     RaggedRow { row: usize, expected: usize, found: usize },
+    /// A table cell whose quotation mark is not closed.
+    OpenQuote,
     /// A table with a head and nothing below it.
     TableWithoutRows { path: String },
     /// A table above the limit for cells.
@@ -87,7 +89,7 @@ pub enum Problem {
     /// A folder of fonts that is not there.
     FontFolder { path: String },
     /// The output could not be written.
-    CannotWrite { path: String, reason: String },
+    CannotWrite { path: String, why: Missing },
     /// The run took longer than `--timeout`.
     TimeOut { seconds: u64 },
 }
@@ -124,6 +126,7 @@ impl Problem {
             Self::MissingGlyph { .. } => "missing-glyph",
             Self::ControlCharacter { .. } => "control-character",
             Self::RaggedRow { .. } => "ragged-row",
+            Self::OpenQuote => "open-quote",
             Self::TableWithoutRows { .. } => "table-without-rows",
             Self::TableTooLarge { .. } => "table-too-large",
             Self::TableTooWide { .. } => "table-too-wide",

@@ -97,10 +97,13 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("请删去这个字符（它可能看不见，可整行重打）")
         }
         RaggedRow { row, expected, found } => {
-            Words::new(format!("表格第 {row} 行应有 {expected} 格，实有 {found} 格"))
+            Words::new(format!("文件第 {row} 行应有 {expected} 格，实有 {found} 格"))
                 .label(format!("{found} 格"))
                 .hint("请检查这一行是否多了或少了逗号；内容里有逗号时，整格要加英文引号")
         }
+        OpenQuote => Words::new("这一格的英文引号没有成对，后面的内容都会并进这一格")
+            .label("从这里开始")
+            .hint("请在这一格末尾补上英文引号；内容里的英文引号要写两个，例如 \"甲\"\"乙\""),
         TableWithoutRows { path } => Words::new(format!("表格“{path}”只有表头，没有数据"))
             .label("没有数据行")
             .hint("请补上数据，或把 head_rows 改小"),
@@ -145,8 +148,17 @@ pub(super) fn words(problem: &Problem) -> Words {
         FontFolder { path } => Words::new(format!("找不到字体文件夹“{path}”"))
             .label("没有这个文件夹")
             .hint("路径从 publication.toml 所在的文件夹算起"),
-        CannotWrite { path, reason } => Words::new(format!("写不了“{path}”：{reason}"))
-            .hint("文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方"),
+        CannotWrite { path, why } => {
+            let (reason, hint) = match why {
+                Missing::NoSuchFile => ("没有这个文件夹".to_owned(), "请先建好文件夹，或用 -o 换一个地方"),
+                Missing::NotAFile => ("那是一个文件夹".to_owned(), "请在后面加上文件名，例如 -o 文件夹/简报.pdf"),
+                Missing::System(reason) => {
+                    (reason.clone(), "文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方")
+                }
+                _ => ("没有写入权限".to_owned(), "请换一个有权限的文件夹，或用 -o 换一个地方"),
+            };
+            Words::new(format!("写不了“{path}”：{reason}")).hint(hint)
+        }
         TimeOut { seconds } => Words::new(format!("超过 {seconds} 秒还没有排完，已停止"))
             .hint("请检查是否有特别大的表格或图片；确需更久时用 --timeout 加长"),
     }
@@ -241,6 +253,8 @@ fn example(key: &str, kind: ValueKind) -> String {
         ValueKind::Number => "86.79（不加引号）",
         ValueKind::Boolean => "true（是）或 false（否），不加引号",
         ValueKind::Date => "2020-12-14（不加引号）",
+        ValueKind::List if key == "section" => return format!("请写成 [[{key}]]（两层方括号），下面每行一项"),
+        ValueKind::List if key == "item" => return String::from("请写成 [[section.item]]（两层方括号），下面每行一项"),
         ValueKind::List => "[\"甲\", \"乙\"]（方括号，逗号隔开）",
         ValueKind::Table => return format!("请写成 [{key}]，下面每行一项"),
     };

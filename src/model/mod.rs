@@ -13,7 +13,7 @@ pub use text::{Block, Inline, ListItem, is_invisible};
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
-    /// The year, 1 to 9999.
+    /// The year, 1900 to 9999.
     pub year: u16,
     /// The month, 1 to 12.
     pub month: u8,
@@ -25,6 +25,6 @@ impl Date {
     /// Returns the day, or `None` if the calendar does not have it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = time::Date::from_calendar_date(i32::from(year), month.try_into().ok()?, day);
-        known.is_ok().then_some(Self { year, month, day })
+        (known.is_ok() && year >= 1900).then_some(Self { year, month, day })
     }
 }

@@ -1,5 +1,7 @@
 //! Reads CSV tables, with the place of every cell.
 
+use std::ops::Range;
+
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::source::{Located, Place, SourceId};
@@ -17,12 +19,16 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Located<String>>> = Vec::new();
     // The text is valid UTF-8 in memory, so that no record can fail.
-    for (index, record) in reader.records().flatten().enumerate() {
+    for record in reader.records().flatten() {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         let start = record.position().map_or(0, |p| p.byte() as usize);
         let row = locate(text, start, delimiter, &record, file);
+        if let Some(cell) = row.iter().find(|cell| is_open(text, &cell.place.range)) {
+            let open = cell.place.range.start - 1;
+            found.push(Diagnostic::error(Problem::OpenQuote, Place::new(file, open..open + 1)));
+        }
         let expected = rows.first().map_or(row.len(), Vec::len);
         if row.len() == expected {
             rows.push(row);
@@ -31,7 +37,10 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
             }
         } else {
             let place = Place::new(file, row[0].place.range.start..row[row.len() - 1].place.range.end);
-            found.push(Diagnostic::error(Problem::RaggedRow { row: index + 1, expected, found: row.len() }, place));
+            found.push(Diagnostic::error(
+                Problem::RaggedRow { row: line_of(text, place.range.start), expected, found: row.len() },
+                place,
+            ));
         }
     }
     rows
@@ -57,6 +66,15 @@ fn locate(text: &str, start: usize, delimiter: u8, record: &csv::StringRecord, f
         at = (field_end(bytes, end, delimiter) + 1).min(bytes.len());
     }
     cells
+}
+
+/// Returns whether a cell begins with a quotation mark that is closed nowhere.
+fn is_open(text: &str, cell: &Range<usize>) -> bool {
+    cell.end == text.len() && cell.start > 0 && text.as_bytes()[cell.start - 1] == b'"'
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text[..offset].matches('\n').count() + 1
 }
 
 fn field_end(bytes: &[u8], from: usize, delimiter: u8) -> usize {

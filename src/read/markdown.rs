@@ -24,11 +24,35 @@ const DEEPEST: usize = 8;
 /// offsets stay right.
 const COLON: &str = "\u{2}";
 
+/// Stands in for `**`, which Markdown pairs by rules for Latin text: next to
+/// Chinese punctuation, as in `**“三统一”。**各部门`, the second pair of stars
+/// would open and not close. As long as two stars.
+const STARS: &str = "\u{3}\u{3}";
+
 /// Reads Markdown into blocks.
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let masked = excerpt.text.replace("]:", &format!("]{COLON}"));
+    let masked = mask(excerpt.text);
     let events = Parser::new_ext(&masked, Options::empty()).into_offset_iter().peekable();
     Reader { excerpt, events, depth: 0, found }.blocks(None)
+}
+
+/// Replaces what Markdown would misread by stand-ins of the same length.
+fn mask(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let (stand_in, length) = match c {
+            // What is escaped stays as it is.
+            '\\' => ("", 1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
+            '*' if rest.starts_with("**") => (STARS, 2),
+            ']' if rest.starts_with("]:") => ("", 1),
+            ':' if out.ends_with(']') => (COLON, 1),
+            _ => ("", c.len_utf8()),
+        };
+        out.push_str(if stand_in.is_empty() { &rest[..length] } else { stand_in });
+        rest = &rest[length..];
+    }
+    out
 }
 
 /// Reads plain text: every line that is not blank is a paragraph.
@@ -127,16 +151,11 @@ impl Reader<'_, '_, '_> {
     /// Reads inlines up to, and not including, the first event that is none.
     fn inlines(&mut self) -> Vec<Inline> {
         let mut out = Vec::new();
-        // Where `**` stands that Markdown did not pair, see `pair_stars`.
+        // Where `**` stands, see `pair_stars`.
         let mut stars = Vec::new();
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
-                Event::Text(text) if &*text == "**" || (&*text == "*" && self.next_star(range.end)) => {
-                    let end =
-                        if text.len() == 1 { self.events.next().map_or(range.end, |(_, r)| r.end) } else { range.end };
-                    stars.push(out.len());
-                    out.push(Inline::Text(self.excerpt.located(range.start..end)));
-                }
+                Event::Text(text) if text.contains(STARS) => self.split_stars(&text, range, &mut out, &mut stars),
                 Event::Text(text) if self.excerpt.text[range.clone()].starts_with('&') && text.len() != range.len() => {
                     out.push(self.literal(Unsupported::Entity, range));
                 }
@@ -149,9 +168,6 @@ impl Reader<'_, '_, '_> {
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     out.push(Inline::Text(Located { value: "\n".into(), place: self.excerpt.place(range) }));
-                }
-                Event::Start(Tag::Strong) if self.depth < DEEPEST => {
-                    out.push(Inline::Strong(self.inside()));
                 }
                 Event::Start(Tag::Link { dest_url, link_type, .. }) if self.depth < DEEPEST => {
                     let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
@@ -184,15 +200,27 @@ impl Reader<'_, '_, '_> {
         text
     }
 
-    /// Returns whether the next event is a star right at an offset, and not an escaped one.
-    fn next_star(&mut self, offset: usize) -> bool {
-        matches!(self.events.peek(), Some((Event::Text(text), range)) if &**text == "*" && range.start == offset)
+    /// Takes a text apart at its `**`, noting where they are.
+    fn split_stars(&self, text: &str, range: Range<usize>, out: &mut Vec<Inline>, stars: &mut Vec<usize>) {
+        // A text that holds anything escaped is another than its source; only its place as a whole is known.
+        let exact = text.len() == range.len();
+        let mut at = range.start;
+        for (i, part) in text.split(STARS).enumerate() {
+            let place = |from: usize, to: usize| self.excerpt.place(if exact { from..to } else { range.clone() });
+            if i > 0 {
+                stars.push(out.len());
+                out.push(Inline::Text(Located { value: "**".into(), place: place(at, at + STARS.len()) }));
+                at += STARS.len();
+            }
+            if !part.is_empty() {
+                let value = part.replace(COLON, ":");
+                out.push(Inline::Text(Located { value, place: place(at, at + part.len()) }));
+                at += part.len();
+            }
+        }
     }
 
-    /// Makes `**…**` strong where Markdown's rules for Latin text did not.
-    ///
-    /// Next to Chinese punctuation, as in `**“三统一”。**各部门`, CommonMark
-    /// does not see the second pair of stars as a closing one.
+    /// Makes what stands between one `**` and the next strong.
     fn pair_stars(&mut self, inlines: Vec<Inline>, stars: &[usize]) -> Vec<Inline> {
         let pairs: Vec<(usize, usize)> = stars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
         if let [lone] = stars.chunks_exact(2).remainder()
@@ -264,7 +292,7 @@ fn block_kind(tag: &Tag) -> Unsupported {
 fn inline_kind(tag: &Tag) -> Unsupported {
     match tag {
         Tag::Image { .. } => Unsupported::Image,
-        Tag::Strong | Tag::Link { .. } => Unsupported::DeepList,
+        Tag::Link { .. } => Unsupported::DeepList,
         _ => Unsupported::Emphasis,
     }
 }

@@ -131,8 +131,13 @@ impl Reader {
 
     fn required(&mut self, value: Option<Located<String>>, key: &str, home: &Place) -> Located<String> {
         value.unwrap_or_else(|| {
-            // With broken grammar the key may well be there, unread.
-            if !self.found.iter().any(|d| d.problem.code() == "toml-syntax") {
+            // With broken grammar the key may well be there, unread; a wrong value has been reported.
+            let reported = |d: &Diagnostic| match &d.problem {
+                Problem::TomlSyntax { .. } => true,
+                Problem::WrongType { key: wrong, .. } | Problem::EmptyValue { key: wrong } => wrong == key,
+                _ => false,
+            };
+            if !self.found.iter().any(reported) {
                 self.error(Problem::MissingKey { key: key.into(), of_publication: true }, home.clone());
             }
             Located { value: String::new(), place: home.clone() }
@@ -284,7 +289,8 @@ impl Layers {
 /// What does not exist is left to the reading to report.
 fn above(path: &Path, folder: &Path) -> bool {
     let Ok(real) = path.canonicalize() else { return true };
-    real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home))
+    real.extension().is_some_and(|ext| ext == "toml")
+        && (real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home)))
 }
 
 /// Looks for a publication file in a folder and in those above it.

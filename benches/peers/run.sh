@@ -77,9 +77,9 @@ uptime >&2
 # --- is it equal? ---
 cd "$WORK"
 for name in typeset typst xelatex-1 xelatex-3; do
-  # Without word joiners (U+2060), which typeset, but not the CLI, takes out of the
+  # Without joiners and splitters (U+2060, U+200B), which typeset, but not the CLI, takes out of the
   # text of the PDF once they have kept the lines together.
-  pdftotext -raw $name.pdf - 2>/dev/null | sed 's/\xe2\x81\xa0//g' >$name.txt
+  pdftotext -raw $name.pdf - 2>/dev/null | sed 's/\xe2\x81\xa0//g; s/\xe2\x80\x8b//g' >$name.txt
   python3 "$ROOT/benches/peers/xelatex.py" --check data/issue.json $name.txt
 done
 cmp typeset.txt typst.txt

@@ -59,8 +59,8 @@ PREAMBLE = r"""\documentclass[fontset=none,zihao=false,linespread=1,a4paper,twos
 
 
 def plain(text):
-    """Text without the word joiners that only Typst needs."""
-    return text.replace("\u2060", "")
+    """Text without the joiners and splitters that only Typst needs."""
+    return text.replace("\u2060", "").replace("\u200b", "")
 
 
 def tex(text):

@@ -98,6 +98,21 @@ fn long_titles_and_notes_have_room() {
 }
 
 #[test]
+fn heads_of_two_levels_span_what_is_below_them() {
+    let csv = "地区,,一季度,,二季度,,合计\n,,数量,金额,数量,金额,\n甲片,甲局,1,2,3,4,10\n,乙局,5,6,7,8,26\n";
+    let laid_out = table("head_rows = 2\ngroup_columns = 1", csv);
+    assert_sound(&laid_out, csv);
+    let typeset::document::Part::Table { layout, .. } = &laid_out.document.parts[0] else { panic!() };
+    let span = |text: &str| {
+        let cell = layout.chunks[0].cells.iter().find(|cell| cell.lines == [text]).unwrap();
+        (cell.x, cell.y, cell.columns, cell.rows)
+    };
+    assert_eq!(span("地区"), (0, 0, 2, 2));
+    assert_eq!((span("一季度"), span("二季度")), ((2, 0, 2, 1), (4, 0, 2, 1)));
+    assert_eq!((span("合计"), span("甲片")), ((6, 0, 1, 2), (0, 2, 1, 2)));
+}
+
+#[test]
 fn two_rows_of_heads_and_cells_with_breaks() {
     let csv = "部门,一季度,一季度,二季度\n,数量,比例,数量\n\"甲局\n（机关）\",-5,12.5%,+3\n\"说，\"\"好\"\"\",0,—,\n";
     let laid_out = table("head_rows = 2", csv);

@@ -31,6 +31,8 @@ pub(super) struct Sketch<'t> {
     roles: Vec<CellRole>,
     /// Words of each cell, by row and column.
     cells: Vec<Vec<Vec<Word<'t>>>>,
+    /// How many columns and rows each head cell covers; `None` for cells covered by others.
+    heads: Vec<Vec<Option<(usize, usize)>>>,
     /// Smallest column widths in em, by the most lines in a head cell; they are the same in every size.
     needs: Vec<OnceCell<Vec<f64>>>,
 }
@@ -72,7 +74,7 @@ impl<'t> Sketch<'t> {
         };
         let cells = table.rows.iter().enumerate().map(split).collect();
         let needs = (0..HEAD_LINES[1].max(HEAD_LINES[0])).map(|_| OnceCell::new()).collect();
-        Self { table, roles, cells, needs }
+        Self { table, roles, cells, heads: head_spans(table), needs }
     }
 
     /// Drafts arrangements in one type size, with ever more lines allowed in a head cell.
@@ -104,7 +106,7 @@ impl<'t> Sketch<'t> {
                 _ => head_lines.min(LABEL_LINES),
             };
             let need = |(y, row): (usize, &Vec<Vec<Word>>)| match y < self.table.head_rows {
-                true if self.spans_of_head(x, y).len() > 1 => 0.0,
+                true if self.heads[y][x] != Some((1, 1)) => 0.0,
                 true => narrowest(&row[x], head_lines),
                 false => narrowest(&row[x], body_lines),
             };
@@ -133,8 +135,8 @@ impl<'t> Sketch<'t> {
             if !head && x < self.table.group_columns && !self.is_alone(x, y) {
                 return 1;
             }
-            let span = if head { self.spans_of_head(x, y) } else { x..x + 1 };
-            count_lines(words, span_width(widths, &span))
+            let (columns, rows) = if head { self.heads[y][x].unwrap_or((1, 1)) } else { (1, 1) };
+            count_lines(words, span_width(widths, &(x..x + columns))).div_ceil(rows)
         });
         lines.max().unwrap_or(1).max(1)
     }
@@ -171,12 +173,12 @@ impl<'t> Sketch<'t> {
         let mut cells = Vec::new();
         for (y, &row) in source.iter().enumerate() {
             for x in 0..self.roles.len() {
-                let columns = if y < head { self.spans_of_head(x, y) } else { x..x + 1 };
-                let span = self.rows_of_group(&source, x, y);
-                let empty = self.cells[row][x].is_empty() && columns.len() * span.1 == 1 && span.0 == row;
-                if empty || columns.start != x || span.1 == 0 {
+                // Cells that another covers are left out, and so are empty ones.
+                let Some((columns, span)) = self.span(&source, x, y) else { continue };
+                if self.cells[span.0][x].is_empty() && columns * span.1 == 1 {
                     continue;
                 }
+                let columns = x..x + columns;
                 let lines = break_lines(&self.cells[span.0][x], span_width(widths, &columns));
                 // A group's name that needs more than its rows have gets it from the last of them.
                 let lacking = row_height(lines.len(), kind) * size - heights[y..y + span.1].iter().sum::<f64>();
@@ -195,16 +197,14 @@ impl<'t> Sketch<'t> {
         Chunk { heights, cells }
     }
 
-    /// Returns the columns that a head cell covers.
+    /// Returns how many columns a cell covers, the row whose text it shows, and how many rows it covers.
     ///
-    /// An empty head cell of a group column, or right of one, belongs to the
-    /// cell at its left.
-    fn spans_of_head(&self, x: usize, y: usize) -> Range<usize> {
-        let groups = self.table.group_columns;
-        let joins = |x: usize| x > 0 && x <= groups && self.cells[y][x].is_empty();
-        let start = (0..=x).rev().find(|x| !joins(*x)).unwrap_or(x);
-        let end = (start + 1..self.roles.len()).find(|x| !joins(*x)).unwrap_or(self.roles.len());
-        start..end
+    /// `None` for a cell that another one covers.
+    fn span(&self, source: &[usize], x: usize, y: usize) -> Option<(usize, (usize, usize))> {
+        if y < self.table.head_rows {
+            return self.heads[y][x].map(|(columns, rows)| (columns, (y, rows)));
+        }
+        Some((1, self.rows_of_group(source, x, y))).filter(|(_, (_, rows))| *rows > 0)
     }
 
     /// Returns the row whose text a group cell shows, and how many rows of the chunk it covers.
@@ -214,7 +214,7 @@ impl<'t> Sketch<'t> {
     fn rows_of_group(&self, source: &[usize], x: usize, y: usize) -> (usize, usize) {
         let row = source[y];
         let head = self.table.head_rows;
-        if y < head || x >= self.table.group_columns {
+        if x >= self.table.group_columns {
             return (row, 1);
         }
         let continues = |row: usize| self.continues(x, row);
@@ -240,6 +240,34 @@ impl<'t> Sketch<'t> {
     fn is_total(&self, row: usize) -> bool {
         is_total(&self.table.rows[row])
     }
+}
+
+/// Finds how many columns and rows each head cell covers; `None` for cells covered by others.
+///
+/// An empty cell right of another belongs to it if it is the head of a group
+/// column, or has a head of its own below; empty cells below one belong to it.
+fn head_spans(table: &TableInput) -> Vec<Vec<Option<(usize, usize)>>> {
+    let head = &table.rows[..table.head_rows];
+    let columns = table.rows[0].len();
+    let mut spans = vec![vec![Some((1, 1)); columns]; head.len()];
+    for y in 0..head.len() {
+        for x in 0..columns {
+            if spans[y][x].is_none() {
+                continue;
+            }
+            let filled = |x: usize, y: usize| !head[y][x].is_empty();
+            let joins =
+                |x: usize| !filled(x, y) && (x <= table.group_columns || (y + 1..head.len()).any(|y| filled(x, y)));
+            let wide = (x + 1..columns).take_while(|x| spans[y][*x].is_some() && joins(*x)).count() + 1;
+            let below = |y: &usize| (x..x + wide).all(|x| !filled(x, *y));
+            let high = if filled(x, y) { (y + 1..head.len()).take_while(below).count() + 1 } else { 1 };
+            for row in &mut spans[y..y + high] {
+                row[x..x + wide].fill(None);
+            }
+            spans[y][x] = Some((wide, high));
+        }
+    }
+    spans
 }
 
 /// Returns the height in em of a row with so many lines.

@@ -120,6 +120,17 @@ fn what_markdown_would_change_is_printed_as_written() {
 }
 
 #[test]
+fn control_characters_are_never_taken_for_marks() {
+    for text in ["甲\u{3}\u{3}乙\u{3}\u{3}", "[注]\u{2} 乙"] {
+        let run = Case::with_sections("\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\nfile = \"a.md\"\n")
+            .file("a.md", text)
+            .run(&["-q"]);
+        assert_eq!(run.code, 1);
+        assert!(run.err.contains("不能印刷的控制字符"), "{}", run.err);
+    }
+}
+
+#[test]
 fn a_brief_of_a_list_keeps_its_sign() {
     let section = "\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\ntext = \"\"\"\n- 甲\n- 乙\n\"\"\"\n";
     assert!(Case::with_sections(section).lay_out().text().contains("◇●甲●乙"));

@@ -31,6 +31,13 @@ const STARS: &str = "\u{3}\u{3}";
 
 /// Reads Markdown into blocks.
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
+    for (at, character) in excerpt.text.match_indices(['\u{2}', '\u{3}']) {
+        // Taken for a stand-in it would be printed as something else.
+        let place = excerpt.place(at..at + 1);
+        found.extend(
+            character.chars().map(|c| Diagnostic::error(Problem::ControlCharacter { character: c }, place.clone())),
+        );
+    }
     let masked = mask(excerpt.text);
     let events = Parser::new_ext(&masked, Options::empty()).into_offset_iter().peekable();
     Reader { excerpt, events, depth: 0, found }.blocks(None)

@@ -59,7 +59,12 @@ fn the_language_follows_the_locale_and_the_option() {
     let case = sound();
     let said = |variables: &[(&str, &str)], args: &[&str]| {
         let mut command = program(case.path(), &[&["issue.toml"], args].concat());
-        command.env_remove("LC_ALL").env_remove("LANG").env_remove("LANGUAGE").env_remove("LC_MESSAGES");
+        command
+            .env_remove("LC_ALL")
+            .env_remove("LC_CTYPE")
+            .env_remove("LANG")
+            .env_remove("LANGUAGE")
+            .env_remove("LC_MESSAGES");
         let output = command.envs(variables.iter().copied()).output().unwrap();
         String::from_utf8(output.stderr).unwrap()
     };

@@ -61,7 +61,8 @@ fn spaces(text: &str) -> String {
     for c in text.chars().filter(|c| !is_invisible(*c)) {
         match c {
             '\n' | '\r' => pending = pending.or(Some(Pending::Break)),
-            ' ' | '\t' | '\u{a0}' => pending = Some(Pending::Space),
+            // Thin and other odd spaces come with text from elsewhere; fonts may lack them.
+            c if c.is_whitespace() && c != '\u{3000}' => pending = Some(Pending::Space),
             _ => {
                 if let (Some(kind), Some(last)) = (pending.take(), out.chars().last())
                     && keeps_space(last, c, kind)

@@ -229,21 +229,24 @@ impl Reader<'_, '_, '_> {
 
     /// Makes what stands between one `**` and the next strong.
     fn pair_stars(&mut self, inlines: Vec<Inline>, stars: &[usize]) -> Vec<Inline> {
-        let pairs: Vec<(usize, usize)> = stars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect();
-        if let [lone] = stars.chunks_exact(2).remainder()
+        let (paired, lone) = stars.split_at(stars.len() / 2 * 2);
+        if let [lone] = lone
             && let Inline::Text(text) = &inlines[*lone]
         {
             let problem = Problem::MarkdownLiteral { what: Unsupported::LoneStars };
             self.found.push(Diagnostic::warning(problem, text.place.clone()));
         }
+        let mut paired = paired.iter().peekable();
         let mut out = Vec::new();
-        let mut strong = Vec::new();
+        let mut strong: Option<Vec<Inline>> = None;
         for (i, inline) in inlines.into_iter().enumerate() {
-            match pairs.iter().find(|(open, close)| (*open..=*close).contains(&i)) {
-                Some((_, close)) if i == *close => out.push(Inline::Strong(std::mem::take(&mut strong))),
-                Some((open, _)) if i == *open => {}
-                Some(_) => strong.push(inline),
-                None => out.push(inline),
+            if paired.next_if(|star| **star == i).is_some() {
+                match strong.take() {
+                    Some(text) => out.push(Inline::Strong(text)),
+                    None => strong = Some(Vec::new()),
+                }
+            } else {
+                strong.as_mut().unwrap_or(&mut out).push(inline);
             }
         }
         out

@@ -48,36 +48,43 @@ pub fn lay_out(
     let today = Datetime::from_ymd(i32::from(year), month, day)?;
     let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
     let mut compiled = compile(&mut world, document);
-    let count = |compiled: &Warned<SourceResult<PagedDocument>>| {
-        compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
-    };
-    let before = count(&compiled);
-    if document.footer.even_page && before % 2 == 1 {
-        document.footer.new_page = true;
-        compiled = compile(&mut world, document);
-        // With nothing but a blank page between text and 版记, neither page has
-        // a number, GB/T 9704-2012 7.5. The 版记 had a page of its own before.
-        let after = count(&compiled);
-        if after == before + 1 && is_blank(&compiled, before - 1) {
-            document.settings.page.numbered = Some(before - 1);
-            compiled = compile(&mut world, document);
-        }
+    if document.footer.even_page && count(&compiled) % 2 == 1 {
+        compiled = with_even_imprint(&mut world, document, count(&compiled));
     }
     errors::translate(&world, &compiled.warnings, sources, found);
     let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
-    let count = pages.pages().len();
-    if count > PAGE_LIMIT {
-        found.push(Diagnostic::general(Problem::TooManyPages { pages: count, limit: PAGE_LIMIT }));
+    let length = pages.pages().len();
+    if length > PAGE_LIMIT {
+        found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));
         return None;
     }
     Some(without_joiners(pages))
 }
 
+/// What the compiler returns.
+type Compiled = Warned<SourceResult<PagedDocument>>;
+
+/// Lays out once more with the 版记 on an even page; `before` is the odd number of pages so far.
+fn with_even_imprint(world: &mut IssueWorld, document: &mut Document, before: usize) -> Compiled {
+    document.footer.new_page = true;
+    let compiled = compile(world, document);
+    // The 版记 had a page of its own already, and now follows a blank one:
+    // neither has a number, GB/T 9704-2012 7.5.
+    if count(&compiled) == before + 1 && is_blank(&compiled, before - 1) {
+        document.settings.page.numbered = Some(before - 1);
+        return compile(world, document);
+    }
+    compiled
+}
+
+fn count(compiled: &Compiled) -> usize {
+    compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
+}
+
 /// Returns whether a page, counted from 0, holds nothing but its number.
-fn is_blank(compiled: &Warned<SourceResult<PagedDocument>>, page: usize) -> bool {
+fn is_blank(compiled: &Compiled, page: usize) -> bool {
     let Some(page) = compiled.output.as_ref().ok().and_then(|pages| pages.pages().get(page)) else { return false };
-    let bottom = page.frame.height() * 0.9;
-    !has_ink(&page.frame, Abs::zero(), bottom)
+    !has_ink(&page.frame, Abs::zero(), page.frame.height() * 0.9)
 }
 
 fn has_ink(frame: &Frame, top: Abs, bottom: Abs) -> bool {
@@ -88,7 +95,7 @@ fn has_ink(frame: &Frame, top: Abs, bottom: Abs) -> bool {
     })
 }
 
-fn compile(world: &mut IssueWorld, document: &Document) -> Warned<SourceResult<PagedDocument>> {
+fn compile(world: &mut IssueWorld, document: &Document) -> Compiled {
     let json = serde_json::to_vec(document).expect("a document has only text keys and finite numbers");
     world.set_data(json);
     typst::compile(world)

@@ -371,6 +371,21 @@ fn contents_list_titles_with_their_pages() {
 }
 
 #[test]
+fn no_entry_of_the_contents_ends_in_a_single_character() {
+    let issue = HEAD.replace("date =", "contents = true\ndate =");
+    for count in 22..32 {
+        let title = han(count);
+        let laid_out = Case::with_issue(&format!("{issue}{}", article(&title, "正文。"))).lay_out();
+        let lines = laid_out.sheets()[0].lines(BODY);
+        let start = lines.iter().position(|(_, line)| line.starts_with("的一是在")).unwrap();
+        // The entry goes on to the line with its page number.
+        let last = lines[start..].iter().find(|(_, line)| line.ends_with('1')).unwrap();
+        let letters = last.1.chars().filter(|c| title.contains(*c)).count();
+        assert!(letters != 1, "{count}: {}", last.1);
+    }
+}
+
+#[test]
 fn pictures_fit_the_type_area() {
     let section = "\n[[section]]\n\n[[section.item]]\nkind = \"picture\"\nfile = \"a.svg\"\ncaption = \"图的说明\"\nwidth = 190\n";
     let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='400'><rect width='100' height='400'/></svg>";

@@ -163,6 +163,12 @@ impl Folder {
     }
 }
 
+/// Returns whether a file or folder really lies in a folder, links resolved; `false` if either is not there.
+pub fn lies_in(path: &Path, folder: &Path) -> bool {
+    let real = (path.canonicalize(), folder.canonicalize());
+    matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
+}
+
 /// Reads a whole file of at most `limit` bytes.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     // Asked before opening, since to open a pipe is to wait for its other end.

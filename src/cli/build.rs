@@ -15,7 +15,7 @@ use crate::document::{self, Document};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Surroundings, lay_out, pictures};
-use crate::messages::{Lang, Missing, Problem, Status};
+use crate::messages::{Lang, Problem, Refused, Status};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
 use crate::source::{Sources, TOML_LIMIT};
@@ -31,8 +31,8 @@ pub(super) struct Built {
     pages: usize,
     /// Which fonts it was set in.
     fonts: Vec<Served>,
-    /// Templates that replaced built-in ones.
-    replaced: Vec<String>,
+    /// The templates it was set with.
+    templates: Templates,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -96,9 +96,12 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
 
 /// Says for `-v` what went into the PDF.
 fn details(built: &Built, sources: &Sources, talker: &Talker) {
+    if !talker.verbose {
+        return;
+    }
     let say = |what, name: &str| talker.detail(&Status::Using { what, name: name.to_owned() });
     sources.names().for_each(|name| say("file", name));
-    built.replaced.iter().for_each(|name| say("template", name));
+    built.templates.replaced().iter().for_each(|name| say("template", name));
     for served in &built.fonts {
         say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));
     }
@@ -111,12 +114,11 @@ pub(super) fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
     let Reading { sources, folder, issue, found } = reading;
     let folder = folder.as_ref()?;
     let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
-    let replaced = templates.replaced();
-    let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates };
+    let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates: templates.clone() };
     let pages = lay_out(&mut document, around, sources, found)?;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let bytes = pdf::pdf(&pages, &document, epoch, found)?;
-    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), replaced })
+    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
@@ -173,10 +175,10 @@ fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
 pub(super) fn cannot_write(path: String, error: &std::io::Error) -> Problem {
     use std::io::ErrorKind;
     let why = match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Missing::NoSuchFile,
-        ErrorKind::IsADirectory => Missing::NotAFile,
-        ErrorKind::PermissionDenied => Missing::Outside,
-        _ => Missing::System(error.to_string()),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Refused::NoFolder,
+        ErrorKind::IsADirectory => Refused::IsFolder,
+        ErrorKind::PermissionDenied => Refused::NoRight,
+        _ => Refused::System(error.to_string()),
     };
     Problem::CannotWrite { path, why }
 }

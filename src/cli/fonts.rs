@@ -19,10 +19,9 @@ pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, talker: &Talker) -> u8 {
         },
         None => FontChoice { system: true, folder: None },
     };
-    let asked = choice.system || choice.folder.is_some();
     let fonts = Fonts::load(bundle, &choice);
     for served in fonts.served() {
-        talker.print(&line(served, asked).line(talker.lang));
+        talker.print(&line(served, choice.asks_for_more()).line(talker.lang));
     }
     DONE
 }

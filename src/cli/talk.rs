@@ -15,8 +15,8 @@ const MOST_SHOWN: usize = 100;
 #[derive(Debug, Clone)]
 pub(super) struct Talker {
     pub(super) lang: Lang,
-    pub(super) quiet: bool,
-    verbose: bool,
+    quiet: bool,
+    pub(super) verbose: bool,
     json: bool,
     color: bool,
 }

@@ -125,8 +125,8 @@ fn flatten<'m>(inlines: &'m [model::Inline], strong: bool, url: Option<&'m str>,
 
 /// Takes from the polished paragraph what has become of a piece of it.
 ///
-/// Polishing only drops white space and invisible characters and adds
-/// joiners, so that the other characters are found in their order.
+/// Polishing only drops white space and invisible characters and adds joiners
+/// and splitters, so that the other characters are found in their order.
 fn take_polished(polished: &[char], at: &mut usize, raw: &str) -> String {
     let start = *at;
     for c in raw.chars().filter(|c| !c.is_whitespace() && !model::is_invisible(*c)) {

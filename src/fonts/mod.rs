@@ -60,8 +60,7 @@ impl Fonts {
         if choice.system {
             store.extend(typst_kit::fonts::system());
         }
-        let extra = choice.system || choice.folder.is_some();
-        let served = roles::serve(store.book(), extra);
+        let served = roles::serve(store.book(), choice.asks_for_more());
         Self { store, served, covered: OnceLock::new() }
     }
 

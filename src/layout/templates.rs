@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::source::{Folder, PICTURE_LIMIT, ReadError};
+use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
 pub const BUILT_IN: [(&str, &str); 12] = [
@@ -44,8 +44,7 @@ impl Templates {
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
         let own = issue.shown(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
-        let inside = |path: &Path| path.canonicalize().is_ok_and(|real| real.starts_with(issue.root()));
-        let own = Some(own.as_path()).filter(|path| inside(path));
+        let own = Some(own.as_path()).filter(|path| lies_in(path, issue.root()));
         let folders = [own, publication].into_iter().flatten();
         Self { overrides: folders.filter_map(|path| Folder::open(path).ok()).collect() }
     }

@@ -1,7 +1,7 @@
 //! The English words of every problem.
 
 use super::Words;
-use super::problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
+use super::problem::{Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -155,12 +155,12 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("the path starts at the folder of publication.toml"),
         CannotWrite { path, why } => {
             let (reason, hint) = match why {
-                Missing::NoSuchFile => ("there is no such folder".to_owned(), "make the folder, or choose another with -o"),
-                Missing::NotAFile => ("it is a folder".to_owned(), "add a file name, such as -o folder/bulletin.pdf"),
-                Missing::System(reason) => {
+                Refused::NoFolder => ("there is no such folder".to_owned(), "make the folder, or choose another with -o"),
+                Refused::IsFolder => ("it is a folder".to_owned(), "add a file name, such as -o folder/bulletin.pdf"),
+                Refused::System(reason) => {
                     (reason.clone(), "the file may be open; close it, or choose another place with -o")
                 }
-                _ => ("you lack the right".to_owned(), "choose a folder where you may write, with -o"),
+                Refused::NoRight => ("you lack the right".to_owned(), "choose a folder where you may write, with -o"),
             };
             Words::new(format!("cannot write \"{path}\": {reason}")).hint(hint)
         }

@@ -14,7 +14,7 @@ mod status;
 mod zh;
 
 pub use help::{CommandHelp, Help, help};
-pub use problem::{Missing, Problem, Syntax, Unsupported, ValueKind};
+pub use problem::{Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use status::{Reason, Status};
 
 /// A language for messages.

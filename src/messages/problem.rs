@@ -89,7 +89,7 @@ pub enum Problem {
     /// A folder of fonts that is not there.
     FontFolder { path: String },
     /// The output could not be written.
-    CannotWrite { path: String, why: Missing },
+    CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
     TimeOut { seconds: u64 },
 }
@@ -206,6 +206,19 @@ pub enum Missing {
     NotAFile,
     /// It is larger than so many bytes.
     TooLarge(u64),
+    /// The system refused, in its words.
+    System(String),
+}
+
+/// Why a file cannot be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Its folder is not there.
+    NoFolder,
+    /// It is a folder itself.
+    IsFolder,
+    /// The user lacks the right.
+    NoRight,
     /// The system refused, in its words.
     System(String),
 }

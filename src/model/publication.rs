@@ -179,6 +179,13 @@ pub struct FontChoice {
     pub folder: Option<PathBuf>,
 }
 
+impl FontChoice {
+    /// Returns whether any but the bundled fonts are asked for.
+    pub fn asks_for_more(&self) -> bool {
+        self.system || self.folder.is_some()
+    }
+}
+
 /// How the 版记 is placed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Footer {

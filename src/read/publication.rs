@@ -9,7 +9,7 @@ use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
-use crate::source::{Located, Place, SourceId, TOML_LIMIT, decode, read_file};
+use crate::source::{Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -103,10 +103,7 @@ impl Reader {
     ///
     /// Were they allowed elsewhere, a template could read what lies there.
     fn templates(&mut self, layers: &Layers) -> Option<PathBuf> {
-        let inside = |path: &Path, home: &Path| {
-            let real = (path.canonicalize().ok(), home.canonicalize().ok());
-            matches!(real, (Some(path), Some(home)) if path.starts_with(&home) && path.is_dir())
-        };
+        let inside = |path: &Path, home: &Path| lies_in(path, home) && path.is_dir();
         let Some((layer, words, place)) = layers.pick(|v| &v.templates) else {
             let home = &layers.0.last()?.folder;
             return Some(home.join(TEMPLATES)).filter(|path| inside(path, home));
@@ -215,7 +212,7 @@ impl Reader {
     fn fonts(&mut self, layers: &Layers) -> FontChoice {
         let folder = layers.folder(|v| &v.fonts.folder);
         if let Some((_, name)) = folder.as_ref().filter(|(path, _)| !path.is_dir()) {
-            self.found.push(Diagnostic::error(Problem::FontFolder { path: name.value.clone() }, name.place.clone()));
+            self.error(Problem::FontFolder { path: name.value.clone() }, name.place.clone());
         }
         FontChoice { system: layers.value(|v| &v.fonts.system).unwrap_or(false), folder: folder.map(|(path, _)| path) }
     }

@@ -50,18 +50,18 @@ pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
     width
 }
 
+/// Tells of each word whether it begins a line, filling lines of a width in em.
+fn beginnings(words: &[Word], width: f64) -> impl Iterator<Item = bool> {
+    words.iter().scan(f64::INFINITY, move |used, word| {
+        let begins = *used + word.width > width + 1e-6;
+        *used = if begins { word.width } else { *used + word.width };
+        Some(begins)
+    })
+}
+
 /// Returns how many lines of a width in em words fill.
 pub(super) fn count_lines(words: &[Word], width: f64) -> usize {
-    let mut used = f64::INFINITY;
-    let mut lines = 0;
-    for word in words {
-        if used + word.width > width + 1e-6 {
-            lines += 1;
-            used = 0.0;
-        }
-        used += word.width;
-    }
-    lines
+    beginnings(words, width).filter(|begins| *begins).count()
 }
 
 /// Breaks words into lines of at most a width in em, as even as their number allows.
@@ -76,15 +76,10 @@ pub(super) fn break_lines(words: &[Word], width: f64) -> Vec<String> {
 /// Fills lines of a width in em with words.
 fn fill(words: &[Word], width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut used = f64::INFINITY;
-    for word in words {
-        if used + word.width > width + 1e-6 {
-            lines.push(String::new());
-            used = 0.0;
-        }
-        used += word.width;
-        if let Some(line) = lines.last_mut() {
-            line.push_str(word.text);
+    for (word, begins) in words.iter().zip(beginnings(words, width)) {
+        match lines.last_mut() {
+            Some(line) if !begins => line.push_str(word.text),
+            _ => lines.push(word.text.to_owned()),
         }
     }
     lines.iter_mut().for_each(|line| *line = line.trim().to_owned());

@@ -1,4 +1,4 @@
-//! Distributes the rows of a turned table over pages.
+//! Distributes the rows of a table over pages.
 
 use std::ops::Range;
 

@@ -15,7 +15,7 @@ use crate::document::{self, Document};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Surroundings, lay_out, pictures};
-use crate::messages::{Lang, Problem, Refused, Status};
+use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
 use crate::source::{Sources, TOML_LIMIT};
@@ -38,11 +38,7 @@ pub(super) struct Built {
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     let started = Instant::now();
     let Some(issue) = &args.issue else {
-        let detail = match talker.lang {
-            Lang::Zh => "要写明期刊文件，例如 typeset issue.toml",
-            Lang::En => "name the issue file, such as typeset issue.toml",
-        };
-        talker.error(&Status::Usage { detail: detail.into() });
+        talker.error(&Status::Usage { detail: Usage::NoIssue.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     };
     let target = target(args, issue);

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::messages::{Help, Lang};
+use crate::messages::{Help, Instead, Lang, Usage};
 
 /// Fills in the help texts of a command and of those below it.
 pub(super) fn localise(command: Command, help: &'static Help, path: &str) -> Command {
@@ -50,46 +50,23 @@ pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let (arg, value, near) = (
-        context(ContextKind::InvalidArg),
-        context(ContextKind::InvalidValue),
-        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-            .into_iter()
-            .map(context)
-            .find(|text| !text.is_empty()),
-    );
-    let valid = context(ContextKind::ValidValue);
-    let zh = lang == Lang::Zh;
-    let mut text = match (error.kind(), zh) {
-        (ErrorKind::UnknownArgument, true) => format!("没有“{arg}”这个选项"),
-        (ErrorKind::UnknownArgument, false) => format!("there is no option {arg}"),
-        (ErrorKind::InvalidSubcommand, true) => format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand)),
-        (ErrorKind::InvalidSubcommand, false) => {
-            format!("there is no command {}", context(ContextKind::InvalidSubcommand))
-        }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, true) if value.is_empty() => {
-            format!("{arg} 后面要写内容")
-        }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) if value.is_empty() => {
-            format!("{arg} needs a value")
-        }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, true) => format!("{arg} 不能是“{value}”"),
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, false) => format!("{arg} cannot be \"{value}\""),
-        (ErrorKind::ArgumentConflict, true) => format!("{arg} 不能和 {} 一起用", context(ContextKind::PriorArg)),
-        (ErrorKind::ArgumentConflict, false) => format!("{arg} does not go with {}", context(ContextKind::PriorArg)),
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, true) => {
-            "后面要写命令".to_owned()
-        }
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, false) => {
-            "a command is missing".to_owned()
-        }
-        (_, true) => "参数不对".to_owned(),
-        (_, false) => error.kind().to_string(),
+    let (option, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let usage = match error.kind() {
+        ErrorKind::UnknownArgument => Usage::UnknownOption { option },
+        ErrorKind::InvalidSubcommand => Usage::UnknownCommand { command: context(ContextKind::InvalidSubcommand) },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => Usage::NoValue { option },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::WrongValue { option, value },
+        ErrorKind::ArgumentConflict => Usage::Conflict { option, other: context(ContextKind::PriorArg) },
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Usage::NoCommand,
+        other => Usage::Other { words: other.to_string() },
     };
-    if let Some(near) = near {
-        text.push_str(&if zh { format!("；是不是想写 {near}？") } else { format!("; did you mean {near}?") });
-    } else if !valid.is_empty() {
-        text.push_str(&if zh { format!("；可以是：{valid}") } else { format!("; possible: {valid}") });
-    }
-    text
+    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
+    let near = near.into_iter().map(context).find(|text| !text.is_empty());
+    let all = context(ContextKind::ValidValue);
+    let instead = match near {
+        Some(near) => Instead::Near(near),
+        None if all.is_empty() => Instead::Nothing,
+        None => Instead::OneOf(all),
+    };
+    usage.line(&instead, lang)
 }

@@ -10,11 +10,10 @@ use crate::source::{Place, Sources};
 /// Renders a finding for a terminal, with the line it is about.
 pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
     let words = lang.words(&diagnostic.problem);
-    let level = match (diagnostic.severity, lang) {
-        (Severity::Error, Lang::Zh) => Level::ERROR.with_name("错误"),
-        (Severity::Error, Lang::En) => Level::ERROR,
-        (Severity::Warning, Lang::Zh) => Level::WARNING.with_name("提醒"),
-        (Severity::Warning, Lang::En) => Level::WARNING,
+    let [error, warning, advice] = lang.headings();
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(error),
+        Severity::Warning => Level::WARNING.with_name(warning),
     };
     let title = level.primary_title(&words.message);
     let mut group = match &diagnostic.place {
@@ -28,8 +27,7 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
         None => Group::with_title(title),
     };
     if let Some(hint) = &words.hint {
-        let level = if lang == Lang::Zh { Level::HELP.with_name("建议") } else { Level::HELP };
-        group = group.element(level.message(hint));
+        group = group.element(Level::HELP.with_name(advice).message(hint));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])

@@ -11,11 +11,13 @@ mod help_zh;
 mod problem;
 mod schema_zh;
 mod status;
+mod usage;
 mod zh;
 
 pub use help::{CommandHelp, Help, help};
 pub use problem::{Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use status::{Reason, Status};
+pub use usage::{Instead, Usage};
 
 /// A language for messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -36,6 +38,14 @@ impl Lang {
             None | Some("" | "C" | "POSIX") => Self::Zh,
             Some(name) if name.starts_with("zh") || name.starts_with("C.") => Self::Zh,
             Some(_) => Self::En,
+        }
+    }
+
+    /// Returns the words that stand before an error, a warning and a piece of advice.
+    pub fn headings(self) -> [&'static str; 3] {
+        match self {
+            Self::Zh => ["错误", "提醒", "建议"],
+            Self::En => ["error", "warning", "help"],
         }
     }
 

@@ -1,0 +1,90 @@
+//! What can be wrong with a call of the program.
+
+use super::Lang;
+
+/// A wrong call of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+pub enum Usage {
+    /// No issue file is named.
+    NoIssue,
+    /// An option that there is not.
+    UnknownOption { option: String },
+    /// A command that there is not.
+    UnknownCommand { command: String },
+    /// An option without its value.
+    NoValue { option: String },
+    /// A value that an option does not take.
+    WrongValue { option: String, value: String },
+    /// Two options that exclude each other.
+    Conflict { option: String, other: String },
+    /// A command of commands without one.
+    NoCommand,
+    /// Anything else, in the parser's words.
+    Other { words: String },
+}
+
+/// What might have been meant instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Instead {
+    /// Nothing comes to mind.
+    Nothing,
+    /// Something much like it.
+    Near(String),
+    /// One of these.
+    OneOf(String),
+}
+
+impl Usage {
+    /// Returns the complaint in a language.
+    pub fn line(&self, instead: &Instead, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.zh() + &instead.zh(),
+            Lang::En => self.en() + &instead.en(),
+        }
+    }
+
+    fn zh(&self) -> String {
+        match self {
+            Self::NoIssue => "要写明期刊文件，例如 typeset issue.toml".into(),
+            Self::UnknownOption { option } => format!("没有“{option}”这个选项"),
+            Self::UnknownCommand { command } => format!("没有“{command}”这个命令"),
+            Self::NoValue { option } => format!("{option} 后面要写内容"),
+            Self::WrongValue { option, value } => format!("{option} 不能是“{value}”"),
+            Self::Conflict { option, other } => format!("{option} 不能和 {other} 一起用"),
+            Self::NoCommand => "后面要写命令".into(),
+            Self::Other { .. } => "参数不对".into(),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::NoIssue => "name the issue file, such as typeset issue.toml".into(),
+            Self::UnknownOption { option } => format!("there is no option {option}"),
+            Self::UnknownCommand { command } => format!("there is no command {command}"),
+            Self::NoValue { option } => format!("{option} needs a value"),
+            Self::WrongValue { option, value } => format!("{option} cannot be \"{value}\""),
+            Self::Conflict { option, other } => format!("{option} does not go with {other}"),
+            Self::NoCommand => "a command is missing".into(),
+            Self::Other { words } => words.clone(),
+        }
+    }
+}
+
+impl Instead {
+    fn zh(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Near(near) => format!("；是不是想写 {near}？"),
+            Self::OneOf(all) => format!("；可以是：{all}"),
+        }
+    }
+
+    fn en(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Near(near) => format!("; did you mean {near}?"),
+            Self::OneOf(all) => format!("; possible: {all}"),
+        }
+    }
+}

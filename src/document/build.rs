@@ -123,6 +123,7 @@ impl Builder<'_> {
         let input = TableInput {
             // A line break in a cell keeps words apart, no more.
             rows: table
+                .cells
                 .rows
                 .iter()
                 .map(|row| row.iter().map(|cell| polish(&cell.value.replace('\n', " "))).collect())
@@ -131,7 +132,7 @@ impl Builder<'_> {
             group_columns: table.group_columns,
         };
         let Some(layout) = arrange(&input, &room, &self.body, &self.hei) else {
-            let columns = table.rows.first().map_or(0, Vec::len);
+            let columns = table.cells.columns();
             self.found.push(Diagnostic::error(Problem::TableTooWide { columns }, table.place.clone()));
             return None;
         };

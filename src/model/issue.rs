@@ -1,7 +1,7 @@
 //! One issue: its numbers, its notice, its sections and their items.
 
-use super::{Block, Date, Publication};
-use crate::source::{Located, Place};
+use super::{Block, Date, Publication, Table};
+use crate::source::Located;
 
 /// An issue of a publication, as written.
 #[derive(Debug, Clone)]
@@ -125,27 +125,6 @@ pub struct RankingRow {
     pub rank: u32,
 }
 
-/// A statistics table.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// The words above it.
-    pub title: Option<Located<String>>,
-    /// 单位, printed at the right above the table.
-    pub unit: Option<Located<String>>,
-    /// A note below it.
-    pub note: Option<Located<String>>,
-    /// Where it comes from, printed below it.
-    pub source: Option<Located<String>>,
-    /// How many rows at the top are the head, at least 1.
-    pub head_rows: usize,
-    /// How many columns at the left name groups of rows; an empty cell continues the group.
-    pub group_columns: usize,
-    /// All rows, the head's first, each with the same number of cells.
-    pub rows: Vec<Vec<Located<String>>>,
-    /// Where the table is named in `issue.toml`.
-    pub place: Place,
-}
-
 /// A picture.
 #[derive(Debug, Clone)]
 pub struct Picture {
@@ -194,11 +173,7 @@ impl Item {
                 visit(&ranking.place);
                 ranking.caption.iter().for_each(visit);
             }
-            Self::Table(table) => {
-                let around = [&table.title, &table.unit, &table.note, &table.source];
-                around.into_iter().flatten().for_each(&mut *visit);
-                table.rows.iter().flatten().for_each(visit);
-            }
+            Self::Table(table) => table.texts(visit),
             Self::Picture(picture) => picture.caption.iter().for_each(visit),
         }
     }

@@ -2,12 +2,14 @@
 
 mod issue;
 mod publication;
+mod table;
 mod text;
 
-pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section, Table};
+pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
+pub use table::{Cells, Merge, Table};
 pub use text::{Block, Inline, ListItem, is_invisible};
 
 /// A day of the Gregorian calendar.

@@ -7,7 +7,7 @@ use crate::messages::Problem;
 use crate::source::{Located, Place, SourceId};
 
 /// Most cells that a table may have.
-pub(super) const CELL_LIMIT: usize = 20_000;
+pub(super) const CELL_LIMIT: usize = 100_000;
 
 /// Reads the cells of a CSV text; rows of another length than the first are reported.
 ///

@@ -6,10 +6,10 @@ use toml::de::DeValue;
 
 use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
-use super::{MEGAPIXEL_LIMIT, Reader, csv};
+use super::{MEGAPIXEL_LIMIT, Reader};
 use crate::messages::Problem;
 use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
-use crate::source::{Located, PICTURE_LIMIT, Place, SourceId, TABLE_LIMIT};
+use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
 
 impl Reader {
     pub(super) fn item(&mut self, file: SourceId, item: Spanned<DeValue>) -> Option<Item> {
@@ -62,28 +62,18 @@ impl Reader {
     }
 
     fn statistics(&mut self, place: Place, table: TableFile) -> Option<Table> {
-        let (path, range) = table.data.take()?;
-        let named = Place::new(place.file, range);
-        let data = self.text_file(&path.0, TABLE_LIMIT, &named)?;
+        let data = located(table.data, place.file)?;
         let before = self.found.len();
-        let rows = csv::cells(self.sources.text(data), data, &mut self.found);
-        let columns = rows.first().map_or(0, Vec::len);
-        let cells = rows.len() * columns;
-        if cells > csv::CELL_LIMIT {
-            self.error(Problem::TableTooLarge { limit: csv::CELL_LIMIT }, named);
-            return None;
-        }
+        let cells = self.cells(&data)?;
+        let (rows, columns) = (cells.rows.len(), cells.columns());
         let head_rows = table.head_rows.get().copied().unwrap_or(1);
         let group_columns = table.group_columns.get().copied().unwrap_or(0);
-        if rows.len() <= head_rows && self.found.len() == before {
-            self.error(Problem::TableWithoutRows { path: path.0 }, named.clone());
-        }
-        if columns == 0 {
-            return None;
+        if rows <= head_rows && self.found.len() == before {
+            self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
         }
         if group_columns >= columns {
             let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
-            self.error(shape, table.group_columns.range().map_or(named, |r| Place::new(place.file, r)));
+            self.error(shape, table.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
             return None;
         }
         Some(Table {
@@ -91,9 +81,9 @@ impl Reader {
             unit: located(table.unit, place.file),
             note: located(table.note, place.file),
             source: located(table.source, place.file),
-            head_rows: head_rows.min(rows.len()),
+            head_rows: head_rows.min(rows),
             group_columns,
-            rows,
+            cells,
             place,
         })
     }

@@ -4,6 +4,7 @@
 //! wrong with the rest. Nobody else knows TOML, Markdown or CSV.
 
 mod body;
+mod cells;
 mod conform;
 mod csv;
 mod excerpt;

@@ -3,9 +3,12 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod build;
+mod compact;
+mod figures;
 mod headings;
 mod inline;
 mod settings;
+mod table;
 mod title;
 mod typography;
 
@@ -16,10 +19,10 @@ pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};
 pub use typography::{JOINER, SPLITTER};
 
-use crate::tables::TableLayout;
+use crate::tables::{Choice, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
-pub const CONTRACT: u32 = 1;
+pub const CONTRACT: u32 = 2;
 
 /// An issue as printed.
 #[derive(Debug, Clone, Serialize)]
@@ -171,6 +174,16 @@ pub enum Part {
         /// Width in mm.
         width: Option<f64>,
     },
+}
+
+impl Part {
+    /// Returns the title of a table and why it is arranged as it is; `None` for other parts.
+    pub fn choice(&self) -> Option<(String, Choice)> {
+        match self {
+            Self::Table { title, layout, .. } => Some((title.clone().unwrap_or_default(), layout.choice.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// The 版记.

@@ -16,7 +16,7 @@ mod zh;
 
 pub use help::{CommandHelp, Help, help};
 pub use problem::{Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
-pub use status::{Reason, Status};
+pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};
 
 /// A language for messages.

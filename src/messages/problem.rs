@@ -1,5 +1,8 @@
 //! What can be wrong with an issue.
 
+/// Most names that are listed in advice.
+const MOST_NAMES: usize = 12;
+
 /// What can be wrong, with the data its words need.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
@@ -64,6 +67,12 @@ pub enum Problem {
     TableTooLarge { limit: usize },
     /// A table that does not fit even a landscape page at the smallest size.
     TableTooWide { columns: usize },
+    /// A table with a row that no page can hold.
+    TableRowTooHigh,
+    /// A row or column that a table does not have; the names that are most like it come first.
+    NoSuchLine { name: String, near: Option<String>, known: Vec<String> },
+    /// A name that several rows or columns have.
+    SeveralLines { name: String },
     /// More label columns or head rows than the table has.
     TableShape { key: String, have: usize },
     /// A picture that is none of the formats known.
@@ -95,6 +104,20 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Says that no row or column of a table has a name, with the names there are.
+    pub fn no_such_line(name: &str, known: &[&str]) -> Self {
+        let mut known: Vec<&str> = known.iter().copied().filter(|known| !known.is_empty()).collect();
+        known.dedup();
+        let likeness = |known: &str| strsim::normalized_damerau_levenshtein(name, known);
+        let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let near = near.filter(|near| likeness(near) > 0.4 || near.contains(name)).map(str::to_owned);
+        Self::NoSuchLine {
+            name: name.to_owned(),
+            near,
+            known: known.into_iter().take(MOST_NAMES).map(str::to_owned).collect(),
+        }
+    }
+
     /// Returns the stable code of the problem, as used in JSON output.
     pub fn code(&self) -> &'static str {
         match self {
@@ -130,6 +153,9 @@ impl Problem {
             Self::TableWithoutRows { .. } => "table-without-rows",
             Self::TableTooLarge { .. } => "table-too-large",
             Self::TableTooWide { .. } => "table-too-wide",
+            Self::TableRowTooHigh => "table-row-too-high",
+            Self::NoSuchLine { .. } => "no-such-line",
+            Self::SeveralLines { .. } => "several-lines",
             Self::TableShape { .. } => "table-shape",
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",

@@ -109,10 +109,23 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("请补上数据，或把 head_rows 改小"),
         TableTooLarge { limit } => Words::new(format!("表格太大：超过 {limit} 格"))
             .label("这个表太大")
-            .hint("请只选需要印的部分，或拆成几个表"),
-        TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放一页也排不下"))
+            .hint("请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽"),
+        TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放、分段也排不下"))
             .label("这个表太宽")
             .hint("请减少列数、缩短内容，或拆成几个表"),
+        TableRowTooHigh => Words::new("表里有一行高过整页，排不下")
+            .label("这个表里有太长的内容")
+            .hint("请把那一格的文字移到正文里，或拆成几行"),
+        NoSuchLine { name, near, known } => {
+            let hint = match near {
+                Some(near) => format!("是不是“{near}”？表里有：{}", known.join("、")),
+                None => format!("表里有：{}", known.join("、")),
+            };
+            Words::new(format!("表里没有叫“{name}”的行或列")).label("找不到").hint(hint)
+        }
+        SeveralLines { name } => Words::new(format!("叫“{name}”的不止一个"))
+            .label("说不准是哪一个")
+            .hint("请写全：上一级/下一级，例如 一季度/数量"),
         TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have} 列"))
             .label("超过了表格")
             .hint("请改小"),

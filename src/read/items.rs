@@ -4,11 +4,11 @@ use imagesize::ImageType;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
+use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, Words};
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
 use crate::messages::Problem;
-use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
+use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow};
 use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
 
 impl Reader {
@@ -59,33 +59,6 @@ impl Reader {
         };
         let index = Located { value: index.0, place: Place::new(file, index_range) };
         Some(RankingRow { month, index, rank })
-    }
-
-    fn statistics(&mut self, place: Place, table: TableFile) -> Option<Table> {
-        let data = located(table.data, place.file)?;
-        let before = self.found.len();
-        let cells = self.cells(&data)?;
-        let (rows, columns) = (cells.rows.len(), cells.columns());
-        let head_rows = table.head_rows.get().copied().unwrap_or(1);
-        let group_columns = table.group_columns.get().copied().unwrap_or(0);
-        if rows <= head_rows && self.found.len() == before {
-            self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
-        }
-        if group_columns >= columns {
-            let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
-            self.error(shape, table.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
-            return None;
-        }
-        Some(Table {
-            title: located(table.title, place.file),
-            unit: located(table.unit, place.file),
-            note: located(table.note, place.file),
-            source: located(table.source, place.file),
-            head_rows: head_rows.min(rows),
-            group_columns,
-            cells,
-            place,
-        })
     }
 
     fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {

@@ -12,10 +12,12 @@ pub mod format;
 mod issue;
 mod items;
 mod markdown;
+mod names;
 mod publication;
 pub mod schema;
 mod sizes;
 mod syntax;
+mod tables;
 mod typed;
 
 use std::path::Path;
@@ -23,7 +25,10 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Block, Issue};
-use crate::source::{Folder, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, read_file};
+use crate::source::{
+    Decoded, Encoding, Folder, Form, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, decode_as,
+    read_file,
+};
 
 /// Most millions of pixels of a picture.
 const MEGAPIXEL_LIMIT: u64 = 50;
@@ -65,8 +70,8 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
     };
     let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new() };
     let issue = match decode(bytes) {
-        Ok(text) => {
-            let file = reader.sources.add(name, text);
+        Ok(decoded) => {
+            let file = reader.sources.add(name, decoded.text);
             Some(reader.issue(file))
         }
         Err(offset) => {
@@ -90,7 +95,7 @@ pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
 pub fn csv_text(text: &str) -> (Vec<Vec<Located<String>>>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    (csv::cells(text, file, &mut found), found)
+    (csv::cells(text, file, csv::delimiter(text), usize::MAX, &mut found), found)
 }
 
 fn nothing(problem: Problem) -> Reading {
@@ -132,16 +137,19 @@ impl Reader {
     }
 
     /// Reads a text file of the issue's folder and keeps its text.
-    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<SourceId> {
+    fn text_file(&mut self, name: &str, limit: u64, encoding: Option<Encoding>, place: &Place) -> Option<SourceId> {
         let bytes = self.file(name, limit, place)?;
-        match decode(&bytes) {
-            Ok(text) if text.trim().is_empty() => {
+        let decoded = encoding.map_or_else(|| decode(&bytes), |encoding| decode_as(&bytes, encoding));
+        match decoded {
+            Ok(Decoded { text, .. }) if text.trim().is_empty() => {
                 self.error(Problem::FileEmpty { path: name.into() }, place.clone());
                 None
             }
-            Ok(text) => {
+            Ok(Decoded { text, encoding }) => {
                 let shown = self.folder.shown(name).display().to_string();
-                Some(self.sources.add(shown, text))
+                let file = self.sources.add(shown, text);
+                self.sources.set_form(file, Form { encoding: Some(encoding), delimiter: None });
+                Some(file)
             }
             Err(offset) => {
                 self.error(Problem::Encoding { path: name.into(), offset }, place.clone());

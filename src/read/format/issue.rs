@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Apart, DateText, Decimal, Maybe, PublicationFile, Words, schema_as};
+use super::{Apart, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -156,31 +156,6 @@ pub struct MonthFile {
     /// Rank.
     #[schemars(range(min = 1, max = 99999))]
     pub rank: Maybe<u32>,
-}
-
-/// A statistics table.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "data"]))]
-pub struct TableFile {
-    /// Kind of item: a statistics table.
-    pub kind: Maybe<TableWord>,
-    /// Words above the table.
-    pub title: Maybe<Words>,
-    /// CSV file with the cells.
-    pub data: Maybe<Words>,
-    /// 单位, printed above the table at the right.
-    pub unit: Maybe<Words>,
-    /// Note below the table.
-    pub note: Maybe<Words>,
-    /// Where it comes from, printed below the table.
-    pub source: Maybe<Words>,
-    /// Rows at the top that are the head; 1 if absent.
-    #[schemars(range(min = 1, max = 10))]
-    pub head_rows: Maybe<usize>,
-    /// Columns at the left that name groups of rows (an empty cell continues the group); 0 if absent.
-    #[schemars(range(min = 0, max = 5))]
-    pub group_columns: Maybe<usize>,
 }
 
 /// A picture.

@@ -7,6 +7,7 @@
 
 mod issue;
 mod publication;
+mod table;
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -17,11 +18,14 @@ use serde::Deserialize;
 
 pub use issue::{
     ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
-    TableFile,
 };
 pub use publication::{
     DistributionFile, FontsFile, FooterFile, GridWord, MastheadFile, PageFile, PublicationFile, SizesFile, StyleWord,
     WebsiteFile,
+};
+
+pub use table::{
+    AlignWord, ColumnFile, DelimiterWord, DirectionWord, EncodingWord, KindWord, PrintWord, TableFile, TotalFile,
 };
 
 /// A value that may be absent, with its byte range in the file.

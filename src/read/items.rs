@@ -20,7 +20,13 @@ impl Reader {
             "article" => Some(Item::Article(self.article(place, from_table(table)))),
             "brief" => Some(Item::Brief(self.brief(place, from_table(table)))),
             "ranking" => Some(Item::Ranking(self.ranking(place, from_table(table)))),
-            "table" => self.statistics(place, from_table(table)).map(Item::Table),
+            "table" => {
+                let table: TableFile = from_table(table);
+                let name = table.name.get().or(table.title.get()).map(|words| words.0.clone());
+                let read = self.statistics(place, table);
+                self.lost.extend(name.filter(|_| read.is_none()));
+                read.map(Item::Table)
+            }
             "picture" => self.picture(place, from_table(table)).map(Item::Picture),
             _ => None,
         }
@@ -77,6 +83,7 @@ impl Reader {
             return None;
         }
         Some(Table {
+            name: located(table.name, place.file),
             title: located(table.title, place.file),
             unit: located(table.unit, place.file),
             note: located(table.note, place.file),

@@ -165,6 +165,8 @@ pub struct MonthFile {
 pub struct TableFile {
     /// Kind of item: a statistics table.
     pub kind: Maybe<TableWord>,
+    /// Name by which text takes figures from it, {{name.row.column}}; the title if absent.
+    pub name: Maybe<Words>,
     /// Words above the table.
     pub title: Maybe<Words>,
     /// CSV file with the cells.

@@ -7,6 +7,7 @@ mod support;
 mod cli;
 mod damaged;
 mod determinism;
+mod figures;
 mod pages;
 mod pdf;
 mod properties;

@@ -1,5 +1,7 @@
 //! What can be wrong with an issue.
 
+use super::figure::FigureFault;
+
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
 
@@ -79,6 +81,8 @@ pub enum Problem {
     NotAPicture { path: String },
     /// A picture above the limit for pixels.
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
+    /// A `{{…}}` that no figure can be put in for.
+    Figure(FigureFault),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -159,6 +163,7 @@ impl Problem {
             Self::TableShape { .. } => "table-shape",
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::Figure(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",

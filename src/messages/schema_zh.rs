@@ -92,6 +92,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("MonthFile.rank", "名次"),
     ("TableFile", "统计表"),
     ("TableFile.kind", "统计表"),
+    ("TableFile.name", "正文引用表里的数时用的名称：{{名称.行.列}}；不写就用表题"),
     ("TableFile.title", "表题"),
     (
         "TableFile.data",

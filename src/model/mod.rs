@@ -6,7 +6,7 @@ mod publication;
 mod table;
 mod text;
 
-pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
+pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
 pub use number::{Value, half_width};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,

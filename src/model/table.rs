@@ -37,6 +37,8 @@ impl Cells {
 /// A statistics table.
 #[derive(Debug, Clone)]
 pub struct Table {
+    /// What the text calls it, see [`Figure`](super::Figure); its title if absent.
+    pub name: Option<Located<String>>,
     /// The words above it.
     pub title: Option<Located<String>>,
     /// 单位, printed at the right above the table.

@@ -4,7 +4,7 @@ use imagesize::ImageType;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, Words};
+use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
 use crate::messages::Problem;
@@ -20,7 +20,13 @@ impl Reader {
             "article" => Some(Item::Article(self.article(place, from_table(table)))),
             "brief" => Some(Item::Brief(self.brief(place, from_table(table)))),
             "ranking" => Some(Item::Ranking(self.ranking(place, from_table(table)))),
-            "table" => self.statistics(place, from_table(table)).map(Item::Table),
+            "table" => {
+                let table: TableFile = from_table(table);
+                let name = table.name.get().or(table.title.get()).map(|words| words.0.clone());
+                let read = self.statistics(place, table);
+                self.lost.extend(name.filter(|_| read.is_none()));
+                read.map(Item::Table)
+            }
             "picture" => self.picture(place, from_table(table)).map(Item::Picture),
             _ => None,
         }

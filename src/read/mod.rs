@@ -8,11 +8,12 @@ mod cells;
 mod conform;
 mod csv;
 mod excerpt;
+mod figures;
 pub mod format;
 mod issue;
 mod items;
 mod markdown;
-mod names;
+mod masks;
 mod publication;
 pub mod schema;
 mod sizes;
@@ -68,7 +69,7 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
         }
     };
-    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new() };
+    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new(), lost: Vec::new() };
     let issue = match decode(bytes) {
         Ok(decoded) => {
             let file = reader.sources.add(name, decoded.text);
@@ -79,16 +80,18 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             None
         }
     };
-    let Reader { sources, folder, mut found } = reader;
+    let Reader { sources, folder, mut found, .. } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     Reading { sources, folder: Some(folder), issue, found }
 }
 
-/// Reads a Markdown text on its own, as the file of an article is read.
+/// Reads a Markdown text on its own, as the file of an article is read; `{{…}}` stays as written.
 pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    (markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found), found)
+    let mut blocks = markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found);
+    figures::as_written(&mut blocks);
+    (blocks, found)
 }
 
 /// Reads a CSV text on its own, as the file of a table is read.
@@ -118,6 +121,8 @@ struct Reader {
     sources: Sources,
     folder: Folder,
     found: Vec<Diagnostic>,
+    /// What the text calls the tables that could not be read.
+    lost: Vec<String>,
 }
 
 impl Reader {

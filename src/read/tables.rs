@@ -2,8 +2,9 @@
 
 use super::Reader;
 use super::cells::Intake;
+use super::figures::names::{Label, find, key};
+use super::figures::sheet::{Shape, labels};
 use super::format::{AlignWord, DirectionWord, KindWord, Maybe, PrintWord, TableFile, TotalFile, Words};
-use super::names::Names;
 use super::sizes::points;
 use super::typed::located;
 use crate::messages::Problem;
@@ -36,8 +37,9 @@ impl Reader {
             self.error(shape, file.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
             return None;
         }
-        let names = Names::new(&cells, head_rows, group_columns);
-        let columns = self.columns(place.file, &mut file, &cells, &names);
+        let shape = Shape { head_rows, group_columns };
+        let names = labels(&cells, shape);
+        let columns = self.columns(place.file, &mut file, &cells, shape, &names.1);
         let totals = std::mem::take(&mut file.totals);
         let totals = self.totals(place.file, totals.take().map(|(list, _)| list).unwrap_or_default(), &names);
         let print = self.printing(place.file, &mut file);
@@ -49,6 +51,7 @@ impl Reader {
             return None;
         }
         Some(Table {
+            name: located(file.name, place.file),
             title,
             unit: located(file.unit, place.file),
             note: located(file.note, place.file),
@@ -65,17 +68,25 @@ impl Reader {
     }
 
     /// Finds out what the columns hold, and lays over it what the editor says of them.
-    fn columns(&mut self, id: SourceId, file: &mut TableFile, cells: &Cells, names: &Names) -> Vec<Column> {
+    fn columns(
+        &mut self,
+        id: SourceId,
+        file: &mut TableFile,
+        cells: &Cells,
+        shape: Shape,
+        names: &[Label],
+    ) -> Vec<Column> {
         let (decimals, thousands) = (file.decimals.get().copied(), file.thousands.get().copied());
-        let strong = |x: usize| x >= names.group_columns && is_total_label(names.column(x));
+        let head = |x: usize| names.iter().find(|label| label.at == x).map_or("", Label::own);
+        let strong = |x: usize| x >= shape.group_columns && is_total_label(head(x));
         let column = |x: usize| {
-            let kind = kind(cells, names, x);
+            let kind = kind(cells, shape, head(x), x);
             Column { kind, align: kind.align(), strong: strong(x), decimals, thousands }
         };
         let mut columns: Vec<Column> = (0..cells.columns()).map(column).collect();
         let declared = std::mem::take(&mut file.columns).take().map(|(list, _)| list).unwrap_or_default();
         for own in declared {
-            let Some(x) = self.named(id, own.name, &|name| names.find_column(name), &names.columns()) else { continue };
+            let Some(x) = self.named(id, own.name, names) else { continue };
             let column = &mut columns[x];
             if let Some(word) = own.kind.get() {
                 column.kind = kind_of(*word);
@@ -93,20 +104,19 @@ impl Reader {
         columns
     }
 
-    fn totals(&mut self, id: SourceId, list: Vec<TotalFile>, names: &Names) -> Vec<Total> {
+    fn totals(&mut self, id: SourceId, list: Vec<TotalFile>, names: &(Vec<Label>, Vec<Label>)) -> Vec<Total> {
         let mut totals = Vec::new();
         for total in list {
             let row = total.row.get().is_some();
             let range = if row { total.row.range() } else { total.column.range() };
             let Some(range) = range else { continue };
-            let find = |name: &str| if row { names.find_row(name) } else { names.find_column(name) };
-            let known = if row { names.rows() } else { names.columns() };
+            let known = if row { &names.0 } else { &names.1 };
             let name = if row { total.row } else { total.column };
-            let Some(at) = self.named(id, name, &find, &known) else { continue };
+            let Some(at) = self.named(id, name, known) else { continue };
             let of = total
                 .of
                 .take()
-                .map(|(list, _)| list.into_iter().filter_map(|name| self.named(id, name, &find, &known)).collect());
+                .map(|(list, _)| list.into_iter().filter_map(|name| self.named(id, name, known)).collect());
             let at = if row { Line::Row(at) } else { Line::Column(at) };
             totals.push(Total { at, of, place: Place::new(id, range) });
         }
@@ -114,25 +124,17 @@ impl Reader {
     }
 
     /// Finds the row or column that a name means, reporting one that means none or several.
-    fn named(
-        &mut self,
-        id: SourceId,
-        name: Maybe<Words>,
-        find: &dyn Fn(&str) -> Vec<usize>,
-        known: &[&str],
-    ) -> Option<usize> {
+    fn named(&mut self, id: SourceId, name: Maybe<Words>, known: &[Label]) -> Option<usize> {
         let Located { value: name, place } = located(name, id)?;
-        match find(&name)[..] {
-            [one] => Some(one),
+        match find(known, &name)[..] {
+            [one] => return Some(one.at),
             [] => {
-                self.error(Problem::no_such_line(&name, known), place);
-                None
+                let known: Vec<&str> = known.iter().map(Label::own).collect();
+                self.error(Problem::no_such_line(&name, &known), place);
             }
-            [_, ..] => {
-                self.error(Problem::SeveralLines { name }, place);
-                None
-            }
+            [_, ..] => self.error(Problem::SeveralLines { name }, place),
         }
+        None
     }
 
     fn printing(&mut self, id: SourceId, file: &mut TableFile) -> Printing {
@@ -172,15 +174,15 @@ fn kind_of(word: KindWord) -> Kind {
 const LONGEST_NAME: usize = 24;
 
 /// Tells what a column holds by its cells.
-fn kind(cells: &Cells, names: &Names, x: usize) -> Kind {
-    let body = || cells.rows[names.head_rows..].iter().map(|row| row[x].value.as_str());
+fn kind(cells: &Cells, shape: Shape, head: &str, x: usize) -> Kind {
+    let body = || cells.rows[shape.head_rows..].iter().map(|row| row[x].value.as_str());
     let kind = Kind::of(body());
-    let names_rows = x == names.group_columns && body().all(|text| text.chars().count() <= LONGEST_NAME);
+    let names_rows = x == shape.group_columns && body().all(|text| text.chars().count() <= LONGEST_NAME);
     match kind {
-        _ if x < names.group_columns => Kind::Label,
+        _ if x < shape.group_columns => Kind::Label,
         Kind::Text if names_rows => Kind::Label,
         // Running numbers stand before the names that they count.
-        Kind::Number if x == names.group_columns && matches!(names.column(x), "序号" | "编号") => Kind::Label,
+        Kind::Number if x == shape.group_columns && matches!(key(head).as_str(), "序号" | "编号") => Kind::Label,
         _ => kind,
     }
 }

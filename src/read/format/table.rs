@@ -13,6 +13,8 @@ use super::{Maybe, Words};
 pub struct TableFile {
     /// Kind of item: a statistics table.
     pub kind: Maybe<TableWord>,
+    /// Name by which text takes figures from it, {{name.row.column}}; the title if absent.
+    pub name: Maybe<Words>,
     /// Words above the table.
     pub title: Maybe<Words>,
     /// File with the cells: CSV, TSV, XLSX, XLS or ODS; after a # a sheet, a range or both: `data.xlsx#三季度!A1:W58`.

@@ -4,7 +4,7 @@ use super::inline::blocks;
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{CONTRACT, Document, Footer, Labelled, Masthead, Meta, Notice, Part, Website};
+use super::{CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, Website};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
@@ -19,8 +19,11 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         hei: fonts.measure(Role::Hei),
         settings: &settings,
         found,
+        flowing: Vec::new(),
+        built: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let flowing = builder.flowing;
     let titled = parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Picture { .. }));
     let notice = issue
         .notice
@@ -35,6 +38,7 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         parts,
         footer: footer(&issue.publication),
         settings,
+        flowing,
     }
 }
 
@@ -45,6 +49,10 @@ pub(super) struct Builder<'a> {
     pub(super) hei: Measure,
     pub(super) settings: &'a Settings,
     pub(super) found: &'a mut Vec<Diagnostic>,
+    /// The tables that run over several upright pages.
+    pub(super) flowing: Vec<Flowing>,
+    /// How many parts are built.
+    pub(super) built: usize,
 }
 
 impl Builder<'_> {
@@ -52,11 +60,14 @@ impl Builder<'_> {
         let mut parts = Vec::new();
         if let Some(title) = &section.title {
             parts.push(Part::Section { title: format!("【{}】", plain(&title.value)) });
+            self.built += 1;
         }
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some();
-            parts.extend(self.item(item, level, opens));
+            let part = self.item(item, level, opens);
+            self.built += usize::from(part.is_some());
+            parts.extend(part);
         }
         parts
     }
@@ -68,7 +79,7 @@ impl Builder<'_> {
                 Part::Brief { level, blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
             }
             Item::Ranking(ranking) => ranking_part(ranking, level, opens),
-            Item::Table(table) => return self.table(table, level, None),
+            Item::Table(table) => return self.table(table, level),
             Item::Picture(picture) => picture_part(picture),
         })
     }

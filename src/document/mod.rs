@@ -5,6 +5,7 @@
 mod build;
 mod compact;
 mod figures;
+mod flow;
 mod headings;
 mod inline;
 mod settings;
@@ -15,6 +16,7 @@ mod typography;
 use serde::Serialize;
 
 pub use build::build;
+pub use flow::Flowing;
 pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};
 pub use typography::{JOINER, SPLITTER};
@@ -43,6 +45,9 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// The 版记.
     pub footer: Footer,
+    /// The tables that run over several pages and may begin on one that is filled in part.
+    #[serde(skip)]
+    pub flowing: Vec<Flowing>,
 }
 
 /// What the PDF says of itself.

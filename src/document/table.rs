@@ -1,10 +1,10 @@
 //! Statistics tables as printed.
 
-use super::Part;
 use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
 use super::typography::{plain, polish};
+use super::{Flowing, Part};
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::model::{self, PT_PER_MM};
@@ -17,8 +17,8 @@ const NOTE_SIZE: f64 = 10.5;
 const SMALLEST: f64 = 7.0;
 
 impl Builder<'_> {
-    /// Builds a table; `left` is the height in pt left on the page where it begins, if it is known.
-    pub(super) fn table(&mut self, table: &model::Table, level: u8, left: Option<f64>) -> Option<Part> {
+    /// Builds a table.
+    pub(super) fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
         let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
         let title = table.title.as_ref().map(|title| plain(&title.value.replace('\n', " ")));
         let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
@@ -32,7 +32,7 @@ impl Builder<'_> {
         .into_iter()
         .flatten()
         .collect();
-        let room = self.room(table, title.as_deref().unwrap_or_default(), unit.is_some(), left);
+        let room = self.room(table, title.as_deref().unwrap_or_default(), unit.is_some());
         let layout = match arrange(&input, &room, &self.body, &self.hei) {
             Ok(layout) => layout,
             Err(misfit) => {
@@ -44,12 +44,18 @@ impl Builder<'_> {
                 return None;
             }
         };
-        let notes_apart = self.notes_apart(&notes, &layout, &room);
+        let measure = if layout.turned { room.height } else { room.width };
+        let note_lines = notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum();
+        let notes_apart = lacks_room(&layout, note_lines, room.pitch);
+        if !layout.turned && layout.chunks.len() > 1 {
+            let (plain, strong) = (self.body.clone(), self.hei.clone());
+            self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
+        }
         Some(Part::Table { level, title, unit, notes, notes_apart, layout })
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.
-    fn room(&self, table: &model::Table, title: &str, unit: bool, left: Option<f64>) -> Room {
+    fn room(&self, table: &model::Table, title: &str, unit: bool) -> Room {
         let page = &self.settings.page;
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
@@ -65,19 +71,11 @@ impl Builder<'_> {
             pitch,
             above_upright: above(width),
             above_turned: above(height),
-            left,
+            left: None,
             smallest: table.print.smallest.unwrap_or(SMALLEST),
             largest: table.print.largest.unwrap_or(self.settings.sizes.table),
             turned: table.print.turned,
         }
-    }
-
-    /// Returns whether notes find no room on the page where the table ends.
-    fn notes_apart(&self, notes: &[String], layout: &TableLayout, room: &Room) -> bool {
-        let measure = if layout.turned { room.height } else { room.width };
-        let lines: usize = notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum();
-        let Some(last) = layout.chunks.last() else { return true };
-        last.heights.iter().sum::<f64>() + (lines + 1) as f64 * room.pitch > last.room
     }
 
     /// Returns how many lines a text of a size fills in a measure, both in pt.
@@ -85,6 +83,12 @@ impl Builder<'_> {
         // A line that is broken early for its last word counts as nine tenths.
         (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
     }
+}
+
+/// Returns whether lines of notes find no room on the page where a table ends.
+pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
+    let Some(last) = layout.chunks.last() else { return true };
+    last.heights.iter().sum::<f64>() + (lines + 1) as f64 * pitch > last.room
 }
 
 /// Makes a table ready to be arranged: its texts as printed, and only what is printed of it.

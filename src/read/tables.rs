@@ -81,7 +81,11 @@ impl Reader {
         let strong = |x: usize| x >= shape.group_columns && is_total_label(head(x));
         let column = |x: usize| {
             let kind = kind(cells, shape, head(x), x);
-            Column { kind, align: kind.align(), strong: strong(x), decimals, thousands }
+            let body = || cells.rows[shape.head_rows..].iter().map(|row| row[x].value.chars().count());
+            // A word or two look lost at the left edge of a column.
+            let words = kind == Kind::Text && body().all(|count| count <= SHORT_TEXT);
+            let align = if words { Align::Center } else { kind.align() };
+            Column { kind, align, strong: strong(x), decimals, thousands }
         };
         let mut columns: Vec<Column> = (0..cells.columns()).map(column).collect();
         let declared = std::mem::take(&mut file.columns).take().map(|(list, _)| list).unwrap_or_default();
@@ -172,6 +176,9 @@ fn kind_of(word: KindWord) -> Kind {
 
 /// Names of rows are no longer than this, in characters; longer ones are text.
 const LONGEST_NAME: usize = 24;
+
+/// Texts of no more characters than this are centred.
+const SHORT_TEXT: usize = 8;
 
 /// Tells what a column holds by its cells.
 fn kind(cells: &Cells, shape: Shape, head: &str, x: usize) -> Kind {

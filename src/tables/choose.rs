@@ -154,5 +154,7 @@ pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
     let turned = if draft.turned { 0.35 } else { 0.0 };
     let vertical = if draft.heads.vertical { 0.5 } else { 0.0 };
     let many_lines = 0.03 * draft.heads.lines.saturating_sub(5) as f64;
-    pages(draft, room) + small + turned + vertical + many_lines
+    let pages = pages(draft, room);
+    // Small type is the harder to bear the more of it there is to read.
+    pages + small * pages.sqrt().max(pages / 1.6).max(1.0) + turned + vertical + many_lines
 }

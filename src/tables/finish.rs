@@ -29,8 +29,8 @@ pub(super) fn finish(parts: &[Part], draft: &Draft, room: &Room, choice: Choice)
     for rows in &draft.pages {
         for (index, (needs, _)) in parts.iter().enumerate() {
             let piece = Piece { grid: needs.grid, needs, draft, widths: &blocks[index].widths, heights: &heights };
-            let room = room.down(turned)[usize::from(!chunks.is_empty())];
-            let mut chunk = piece.chunk(index, rows.clone(), room);
+            let mut chunk = piece.chunk(index, rows.clone());
+            chunk.room = high(room, turned, chunks.is_empty(), chunk.heights.iter().sum());
             if light {
                 light::convert(
                     &mut chunk,
@@ -54,6 +54,12 @@ pub(super) fn finish(parts: &[Part], draft: &Draft, room: &Room, choice: Choice)
         chunks,
         choice,
     }
+}
+
+/// Returns the height that a piece of a height may have where it stands.
+fn high(room: &Room, turned: bool, first: bool, height: f64) -> f64 {
+    let left = room.left.filter(|_| first && !turned).map(|left| left - room.above_upright.first);
+    left.filter(|left| *left >= height).unwrap_or(room.down(turned)[usize::from(!first)])
 }
 
 fn block(grid: &Grid, own: Option<&(Vec<usize>, Vec<f64>)>, draft: &Draft) -> Block {
@@ -94,7 +100,7 @@ struct Piece<'p, 't> {
 }
 
 impl Piece<'_, '_> {
-    fn chunk(&self, block: usize, rows: Range<usize>, room: f64) -> Chunk {
+    fn chunk(&self, block: usize, rows: Range<usize>) -> Chunk {
         let head = self.grid.table.head_rows;
         let mut heights: Vec<f64> = self.heights[..head].iter().chain(&self.heights[rows.clone()]).copied().collect();
         let mut cells = Vec::new();
@@ -116,7 +122,7 @@ impl Piece<'_, '_> {
                 cells.push(self.cell(x, y, row, &span, &mut heights));
             }
         }
-        Chunk { block, room, heights, cells, texts: Vec::new(), rules: Vec::new() }
+        Chunk { block, room: 0.0, heights, cells, texts: Vec::new(), rules: Vec::new() }
     }
 
     /// Builds the cell at a place of the piece; `span` is clipped to it and has the row of its text.

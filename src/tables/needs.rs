@@ -12,6 +12,8 @@ use crate::model::Kind;
 pub(super) const HEAD_LINES: usize = 12;
 /// Most lines in the name of a row or of a group of rows.
 const LABEL_LINES: usize = 2;
+/// Names up to this width, in em, are not broken.
+const SHORT_LABEL: f64 = 8.0;
 /// Height in em of vertical heads; what is longer lies.
 const VERTICAL: f64 = 14.0;
 
@@ -87,6 +89,10 @@ impl<'g, 't> Needs<'g, 't> {
         };
         let figures = self.grid.figures(x).map_or(0.0, |(before, tail)| before + tail);
         let mut need = figures;
+        if self.grid.table.columns[x].kind == Kind::Label {
+            let short = |y: &&usize| self.grid.width(**y, x) <= SHORT_LABEL;
+            need = self.grid.widest(x).iter().find(short).map_or(need, |y| self.grid.width(*y, x).max(need));
+        }
         for &y in self.grid.widest(x) {
             // The others are narrower; no two lines need more than one and a word.
             if self.grid.width(y, x) <= need {
@@ -120,8 +126,9 @@ impl<'g, 't> Needs<'g, 't> {
             return None;
         }
         let lines = vertical::stacks(clusters(&grid.table.rows[row][x], grid.measure(row, x)), VERTICAL);
-        // Two lines side by side are read across by whatever takes text out of a PDF.
-        if lines.len() != 1 {
+        // Two lines side by side are read across by whatever takes text out of a PDF;
+        // two or three characters lie as well as they stand.
+        if lines.len() != 1 || lines[0].len() < 4 {
             return None;
         }
         let standing = vertical::LINE;

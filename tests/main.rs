@@ -13,6 +13,7 @@ mod pdf;
 mod properties;
 mod samples;
 mod schema;
+mod stress;
 mod tables;
 mod templates;
 mod text;

@@ -1,6 +1,6 @@
 //! Shows findings to people and to programs.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
 use crate::diag::{Diagnostic, Severity};
@@ -21,8 +21,13 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
             let (text, line, range) = excerpt(sources, place);
             let label = words.label.as_deref().unwrap_or_default();
             let annotation = AnnotationKind::Primary.span(range).label(label);
-            let snippet = Snippet::source(text).line_start(line).path(sources.name(place.file));
-            title.element(snippet.annotation(annotation))
+            let snippet = Snippet::source(text).line_start(line).annotation(annotation);
+            let file = sources.name(place.file);
+            match sources.cell(place) {
+                // The address says more than the line and column that a path would get.
+                Some((sheet, cell)) => title.element(Origin::path(format!("{file}!{sheet}!{cell}"))).element(snippet),
+                None => title.element(snippet.path(file)),
+            }
         }
         None => Group::with_title(title),
     };
@@ -60,13 +65,14 @@ fn floor(text: &str, offset: usize) -> usize {
 ///
 /// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` with
 /// `file`, `line`, `column`, `end_line`, `end_column` (all from 1, columns in
-/// characters) and `start`, `end` (bytes of the text).
+/// characters) and `start`, `end` (bytes of the text). In a workbook also
+/// `sheet` and `cell`; line and column are then the cell's row and column.
 pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let words = lang.words(&diagnostic.problem);
     let place = diagnostic.place.as_ref().map(|place| {
         let (line, column) = sources.line_column(place.file, place.range.start);
         let (end_line, end_column) = sources.line_column(place.file, place.range.end);
-        json!({
+        let mut json = json!({
             "file": sources.name(place.file),
             "line": line,
             "column": column,
@@ -74,7 +80,12 @@ pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) 
             "end_column": end_column,
             "start": place.range.start,
             "end": place.range.end,
-        })
+        });
+        if let Some((sheet, cell)) = sources.cell(place) {
+            json["sheet"] = sheet.into();
+            json["cell"] = cell.into();
+        }
+        json
     });
     json!({
         "code": diagnostic.problem.code(),

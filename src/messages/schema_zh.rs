@@ -93,7 +93,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("TableFile", "统计表"),
     ("TableFile.kind", "统计表"),
     ("TableFile.title", "表题"),
-    ("TableFile.data", "CSV 文件"),
+    ("TableFile.data", "数据文件：CSV、XLSX、XLS 或 ODS；后面可写用哪一部分，如 a.xlsx#三季度!A1:W58"),
     ("TableFile.unit", "单位，印在表的右上方"),
     ("TableFile.note", "表下的注"),
     ("TableFile.source", "资料来源，印在表下"),

@@ -1,7 +1,7 @@
 //! Reads the editor's files into the model.
 //!
 //! Reading never fails: it returns what could be understood, and what is
-//! wrong with the rest. Nobody else knows TOML, Markdown or CSV.
+//! wrong with the rest. Nobody else knows TOML, Markdown, CSV or workbooks.
 
 mod body;
 mod cells;
@@ -17,12 +17,13 @@ pub mod schema;
 mod sizes;
 mod syntax;
 mod typed;
+mod workbook;
 
 use std::path::Path;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
-use crate::model::{Block, Issue};
+use crate::model::{Block, Cells, Issue};
 use crate::source::{Folder, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, read_file};
 
 /// Most millions of pixels of a picture.
@@ -91,6 +92,17 @@ pub fn csv_text(text: &str) -> (Vec<Vec<Located<String>>>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
     (csv::cells(text, file, &mut found), found)
+}
+
+/// Reads a workbook, or the part of it that is named as after `#` in `data`, on its own.
+///
+/// Returns the cells, the findings, and the texts that both have their places in.
+pub fn workbook_bytes(bytes: &[u8], part: Option<&str>) -> (Option<Cells>, Vec<Diagnostic>, Sources) {
+    let (mut sources, mut found) = (Sources::default(), Vec::new());
+    let place = Place::new(sources.add("", ""), 0..0);
+    let wanted = workbook::Wanted { bytes: bytes.to_vec(), path: "", shown: String::new(), part, place: &place };
+    let cells = workbook::cells(wanted, &mut sources, &mut found);
+    (cells, found, sources)
 }
 
 fn nothing(problem: Problem) -> Reading {

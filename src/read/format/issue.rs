@@ -167,7 +167,7 @@ pub struct TableFile {
     pub kind: Maybe<TableWord>,
     /// Words above the table.
     pub title: Maybe<Words>,
-    /// CSV file with the cells.
+    /// File with the cells: CSV, XLSX, XLS or ODS, and perhaps the part of it: `a.xlsx#Sheet1!A1:W58`.
     pub data: Maybe<Words>,
     /// 单位, printed above the table at the right.
     pub unit: Maybe<Words>,

@@ -16,3 +16,4 @@ mod tables;
 mod templates;
 mod text;
 mod tidy;
+mod workbook;

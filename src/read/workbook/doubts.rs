@@ -87,7 +87,7 @@ fn numbers_as_texts(sheet: &Sheet, frame: &Frame, grid: &Grid, column: usize) ->
     let filled = |row| Some((row, grid.entry(sheet, row, column)?));
     let body = frame.visible_rows().filter_map(filled).skip_while(|(_, entry)| entry.kind != Kind::Number);
     let (mut numbers, mut all, mut texts) = (0, 0, Vec::new());
-    for (row, entry) in body {
+    for (row, entry) in body.filter(|(_, entry)| entry.kind != Kind::Uncalculated) {
         all += 1;
         match entry.kind {
             Kind::Number => numbers += 1,

@@ -125,12 +125,12 @@ fn is_safe(section: &Section) -> bool {
 fn plain(format: &NumberFormat, value: f64, options: &FormatOptions) -> Option<String> {
     let has =
         |wanted: fn(&FormatPart) -> bool| format.sections().iter().any(|section| section.parts.iter().any(wanted));
-    let most = if has(|part| matches!(part, FormatPart::Fraction { .. })) { 1e5 } else { 1e15 };
-    if value.abs() >= most {
+    let fraction = has(|part| matches!(part, FormatPart::Fraction { .. }));
+    if value.abs() >= if fraction { 1e5 } else { 1e15 } {
         return None;
     }
-    let scientific = has(|part| matches!(part, FormatPart::Scientific { .. }));
-    let value = if scientific { value } else { prerounded(format, value) };
+    let decimal = !fraction && !has(|part| matches!(part, FormatPart::Scientific { .. }));
+    let value = if decimal { prerounded(format, value) } else { value };
     format.try_format(value, options).ok()
 }
 

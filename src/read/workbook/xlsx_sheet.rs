@@ -1,5 +1,7 @@
 //! The cells of an XLSX sheet.
 
+use std::borrow::Cow;
+
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::{COLUMNS, ROWS, cell};
@@ -186,25 +188,22 @@ impl CellReader<'_> {
 }
 
 /// Undoes `_x000D_`, by which XLSX writes characters that XML cannot hold.
-fn unescaped(text: &str) -> std::borrow::Cow<'_, str> {
-    let mut parts = text.split("_x");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    if out.len() == text.len() {
-        return text.into();
-    }
-    for part in parts {
-        let code = part.get(..4).filter(|_| part.as_bytes().get(4) == Some(&b'_'));
-        let code = code.filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+fn unescaped(text: &str) -> Cow<'_, str> {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let code = code.filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
         match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
             Some(character) => {
+                out.push_str(&rest[..at]);
                 out.push(character);
-                out.push_str(&part[5..]);
+                rest = &rest[at + 7..];
             }
             None => {
-                out.push_str("_x");
-                out.push_str(part);
+                out.push_str(&rest[..at + 2]);
+                rest = &rest[at + 2..];
             }
         }
     }
-    out.into()
+    if out.is_empty() { rest.into() } else { (out + rest).into() }
 }

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use typeset::read;
 
+use crate::books::{fixture, package, with_sheet};
 use crate::support::{Case, HEAD, article};
-use crate::workbook::{fixture, package, with_sheet};
 
 /// Pieces that make TOML, Markdown and CSV interesting.
 fn pieces() -> impl Strategy<Value = String> {

@@ -1,6 +1,6 @@
 //! Shows findings to people and to programs.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::json;
 
 use crate::diag::{Diagnostic, Severity};
@@ -21,13 +21,8 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
             let (text, line, range) = excerpt(sources, place);
             let label = words.label.as_deref().unwrap_or_default();
             let annotation = AnnotationKind::Primary.span(range).label(label);
-            let snippet = Snippet::source(text).line_start(line).annotation(annotation);
-            let file = sources.name(place.file);
-            match sources.cell(place) {
-                // The address says more than the line and column that a path would get.
-                Some((sheet, cell)) => title.element(Origin::path(format!("{file}!{sheet}!{cell}"))).element(snippet),
-                None => title.element(snippet.path(file)),
-            }
+            let snippet = Snippet::source(text).line_start(line).path(name(sources, place));
+            title.element(snippet.annotation(annotation))
         }
         None => Group::with_title(title),
     };
@@ -35,7 +30,28 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
         group = group.element(Level::HELP.with_name(advice).message(hint));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    let shown = renderer.render(&[group]);
+    match diagnostic.place.as_ref().filter(|place| sources.cell(place).is_some()) {
+        Some(place) => without_position(&shown, sources, place),
+        None => shown,
+    }
+}
+
+/// Returns the file of a place, and in a workbook the sheet and the cell.
+fn name(sources: &Sources, place: &Place) -> String {
+    let file = sources.name(place.file);
+    match sources.cell(place) {
+        Some((sheet, cell)) => format!("{file}!{sheet}!{cell}"),
+        None => file.to_owned(),
+    }
+}
+
+/// Takes line and column away, which the renderer adds to every name, from the name of a cell.
+fn without_position(shown: &str, sources: &Sources, place: &Place) -> String {
+    let name = name(sources, place);
+    let (text, line, range) = excerpt(sources, place);
+    let column = text[..range.start].chars().count() + 1;
+    shown.replacen(&format!("{name}:{line}:{column}"), &name, 1)
 }
 
 /// Cuts the lines that a place touches out of its file, at most a few.

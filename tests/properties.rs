@@ -151,6 +151,14 @@ proptest! {
     }
 
     #[test]
+    fn any_part_of_a_workbook(part in "([A-C1-9:!'$！：#三季度的表 ]{0,12})|([A-Z]{0,4}[0-9]{0,8}:[A-Z]{0,4}[0-9]{0,8})") {
+        for name in ["figures.xlsx", "figures.xls", "figures.ods"] {
+            let (cells, found, _) = read::workbook_bytes(&fixture(name), Some(&part));
+            prop_assert!(cells.is_some() || !found.is_empty());
+        }
+    }
+
+    #[test]
     fn any_slips_in_a_workbook(
         name in prop::sample::select(vec!["figures.xlsx", "figures.xls", "figures.ods"]),
         slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..30),
@@ -179,7 +187,7 @@ proptest! {
         let sheet = format!("<worksheet><sheetData><row><c><v>{value:e}</v></c><c t=\"str\"><v>文</v></c></row></sheetData></worksheet>");
         let parts: [(&str, &[u8]); 4] = [
             ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", b"<r><r Id=\"r\" Type=\"/worksheet\" Target=\"s.xml\"/></r>"),
+            ("xl/_rels/workbook.xml.rels", b"<r><r Id=\"r\" Type=\"/worksheet\" Target=\"s.xml\"/><r Id=\"f\" Type=\"/styles\" Target=\"styles.xml\"/></r>"),
             ("xl/styles.xml", styles.as_bytes()),
             ("xl/s.xml", sheet.as_bytes()),
         ];

@@ -213,7 +213,8 @@ fn formats_without_a_code_are_the_chinese_ones() {
 #[test]
 fn dates_may_count_from_1904() {
     let book = r#"<workbook><workbookPr date1904="1"/><sheets><sheet name="表" r:id="r1"/></sheets></workbook>"#;
-    let related = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="/xl/w.xml"/></Relationships>"#;
+    let related = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="/xl/w.xml"/>
+        <Relationship Id="r2" Type="x/styles" Target="../xl/styles.xml"/></Relationships>"#;
     let styles = r#"<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>"#;
     let sheet = r#"<worksheet><sheetData><row><c s="0"><v>0</v></c><c><v>42642</v></c></row></sheetData></worksheet>"#;
     let bytes = package(&[
@@ -230,7 +231,7 @@ fn odd_cells_of_xlsx_are_understood() {
     let bytes = with_sheet(
         r#"<sheetData><row r="2"><c r="B2" t="inlineStr"><is><r><t>甲</t></r><r><t xml:space="preserve"> &amp; 乙</t></r><rPh><t>x</t></rPh></is></c>
         <c r="C2" t="str"><f>A1</f><v>行_x000D_&#10;末_x005F_x</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="d"><v>2020-12-14T00:00:00</v></c></row>
-        <row r="3"><c t="str"><f>A1</f><v></v></c><c s="7"/><c><v>1</v></c></row></sheetData>"#,
+        <row r="3"><c t="str"><f>A1</f><v></v></c><c s="7"/><c><v>1</v></c></row></sheetData><extLst/>"#,
     );
     assert_eq!(texts(&sound(&bytes, None)), [["甲 & 乙", "行\n末_x", "TRUE", "2020-12-14"], ["", "1", "", ""]]);
 }
@@ -245,7 +246,9 @@ fn hidden_rows_and_columns_are_left_out() {
     for row in [2, 3, 6, 20] {
         sheet.set_row_hidden(row).unwrap();
     }
-    [1, 30].into_iter().for_each(|column| drop(sheet.set_column_hidden(column)));
+    for column in [1, 30] {
+        sheet.set_column_hidden(column).unwrap();
+    }
     // A merged cell whose upper left corner is hidden shows its text in the next one.
     sheet.merge_range(3, 1, 5, 3, "并", &Format::new()).unwrap();
     let bytes = book.save_to_buffer().unwrap();
@@ -297,7 +300,7 @@ fn texts_of_ods_are_put_together() {
         "<table:table-cell table:number-columns-repeated=\"16000\"/>".to_owned(),
     ];
     let rows = format!(
-        "<table:table table:name=\"表\"><table:table-row table:number-rows-repeated=\"2\">{}</table:table-row>
+        "<table:table table:name=\"表\"><table:shapes/><table:table-row table:number-rows-repeated=\"2\">{}</table:table-row>
         <table:table-row table:number-rows-repeated=\"1048574\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row></table:table>",
         cells.concat()
     );

@@ -64,6 +64,11 @@ fn workbooks_that_cannot_be_read_say_why() {
     assert_eq!(refused(b"\n<html><body><table><tr><td>1</td></tr></table>"), BadBook::Page);
     assert_eq!(refused(&good[..good.len() / 2]), BadBook::Damaged);
     assert_eq!(refused(&fixture("figures.xls")[..9000]), BadBook::Damaged);
+    // The record of the code page made one of a password.
+    let mut secret = fixture("figures.xls");
+    let page = secret.windows(4).position(|bytes| bytes == [0x42, 0, 2, 0]).unwrap();
+    secret[page] = 0x2f;
+    assert_eq!(refused(&secret), BadBook::Encrypted);
     assert_eq!(refused(&with_sheet("<sheetData><row><c></row></sheetData>")), BadBook::Damaged);
     assert_eq!(refused(&with_sheet("<sheetData><row r=\"1048577\"/></sheetData>")), BadBook::Damaged);
     let secret = [
@@ -108,4 +113,23 @@ fn findings_in_a_workbook_name_sheet_and_cell() {
     let place = &value["place"];
     assert_eq!((place["sheet"].as_str(), place["cell"].as_str()), (Some("三季度"), Some("C17")));
     assert_eq!((place["line"].as_u64(), place["column"].as_u64()), (Some(17), Some(3)));
+}
+
+#[test]
+fn a_table_with_all_its_rows_hidden_is_an_error() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_column(0, 0, ["头", "甲", "乙"]).unwrap();
+    let found = |book: &mut Workbook| {
+        let section = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.xlsx\"\n";
+        let case = Case::with_sections(section).file("a.xlsx", book.save_to_buffer().unwrap());
+        let found = read::read(&case.path().join("issue.toml")).found;
+        found.into_iter().map(|diagnostic| diagnostic.problem).collect::<Vec<_>>()
+    };
+    book.worksheet_from_index(0).unwrap().set_row_hidden(1).unwrap().set_row_hidden(2).unwrap();
+    let hidden = |first, last| Problem::HiddenRows { first, last, more: 0 };
+    let path = || "a.xlsx".to_owned();
+    assert_eq!(found(&mut book), [Problem::TableWithoutRows { path: path() }, hidden(2, 3)]);
+    book.worksheet_from_index(0).unwrap().set_row_hidden(0).unwrap();
+    assert_eq!(found(&mut book), [Problem::NothingThere { path: path(), part: None }, hidden(1, 3)]);
 }

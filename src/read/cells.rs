@@ -24,7 +24,9 @@ impl Reader {
     /// Splits `a.xlsx#三季度` at the mark, unless that is the name of a file as it stands.
     fn file_and_part<'d>(&self, data: &'d str) -> (&'d str, Option<&'d str>) {
         match data.split_once('#') {
-            Some((path, part)) if self.folder.resolve(data).is_err() => (path.trim_end(), Some(part)),
+            Some((path, part)) if self.folder.resolve(data).is_err() => {
+                (path.trim_end(), Some(part).filter(|part| !part.trim().is_empty()))
+            }
             _ => (data, None),
         }
     }

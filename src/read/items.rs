@@ -7,6 +7,7 @@ use toml::de::DeValue;
 use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
+use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
 use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
@@ -68,7 +69,7 @@ impl Reader {
         let (rows, columns) = (cells.rows.len(), cells.columns());
         let head_rows = table.head_rows.get().copied().unwrap_or(1);
         let group_columns = table.group_columns.get().copied().unwrap_or(0);
-        if rows <= head_rows && self.found.len() == before {
+        if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
             self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
         }
         if group_columns >= columns {

@@ -82,7 +82,10 @@ pub(super) fn cells(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagn
     let Wanted { bytes, path, shown, part, place } = wanted;
     let result = open(bytes).map_err(|why| unusable(path, why)).and_then(|mut book| {
         let (sheet, area) = select::sheet(book.as_mut(), path, part)?;
-        cut::cells(&sheet, area, cut::Target { shown, sources, found })
+        let cells = cut::cells(&sheet, area, cut::Target { shown, sources, found })?;
+        // All of it may be hidden.
+        let nothing = || Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) };
+        if cells.columns() == 0 { Err(nothing()) } else { Ok(cells) }
     });
     result.map_err(|problem| found.push(Diagnostic::error(problem, place.clone()))).ok()
 }

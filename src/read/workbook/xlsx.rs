@@ -22,7 +22,7 @@ pub(super) struct Xlsx {
     /// The part of each sheet.
     paths: Vec<String>,
     names: Vec<AreaName>,
-    strings: Option<Strings>,
+    strings: Strings,
     shown: Shown,
 }
 
@@ -47,9 +47,15 @@ impl Xlsx {
         for (sheet, path) in paths.iter().enumerate() {
             names.extend(tables(&mut parts, path, sheet));
         }
-        let styles = if parts.has("xl/styles.xml") { styles(&parts.text("xl/styles.xml")?)? } else { Vec::new() };
+        // Neither part need be there, and their names are only a custom.
+        let mut part_of = |kind: &str| {
+            let path = related.values().find(|relation| relation.kind.ends_with(kind)).map(|r| r.target.clone());
+            path.filter(|path| parts.has(path)).map(|path| parts.text(&path)).transpose()
+        };
+        let styles = part_of("/styles")?.map(|text| styles(&text)).transpose()?.unwrap_or_default();
+        let strings = part_of("/sharedStrings")?.map(|text| Strings::read(&text)).transpose()?.unwrap_or_default();
         let shown = Shown::new(styles, listed.from_1904);
-        Ok(Self { parts, sheets, paths, names, strings: None, shown })
+        Ok(Self { parts, sheets, paths, names, strings, shown })
     }
 }
 
@@ -66,15 +72,8 @@ impl Book for Xlsx {
         let (Some(sheet), Some(path)) = (self.sheets.get(index), self.paths.get(index)) else {
             return Err(BadBook::Damaged);
         };
-        if self.strings.is_none() {
-            let there = self.parts.has("xl/sharedStrings.xml");
-            let strings =
-                if there { Strings::read(&self.parts.text("xl/sharedStrings.xml")?)? } else { Strings::default() };
-            self.strings = Some(strings);
-        }
         let text = self.parts.text(path)?;
-        let strings = self.strings.get_or_insert_default();
-        xlsx_sheet::read(&text, Sheet::new(&sheet.name, area), strings, &mut self.shown)
+        xlsx_sheet::read(&text, Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
     }
 }
 
@@ -153,7 +152,9 @@ fn resolve(folder: &str, target: &str) -> String {
     let mut path: Vec<&str> = folder.split('/').collect();
     for step in target.split('/') {
         match step {
-            ".." => drop(path.pop()),
+            ".." => {
+                path.pop();
+            }
             "." | "" => {}
             step => path.push(step),
         }

@@ -131,7 +131,8 @@ impl CellReader<'_> {
 
     fn begin_cell(&mut self, element: &BytesStart) -> Result<(), BadBook> {
         let Pending { kind, value, .. } = &mut self.cell;
-        (kind.clear(), value.clear());
+        kind.clear();
+        value.clear();
         (self.cell.style, self.cell.formula) = (0, false);
         let mut place = (self.row, self.column);
         for attribute in element.attributes().with_checks(false) {

@@ -185,7 +185,8 @@ fn digits(value: f64) -> (bool, String, i32) {
 fn with_general(code: &str, value: f64, options: &FormatOptions) -> Option<String> {
     let several = code.contains(';');
     let code = code.replace("General", &format!("\"{}\"", general(value.abs())));
-    let text = NumberFormat::parse(&code).ok()?.try_format(value, options).ok()?;
+    let format = NumberFormat::parse(&code).ok().filter(|format| format.sections().iter().all(is_safe))?;
+    let text = plain(&format, value, options)?;
     let sign = if value < 0.0 && !several && !text.starts_with('-') { "-" } else { "" };
     Some(format!("{sign}{text}"))
 }

@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "a binary has no outside; pub says what other files of it use")]
 
+mod books;
 mod support;
 
 mod cli;
@@ -18,3 +19,5 @@ mod tables;
 mod templates;
 mod text;
 mod tidy;
+mod workbook;
+mod workbook_faults;

@@ -5,6 +5,7 @@
 mod books;
 mod support;
 
+mod arranged;
 mod cli;
 mod damaged;
 mod determinism;

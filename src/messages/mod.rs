@@ -15,7 +15,7 @@ mod usage;
 mod zh;
 
 pub use help::{CommandHelp, Help, help};
-pub use problem::{Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use status::{Reason, Status};
 pub use usage::{Instead, Usage};
 

@@ -66,6 +66,20 @@ pub enum Problem {
     TableTooWide { columns: usize },
     /// More label columns or head rows than the table has.
     TableShape { key: String, have: usize },
+    /// A name of a column or row that the table does not have; `key` is where it was asked for.
+    NotInTable { key: String, name: String, near: Option<String>, have: Vec<String> },
+    /// A chart whose table has no column of figures.
+    ChartWithoutFigures { path: String },
+    /// A cell of a chart that is neither a figure nor a gap.
+    NotAFigure { text: String },
+    /// A chart with more of something than can be told apart.
+    ChartTooFull { what: Crowd, have: usize, most: usize },
+    /// A figure below zero, of which no piece of a bar can be made.
+    NegativePiece { text: String },
+    /// A month that stands twice in a ranking.
+    MonthTwice { month: String },
+    /// A picture with too few pixels for its printed width; widths in mm.
+    PictureCoarse { path: String, dpi: u64, width: f64, widest: f64, pixels: u64 },
     /// A picture that is none of the formats known.
     NotAPicture { path: String },
     /// A picture above the limit for pixels.
@@ -131,6 +145,13 @@ impl Problem {
             Self::TableTooLarge { .. } => "table-too-large",
             Self::TableTooWide { .. } => "table-too-wide",
             Self::TableShape { .. } => "table-shape",
+            Self::NotInTable { .. } => "not-in-table",
+            Self::ChartWithoutFigures { .. } => "chart-without-figures",
+            Self::NotAFigure { .. } => "not-a-figure",
+            Self::ChartTooFull { .. } => "chart-too-full",
+            Self::NegativePiece { .. } => "negative-piece",
+            Self::MonthTwice { .. } => "month-twice",
+            Self::PictureCoarse { .. } => "picture-coarse",
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::NoIssue { .. } => "no-issue",
@@ -193,6 +214,19 @@ pub enum ValueKind {
     List,
     /// A table of keys.
     Table,
+}
+
+/// What a chart can have too many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowd {
+    /// Lines, or kinds of bars.
+    Series,
+    /// Points along the axis.
+    Points,
+    /// Bars below one another on a page.
+    Bars,
+    /// Small charts.
+    Panels,
 }
 
 /// Why a file cannot be used.

@@ -1,10 +1,14 @@
 //! The issue as the editor wrote it, every piece with its place.
 
+mod chart;
+mod figure;
 mod issue;
 mod publication;
 mod table;
 mod text;
 
+pub use chart::{Chart, ChartKind, ChartSeries};
+pub use figure::{figure, is_gap};
 pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,

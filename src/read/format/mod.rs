@@ -16,8 +16,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 pub use issue::{
-    ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
-    TableFile,
+    ArticleFile, BriefFile, ChartFile, ChartTypeWord, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile,
+    RankingFile, SectionFile, TableFile,
 };
 pub use publication::{
     DistributionFile, FontsFile, FooterFile, GridWord, MastheadFile, PageFile, PublicationFile, SizesFile, StyleWord,

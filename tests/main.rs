@@ -4,11 +4,13 @@
 
 mod support;
 
+mod charts;
 mod cli;
 mod damaged;
 mod determinism;
 mod pages;
 mod pdf;
+mod pictures;
 mod properties;
 mod samples;
 mod schema;

@@ -115,7 +115,7 @@ proptest! {
         let issue = reading.issue.unwrap();
         for item in issue.sections.iter().flat_map(|section| &section.items) {
             if let typeset::model::Item::Table(table) = item {
-                prop_assert!(table.rows.iter().all(|row| row.len() == table.rows[0].len()));
+                prop_assert!(table.cells.rows.iter().all(|row| row.len() == table.cells.columns()));
             }
         }
     }

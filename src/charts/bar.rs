@@ -9,15 +9,15 @@ use super::axis::{self, GAP, LEADING, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::line::sign;
-use super::place::Area;
+use super::place::{Area, Taken};
 use super::scale::{Extent, Tick, ticks};
 use super::{Chart, ChartInput, RuleRole, Side, TooFull, Value, WordsRole};
 use crate::fonts::Measure;
 use crate::messages::Crowd;
 use crate::model::ChartKind;
 
-/// Share of a place that its bars fill.
-const FILLED: f64 = 0.72;
+/// Share of a place that one bar fills, and several.
+const FILLED: [f64; 2] = [0.66, 0.82];
 /// Thickness of an upright bar in type sizes, at most.
 const WIDEST: f64 = 4.0;
 /// White between a bar and its figure, in pt.
@@ -81,19 +81,25 @@ impl Bars<'_> {
     /// Plans upright bars; `None` if names or figures are too wide for them.
     fn upright(&self, canvas: &Canvas) -> Option<Upright> {
         let (size, count) = (canvas.size, self.input.labels.len().max(1));
-        let height = self.input.height.unwrap_or(0.46 * self.input.width).max(80.0).min(self.input.tallest);
+        let height = self
+            .input
+            .height
+            .unwrap_or((0.46 * self.input.width).max(14.0 * size))
+            .max(9.0 * size)
+            .min(self.input.tallest);
         let marks = self.marks();
         let left = canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
         let slot = (self.input.width - left) / count as f64;
-        let names = Names::whole(canvas, &self.input.labels, slot, 2)?;
-        let thickness = (FILLED * slot / self.beside() as f64).min(WIDEST * size);
+        let middle = |i: usize| left + (i as f64 + 0.5) * slot;
+        let names = Names::whole(canvas, &self.input.labels, (left, self.input.width), 2, middle)?;
+        let thickness = (FILLED[usize::from(self.beside() > 1)] * slot / self.beside() as f64).min(WIDEST * size);
         let widest = canvas.widest(self.values().map(|value| value.shown.as_str()));
-        let room = if self.beside() == 1 && !self.stacked { slot - 2.0 } else { thickness - 1.0 };
+        let room = if self.beside() == 1 && !self.stacked { slot - 2.0 } else { thickness - 2.0 };
         if widest > room || thickness < 0.6 * size {
             return None;
         }
         let bottom = height - names.height(size) - if self.has_negative() { size + OFF } else { 0.0 };
-        let head = if self.stacked { 1.0 } else { size + OFF };
+        let head = if self.stacked { 0.7 * size } else { size + OFF };
         let plot = Area::new(left, self.top + head, self.input.width, bottom);
         (plot.height() > 3.0 * size).then_some(Upright { height, plot, marks, names, thickness })
     }
@@ -112,6 +118,7 @@ impl Bars<'_> {
         let foot = y(Decimal::ZERO);
         for i in 0..self.input.labels.len() {
             let left = middle(i) - thickness * self.beside() as f64 / 2.0;
+            let mut beside = Taken::new(Area::new(plot.left, plot.top, middle(i) + slot / 2.0, plot.bottom));
             for (look, from, to, value) in self.pieces(i) {
                 let left = if self.stacked { left } else { left + look as f64 * thickness };
                 let (a, b) = (y(from), y(to));
@@ -119,21 +126,24 @@ impl Bars<'_> {
                 canvas.bar(look, &bar);
                 let words = [canvas.width(&value.shown), size];
                 let x = (bar.left + bar.right) / 2.0;
-                let at = if self.stacked {
-                    (a + b) / 2.0
-                } else if to < Decimal::ZERO {
-                    b + OFF + size / 2.0
+                if !self.stacked {
+                    let away = if to < Decimal::ZERO { OFF + size / 2.0 } else { -OFF - size / 2.0 };
+                    canvas.figure(&Area::around([x, b + away], words), &value.shown, None);
+                } else if bar.height() >= size {
+                    canvas.figure(&Area::around([x, (a + b) / 2.0], words), &value.shown, Some(look));
                 } else {
-                    b - OFF - size / 2.0
-                };
-                if !self.stacked || bar.height() >= size + 2.0 {
-                    figure(&mut canvas, &Area::around([x, at], words), value);
+                    // A piece too thin for its figure has it at its side.
+                    let area = Area::around([bar.right + OFF + words[0] / 2.0, (a + b) / 2.0], words);
+                    if beside.is_free(&area) {
+                        beside.add_area(area);
+                        canvas.figure(&area, &value.shown, None);
+                    }
                 }
             }
         }
         canvas.rule(RuleRole::Axis, [plot.left, foot], [plot.right, foot]);
         let below = if self.has_negative() { plot.bottom + size + OFF } else { plot.bottom };
-        names.draw(&mut canvas, (plot.left, plot.right), below, middle);
+        names.draw(&mut canvas, below);
         canvas.finish(self.input.width, *height)
     }
 
@@ -201,7 +211,8 @@ impl Bars<'_> {
                 };
                 if !self.stacked || bar.width() >= width + 2.0 {
                     let middle = (bar.top + bar.bottom) / 2.0;
-                    figure(&mut canvas, &Area::around([at, middle], [width, size]), value);
+                    let area = Area::around([at, middle], [width, size]);
+                    canvas.figure(&area, &value.shown, self.stacked.then_some(look));
                 }
             }
         }
@@ -234,10 +245,4 @@ impl Bars<'_> {
         };
         self.input.labels.iter().map(broken).collect()
     }
-}
-
-/// Writes a figure, clear of what is below it.
-fn figure(canvas: &mut Canvas, area: &Area, value: &Value) {
-    canvas.blank(&area.grown(0.3));
-    canvas.words(WordsRole::Value, area, Side::Center, &value.shown);
 }

@@ -7,7 +7,7 @@ use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::place::{Area, Taken};
 use super::scale::{Extent, ticks};
-use super::{Chart, ChartInput, Point, RuleRole, Series, Side, Value, WordsRole};
+use super::{Chart, ChartInput, Point, RuleRole, Series, Value, WordsRole};
 use crate::fonts::Measure;
 
 /// Half the width of a dot, its white included, in pt.
@@ -56,7 +56,7 @@ impl Plot {
 
     /// Returns how many ticks have room.
     pub(super) fn most_ticks(&self, size: f64) -> usize {
-        ((self.area.height() / (2.2 * size)) as usize).clamp(2, 5)
+        ((self.area.height() / (1.9 * size)) as usize).clamp(2, 5)
     }
 }
 
@@ -122,12 +122,10 @@ fn label(canvas: &mut Canvas, plot: &Plot, lines: &[Line], line: &Line, i: usize
     let above = if lines.len() == 1 { is_peak(plot, line, i) } else { is_topmost(plot, lines, *slot, at[1]) };
     let Some((area, far)) = taken.near(at, size, above, true) else { return };
     if far {
-        let side = if area.bottom < at[1] { area.bottom } else { area.top };
-        let x = at[0].clamp(area.left, area.right);
-        canvas.rule(RuleRole::Leader, at, [x, side]);
+        let [from, to] = area.leader(at);
+        canvas.rule(RuleRole::Leader, from, to);
     }
-    canvas.blank(&area.grown(0.4));
-    canvas.words(WordsRole::Value, &area, Side::Center, &value.shown);
+    canvas.figure(&area, &value.shown, None);
 }
 
 /// Returns the points in the order in which they get their figures: the telling ones first.
@@ -171,7 +169,7 @@ pub(super) fn sign(series: &[Series]) -> &'static str {
 pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Chart {
     let mut canvas = Canvas::new(measure, input.size);
     let size = canvas.size;
-    let height = input.height.unwrap_or(0.46 * input.width).max(80.0).min(input.tallest);
+    let height = input.height.unwrap_or((0.46 * input.width).max(14.0 * size)).max(9.0 * size).min(input.tallest);
     let lines: Vec<Line> = input.series.iter().enumerate().map(|(i, series)| Line::new(i, series)).collect();
     let numbers = input.series.iter().flat_map(|series| &series.values).flatten().map(|value| value.number);
     let extent = Extent::of(numbers, input.zero);
@@ -214,11 +212,12 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Chart {
     let draft = plan(direct, top, 2.5 * size, 0.0);
     let marks = ticks(&extent, draft.beyond(), draft.most_ticks(size), false, sign(&input.series));
     let left = canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
-    let along = Names::thinned(&canvas, &input.labels, plan(direct, top, 0.0, left).slot(), 2);
+    let draft = plan(direct, top, 0.0, left);
+    let along = Names::thinned(&canvas, &input.labels, (0.0, input.width), 2, |i| draft.x(i));
     let plot = plan(direct, top, along.height(size), left);
     axis::levels(&mut canvas, &plot.area, &marks, true, |value| plot.y(value));
     canvas.rule(RuleRole::Axis, [plot.area.left, plot.area.bottom], [plot.area.right, plot.area.bottom]);
-    along.draw(&mut canvas, (0.0, input.width), plot.area.bottom, |i| plot.x(i));
+    along.draw(&mut canvas, plot.area.bottom);
     let places = if direct { spread(&lines, &plot, size).unwrap_or_default() } else { Vec::new() };
     let leaders = draw_ends(&mut canvas, &plot, &lines, &ends, &places);
     draw(&mut canvas, &plot, &lines, if few { Figures::All } else { Figures::None }, &leaders);

@@ -78,7 +78,7 @@ pub struct Value {
 impl Value {
     /// Reads a figure; `None` for gaps.
     pub fn read(text: &str) -> Option<Self> {
-        crate::model::figure(text).map(|number| Self { shown: text.trim().to_owned(), number })
+        crate::model::figure(text).map(|number| Self { shown: text.trim().replace(['\n', '\t'], " "), number })
     }
 }
 
@@ -107,14 +107,14 @@ pub enum Mark {
     Rule { role: RuleRole, from: Point, to: Point },
     /// A bar or a piece of one; `look` counts the patterns from 0.
     Bar { look: usize, at: Point, size: Point },
-    /// White below words that stand on a gridline or pattern.
-    Blank { at: Point, size: Point },
+    /// White below words that stand `over` a pattern.
+    Blank { at: Point, size: Point, over: usize },
     /// A line through points; `look` counts the kinds of line from 0.
     Curve { look: usize, points: Vec<Point> },
     /// A point of a line, by its middle.
     Dot { look: usize, at: Point },
-    /// Words in a box, whose height is the type size.
-    Words { role: WordsRole, at: Point, width: f64, side: Side, text: String },
+    /// Words in a box, whose height is the type size; `over` is the pattern that they stand on.
+    Words { role: WordsRole, at: Point, width: f64, side: Side, text: String, over: Option<usize> },
 }
 
 /// What a rule is.

@@ -1,6 +1,6 @@
 //! Small charts of lines over the same axes, one for each series.
 
-use super::axis::{self, GAP, Names};
+use super::axis::{self, GAP, LEADING, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::line::{self, Figures, Line, Plot};
@@ -11,7 +11,7 @@ use crate::fonts::Measure;
 use crate::messages::Crowd;
 
 /// Width that a small chart has at least, in type sizes.
-const NARROWEST: f64 = 15.0;
+const NARROWEST: f64 = 10.5;
 /// Height of a small chart's plot, in type sizes: the usual and the least.
 const HEIGHTS: [f64; 2] = [8.0, 5.0];
 
@@ -20,7 +20,9 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
     let mut canvas = Canvas::new(measure, input.size);
     let size = canvas.size;
     let panels = input.series.len().max(1);
-    let across = ((input.width / (NARROWEST * size)) as usize).clamp(1, panels);
+    // Half as many again across as down, so that the whole is neither a strip nor a tower.
+    let balanced = (1..=panels).find(|across| 2 * across * across >= 3 * panels).unwrap_or(1);
+    let across = ((input.width / (NARROWEST * size)) as usize).clamp(1, balanced);
     let rows = panels.div_ceil(across);
     let across = panels.div_ceil(rows);
     let gutter = 1.5 * size;
@@ -28,8 +30,11 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
     let values = input.series.iter().flat_map(|series| &series.values).flatten().map(|value| value.number);
     let extent = Extent::of(values, input.zero);
     let grounded = input.zero && !input.invert && extent.low.is_zero();
-    let title = 1.4 * size;
-    let foot = GAP + size;
+    let narrow = (input.width - 3.0 * size) / across as f64 - gutter;
+    let names: Vec<Vec<String>> = input.series.iter().map(|series| title_of(&canvas, &series.name, narrow)).collect();
+    let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+    let title = (1.4 + (lines - 1) as f64 * LEADING) * size;
+    let foot = (axis::BELOW + 1.0) * size;
     let height_of = |plot: f64| top + rows as f64 * (title + plot + 0.8 * size) - 0.8 * size + foot;
     let tallest = input.height.unwrap_or(input.tallest).min(input.tallest);
     let free = (tallest - top - foot + 0.8 * size) / rows as f64 - title - 0.8 * size;
@@ -57,29 +62,23 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
         let above = top + row as f64 * (title + tall + 0.8 * size);
         let x = left + column as f64 * (width + gutter);
         let plot = plot(x, width, above + title);
-        let name = shortened(&canvas, &series.name, width);
-        canvas.words(WordsRole::Title, &Area::new(x, above, x + width, above + size), Side::Center, &name);
+        for (line, words) in names[i].iter().rev().enumerate() {
+            let y = above + title - (1.4 + line as f64 * LEADING) * size;
+            canvas.words(WordsRole::Title, &Area::new(x, y, x + width, y + size), Side::Center, words);
+        }
         axis::levels(&mut canvas, &plot.area, &marks, column == 0, |value| plot.y(value));
         canvas.rule(RuleRole::Axis, [x, plot.area.bottom], [plot.area.right, plot.area.bottom]);
         line::draw(&mut canvas, &plot, &[Line::new(0, series)], Figures::Few, &[]);
         // Months stand once below each column.
         if i + across >= panels {
-            let along = Names::thinned(&canvas, &input.labels, plot.slot(), 1);
-            let edges = (x - gutter / 2.0, (plot.area.right + gutter / 2.0).min(input.width));
-            along.draw(&mut canvas, edges, plot.area.bottom, |i| plot.x(i));
+            let along = Names::thinned(&canvas, &input.labels, (x, plot.area.right), 1, |i| plot.x(i));
+            along.draw(&mut canvas, plot.area.bottom);
         }
     }
     Ok(canvas.finish(input.width, height_of(tall)))
 }
 
-/// Cuts a name that is wider than its chart; the whole of it is in the alternative text.
-fn shortened(canvas: &Canvas, name: &str, room: f64) -> String {
-    if canvas.width(name) <= room {
-        return name.to_owned();
-    }
-    let mut kept: String = name.to_owned();
-    while !kept.is_empty() && canvas.width(&format!("{kept}…")) > room {
-        kept.pop();
-    }
-    format!("{kept}…")
+/// Breaks a small chart's name into as few lines as its width needs.
+fn title_of(canvas: &Canvas, name: &str, room: f64) -> Vec<String> {
+    (1..=9).find_map(|rows| axis::broken(canvas, name, room, rows)).unwrap_or_else(|| vec![name.to_owned()])
 }

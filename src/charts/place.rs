@@ -38,6 +38,12 @@ impl Area {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }
 
+    /// Returns the rule from a point to the nearer of upper and lower side.
+    pub(super) fn leader(&self, at: Point) -> [Point; 2] {
+        let side = if self.bottom < at[1] { self.bottom } else { self.top };
+        [at, [at[0].clamp(self.left, self.right), side]]
+    }
+
     fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
@@ -71,16 +77,17 @@ impl Area {
 pub(super) struct Taken {
     pub(super) bounds: Area,
     areas: Vec<Area>,
+    words: Vec<Area>,
     lines: Vec<[Point; 2]>,
 }
 
 /// White between words and what stands beside them, in pt.
-const CLEAR: f64 = 0.8;
+pub(super) const CLEAR: f64 = 0.8;
 
 impl Taken {
     /// Begins with nothing but the bounds, which words may not leave.
     pub(super) fn new(bounds: Area) -> Self {
-        Self { bounds, areas: Vec::new(), lines: Vec::new() }
+        Self { bounds, areas: Vec::new(), words: Vec::new(), lines: Vec::new() }
     }
 
     pub(super) fn add_area(&mut self, area: Area) {
@@ -95,7 +102,7 @@ impl Taken {
     pub(super) fn is_free(&self, area: &Area) -> bool {
         let grown = area.grown(CLEAR);
         area.is_inside(&self.bounds)
-            && !self.areas.iter().any(|other| other.overlaps(&grown))
+            && !self.areas.iter().chain(&self.words).any(|other| other.overlaps(&grown))
             && !self.lines.iter().any(|line| grown.is_crossed(line))
     }
 
@@ -105,8 +112,12 @@ impl Taken {
     pub(super) fn near(&mut self, at: Point, size: Point, above: bool, insist: bool) -> Option<(Area, bool)> {
         let close = candidates(at, size, above).find(|area| self.is_free(area)).map(|area| (area, false));
         let found = close.or_else(|| if insist { self.anywhere(at, size) } else { None });
-        if let Some((area, _)) = &found {
-            self.areas.push(*area);
+        if let Some((area, far)) = &found {
+            self.words.push(*area);
+            if *far {
+                let [from, to] = area.leader(at);
+                self.lines.push([from, to]);
+            }
         }
         found
     }
@@ -126,8 +137,11 @@ impl Taken {
         };
         let all = steps(left + size[0] / 2.0, right - size[0] / 2.0)
             .flat_map(|x| steps(top + size[1] / 2.0, bottom - size[1] / 2.0).map(move |y| Area::around([x, y], size)));
-        let best = all.filter(|area| self.is_free(area)).min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-        Some((best, distance(&best) > 3.0))
+        let is_far = |area: &Area| distance(area) > 3.0;
+        let reached = |area: &Area| !is_far(area) || !self.words.iter().any(|other| other.is_crossed(&area.leader(at)));
+        let free = all.filter(|area| self.is_free(area) && reached(area));
+        let best = free.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        Some((best, is_far(&best)))
     }
 }
 

@@ -147,7 +147,9 @@ impl Slots {
             let x = plot.x(self.of(*month));
             let text = format!("{}月", month.month);
             let (from, to) = centred(canvas, x, &text);
-            let due = i == last || (self.of(*month).is_multiple_of(every) && to + 0.3 * size <= end.0);
+            // Evenly thinned, or where months are missing as many as have room.
+            let even = self.months.len() < self.count || self.of(*month).is_multiple_of(every);
+            let due = i == last || (even && to + 0.3 * size <= end.0);
             if !due || from < free {
                 continue;
             }

@@ -26,6 +26,9 @@ impl Extent {
         if low < high {
             return Self { low, high };
         }
+        if zero {
+            return Self { low: Decimal::ZERO, high: Decimal::ONE };
+        }
         // Equal figures lie in the middle of a range as small as their last digit allows.
         let digit = Decimal::new(1, low.normalize().scale());
         let room = digit + digit;
@@ -64,7 +67,7 @@ pub(super) fn ticks(extent: &Extent, beyond: f64, most: usize, counted: bool, si
     let count = ((wide.high / step).floor() - first).to_usize().unwrap_or(0).min(2 * most);
     let at = (0..=count).map(|i| (first + Decimal::from(i)) * step);
     let at: Vec<Decimal> = at.filter(|at| !counted || *at >= Decimal::ONE).collect();
-    let (unit, name) = unit(&at);
+    let (unit, name) = if counted { (Decimal::ONE, "") } else { unit(&at) };
     at.iter()
         .map(|at| {
             let text = (at / unit).normalize();

@@ -9,8 +9,9 @@ use crate::messages::Problem;
 use crate::model::{self, ChartKind, PT_PER_MM};
 use crate::source::Located;
 
-/// Type size in pt of charts as wide as this in pt, 小五; of smaller ones.
-const WIDE: (f64, f64, f64) = (300.0, 9.0, 8.0);
+/// Type size in pt, 小五, and of charts narrower than so many pt.
+const SIZE: f64 = 9.0;
+const SMALL: (f64, f64) = (8.0, 180.0);
 /// Months up to which a ranking's chart stands beside its table.
 const MOST_BESIDE: usize = 14;
 /// Width in pt that a ranking's table needs beside a chart, and the chart itself.
@@ -42,7 +43,6 @@ pub(super) fn chart(
         return None;
     }
     let width = chart.width.unwrap_or(page.width).min(page.width) * PT_PER_MM;
-    let (wide, large, small) = WIDE;
     // Caption, notes and the line above stay on the page with the chart.
     let around = 3.0 + 2.0 * notes.len() as f64;
     let input = ChartInput {
@@ -60,7 +60,7 @@ pub(super) fn chart(
         width,
         height: chart.height.map(|height| height * PT_PER_MM),
         tallest: f64::from(page.lines) * pitch - around * pitch,
-        size: if width >= wide { large } else { small },
+        size: size(width),
         invert: chart.invert,
         zero: chart.zero,
     };
@@ -101,11 +101,15 @@ pub(super) fn ranking(ranking: &model::Ranking, settings: &Settings, hei: &Measu
         names: ["综合指数", "排名"].map(str::to_owned),
         width: if beside { chart } else { full },
         height: if beside { table.max(LINES.0 * pitch) } else { LINES.1 * pitch - 0.5 * pitch },
-        size: if beside { WIDE.2 } else { WIDE.1 },
+        size: size(if beside { chart } else { full }),
     };
     let plan = charts::ranking(&input, hei)?;
     let alt = charts::ranking_alternative(&plain(&ranking.place.value), &input);
     Some(RankingChart { beside, gutter: GUTTER, alt, plan })
+}
+
+fn size(width: f64) -> f64 {
+    if width < SMALL.1 { SMALL.0 } else { SIZE }
 }
 
 fn one_line(text: &str) -> String {

@@ -158,7 +158,11 @@ pub(super) fn words(problem: &Problem) -> Words {
             "the picture \"{path}\" is too coarse: {dpi} dpi at {width} mm, print needs 300 dpi"
         ))
         .label("too few pixels")
-        .hint(format!("use an original at least {pixels} pixels wide, or print it smaller: width = {widest}")),
+        .hint(if *widest >= 10.0 {
+            format!("use an original at least {pixels} pixels wide, or print it smaller: width = {widest}")
+        } else {
+            format!("use an original at least {pixels} pixels wide")
+        }),
         NotAPicture { path } => Words::new(format!("\"{path}\" is not a picture that can be used"))
             .label("unknown picture format")
             .hint("save it as PNG, JPEG, WebP, GIF or SVG"),

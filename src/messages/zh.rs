@@ -148,7 +148,11 @@ pub(super) fn words(problem: &Problem) -> Words {
         PictureCoarse { path, dpi, width, widest, pixels } => {
             Words::new(format!("图片“{path}”不够清楚：印 {width} 毫米宽只有 {dpi} dpi，印刷要 300 dpi 以上"))
                 .label("像素太少")
-                .hint(format!("请换成 {pixels} 像素宽以上的原图，或把宽度改小：width = {widest}"))
+                .hint(if *widest >= 10.0 {
+                    format!("请换成 {pixels} 像素宽以上的原图，或把宽度改小：width = {widest}")
+                } else {
+                    format!("请换成 {pixels} 像素宽以上的原图")
+                })
         }
         NotAPicture { path } => Words::new(format!("“{path}”不是能用的图片"))
             .label("认不出图片格式")

@@ -31,14 +31,16 @@ impl Reader {
             return None;
         }
         let labels = match located(chart.labels, place.file) {
-            Some(name) => self.named("labels", &name, &head)?,
-            None => 0,
+            Some(name) => self.named("labels", &name, &head),
+            None => Some(0),
         };
+        let columns = self.chosen("series", list(chart.series, place.file), &head);
+        let labels = labels?;
         let names: Vec<Located<String>> = body.iter().map(|row| row[labels].clone()).collect();
         let rows = self.chosen("rows", list(chart.rows, place.file), &names);
-        let rows = rows?.unwrap_or_else(|| (0..body.len()).filter(|row| !is_total(&names[*row].value)).collect());
-        let columns = self.chosen("series", list(chart.series, place.file), &head)?;
-        let columns = columns.unwrap_or_else(|| number_columns(&head, body, &rows, labels));
+        let all = || (0..body.len()).filter(|row| !is_total(&names[*row].value)).collect();
+        let rows = rows?.unwrap_or_else(all);
+        let columns = columns?.unwrap_or_else(|| number_columns(&head, body, &rows, labels));
         let figures = columns.iter().flat_map(|column| rows.iter().map(|row| &body[*row][*column]));
         if !figures.clone().any(|cell| figure(&cell.value).is_some()) {
             self.error(Problem::ChartWithoutFigures { path: data.value.clone() }, data.place.clone());

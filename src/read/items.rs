@@ -110,7 +110,7 @@ impl Reader {
             caption: located(picture.caption, place.file),
             alt: located(picture.alt, place.file),
             width: picture.width.get().copied(),
-            pixels: size.map(|size| [size.width as u64, size.height as u64]),
+            pixels: size.filter(|_| format.is_some()).map(|size| [size.width as u64, size.height as u64]),
             format: format.unwrap_or_default(),
             file,
         })

@@ -1,9 +1,13 @@
 //! Files as the editor wrote them, and places inside them.
 
+mod decode;
+
 use std::fs;
 use std::io::Read;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
+
+pub use decode::{Decoded, Encoding, decode, decode_as};
 
 /// Most bytes of a TOML file.
 pub const TOML_LIMIT: u64 = 1 << 20;
@@ -55,6 +59,16 @@ struct File {
     text: String,
     /// Where each line begins.
     lines: Vec<usize>,
+    form: Form,
+}
+
+/// How a file is written, as found out or as said by the editor.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Form {
+    /// The encoding of its text.
+    pub encoding: Option<Encoding>,
+    /// What stands between its cells.
+    pub delimiter: Option<u8>,
 }
 
 impl Sources {
@@ -62,13 +76,28 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let text = text.into();
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { name: name.into(), text, lines });
+        self.files.push(File { name: name.into(), text, lines, form: Form::default() });
         SourceId(self.files.len() - 1)
     }
 
     /// Returns the name of a file as shown to the editor.
     pub fn name(&self, id: SourceId) -> &str {
         &self.files[id.0].name
+    }
+
+    /// Notes how a file is written.
+    pub fn set_form(&mut self, id: SourceId, form: Form) {
+        self.files[id.0].form = form;
+    }
+
+    /// Notes what stands between the cells of a file.
+    pub fn set_delimiter(&mut self, id: SourceId, delimiter: u8) {
+        self.files[id.0].form.delimiter = Some(delimiter);
+    }
+
+    /// Returns how each file is written, in the order in which they were read.
+    pub fn forms(&self) -> impl Iterator<Item = (&str, Form)> {
+        self.files.iter().map(|file| (file.name.as_str(), file.form))
     }
 
     /// Returns the names of all files, in the order in which they were read.
@@ -188,31 +217,4 @@ fn from_io(error: std::io::Error) -> ReadError {
         std::io::ErrorKind::InvalidInput => ReadError::Outside,
         _ => ReadError::System(error.to_string()),
     }
-}
-
-/// Decodes bytes as UTF-8, UTF-16 (with mark) or GB 18030, whichever fits without an error.
-///
-/// GB 18030 includes GBK and GB 2312. On failure returns the offset of the
-/// first byte that is not UTF-8. Line ends become `\n`.
-pub fn decode(bytes: &[u8]) -> Result<String, usize> {
-    let marked = encoding_rs::Encoding::for_bom(bytes);
-    if let Some((encoding, skip)) = marked.filter(|(e, _)| *e != encoding_rs::UTF_8) {
-        let (text, failed) = encoding.decode_without_bom_handling(&bytes[skip..]);
-        return if failed { Err(0) } else { Ok(unix_lines(&text)) };
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(unix_lines(text)),
-        Err(error) => {
-            let (text, failed) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
-            // GB 18030 accepts almost any bytes; real Chinese text has neither
-            // control characters nor private-use characters in it.
-            let odd = |c: char| (c.is_control() && !"\r\n\t".contains(c)) || ('\u{e000}'..='\u{f8ff}').contains(&c);
-            if failed || text.contains(odd) { Err(error.valid_up_to()) } else { Ok(unix_lines(&text)) }
-        }
-    }
-}
-
-fn unix_lines(text: &str) -> String {
-    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
 }

@@ -8,6 +8,7 @@ mod charts;
 mod cli;
 mod damaged;
 mod determinism;
+mod figures;
 mod pages;
 mod pdf;
 mod pictures;

@@ -5,6 +5,22 @@ use typeset::read;
 
 use crate::support::{Case, HEAD, article};
 
+/// A ranking and a table that text can refer to.
+const TABLES: &str = "
+[[section]]
+
+[[section.item]]
+kind = \"ranking\"
+place = \"甲市\"
+total = 10
+series = [{ month = \"2020.09\", index = 80.5, rank = 5 }]
+
+[[section.item]]
+kind = \"table\"
+title = \"表\"
+data = \"a.csv\"
+";
+
 /// Pieces that make TOML, Markdown and CSV interesting.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -17,6 +33,15 @@ fn pieces() -> impl Strategy<Value = String> {
         "]]",
         "{",
         "}",
+        "{{",
+        "}}",
+        "\\{{",
+        "{{甲市.排名}}",
+        "{{表.甲.数}}",
+        "「",
+        "」",
+        ".",
+        "/",
         "=",
         ",",
         "\n",
@@ -95,6 +120,27 @@ proptest! {
         }
     }
 
+    /// Whatever stands in braces, places stay within the text, and no stand-in is left.
+    #[test]
+    fn any_braces_in_a_text(text in pieces(), plain in any::<bool>()) {
+        let name = if plain { "a.txt" } else { "a.md" };
+        let section = format!("{TABLES}\n[[section.item]]\nkind = \"article\"\ntitle = '{{{{甲市.总数}}}}'\nfile = \"{name}\"\n");
+        let case = Case::with_sections(&section).file("a.csv", "名,数\n甲,1\n").file(name, &text);
+        let reading = read::read(&case.path().join("issue.toml"));
+        for place in reading.found.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+            prop_assert!(reading.sources.text(place.file).get(place.range.clone()).is_some());
+        }
+        let issue = reading.issue.unwrap();
+        let mut clean = true;
+        issue.texts(&mut |text| clean &= !text.value.contains(['\u{4}', '\u{5}']));
+        prop_assert!(clean);
+        for figure in &issue.figures {
+            let raw = &reading.sources.text(figure.text.place.file)[figure.text.place.range.clone()];
+            prop_assert!(raw.starts_with("{{") && raw.ends_with("}}"), "{raw}");
+        }
+        prop_assert!(text.contains("{{") || issue.figures.len() == 1);
+    }
+
     /// Every cell's place holds the cell, but for doubled quotation marks.
     #[test]
     fn any_csv_has_its_cells_in_place(text in pieces()) {
@@ -134,7 +180,7 @@ proptest! {
 
     /// Ordinary text is printed to the last character, in order.
     #[test]
-    fn text_in_is_text_out(text in "[一-龥a-z0-9，。；（）“”《》]{1,200}") {
+    fn text_in_is_text_out(text in "[一-龥a-z0-9，。；（）“”《》}]{1,200}") {
         let printed = Case::with_issue(&format!("{HEAD}{}", article("标题", &text))).lay_out().text();
         prop_assert!(printed.contains(&text), "{text} became {printed}");
     }

@@ -66,8 +66,8 @@ fn the_department_table_is_one_table_of_57_rows_and_a_total() {
     let rows = |layout: &typeset::tables::TableLayout| -> usize {
         layout.chunks.iter().map(|chunk| chunk.heights.len() - layout.head_rows).sum()
     };
-    assert_eq!((tables[0].widths.len(), rows(tables[0])), (10, 11));
-    assert_eq!((tables[1].widths.len(), rows(tables[1])), (23, 58));
+    assert_eq!((tables[0].blocks[0].widths.len(), rows(tables[0])), (10, 11));
+    assert_eq!((tables[1].blocks[0].widths.len(), rows(tables[1])), (23, 58));
     assert!(tables[1].turned && tables[1].chunks.len() == 2);
 }
 

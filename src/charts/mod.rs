@@ -78,7 +78,7 @@ pub struct Value {
 impl Value {
     /// Reads a figure; `None` for gaps.
     pub fn read(text: &str) -> Option<Self> {
-        crate::model::figure(text).map(|number| Self { shown: text.trim().replace(['\n', '\t'], " "), number })
+        crate::model::drawable(text).map(|number| Self { shown: text.trim().replace(['\n', '\t'], " "), number })
     }
 }
 

@@ -11,14 +11,15 @@ use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::check;
 use crate::diag::Diagnostic;
-use crate::document::{self, Document};
+use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Surroundings, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
-use crate::source::{Sources, TOML_LIMIT};
+use crate::source::{Encoding, Sources, TOML_LIMIT};
+use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
 const STANDARD: &str = "-";
@@ -33,6 +34,8 @@ pub(super) struct Built {
     fonts: Vec<Served>,
     /// The templates it was set with.
     templates: Templates,
+    /// Its tables, and why they are arranged as they are.
+    tables: Vec<(String, Choice)>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -96,7 +99,11 @@ fn details(built: &Built, sources: &Sources, talker: &Talker) {
         return;
     }
     let say = |what, name: &str| talker.detail(&Status::Using { what, name: name.to_owned() });
-    sources.names().for_each(|name| say("file", name));
+    for (name, form) in sources.forms() {
+        let encoding = form.encoding.map(Encoding::name);
+        talker.detail(&Status::Read { name: name.to_owned(), encoding, delimiter: form.delimiter });
+    }
+    built.tables.iter().for_each(|(title, choice)| talker.arranged(title, choice));
     built.templates.replaced().iter().for_each(|name| say("template", name));
     for served in &built.fonts {
         say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));
@@ -114,7 +121,8 @@ pub(super) fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
     let pages = lay_out(&mut document, around, sources, found)?;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let bytes = pdf::pdf(&pages, &document, epoch, found)?;
-    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates })
+    let tables = document.parts.iter().filter_map(Part::choice).collect();
+    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.

@@ -2,11 +2,14 @@
 
 use std::io::{IsTerminal, Write};
 
+use serde_json::json;
+
 use super::args::{Color, Format, Talk};
 use super::render;
 use crate::diag::Diagnostic;
-use crate::messages::{Lang, Status};
+use crate::messages::{Arrangement, Lang, Status};
 use crate::source::Sources;
+use crate::tables::{Choice, Tried};
 
 /// Most findings that are shown to a person at once.
 const MOST_SHOWN: usize = 100;
@@ -71,6 +74,30 @@ impl Talker {
         if self.verbose && !self.json {
             say(&mut std::io::stderr(), &status.line(self.lang));
         }
+    }
+
+    /// Says for `-v` why a table is arranged as it is; as JSON, a line of `kind` `table-arrangement`.
+    pub(super) fn arranged(&self, title: &str, choice: &Choice) {
+        if !self.verbose {
+            return;
+        }
+        if self.json {
+            let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
+            say(&mut std::io::stderr(), &line.to_string());
+            return;
+        }
+        let arrangement = |(index, tried): (usize, &Tried)| Arrangement {
+            taken: index == choice.taken,
+            turned: tried.turned,
+            vertical: tried.vertical,
+            blocks: tried.blocks,
+            size: tried.size,
+            pages: tried.pages,
+            cost: tried.cost,
+            over: tried.over,
+        };
+        let tried = choice.tried.iter().enumerate().map(arrangement).collect();
+        self.detail(&Status::Arranged { title: title.to_owned(), tried });
     }
 
     /// Says what went wrong with the run.

@@ -5,18 +5,11 @@ use super::inline::blocks;
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{CONTRACT, Document, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website};
+use super::{CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
-use crate::messages::Problem;
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
 use crate::source::Located;
-use crate::tables::{Room, TableInput, arrange};
-
-/// Size of the notes below a table in pt, 五号.
-const NOTE_SIZE: f64 = 10.5;
-/// Most lines of notes that a turned table keeps on its own page.
-const MOST_NOTES: usize = 4;
 
 /// Builds the document of an issue; reports tables that cannot be set.
 pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
@@ -27,8 +20,11 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         hei: fonts.measure(Role::Hei),
         settings: &settings,
         found,
+        flowing: Vec::new(),
+        built: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let flowing = builder.flowing;
     let titled =
         parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Chart { .. } | Part::Picture { .. }));
     let notice = issue
@@ -44,15 +40,21 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         parts,
         footer: footer(&issue.publication),
         settings,
+        flowing,
     }
 }
 
-struct Builder<'a> {
+/// What the parts of a document are built with.
+pub(super) struct Builder<'a> {
     title: Measure,
-    body: Measure,
-    hei: Measure,
-    settings: &'a Settings,
-    found: &'a mut Vec<Diagnostic>,
+    pub(super) body: Measure,
+    pub(super) hei: Measure,
+    pub(super) settings: &'a Settings,
+    pub(super) found: &'a mut Vec<Diagnostic>,
+    /// The tables that run over several upright pages.
+    pub(super) flowing: Vec<Flowing>,
+    /// How many parts are built.
+    pub(super) built: usize,
 }
 
 impl Builder<'_> {
@@ -60,11 +62,14 @@ impl Builder<'_> {
         let mut parts = Vec::new();
         if let Some(title) = &section.title {
             parts.push(Part::Section { title: format!("【{}】", plain(&title.value)) });
+            self.built += 1;
         }
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some();
-            parts.extend(self.item(item, level, opens));
+            let part = self.item(item, level, opens);
+            self.built += usize::from(part.is_some());
+            parts.extend(part);
         }
         parts
     }
@@ -98,57 +103,6 @@ impl Builder<'_> {
             blocks: blocks(&article.body.blocks),
             source: bracketed(&article.source),
         }
-    }
-
-    fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
-        let page = &self.settings.page;
-        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
-        let notes: Vec<String> = [("注：", &table.note), ("资料来源：", &table.source)]
-            .into_iter()
-            .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
-            .collect();
-        let title = table.title.as_ref().map(|title| plain(&title.value));
-        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
-        let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
-        let above = |measure: f64, title: &str| {
-            let lines = self.lines(title, self.settings.sizes.body, measure) + usize::from(unit.is_some());
-            lines as f64 * height / f64::from(page.lines)
-        };
-        let below: usize = notes.iter().map(|note| self.lines(note, NOTE_SIZE, width)).sum();
-        // Long notes run on below the table, over page breaks if need be.
-        let notes_apart = below > MOST_NOTES;
-        let below = if notes_apart { 0.0 } else { below as f64 * height / f64::from(page.lines) };
-        let continued = format!("{}（续表）", title.as_deref().unwrap_or_default());
-        let room = Room {
-            width,
-            height,
-            around_upright: above(width, &continued) + below,
-            around_turned: above(height, &continued) + below,
-            largest: self.settings.sizes.table,
-        };
-        let input = TableInput {
-            // A line break in a cell keeps words apart, no more.
-            rows: table
-                .cells
-                .rows
-                .iter()
-                .map(|row| row.iter().map(|cell| polish(&cell.value.replace('\n', " "))).collect())
-                .collect(),
-            head_rows: table.head_rows,
-            group_columns: table.group_columns,
-        };
-        let Some(layout) = arrange(&input, &room, &self.body, &self.hei) else {
-            let columns = table.cells.columns();
-            self.found.push(Diagnostic::error(Problem::TableTooWide { columns }, table.place.clone()));
-            return None;
-        };
-        Some(Part::Table { level, title, unit, notes, notes_apart, layout })
-    }
-
-    /// Returns how many lines a text of a size fills in a measure, both in pt.
-    fn lines(&self, text: &str, size: f64, measure: f64) -> usize {
-        // A line that is broken early for its last word counts as nine tenths.
-        (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
     }
 }
 

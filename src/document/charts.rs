@@ -1,5 +1,7 @@
 //! Charts as printed: those made from tables, and those of rankings.
 
+use rust_decimal::Decimal;
+
 use super::typography::{plain, polish};
 use super::{Part, RankingChart, Settings};
 use crate::charts::{self, ChartInput, RankingInput, Series, Value};
@@ -35,7 +37,7 @@ pub(super) fn chart(
         .into_iter()
         .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
         .collect();
-    let negative = |cell: &&Located<String>| model::figure(&cell.value).is_some_and(|number| number.is_sign_negative());
+    let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)
     {

@@ -4,24 +4,29 @@
 
 mod build;
 mod charts;
+mod compact;
+mod figures;
+mod flow;
 mod headings;
 mod inline;
 mod settings;
+mod table;
 mod title;
 mod typography;
 
 use serde::Serialize;
 
 pub use build::build;
+pub use flow::Flowing;
 pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};
 pub use typography::{JOINER, SPLITTER};
 
 use crate::charts::Chart;
-use crate::tables::TableLayout;
+use crate::tables::{Choice, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
-pub const CONTRACT: u32 = 1;
+pub const CONTRACT: u32 = 2;
 
 /// An issue as printed.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +47,9 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// The 版记.
     pub footer: Footer,
+    /// The tables that run over several pages and may begin on one that is filled in part.
+    #[serde(skip)]
+    pub flowing: Vec<Flowing>,
 }
 
 /// What the PDF says of itself.
@@ -199,6 +207,16 @@ pub struct RankingChart {
     pub alt: String,
     /// The drawing.
     pub plan: Chart,
+}
+
+impl Part {
+    /// Returns the title of a table and why it is arranged as it is; `None` for other parts.
+    pub fn choice(&self) -> Option<(String, Choice)> {
+        match self {
+            Self::Table { title, layout, .. } => Some((title.clone().unwrap_or_default(), layout.choice.clone())),
+            _ => None,
+        }
+    }
 }
 
 /// The 版记.

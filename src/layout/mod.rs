@@ -3,6 +3,7 @@
 //! Only this module, `fonts` and `rendition` know the compiler.
 
 mod errors;
+mod flow;
 mod joiners;
 pub mod pictures;
 pub mod templates;
@@ -47,6 +48,7 @@ pub fn lay_out(
     let (year, month, day) = document.meta.date;
     let today = Datetime::from_ymd(i32::from(year), month, day)?;
     let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
+    flow::fit(&mut world, document);
     let mut compiled = compile(&mut world, document);
     if document.footer.even_page && count(&compiled) % 2 == 1 {
         compiled = with_even_imprint(&mut world, document, count(&compiled));

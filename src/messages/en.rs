@@ -113,22 +113,27 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableTooLarge { limit } => Words::new(format!("the table is too large: more than {limit} cells"))
             .label("this table is too large")
             .hint("keep only what is to be printed, or make several tables of it"),
+        TableRowTooHigh => Words::new("the table has a row that is higher than a page")
+            .label("the text of a cell is too long")
+            .hint("move the text of that cell into an article, or spread it over several rows"),
         TableTooWide { columns } => {
             Words::new(format!("the table is too wide: {columns} columns do not fit a landscape page"))
                 .label("this table is too wide")
                 .hint("use fewer columns or shorter cells, or make several tables of it")
         }
+        NoSuchLine { name, near, known } => {
+            let hint = match near {
+                Some(near) => format!("perhaps \"{near}\"? The table has: {}", known.join(", ")),
+                None => format!("the table has: {}", known.join(", ")),
+            };
+            Words::new(format!("the table has no row or column \"{name}\"")).label("not found").hint(hint)
+        }
+        SeveralLines { name } => Words::new(format!("there are several \"{name}\""))
+            .label("which one?")
+            .hint("write the higher level too: upper/lower"),
         TableShape { key, have } => Words::new(format!("`{key}` is too large: the table has only {have} columns"))
             .label("more than the table has")
             .hint("use a smaller number"),
-        NotInTable { key, name, near, have } => {
-            let what = if key == "rows" { "row" } else { "column" };
-            let words = Words::new(format!("the table has no {what} \"{name}\"")).label("not in the table");
-            words.hint(match near {
-                Some(near) => format!("did you mean \"{near}\"? Names must be those of the table"),
-                None => format!("the table has: {}", have[..have.len().min(12)].join(", ")),
-            })
-        }
         ChartWithoutFigures { path } => Words::new(format!("the table \"{path}\" has no figures to draw"))
             .label("no figures")
             .hint("a column that is drawn has only figures; leave gaps empty or write —; series = [\"name\"] picks columns"),
@@ -171,6 +176,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("too large")
                 .hint("make it smaller; 2000 pixels are enough for the full 156 mm")
         }
+        Figure(fault) => fault.en(),
         NoIssue { path, why } => missing(&format!("\"{path}\""), why),
         TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))
             .hint("look for a very long article or table; otherwise make several issues of it"),

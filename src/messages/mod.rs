@@ -5,6 +5,7 @@
 //! compiler makes sure that no language lacks one.
 
 mod en;
+mod figure;
 mod help;
 mod help_en;
 mod help_zh;
@@ -14,9 +15,10 @@ mod status;
 mod usage;
 mod zh;
 
+pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
-pub use status::{Reason, Status};
+pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};
 
 /// A language for messages.

@@ -1,5 +1,10 @@
 //! What can be wrong with an issue.
 
+use super::figure::FigureFault;
+
+/// Most names that are listed in advice.
+const MOST_NAMES: usize = 12;
+
 /// What can be wrong, with the data its words need.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
@@ -64,10 +69,14 @@ pub enum Problem {
     TableTooLarge { limit: usize },
     /// A table that does not fit even a landscape page at the smallest size.
     TableTooWide { columns: usize },
+    /// A table with a row that no page can hold.
+    TableRowTooHigh,
+    /// A row or column that a table does not have; the names that are most like it come first.
+    NoSuchLine { name: String, near: Option<String>, known: Vec<String> },
+    /// A name that several rows or columns have.
+    SeveralLines { name: String },
     /// More label columns or head rows than the table has.
     TableShape { key: String, have: usize },
-    /// A name of a column or row that the table does not have; `key` is where it was asked for.
-    NotInTable { key: String, name: String, near: Option<String>, have: Vec<String> },
     /// A chart whose table has no column of figures.
     ChartWithoutFigures { path: String },
     /// A cell of a chart that is neither a figure nor a gap.
@@ -84,6 +93,8 @@ pub enum Problem {
     NotAPicture { path: String },
     /// A picture above the limit for pixels.
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
+    /// A `{{…}}` that no figure can be put in for.
+    Figure(FigureFault),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -109,6 +120,20 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Says that no row or column of a table has a name, with the names there are.
+    pub fn no_such_line(name: &str, known: &[&str]) -> Self {
+        let mut known: Vec<&str> = known.iter().copied().filter(|known| !known.is_empty()).collect();
+        known.dedup();
+        let likeness = |known: &str| strsim::normalized_damerau_levenshtein(name, known);
+        let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let near = near.filter(|near| likeness(near) > 0.4 || near.contains(name)).map(str::to_owned);
+        Self::NoSuchLine {
+            name: name.to_owned(),
+            near,
+            known: known.into_iter().take(MOST_NAMES).map(str::to_owned).collect(),
+        }
+    }
+
     /// Returns the stable code of the problem, as used in JSON output.
     pub fn code(&self) -> &'static str {
         match self {
@@ -144,8 +169,10 @@ impl Problem {
             Self::TableWithoutRows { .. } => "table-without-rows",
             Self::TableTooLarge { .. } => "table-too-large",
             Self::TableTooWide { .. } => "table-too-wide",
+            Self::TableRowTooHigh => "table-row-too-high",
+            Self::NoSuchLine { .. } => "no-such-line",
+            Self::SeveralLines { .. } => "several-lines",
             Self::TableShape { .. } => "table-shape",
-            Self::NotInTable { .. } => "not-in-table",
             Self::ChartWithoutFigures { .. } => "chart-without-figures",
             Self::NotAFigure { .. } => "not-a-figure",
             Self::ChartTooFull { .. } => "chart-too-full",
@@ -154,6 +181,7 @@ impl Problem {
             Self::PictureCoarse { .. } => "picture-coarse",
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::Figure(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",

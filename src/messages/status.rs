@@ -16,6 +16,10 @@ pub enum Status {
     More { count: usize },
     /// Which publication, templates and fonts a run uses, for `-v`.
     Using { what: &'static str, name: String },
+    /// A file that was read: its encoding and what stands between its cells, for `-v`.
+    Read { name: String, encoding: Option<&'static str>, delimiter: Option<u8> },
+    /// How a table is arranged and why, for `-v`.
+    Arranged { title: String, tried: Vec<Arrangement> },
     /// A file of templates written out.
     TemplateWritten { path: String },
     /// A file of templates that is there already.
@@ -34,6 +38,59 @@ pub enum Status {
     Usage { detail: String },
     /// A font serves a role.
     Serves { role: &'static str, family: String, reason: Reason },
+}
+
+/// One arrangement of a table that was weighed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrangement {
+    /// Whether it is the one taken.
+    pub taken: bool,
+    /// Whether the table is turned.
+    pub turned: bool,
+    /// Whether heads of narrow columns stand vertical.
+    pub vertical: bool,
+    /// How many column blocks it has.
+    pub blocks: usize,
+    /// Type size in pt.
+    pub size: f64,
+    /// How many pages it fills.
+    pub pages: Option<f64>,
+    /// What it costs, in pages; `None` if it does not fit.
+    pub cost: Option<f64>,
+    /// How much too wide it is, in mm.
+    pub over: Option<f64>,
+}
+
+impl Arrangement {
+    fn zh(&self) -> String {
+        let direction = if self.turned { "横放" } else { "竖放" };
+        let heads = if self.vertical { "，窄栏表头竖排" } else { "" };
+        let blocks = if self.blocks > 1 { format!("，分成 {} 段栏", self.blocks) } else { String::new() };
+        let (size, mark) = (self.size, if self.taken { "→" } else { " " });
+        match (self.pages, self.cost, self.over) {
+            (Some(pages), Some(cost), _) => {
+                format!("  {mark} {direction}{heads}{blocks}：{size} 磅，占 {pages:.2} 页，代价 {cost:.2}")
+            }
+            (.., Some(over)) => format!("  {mark} {direction}{heads}{blocks}：缩到 {size} 磅仍宽出 {over:.0} 毫米"),
+            _ => format!("  {mark} {direction}{heads}{blocks}：有一行高过整页"),
+        }
+    }
+
+    fn en(&self) -> String {
+        let direction = if self.turned { "turned" } else { "upright" };
+        let heads = if self.vertical { ", vertical heads" } else { "" };
+        let blocks = if self.blocks > 1 { format!(", {} column blocks", self.blocks) } else { String::new() };
+        let (size, mark) = (self.size, if self.taken { "->" } else { "  " });
+        match (self.pages, self.cost, self.over) {
+            (Some(pages), Some(cost), _) => {
+                format!("  {mark} {direction}{heads}{blocks}: {size} pt, {pages:.2} pages, cost {cost:.2}")
+            }
+            (.., Some(over)) => {
+                format!("  {mark} {direction}{heads}{blocks}: {over:.0} mm too wide even at {size} pt")
+            }
+            _ => format!("  {mark} {direction}{heads}{blocks}: a row is higher than a page"),
+        }
+    }
 }
 
 /// Why a font serves a role.
@@ -69,6 +126,23 @@ impl Status {
             Self::Warned { warnings } => format!("有 {warnings} 处提醒"),
             Self::More { count } => format!("还有 {count} 处没有列出；请先改好上面的"),
             Self::Using { what, name } => format!("{}：{name}", using_zh(what)),
+            Self::Read { name, encoding, delimiter } => {
+                let delimiter = delimiter.map(|mark| match mark {
+                    b'\t' => "制表符分隔",
+                    b';' => "分号分隔",
+                    _ => "逗号分隔",
+                });
+                let form: Vec<&str> = encoding.iter().copied().chain(delimiter).collect();
+                if form.is_empty() {
+                    format!("读取的文件：{name}")
+                } else {
+                    format!("读取的文件：{name}（{}）", form.join("，"))
+                }
+            }
+            Self::Arranged { title, tried } => {
+                let lines: Vec<String> = tried.iter().map(Arrangement::zh).collect();
+                format!("表格“{title}”的排法（→ 为选用的，代价最低）：\n{}", lines.join("\n"))
+            }
             Self::TemplateWritten { path } => format!("已写出 {path}"),
             Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
             Self::NoTemplate { name, known } => format!("没有叫“{name}”的模板；有：{known}"),
@@ -102,6 +176,19 @@ impl Status {
             Self::Warned { warnings } => format!("{warnings} warning(s)"),
             Self::More { count } => format!("{count} more are not shown; correct these first"),
             Self::Using { what, name } => format!("{what}: {name}"),
+            Self::Read { name, encoding, delimiter } => {
+                let delimiter = delimiter.map(|mark| match mark {
+                    b'\t' => "tabs",
+                    b';' => "semicolons",
+                    _ => "commas",
+                });
+                let form: Vec<&str> = encoding.iter().copied().chain(delimiter).collect();
+                if form.is_empty() { format!("file: {name}") } else { format!("file: {name} ({})", form.join(", ")) }
+            }
+            Self::Arranged { title, tried } => {
+                let lines: Vec<String> = tried.iter().map(Arrangement::en).collect();
+                format!("arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{}", lines.join("\n"))
+            }
             Self::TemplateWritten { path } => format!("wrote {path}"),
             Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),
             Self::NoTemplate { name, known } => format!("no template \"{name}\"; there are: {known}"),
@@ -128,7 +215,6 @@ fn using_zh(what: &str) -> &str {
     match what {
         "template" => "替换的模板",
         "font" => "字体",
-        "file" => "读取的文件",
         other => other,
     }
 }

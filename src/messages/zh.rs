@@ -109,21 +109,26 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("请补上数据，或把 head_rows 改小"),
         TableTooLarge { limit } => Words::new(format!("表格太大：超过 {limit} 格"))
             .label("这个表太大")
-            .hint("请只选需要印的部分，或拆成几个表"),
-        TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放一页也排不下"))
+            .hint("请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽"),
+        TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放、分段也排不下"))
             .label("这个表太宽")
             .hint("请减少列数、缩短内容，或拆成几个表"),
+        TableRowTooHigh => Words::new("表里有一行高过整页，排不下")
+            .label("这个表里有太长的内容")
+            .hint("请把那一格的文字移到正文里，或拆成几行"),
+        NoSuchLine { name, near, known } => {
+            let hint = match near {
+                Some(near) => format!("是不是“{near}”？表里有：{}", known.join("、")),
+                None => format!("表里有：{}", known.join("、")),
+            };
+            Words::new(format!("表里没有叫“{name}”的行或列")).label("找不到").hint(hint)
+        }
+        SeveralLines { name } => Words::new(format!("叫“{name}”的不止一个"))
+            .label("说不准是哪一个")
+            .hint("请写全：上一级/下一级，例如 一季度/数量"),
         TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have} 列"))
             .label("超过了表格")
             .hint("请改小"),
-        NotInTable { key, name, near, have } => {
-            let what = if key == "rows" { "行" } else { "列" };
-            let words = Words::new(format!("表格里没有叫“{name}”的{what}")).label("表格里没有");
-            words.hint(match near {
-                Some(near) => format!("是不是想写“{near}”？名称要和表格里的一样"),
-                None => format!("表格里的{what}有：{}", some_of(have)),
-            })
-        }
         ChartWithoutFigures { path } => Words::new(format!("表格“{path}”里没有能画图的数"))
             .label("没有数")
             .hint("画图的列里只能有数，空格、“—”“…”表示缺数；也可以用 series = [\"列名\"] 指定列"),
@@ -162,6 +167,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("图片太大")
                 .hint("请缩小后再用；印刷 156 毫米宽的图，2000 像素宽已经够清楚")
         }
+        Figure(fault) => fault.zh(),
         NoIssue { path, why } => missing(&format!("“{path}”"), why),
         TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))
             .hint("请检查是否误放了很长的文章或表格；确需更长时可拆成几期"),
@@ -228,12 +234,6 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
             .hint("日期写成 2020-12-14（不加引号）；数写成 80 或 86.79；其他文字要加英文引号"),
         Syntax::Other => Words::new("这里的写法不对").label("读不懂").hint(format!("TOML 读取程序的原话：{raw}")),
     }
-}
-
-/// Lists names, the first ones only if there are many.
-fn some_of(names: &[String]) -> String {
-    let first = names[..names.len().min(12)].join("、");
-    if names.len() > 12 { format!("{first}等") } else { first }
 }
 
 fn missing(what: &str, why: &Missing) -> Words {

@@ -1,6 +1,14 @@
 //! Charts made from the cells of a table.
 
+use rust_decimal::Decimal;
+
+use super::Value;
 use crate::source::{Located, Place};
+
+/// Figures from here on are not drawn: sums of many could not be exact.
+const LIMIT: i64 = 1_000_000_000_000_000;
+/// Most digits behind the point.
+const MOST_DECIMALS: u32 = 12;
 
 /// What a chart draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,4 +73,11 @@ impl Chart {
             series.cells.iter().for_each(&mut *visit);
         }
     }
+}
+
+/// Returns what a cell's figure is worth, if it has one that can be drawn.
+pub fn drawable(text: &str) -> Option<Decimal> {
+    let worth = Value::of(text).worth()?;
+    let fits = worth.abs() < Decimal::from(LIMIT) && worth.normalize().scale() <= MOST_DECIMALS;
+    fits.then_some(worth)
 }

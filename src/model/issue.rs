@@ -1,7 +1,7 @@
 //! One issue: its numbers, its notice, its sections and their items.
 
 use super::{Block, Chart, Date, Publication, Table};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
 #[derive(Debug, Clone)]
@@ -28,6 +28,17 @@ pub struct Issue {
     pub sections: Vec<Section>,
     /// The publication, with this issue's own values laid over it.
     pub publication: Publication,
+    /// The figures in the text that were taken from tables and rankings, in the order of the text.
+    pub figures: Vec<Figure>,
+}
+
+/// A figure in the text that was taken from a table or a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The figure as put into the text, with the place of its `{{…}}`.
+    pub text: Located<String>,
+    /// Where it comes from: the cell, or the month of the ranking.
+    pub origin: Place,
 }
 
 /// The notice box, 重要提示.

@@ -1,19 +1,19 @@
 //! The issue as the editor wrote it, every piece with its place.
 
 mod chart;
-mod figure;
 mod issue;
+mod number;
 mod publication;
 mod table;
 mod text;
 
-pub use chart::{Chart, ChartKind, ChartSeries};
-pub use figure::{figure, is_gap};
-pub use issue::{Article, Body, Brief, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
+pub use chart::{Chart, ChartKind, ChartSeries, drawable};
+pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
+pub use number::{Value, half_width};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
-pub use table::{Cells, Merge, Table};
+pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, Table, Total, is_total_label};
 pub use text::{Block, Inline, ListItem, is_invisible};
 
 /// A day of the Gregorian calendar.

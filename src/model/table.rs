@@ -1,5 +1,6 @@
 //! Statistics tables, from whatever file they come.
 
+use super::Value;
 use crate::source::{Located, Place};
 
 /// The cells of a table or of a part of one.
@@ -36,6 +37,8 @@ impl Cells {
 /// A statistics table.
 #[derive(Debug, Clone)]
 pub struct Table {
+    /// What the text calls it, see [`Figure`](super::Figure); its title if absent.
+    pub name: Option<Located<String>>,
     /// The words above it.
     pub title: Option<Located<String>>,
     /// 单位, printed at the right above the table.
@@ -50,8 +53,92 @@ pub struct Table {
     pub group_columns: usize,
     /// Its cells, the head's first.
     pub cells: Cells,
+    /// What each column holds and how it is set.
+    pub columns: Vec<Column>,
+    /// For each row of `cells`, whether it is a total (合计, 小计) or declared as one.
+    pub total_rows: Vec<bool>,
+    /// What is said of totals in `issue.toml`, for the arithmetic of `check`.
+    pub totals: Vec<Total>,
+    /// What of the table is printed, and how.
+    pub print: Printing,
     /// Where the table is named in `issue.toml`.
     pub place: Place,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Names of rows or groups.
+    Label,
+    /// Figures.
+    Number,
+    /// Figures with %.
+    Percent,
+    /// Days, months or years.
+    Date,
+    /// Any other text.
+    Text,
+}
+
+/// The side at which the text of a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// In the middle.
+    Center,
+    /// Flush right; figures stand one below the other by their decimal points.
+    Right,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// What it holds, as declared or as its cells show.
+    pub kind: Kind,
+    /// Where its text stands.
+    pub align: Align,
+    /// Whether it is set in 黑体.
+    pub strong: bool,
+    /// Decimals that figures are rounded to; as written if `None`.
+    pub decimals: Option<u32>,
+    /// Whether thousands are separated by commas; as written if `None`.
+    pub thousands: Option<bool>,
+}
+
+/// A total as declared.
+#[derive(Debug, Clone)]
+pub struct Total {
+    /// Where it stands; counted from 0 within [`Cells::rows`].
+    pub at: Line,
+    /// The rows or columns that it sums; `None`: all before it that are no totals.
+    pub of: Option<Vec<usize>>,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// A row or a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// A row, counted from 0.
+    Row(usize),
+    /// A column, counted from 0.
+    Column(usize),
+}
+
+/// What of a table is printed, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Printing {
+    /// Whether only head and totals are printed.
+    pub only_totals: bool,
+    /// Whether rows and columns without a value are named in a sentence instead of printed.
+    pub compact: bool,
+    /// Upright or turned, if the editor wants one of them.
+    pub turned: Option<bool>,
+    /// Smallest type in pt, if not 7.
+    pub smallest: Option<f64>,
+    /// Largest type in pt, if not the publication's.
+    pub largest: Option<f64>,
 }
 
 impl Table {
@@ -59,6 +146,55 @@ impl Table {
     pub(super) fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         let around = [&self.title, &self.unit, &self.note, &self.source];
         around.into_iter().flatten().for_each(&mut *visit);
-        self.cells.rows.iter().flatten().for_each(visit);
+        let head = self.head_rows;
+        let printed = |y: usize| y < head || !self.print.only_totals || self.total_rows[y];
+        let rows = self.cells.rows.iter().enumerate().filter(|(y, _)| printed(*y));
+        rows.flat_map(|(_, row)| row).for_each(visit);
+    }
+}
+
+/// What labels of rows and columns with totals end in.
+const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
+
+/// Returns whether a label says that its row or column holds a total.
+pub fn is_total_label(label: &str) -> bool {
+    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    TOTALS.iter().any(|total| label.ends_with(total))
+}
+
+impl Kind {
+    /// Tells what a column holds by its cells.
+    pub fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
+        let (mut numbers, mut percents, mut dates, mut texts) = (0, 0, 0, 0);
+        for cell in cells {
+            match Value::of(cell) {
+                Value::Number { percent: true, .. } => percents += 1,
+                Value::Number { .. } => numbers += 1,
+                Value::Date => dates += 1,
+                Value::Text => texts += 1,
+                Value::Empty | Value::Sign => {}
+            }
+        }
+        match (numbers, percents, dates, texts) {
+            (.., texts) if texts > 0 => Self::Text,
+            (0, 0, dates, _) if dates > 0 => Self::Date,
+            (_, _, dates, _) if dates > 0 => Self::Text,
+            (0, percents, ..) if percents > 0 => Self::Percent,
+            _ => Self::Number,
+        }
+    }
+
+    /// Returns whether the column holds figures.
+    pub fn is_figures(self) -> bool {
+        matches!(self, Self::Number | Self::Percent)
+    }
+
+    /// Returns the side at which such a column stands unless the editor says otherwise.
+    pub fn align(self) -> Align {
+        match self {
+            Self::Label | Self::Date => Align::Center,
+            Self::Number | Self::Percent => Align::Right,
+            Self::Text => Align::Left,
+        }
     }
 }

@@ -1,68 +1,39 @@
 //! Reads charts: picks from a table the figures that are drawn.
 
 use super::Reader;
-use super::conform::nearest;
+use super::cells::Intake;
+use super::figures::names::{Label, key, said};
+use super::figures::sheet::{Shape, labels};
 use super::format::{ChartFile, ChartTypeWord, Maybe, Words};
+use super::tables::head_rows;
 use super::typed::located;
 use crate::messages::Problem;
-use crate::model::{Cells, Chart, ChartKind, ChartSeries, figure, is_gap};
+use crate::model::{Cells, Chart, ChartKind, ChartSeries, Value, drawable, is_total_label};
 use crate::source::{Located, Place, SourceId};
 
 /// Columns that are of no use in a chart unless they are asked for by name.
-const COUNTS: [&str; 4] = ["序号", "编号", "次序", "No."];
-/// Rows and columns of totals, left out unless they are asked for by name.
-const TOTALS: [&str; 5] = ["合计", "总计", "小计", "共计", "总和"];
+const COUNTS: [&str; 3] = ["序号", "编号", "No."];
 
 impl Reader {
     /// Reads a chart and the table that it is made from.
-    pub(super) fn chart(&mut self, place: Place, chart: ChartFile) -> Option<Chart> {
-        let data = located(chart.data, place.file)?;
+    pub(super) fn chart(&mut self, place: Place, mut chart: ChartFile) -> Option<Chart> {
+        let data = located(std::mem::take(&mut chart.data), place.file)?;
         let kind = match chart.drawn.get()? {
             ChartTypeWord::Line => ChartKind::Line,
             ChartTypeWord::Bar => ChartKind::Bar,
             ChartTypeWord::Stacked => ChartKind::Stacked,
             ChartTypeWord::Multiples => ChartKind::Multiples,
         };
-        let cells = self.cells(&data)?;
-        let head_rows = chart.head_rows.get().copied().unwrap_or(1).min(cells.rows.len());
-        let (head, body) = (heads(&cells, head_rows), &cells.rows[head_rows..]);
-        if body.is_empty() {
+        let intake = Intake { encoding: chart.encoding.get().copied(), delimiter: chart.delimiter.get().copied() };
+        let cells = self.cells(&data, &intake)?;
+        let head_rows = chart.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
+        if cells.rows.len() <= head_rows {
             self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
             return None;
         }
-        let labels = match located(chart.labels, place.file) {
-            Some(name) => self.named("labels", &name, &head),
-            None => Some(0),
-        };
-        let columns = self.chosen("series", list(chart.series, place.file), &head);
-        let labels = labels?;
-        let names: Vec<Located<String>> = body.iter().map(|row| row[labels].clone()).collect();
-        let rows = self.chosen("rows", list(chart.rows, place.file), &names);
-        let all = || (0..body.len()).filter(|row| !is_total(&names[*row].value)).collect();
-        let rows = rows?.unwrap_or_else(all);
-        let columns = columns?.unwrap_or_else(|| number_columns(&head, body, &rows, labels));
-        let figures = columns.iter().flat_map(|column| rows.iter().map(|row| &body[*row][*column]));
-        if !figures.clone().any(|cell| figure(&cell.value).is_some()) {
-            self.error(Problem::ChartWithoutFigures { path: data.value.clone() }, data.place.clone());
-            return None;
-        }
-        for cell in figures.filter(|cell| figure(&cell.value).is_none() && !is_gap(&cell.value)) {
-            self.error(Problem::NotAFigure { text: cell.value.clone() }, cell.place.clone());
-        }
-        let across = chart.transpose.get().copied().unwrap_or(false);
-        let (labels, series) = if across {
-            let series = rows.iter().map(|row| ChartSeries {
-                name: names[*row].clone(),
-                cells: columns.iter().map(|column| body[*row][*column].clone()).collect(),
-            });
-            (columns.iter().map(|column| head[*column].clone()).collect(), series.collect())
-        } else {
-            let series = columns.iter().map(|column| ChartSeries {
-                name: head[*column].clone(),
-                cells: rows.iter().map(|row| body[*row][*column].clone()).collect(),
-            });
-            (rows.iter().map(|row| names[*row].clone()).collect(), series.collect())
-        };
+        let chosen = self.choose(place.file, &mut chart, &cells, head_rows)?;
+        self.check_figures(&cells, &chosen, &data)?;
+        let (labels, series) = chosen.cut(&cells, chart.transpose.get().copied().unwrap_or(false));
         Some(Chart {
             kind,
             title: located(chart.title, place.file),
@@ -80,81 +51,96 @@ impl Reader {
         })
     }
 
-    /// Finds the names of a list among those of the table; `None` within if there is no list.
-    ///
-    /// `None` if a name is not found, which is reported.
-    fn chosen(
-        &mut self,
-        key: &str,
-        wanted: Option<Vec<Located<String>>>,
-        all: &[Located<String>],
-    ) -> Option<Option<Vec<usize>>> {
-        let Some(wanted) = wanted else { return Some(None) };
-        let found: Vec<_> = wanted.iter().map(|name| self.named(key, name, all)).collect();
-        found.into_iter().collect::<Option<Vec<_>>>().map(Some)
+    /// Finds the rows and columns that are drawn; `None` if a name is wrong, which is reported.
+    fn choose(&mut self, id: SourceId, chart: &mut ChartFile, cells: &Cells, head_rows: usize) -> Option<Chosen> {
+        let (_, heads) = labels(cells, Shape { head_rows, group_columns: 0 });
+        let along = match std::mem::take(&mut chart.labels) {
+            Maybe(None) => Some(0),
+            name => self.named(id, name, &heads),
+        };
+        let columns = self.all_named(id, std::mem::take(&mut chart.series), &heads);
+        let along = along?;
+        let (names, _) = labels(cells, Shape { head_rows, group_columns: along });
+        let rows = self.all_named(id, std::mem::take(&mut chart.rows), &names)?;
+        let rows = rows.unwrap_or_else(|| {
+            let all = head_rows..cells.rows.len();
+            all.filter(|row| !is_total_label(&cells.rows[*row][along].value)).collect()
+        });
+        let columns = columns?.unwrap_or_else(|| number_columns(cells, &rows, along, &heads));
+        Some(Chosen { along, rows, columns, heads })
     }
 
-    /// Finds a name among those of the table's rows or columns, or reports that it is not there.
-    fn named(&mut self, key: &str, name: &Located<String>, all: &[Located<String>]) -> Option<usize> {
-        let wanted = squeezed(&name.value);
-        let at = all.iter().position(|other| squeezed(&other.value) == wanted);
-        if at.is_none() {
-            let have: Vec<String> = all.iter().map(|name| name.value.clone()).filter(|name| !name.is_empty()).collect();
-            let near = nearest(&name.value, have.iter().map(String::as_str));
-            let problem = Problem::NotInTable { key: key.into(), name: name.value.clone(), near, have };
-            self.error(problem, name.place.clone());
+    /// Finds what every name of a list means; `None` within if there is no list.
+    fn all_named(
+        &mut self,
+        id: SourceId,
+        names: Maybe<Vec<Maybe<Words>>>,
+        known: &[Label],
+    ) -> Option<Option<Vec<usize>>> {
+        let Some((names, _)) = names.take() else { return Some(None) };
+        let found: Vec<_> = names.into_iter().map(|name| self.named(id, name, known)).collect();
+        found.into_iter().collect::<Option<_>>().map(Some)
+    }
+
+    /// Reports what is no figure; `None` if there are no figures at all.
+    fn check_figures(&mut self, cells: &Cells, chosen: &Chosen, data: &Located<String>) -> Option<()> {
+        let figures = chosen.columns.iter().flat_map(|column| chosen.rows.iter().map(|row| &cells.rows[*row][*column]));
+        if !figures.clone().any(|cell| drawable(&cell.value).is_some()) {
+            self.error(Problem::ChartWithoutFigures { path: data.value.clone() }, data.place.clone());
+            return None;
         }
-        at
+        for cell in figures.filter(|cell| drawable(&cell.value).is_none() && !is_gap(&cell.value)) {
+            self.error(Problem::NotAFigure { text: cell.value.clone() }, cell.place.clone());
+        }
+        Some(())
     }
 }
 
-/// Returns a name for each column: the lowest head cell that says something, and what stands above where two are alike.
-fn heads(cells: &Cells, head_rows: usize) -> Vec<Located<String>> {
-    let at = |row: usize, column: usize| &cells.rows[row][column];
-    let lowest = |column: usize| (0..head_rows).rev().find(|row| !at(*row, column).value.is_empty());
-    let short: Vec<&Located<String>> =
-        (0..cells.columns()).map(|column| at(lowest(column).unwrap_or(0), column)).collect();
-    let alike = |name: &str| short.iter().filter(|other| other.value == name).count() > 1;
-    let full = |column: usize| {
-        let mut name = short[column].clone();
-        let row = lowest(column).unwrap_or(0);
-        if row > 0 && alike(&name.value) {
-            // A head over several columns stands in the first of them.
-            let above = (0..=column).rev().map(|column| &at(row - 1, column).value).find(|text| !text.is_empty());
-            name.value = format!("{}{}", above.map(String::as_str).unwrap_or_default(), name.value);
+/// The rows and columns of a table that are drawn.
+struct Chosen {
+    /// The column with the names of the rows.
+    along: usize,
+    rows: Vec<usize>,
+    columns: Vec<usize>,
+    heads: Vec<Label>,
+}
+
+impl Chosen {
+    /// Cuts them out: the words along the axis and the series, rows and columns changed over if asked for.
+    fn cut(&self, cells: &Cells, transposed: bool) -> (Vec<Located<String>>, Vec<ChartSeries>) {
+        let cell = |row: usize, column: usize| cells.rows[row][column].clone();
+        let head = |column: usize| {
+            let label = self.heads.iter().find(|label| label.at == column);
+            let value = label.map_or_else(String::new, |label| said(&self.heads, label).replace('/', ""));
+            Located { value, place: cells.rows[0][column].place.clone() }
+        };
+        let heads = self.columns.iter().map(|column| head(*column));
+        let names = self.rows.iter().map(|row| cell(*row, self.along));
+        if transposed {
+            let of = |row: usize| self.columns.iter().map(|column| cell(row, *column)).collect();
+            let series = names.zip(&self.rows).map(|(name, row)| ChartSeries { name, cells: of(*row) });
+            (heads.collect(), series.collect())
+        } else {
+            let of = |column: usize| self.rows.iter().map(|row| cell(*row, column)).collect();
+            let series = heads.zip(&self.columns).map(|(name, column)| ChartSeries { name, cells: of(*column) });
+            (names.collect(), series.collect())
         }
-        name
-    };
-    (0..cells.columns()).map(full).collect()
+    }
 }
 
 /// Returns the columns that hold figures and gaps only, without totals and running numbers.
-fn number_columns(
-    head: &[Located<String>],
-    body: &[Vec<Located<String>>],
-    rows: &[usize],
-    labels: usize,
-) -> Vec<usize> {
-    let named_so = |column: usize, names: &[&str]| names.contains(&squeezed(&head[column].value).as_str());
+fn number_columns(cells: &Cells, rows: &[usize], along: usize, heads: &[Label]) -> Vec<usize> {
     let numeric = |column: usize| {
-        let cells = || rows.iter().map(|row| body[*row][column].value.as_str());
-        cells().all(|text| figure(text).is_some() || is_gap(text)) && cells().any(|text| figure(text).is_some())
+        let texts = || rows.iter().map(|row| cells.rows[*row][column].value.as_str());
+        texts().all(|text| drawable(text).is_some() || is_gap(text)) && texts().any(|text| drawable(text).is_some())
     };
-    (0..head.len())
-        .filter(|column| *column != labels && !named_so(*column, &COUNTS) && !named_so(*column, &TOTALS))
-        .filter(|column| numeric(*column))
-        .collect()
+    let head = |column: usize| heads.iter().find(|label| label.at == column).map_or("", Label::own);
+    let useful = |column: &usize| {
+        *column != along && !is_total_label(head(*column)) && !COUNTS.contains(&key(head(*column)).as_str())
+    };
+    (0..cells.columns()).filter(useful).filter(|column| numeric(*column)).collect()
 }
 
-fn is_total(name: &str) -> bool {
-    TOTALS.contains(&squeezed(name).as_str())
-}
-
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn list(words: Maybe<Vec<Maybe<Words>>>, file: SourceId) -> Option<Vec<Located<String>>> {
-    let (words, _) = words.take()?;
-    Some(words.into_iter().filter_map(|word| located(word, file)).collect())
+fn is_gap(text: &str) -> bool {
+    matches!(Value::of(text), Value::Empty | Value::Sign)
 }

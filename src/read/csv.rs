@@ -6,15 +6,17 @@ use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::source::{Located, Place, SourceId};
 
-/// Most cells that a table may have.
-pub(super) const CELL_LIMIT: usize = 100_000;
-
 /// Reads the cells of a CSV text; rows of another length than the first are reported.
 ///
-/// Reading stops soon after [`CELL_LIMIT`]. Every row returned has the same number of cells. Rows that are entirely
+/// Reading stops soon after `limit` cells. Every row returned has the same number of cells. Rows that are entirely
 /// empty are left out, as spreadsheets leave them behind at the end.
-pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> Vec<Vec<Located<String>>> {
-    let delimiter = delimiter(text);
+pub(super) fn cells(
+    text: &str,
+    file: SourceId,
+    delimiter: u8,
+    limit: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Located<String>>> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Located<String>>> = Vec::new();
@@ -32,7 +34,7 @@ pub(super) fn cells(text: &str, file: SourceId, found: &mut Vec<Diagnostic>) -> 
         let expected = rows.first().map_or(row.len(), Vec::len);
         if row.len() == expected {
             rows.push(row);
-            if rows.len() * expected > CELL_LIMIT {
+            if rows.len() * expected > limit {
                 break;
             }
         } else {
@@ -93,9 +95,20 @@ fn closing_quote(bytes: &[u8], mut at: usize) -> usize {
     bytes.len()
 }
 
-/// Takes the mark that is most frequent in the first line: comma, tab or semicolon.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |mark: u8| first.bytes().filter(|b| *b == mark).count();
-    [b',', b'\t', b';'].into_iter().rev().max_by_key(|mark| count(*mark)).unwrap_or(b',')
+/// Finds out what stands between the cells: comma, tab or semicolon.
+///
+/// That is the mark which gives the most of the first rows the same number of
+/// cells, more than one; marks in the text of cells come and go.
+pub(super) fn delimiter(text: &str) -> u8 {
+    let start: String = text.lines().take(40).flat_map(|line| [line, "\n"]).collect();
+    let merit = |mark: u8| {
+        let reader =
+            csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(start.as_bytes());
+        let counts: Vec<usize> = reader.into_records().flatten().map(|record| record.len()).collect();
+        let first = counts.first().copied().unwrap_or(0);
+        let alike = counts.iter().filter(|count| **count == first).count();
+        if first > 1 { (alike * 100 / counts.len(), first) } else { (0, 0) }
+    };
+    // On a tie the comma wins, which stands last.
+    [b';', b'\t', b','].into_iter().max_by_key(|mark| merit(*mark)).unwrap_or(b',')
 }

@@ -22,7 +22,9 @@ impl Reader {
         let sections = take_list(&mut root, "section");
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
-        self.finish(file, values, sections)
+        let mut issue = self.finish(file, values, sections);
+        self.figures(&mut issue);
+        issue
     }
 
     fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
@@ -42,6 +44,7 @@ impl Reader {
             notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
             sections,
             publication,
+            figures: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, Ranki
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
 use crate::messages::Problem;
-use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow, Table};
+use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow};
 use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
 
 impl Reader {
@@ -20,7 +20,13 @@ impl Reader {
             "article" => Some(Item::Article(self.article(place, from_table(table)))),
             "brief" => Some(Item::Brief(self.brief(place, from_table(table)))),
             "ranking" => Some(Item::Ranking(self.ranking(place, from_table(table)))),
-            "table" => self.statistics(place, from_table(table)).map(Item::Table),
+            "table" => {
+                let table: TableFile = from_table(table);
+                let name = table.name.get().or(table.title.get()).map(|words| words.0.clone());
+                let read = self.statistics(place, table);
+                self.lost.extend(name.filter(|_| read.is_none()));
+                read.map(Item::Table)
+            }
             "chart" => self.chart(place, from_table(table)).map(Item::Chart),
             "picture" => self.picture(place, from_table(table)).map(Item::Picture),
             _ => None,
@@ -61,33 +67,6 @@ impl Reader {
         };
         let index = Located { value: index.0, place: Place::new(file, index_range) };
         Some(RankingRow { month, index, rank })
-    }
-
-    fn statistics(&mut self, place: Place, table: TableFile) -> Option<Table> {
-        let data = located(table.data, place.file)?;
-        let before = self.found.len();
-        let cells = self.cells(&data)?;
-        let (rows, columns) = (cells.rows.len(), cells.columns());
-        let head_rows = table.head_rows.get().copied().unwrap_or(1);
-        let group_columns = table.group_columns.get().copied().unwrap_or(0);
-        if rows <= head_rows && self.found.len() == before {
-            self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
-        }
-        if group_columns >= columns {
-            let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
-            self.error(shape, table.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
-            return None;
-        }
-        Some(Table {
-            title: located(table.title, place.file),
-            unit: located(table.unit, place.file),
-            note: located(table.note, place.file),
-            source: located(table.source, place.file),
-            head_rows: head_rows.min(rows),
-            group_columns,
-            cells,
-            place,
-        })
     }
 
     fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {

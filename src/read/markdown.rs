@@ -8,6 +8,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use super::excerpt::Excerpt;
+use super::figures::syntax::{self, MARK, Piece};
+use super::masks::{COLON, STAND_INS, STARS, mask, next_part};
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
 use crate::model::{Block, Inline, ListItem};
@@ -19,19 +21,9 @@ const HEADING_LEVELS: u8 = 4;
 /// Deepest nesting of lists and emphasis; what lies deeper is printed as written.
 const DEEPEST: usize = 8;
 
-/// Stands in for the colon of `[name]:`, which Markdown would take for the
-/// definition of a link, and drop the line. As long as a colon, so that
-/// offsets stay right.
-const COLON: &str = "\u{2}";
-
-/// Stands in for `**`, which Markdown pairs by rules for Latin text: next to
-/// Chinese punctuation, as in `**“三统一”。**各部门`, the second pair of stars
-/// would open and not close. As long as two stars.
-const STARS: &str = "\u{3}\u{3}";
-
-/// Reads Markdown into blocks.
+/// Reads Markdown into blocks; each reference to a figure becomes a text of its own, after a [`MARK`].
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
-    for (at, character) in excerpt.text.match_indices(['\u{2}', '\u{3}']) {
+    for (at, character) in excerpt.text.match_indices(STAND_INS) {
         // Taken for a stand-in it would be printed as something else.
         let place = excerpt.place(at..at + 1);
         found.extend(
@@ -43,32 +35,28 @@ pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Bl
     Reader { excerpt, events, depth: 0, found }.blocks(None)
 }
 
-/// Replaces what Markdown would misread by stand-ins of the same length.
-fn mask(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let (stand_in, length) = match c {
-            // What is escaped stays as it is.
-            '\\' => ("", 1 + rest[1..].chars().next().map_or(0, char::len_utf8)),
-            '*' if rest.starts_with("**") => (STARS, 2),
-            ']' if rest.starts_with("]:") => ("", 1),
-            ':' if out.ends_with(']') => (COLON, 1),
-            _ => ("", c.len_utf8()),
-        };
-        out.push_str(if stand_in.is_empty() { &rest[..length] } else { stand_in });
-        rest = &rest[length..];
-    }
-    out
-}
-
 /// Reads plain text: every line that is not blank is a paragraph.
 pub(super) fn plain(excerpt: &Excerpt) -> Vec<Block> {
-    lines(excerpt, 0..excerpt.text.len()).map(|line| Block::Paragraph(vec![line])).collect()
+    lines(excerpt, 0..excerpt.text.len()).collect()
 }
 
-fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = Inline> + 'e {
-    excerpt.lines(range).map(|range| Inline::Text(excerpt.located(range)))
+/// Reads the lines in a range as paragraphs without markup.
+fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = Block> + 'e {
+    excerpt.lines(range).map(|line| Block::Paragraph(unmarked(excerpt, line)))
+}
+
+/// Reads a text without markup.
+fn unmarked(excerpt: &Excerpt, range: Range<usize>) -> Vec<Inline> {
+    let piece = |(piece, part): (Piece, Range<usize>)| {
+        let mut text = excerpt.located(range.start + part.start..range.start + part.end);
+        match piece {
+            Piece::Text => {}
+            Piece::Braces => text.value = syntax::OPEN.into(),
+            Piece::Reference => text.value.insert(0, MARK),
+        }
+        Inline::Text(text)
+    };
+    syntax::pieces(&excerpt.text[range.clone()]).into_iter().map(piece).collect()
 }
 
 struct Reader<'a, 'e, 'm> {
@@ -135,7 +123,7 @@ impl Reader<'_, '_, '_> {
 
     fn literal_lines(&mut self, what: Unsupported, range: Range<usize>, blocks: &mut Vec<Block>) {
         self.literal(what, range.clone());
-        blocks.extend(lines(self.excerpt, range).map(|line| Block::Paragraph(vec![line])));
+        blocks.extend(lines(self.excerpt, range));
     }
 
     fn list(&mut self) -> Block {
@@ -162,16 +150,18 @@ impl Reader<'_, '_, '_> {
         let mut stars = Vec::new();
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
-                Event::Text(text) if text.contains(STARS) => self.split_stars(&text, range, &mut out, &mut stars),
+                Event::Text(text) if text.contains(STARS) || text.contains(MARK) => {
+                    self.split(&text, range, &mut out, &mut stars);
+                }
                 Event::Text(text) if self.excerpt.text[range.clone()].starts_with('&') && text.len() != range.len() => {
-                    out.push(self.literal(Unsupported::Entity, range));
+                    out.extend(self.literal(Unsupported::Entity, range));
                 }
                 Event::Text(text) => {
                     let value = text.replace(COLON, ":");
                     out.push(Inline::Text(Located { value, place: self.excerpt.place(range) }));
                 }
                 Event::HardBreak if self.excerpt.text[range.clone()].starts_with('\\') => {
-                    out.push(self.literal(Unsupported::Backslash, range.start..range.start + 1));
+                    out.extend(self.literal(Unsupported::Backslash, range.start..range.start + 1));
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     out.push(Inline::Text(Located { value: "\n".into(), place: self.excerpt.place(range) }));
@@ -181,7 +171,7 @@ impl Reader<'_, '_, '_> {
                     let url = format!("{mail}{}", dest_url.replace(COLON, ":"));
                     let text = self.inside();
                     if url.is_empty() || text.is_empty() {
-                        out.push(self.literal(Unsupported::EmptyLink, range));
+                        out.extend(self.literal(Unsupported::EmptyLink, range));
                     } else {
                         let url = Located { value: url, place: self.excerpt.place(range) };
                         out.push(Inline::Link { url, text });
@@ -189,10 +179,10 @@ impl Reader<'_, '_, '_> {
                 }
                 Event::Start(tag) => {
                     self.skip();
-                    out.push(self.literal(inline_kind(&tag), range));
+                    out.extend(self.literal(inline_kind(&tag), range));
                 }
-                Event::Code(_) => out.push(self.literal(Unsupported::Code, range)),
-                _ => out.push(self.literal(Unsupported::Html, range)),
+                Event::Code(_) => out.extend(self.literal(Unsupported::Code, range)),
+                _ => out.extend(self.literal(Unsupported::Html, range)),
             }
         }
         self.pair_stars(out, &stars)
@@ -207,23 +197,24 @@ impl Reader<'_, '_, '_> {
         text
     }
 
-    /// Takes a text apart at its `**`, noting where they are.
-    fn split_stars(&self, text: &str, range: Range<usize>, out: &mut Vec<Inline>, stars: &mut Vec<usize>) {
+    /// Takes a text apart at its `**`, noting where they are, and at its references.
+    fn split(&self, text: &str, range: Range<usize>, out: &mut Vec<Inline>, stars: &mut Vec<usize>) {
         // A text that holds anything escaped is another than its source; only its place as a whole is known.
         let exact = text.len() == range.len();
-        let mut at = range.start;
-        for (i, part) in text.split(STARS).enumerate() {
-            let place = |from: usize, to: usize| self.excerpt.place(if exact { from..to } else { range.clone() });
-            if i > 0 {
+        let mut done = 0;
+        while let Some(part) = next_part(&text[done..]) {
+            let place = range.start + done..range.start + done + part.len();
+            let place = if exact { place } else { range.clone() };
+            let value = if part == STARS {
                 stars.push(out.len());
-                out.push(Inline::Text(Located { value: "**".into(), place: place(at, at + STARS.len()) }));
-                at += STARS.len();
-            }
-            if !part.is_empty() {
-                let value = part.replace(COLON, ":");
-                out.push(Inline::Text(Located { value, place: place(at, at + part.len()) }));
-                at += part.len();
-            }
+                "**".to_owned()
+            } else if part.starts_with(MARK) && exact {
+                format!("{MARK}{}", &self.excerpt.text[place.clone()])
+            } else {
+                part.replace(COLON, ":")
+            };
+            out.push(Inline::Text(Located { value, place: self.excerpt.place(place) }));
+            done += part.len();
         }
     }
 
@@ -252,10 +243,10 @@ impl Reader<'_, '_, '_> {
         out
     }
 
-    fn literal(&mut self, what: Unsupported, range: Range<usize>) -> Inline {
-        let text = self.excerpt.located(range);
-        self.found.push(Diagnostic::warning(Problem::MarkdownLiteral { what }, text.place.clone()));
-        Inline::Text(text)
+    fn literal(&mut self, what: Unsupported, range: Range<usize>) -> Vec<Inline> {
+        let place = self.excerpt.place(range.clone());
+        self.found.push(Diagnostic::warning(Problem::MarkdownLiteral { what }, place));
+        unmarked(self.excerpt, range)
     }
 
     /// Passes over everything up to the end of the element just begun.

@@ -9,14 +9,17 @@ mod charts;
 mod conform;
 mod csv;
 mod excerpt;
+mod figures;
 pub mod format;
 mod issue;
 mod items;
 mod markdown;
+mod masks;
 mod publication;
 pub mod schema;
 mod sizes;
 mod syntax;
+mod tables;
 mod typed;
 
 use std::path::Path;
@@ -24,7 +27,10 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Block, Issue};
-use crate::source::{Folder, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, read_file};
+use crate::source::{
+    Decoded, Encoding, Folder, Form, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, decode_as,
+    read_file,
+};
 
 /// Most millions of pixels of a picture.
 const MEGAPIXEL_LIMIT: u64 = 50;
@@ -64,10 +70,10 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
         }
     };
-    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new() };
+    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new(), lost: Vec::new() };
     let issue = match decode(bytes) {
-        Ok(text) => {
-            let file = reader.sources.add(name, text);
+        Ok(decoded) => {
+            let file = reader.sources.add(name, decoded.text);
             Some(reader.issue(file))
         }
         Err(offset) => {
@@ -75,23 +81,25 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
             None
         }
     };
-    let Reader { sources, folder, mut found } = reader;
+    let Reader { sources, folder, mut found, .. } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     Reading { sources, folder: Some(folder), issue, found }
 }
 
-/// Reads a Markdown text on its own, as the file of an article is read.
+/// Reads a Markdown text on its own, as the file of an article is read; `{{…}}` stays as written.
 pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    (markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found), found)
+    let mut blocks = markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found);
+    figures::as_written(&mut blocks);
+    (blocks, found)
 }
 
 /// Reads a CSV text on its own, as the file of a table is read.
 pub fn csv_text(text: &str) -> (Vec<Vec<Located<String>>>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    (csv::cells(text, file, &mut found), found)
+    (csv::cells(text, file, csv::delimiter(text), usize::MAX, &mut found), found)
 }
 
 fn nothing(problem: Problem) -> Reading {
@@ -114,6 +122,8 @@ struct Reader {
     sources: Sources,
     folder: Folder,
     found: Vec<Diagnostic>,
+    /// What the text calls the tables that could not be read.
+    lost: Vec<String>,
 }
 
 impl Reader {
@@ -133,16 +143,19 @@ impl Reader {
     }
 
     /// Reads a text file of the issue's folder and keeps its text.
-    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<SourceId> {
+    fn text_file(&mut self, name: &str, limit: u64, encoding: Option<Encoding>, place: &Place) -> Option<SourceId> {
         let bytes = self.file(name, limit, place)?;
-        match decode(&bytes) {
-            Ok(text) if text.trim().is_empty() => {
+        let decoded = encoding.map_or_else(|| decode(&bytes), |encoding| decode_as(&bytes, encoding));
+        match decoded {
+            Ok(Decoded { text, .. }) if text.trim().is_empty() => {
                 self.error(Problem::FileEmpty { path: name.into() }, place.clone());
                 None
             }
-            Ok(text) => {
+            Ok(Decoded { text, encoding }) => {
                 let shown = self.folder.shown(name).display().to_string();
-                Some(self.sources.add(shown, text))
+                let file = self.sources.add(shown, text);
+                self.sources.set_form(file, Form { encoding: Some(encoding), delimiter: None });
+                Some(file)
             }
             Err(offset) => {
                 self.error(Problem::Encoding { path: name.into(), offset }, place.clone());

@@ -9,7 +9,7 @@ use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
-use crate::source::{Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
+use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -59,7 +59,7 @@ impl Reader {
                 return None;
             }
         };
-        let Ok(text) = decode(&bytes).map_err(|offset| {
+        let Ok(Decoded { text, .. }) = decode(&bytes).map_err(|offset| {
             self.error(Problem::Encoding { path: name.into(), offset }, place);
         }) else {
             return None;

@@ -3,17 +3,14 @@
 use crate::fonts::Measure;
 use crate::words::words;
 
-/// Words longer than this, in em, may be broken inside.
-const LONG_WORD: f64 = 6.0;
-
 /// A word and its width in em.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     pub(super) width: f64,
 }
 
-/// Splits a text into words that can be set apart; a number stays `whole`.
-pub(super) fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> Vec<Word<'t>> {
+/// Splits a text into words that can be set apart; those longer than `long`, in em, into characters.
+pub(super) fn split_words<'t>(text: &'t str, long: f64, measure: &Measure) -> Vec<Word<'t>> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -24,12 +21,9 @@ pub(super) fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> 
         last = text.chars().next_back();
         Word { text, width: measure.em(text) + gap }
     };
-    if whole {
-        return vec![word(text)];
-    }
     let mut out = Vec::new();
     for piece in words(text) {
-        if measure.em(piece) <= LONG_WORD {
+        if measure.em(piece) <= long {
             out.push(word(piece));
         } else {
             let parts = piece.char_indices().map(|(i, c)| &piece[i..i + c.len_utf8()]);
@@ -39,10 +33,15 @@ pub(super) fn split_words<'t>(text: &'t str, whole: bool, measure: &Measure) -> 
     out
 }
 
+/// Returns the width in em of the widest word.
+pub(super) fn widest(words: &[Word]) -> f64 {
+    words.iter().map(|word| word.width).fold(0.0, f64::max)
+}
+
 /// Returns the smallest width in em at which words fit into some lines.
 pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
     let total: f64 = words.iter().map(|word| word.width).sum();
-    let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
+    let widest = widest(words);
     let mut width = widest.max(total / lines as f64);
     while count_lines(words, width) > lines {
         width += 0.25;

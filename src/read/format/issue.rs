@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Apart, DateText, Decimal, Maybe, PublicationFile, Words, schema_as};
+use super::{Apart, ChartFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -160,88 +160,6 @@ pub struct MonthFile {
     /// Rank.
     #[schemars(range(min = 1, max = 99999))]
     pub rank: Maybe<u32>,
-}
-
-/// A statistics table.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "data"]))]
-pub struct TableFile {
-    /// Kind of item: a statistics table.
-    pub kind: Maybe<TableWord>,
-    /// Words above the table.
-    pub title: Maybe<Words>,
-    /// CSV file with the cells.
-    pub data: Maybe<Words>,
-    /// 单位, printed above the table at the right.
-    pub unit: Maybe<Words>,
-    /// Note below the table.
-    pub note: Maybe<Words>,
-    /// Where it comes from, printed below the table.
-    pub source: Maybe<Words>,
-    /// Rows at the top that are the head; 1 if absent.
-    #[schemars(range(min = 1, max = 10))]
-    pub head_rows: Maybe<usize>,
-    /// Columns at the left that name groups of rows (an empty cell continues the group); 0 if absent.
-    #[schemars(range(min = 0, max = 5))]
-    pub group_columns: Maybe<usize>,
-}
-
-/// A chart.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "type", "data"]))]
-pub struct ChartFile {
-    /// Kind of item: a chart made from a table.
-    pub kind: Maybe<ChartWord>,
-    /// What is drawn: `line`; `bar`, side by side; `stacked` bars; `multiples`, a small chart for each series.
-    #[serde(rename = "type")]
-    pub drawn: Maybe<ChartTypeWord>,
-    /// 图题, words below the chart.
-    pub title: Maybe<Words>,
-    /// CSV file with the figures.
-    pub data: Maybe<Words>,
-    /// Rows at the top that are the head; 1 if absent.
-    #[schemars(range(min = 1, max = 10))]
-    pub head_rows: Maybe<usize>,
-    /// Name of the column with the words along the axis, such as months or places; the first if absent.
-    pub labels: Maybe<Words>,
-    /// Names of the columns with figures; all of them but totals if absent.
-    pub series: Maybe<Vec<Maybe<Words>>>,
-    /// Names of the rows; all but totals if absent.
-    pub rows: Maybe<Vec<Maybe<Words>>>,
-    /// Whether the rows are the series, and the columns stand along the axis; false if absent.
-    pub transpose: Maybe<bool>,
-    /// 单位, printed above the axis.
-    pub unit: Maybe<Words>,
-    /// Note below the chart.
-    pub note: Maybe<Words>,
-    /// Where the figures come from, printed below the chart.
-    pub source: Maybe<Words>,
-    /// What the chart shows, for those who cannot see it; written by the program if absent.
-    pub alt: Maybe<Words>,
-    /// Width in mm; the full type area if absent.
-    #[schemars(range(min = 50, max = 190))]
-    pub width: Maybe<f64>,
-    /// Height in mm; one that suits the data if absent.
-    #[schemars(range(min = 30, max = 240))]
-    pub height: Maybe<f64>,
-    /// Whether small figures stand at the top, as for ranks; false if absent. Not for bars.
-    pub invert: Maybe<bool>,
-    /// Whether the axis begins at zero; that of bars always does; false if absent.
-    pub zero: Maybe<bool>,
-}
-
-/// What a chart draws.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum ChartTypeWord {
-    Line,
-    Bar,
-    Stacked,
-    Multiples,
 }
 
 /// A picture.

@@ -5,8 +5,10 @@
 //! same schema, so that the two cannot drift apart. Every key may be absent
 //! here; which ones are required is said in the schema alone.
 
+mod chart;
 mod issue;
 mod publication;
+mod table;
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -15,13 +17,17 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+pub use chart::{ChartFile, ChartTypeWord};
 pub use issue::{
-    ArticleFile, BriefFile, ChartFile, ChartTypeWord, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile,
-    RankingFile, SectionFile, TableFile,
+    ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
 };
 pub use publication::{
     DistributionFile, FontsFile, FooterFile, GridWord, MastheadFile, PageFile, PublicationFile, SizesFile, StyleWord,
     WebsiteFile,
+};
+
+pub use table::{
+    AlignWord, ColumnFile, DelimiterWord, DirectionWord, EncodingWord, KindWord, PrintWord, TableFile, TotalFile,
 };
 
 /// A value that may be absent, with its byte range in the file.

@@ -1,0 +1,120 @@
+//! Statistics tables as printed.
+
+use super::build::Builder;
+use super::compact::{fold, only_totals};
+use super::figures::figure;
+use super::typography::{plain, polish};
+use super::{Flowing, Part};
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::model::{self, PT_PER_MM};
+use crate::source::Located;
+use crate::tables::{Above, Misfit, Room, TableInput, TableLayout, arrange};
+
+/// Size of the notes below a table in pt, 五号.
+const NOTE_SIZE: f64 = 10.5;
+/// Smallest type in pt, unless the editor sets another.
+const SMALLEST: f64 = 7.0;
+
+impl Builder<'_> {
+    /// Builds a table.
+    pub(super) fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
+        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
+        let title = table.title.as_ref().map(|title| plain(&title.value.replace('\n', " ")));
+        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
+        let mut input = input(table);
+        let folded = if table.print.compact { fold(&mut input) } else { None };
+        let notes: Vec<String> = [
+            folded.map(|sentence| polish(&sentence)),
+            text(&table.note).map(|note| format!("注：{note}")),
+            text(&table.source).map(|source| format!("资料来源：{source}")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let room = self.room(table, title.as_deref().unwrap_or_default(), unit.is_some());
+        let layout = match arrange(&input, &room, &self.body, &self.hei) {
+            Ok(layout) => layout,
+            Err(misfit) => {
+                let problem = match misfit {
+                    Misfit::Wide => Problem::TableTooWide { columns: table.cells.columns() },
+                    Misfit::High => Problem::TableRowTooHigh,
+                };
+                self.found.push(Diagnostic::error(problem, table.place.clone()));
+                return None;
+            }
+        };
+        let measure = if layout.turned { room.height } else { room.width };
+        let note_lines = notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum();
+        let notes_apart = lacks_room(&layout, note_lines, room.pitch);
+        if !layout.turned && layout.chunks.len() > 1 {
+            let (plain, strong) = (self.body.clone(), self.hei.clone());
+            self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
+        }
+        Some(Part::Table { level, title, unit, notes, notes_apart, layout })
+    }
+
+    /// Finds the room that a table has, and the bounds that are set to it.
+    fn room(&self, table: &model::Table, title: &str, unit: bool) -> Room {
+        let page = &self.settings.page;
+        let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
+        let pitch = height / f64::from(page.lines);
+        let continued = format!("{title}（续表）");
+        let lines = |text: &str, measure: f64| {
+            let lines = self.lines(text, self.settings.sizes.body, measure) + usize::from(unit);
+            lines as f64 * pitch
+        };
+        let above = |measure: f64| Above { first: lines(title, measure), continued: lines(&continued, measure) };
+        Room {
+            width,
+            height,
+            pitch,
+            above_upright: above(width),
+            above_turned: above(height),
+            left: None,
+            smallest: table.print.smallest.unwrap_or(SMALLEST),
+            largest: table.print.largest.unwrap_or(self.settings.sizes.table),
+            turned: table.print.turned,
+        }
+    }
+
+    /// Returns how many lines a text of a size fills in a measure, both in pt.
+    fn lines(&self, text: &str, size: f64, measure: f64) -> usize {
+        // A line that is broken early for its last word counts as nine tenths.
+        (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
+    }
+}
+
+/// Returns whether lines of notes find no room on the page where a table ends.
+pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
+    let Some(last) = layout.chunks.last() else { return true };
+    last.heights.iter().sum::<f64>() + (lines + 1) as f64 * pitch > last.room
+}
+
+/// Makes a table ready to be arranged: its texts as printed, and only what is printed of it.
+fn input(table: &model::Table) -> TableInput {
+    let head = table.head_rows;
+    let printed = |y: usize| y < head || !table.print.only_totals || table.total_rows[y];
+    let cell = |y: usize, x: usize, text: &str| match &table.columns[x] {
+        column if y >= head && column.kind.is_figures() => figure(text, column),
+        // A line break in a cell keeps words apart, no more.
+        _ => polish(&text.replace('\n', " ")),
+    };
+    let row = |(y, row): (usize, &Vec<Located<String>>)| match printed(y) {
+        true => row.iter().enumerate().map(|(x, text)| cell(y, x, &text.value)).collect(),
+        // Rows that are left out anyway need not be made ready.
+        false => vec![String::new(); row.len()],
+    };
+    let mut input = TableInput {
+        rows: table.cells.rows.iter().enumerate().map(row).collect(),
+        head_rows: head,
+        group_columns: table.group_columns,
+        merges: table.cells.merges.clone(),
+        columns: table.columns.clone(),
+        total_rows: table.total_rows.clone(),
+    };
+    if table.print.only_totals {
+        only_totals(&mut input);
+    }
+    input
+}

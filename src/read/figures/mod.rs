@@ -1,0 +1,144 @@
+//! Figures in the text: `{{表.行.列}}` and `{{地方.项目}}` become what stands in the table or ranking.
+//!
+//! Done once, after all is read, so that whoever uses the model sees the text
+//! as it is to be printed.
+
+mod cell;
+mod lookup;
+pub(super) mod names;
+mod ranking;
+pub(super) mod sheet;
+pub(super) mod syntax;
+mod value;
+mod walk;
+
+use self::lookup::Known;
+use self::syntax::{MARK, OPEN, Piece};
+use self::walk::{Printed, running, walk};
+use super::Reader;
+use crate::diag::Diagnostic;
+use crate::messages::{FigureFault, Problem};
+use crate::model::{Block, Figure, Issue, Item};
+use crate::source::{Located, Place, Sources};
+
+impl Reader {
+    /// Puts figures in for the references in an issue's text; reports those that refer to nothing.
+    pub(super) fn figures(&mut self, issue: &mut Issue) {
+        self.names_taken(issue);
+        let mut any = false;
+        walk(issue, &mut |text| any |= text.values().any(|value| value.contains(OPEN)));
+        if !any {
+            return;
+        }
+        let known = Known::new(issue, &self.lost, &self.found);
+        let mut figures = Figures { known, sources: &self.sources, put: Vec::new(), found: Vec::new() };
+        walk(issue, &mut |text| match text {
+            Printed::Words(text) => figures.words(text),
+            Printed::Running(texts) => figures.running(texts),
+        });
+        let Figures { put, found, .. } = figures;
+        issue.figures = put;
+        self.found.extend(found);
+    }
+
+    fn names_taken(&mut self, issue: &Issue) {
+        let mut taken = Vec::new();
+        for item in issue.sections.iter().flat_map(|section| &section.items) {
+            let Item::Table(table) = item else { continue };
+            let Some(name) = &table.name else { continue };
+            let key = names::key(&name.value);
+            if taken.contains(&key) {
+                let problem = Problem::Figure(FigureFault::NameTaken { name: name.value.clone() });
+                self.error(problem, name.place.clone());
+            } else {
+                taken.push(key);
+            }
+        }
+    }
+}
+
+/// Leaves the references in some blocks as they were written.
+pub(super) fn as_written(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(|block| {
+        running(block, &mut |texts| {
+            for text in texts {
+                if is_reference(&text.value) {
+                    text.value.remove(0);
+                }
+            }
+        });
+    });
+}
+
+/// Returns whether a piece of running text is a reference, after its [`MARK`].
+fn is_reference(text: &str) -> bool {
+    text.strip_prefix(MARK).is_some_and(|text| text.starts_with(OPEN))
+}
+
+struct Figures<'a> {
+    known: Known,
+    sources: &'a Sources,
+    put: Vec<Figure>,
+    found: Vec<Diagnostic>,
+}
+
+impl Figures<'_> {
+    /// Puts figures into a text that has no markup.
+    fn words(&mut self, text: &mut Located<String>) {
+        if !text.value.contains(OPEN) {
+            return;
+        }
+        let mut out = String::with_capacity(text.value.len());
+        for (piece, range) in syntax::pieces(&text.value) {
+            let written = &text.value[range.clone()];
+            match piece {
+                Piece::Text => out.push_str(written),
+                Piece::Braces => out.push_str(OPEN),
+                Piece::Reference => {
+                    let place = self.within(text, range.start, written);
+                    out += &self.figure(written, place, &text.value[range.end..]);
+                }
+            }
+        }
+        text.value = out;
+    }
+
+    /// Puts figures into the pieces of a paragraph, each reference being one of them.
+    fn running(&mut self, mut texts: Vec<&mut Located<String>>) {
+        for i in 0..texts.len() {
+            if is_reference(&texts[i].value) {
+                let written = texts[i].value.split_off(MARK.len_utf8());
+                let place = self.within(texts[i], usize::MAX, &written);
+                let following = texts.get(i + 1).map_or("", |text| text.value.as_str());
+                let value = self.figure(&written, place.clone(), following);
+                *texts[i] = Located { value, place };
+            }
+        }
+    }
+
+    /// Returns the figure for a reference, or the reference itself if there is none.
+    fn figure(&mut self, written: &str, place: Place, following: &str) -> String {
+        match self.known.figure(written, following) {
+            Ok((value, origin)) => {
+                self.put.push(Figure { text: Located { value: value.clone(), place }, origin });
+                value
+            }
+            Err(fault) => {
+                self.found.extend(fault.map(|fault| Diagnostic::error(Problem::Figure(fault), place)));
+                written.to_owned()
+            }
+        }
+    }
+
+    /// Finds the bytes of a reference in a text, as exactly as escapes allow.
+    fn within(&self, text: &Located<String>, at: usize, written: &str) -> Place {
+        let Place { file, range } = &text.place;
+        let raw = self.sources.text(*file).get(range.clone()).unwrap_or_default();
+        let whole = raw.find(text.value.as_str()).map(|start| start.saturating_add(at));
+        let exact = whole.filter(|start| raw.get(*start..).is_some_and(|rest| rest.starts_with(written)));
+        match exact.or_else(|| raw.find(written)) {
+            Some(start) => Place::new(*file, range.start + start..range.start + start + written.len()),
+            None => text.place.clone(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! From bytes to text.
+
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// The encoding of a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark.
+    Utf8,
+    /// GB 18030, which includes GBK and GB 2312.
+    Gb18030,
+    /// UTF-16, either way round.
+    Utf16,
+}
+
+impl Encoding {
+    /// Returns the name by which programs offer it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Gb18030 => "GB18030",
+            Self::Utf16 => "UTF-16",
+        }
+    }
+}
+
+/// A text and the encoding that it was read in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, with `\n` as its line ends.
+    pub text: String,
+    /// Its encoding.
+    pub encoding: Encoding,
+}
+
+/// Decodes bytes as UTF-8, UTF-16 or GB 18030, whichever fits without an error.
+///
+/// On failure returns the offset of the first byte that is not UTF-8.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
+    if is_utf16(bytes)
+        && let Ok(decoded) = decode_as(bytes, Encoding::Utf16)
+    {
+        return Ok(decoded);
+    }
+    decode_as(bytes, Encoding::Utf8).or_else(|at| decode_as(bytes, Encoding::Gb18030).map_err(|_| at))
+}
+
+/// Decodes bytes in an encoding; on failure returns the offset of a byte that does not belong to it, or 0.
+pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, usize> {
+    let text = match encoding {
+        Encoding::Utf8 => {
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+            std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())?.to_owned()
+        }
+        Encoding::Gb18030 => {
+            let (text, failed) = GB18030.decode_without_bom_handling(bytes);
+            // GB 18030 accepts almost any bytes.
+            if failed || text.contains(is_odd) {
+                return Err(0);
+            }
+            text.into_owned()
+        }
+        Encoding::Utf16 => {
+            let (way, skip) = match encoding_rs::Encoding::for_bom(bytes) {
+                Some((way, skip)) if way != UTF_8 => (way, skip),
+                _ if is_little_endian(bytes) => (UTF_16LE, 0),
+                _ => (UTF_16BE, 0),
+            };
+            let (text, failed) = way.decode_without_bom_handling(&bytes[skip..]);
+            // Without a mark it is a guess, and so might be a picture.
+            if failed || (skip == 0 && text.contains(is_odd)) {
+                return Err(0);
+            }
+            text.into_owned()
+        }
+    };
+    Ok(Decoded { text: unix_lines(text), encoding })
+}
+
+/// Returns whether bytes begin with the mark of UTF-16, or have its many zero bytes.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let marked = encoding_rs::Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+    let start = &bytes[..bytes.len().min(4096)];
+    // Digits, commas and line ends are one byte and a zero each; no other encoding of text has zeros.
+    marked || bytes.len().is_multiple_of(2) && start.iter().filter(|b| **b == 0).count() * 8 > start.len()
+}
+
+/// Returns whether a character has no place in real Chinese text: control and private-use characters.
+fn is_odd(c: char) -> bool {
+    (c.is_control() && !"\r\n\t".contains(c)) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn is_little_endian(bytes: &[u8]) -> bool {
+    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).take(2048).filter(|b| **b == 0).count();
+    zeros(1) >= zeros(0)
+}
+
+fn unix_lines(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
+}

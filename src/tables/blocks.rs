@@ -1,0 +1,167 @@
+//! Column blocks: what is too wide for any page is cut into parts that repeat the labels.
+
+use super::choose::{Choice, Tried, cost, directions, pages as fill, sizes};
+use super::draft::{Draft, pages};
+use super::finish::{Part, finish};
+use super::grid::Grid;
+use super::needs::{HEAD_LINES, Heads, Needs};
+use super::{PADDING, Room, TableInput, TableLayout};
+use crate::fonts::Measure;
+use crate::model::{Kind, Merge};
+
+/// Most column blocks.
+const MOST: usize = 12;
+/// What a further block costs, in pages.
+const BLOCK: f64 = 0.2;
+/// Words longer than this, in em, may be broken inside.
+const LONG_WORD: f64 = 6.0;
+
+/// Arranges a table in column blocks; `None` if a column with its labels is wider than a page.
+pub(super) fn arrange(
+    table: &TableInput,
+    room: &Room,
+    plain: &Measure,
+    strong: &Measure,
+    mut tried: Vec<Tried>,
+) -> Option<TableLayout> {
+    let whole = Grid::new(table, plain, strong, LONG_WORD);
+    let whole_needs = Needs::new(&whole);
+    let labels = labels(table);
+    let mut best: Option<(f64, Plan)> = None;
+    for turned in directions(room) {
+        for size in sizes(room) {
+            // Two ways to set heads: such as are read at a glance, and such as take the least width.
+            for lines in [4, HEAD_LINES] {
+                let heads = Heads { vertical: false, lines };
+                let Some(cuts) = cut(whole_needs.widths(heads), labels, room.across(turned) / size) else { continue };
+                let plan = Plan { turned, size, heads, cuts };
+                let guess = plan.guess(&whole_needs, room);
+                if best.as_ref().is_none_or(|(least, _)| guess < *least) {
+                    best = Some((guess, plan));
+                }
+            }
+        }
+    }
+    let (_, plan) = best?;
+    let projected: Vec<(Vec<usize>, TableInput)> =
+        plan.cuts.iter().map(|columns| project(table, &whole, columns)).collect();
+    let grids: Vec<Grid> = projected.iter().map(|(_, table)| Grid::new(table, plain, strong, LONG_WORD)).collect();
+    let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
+    let (draft, widths) = plan.draft(&needs, room)?;
+    let own: Vec<(Vec<usize>, Vec<f64>)> =
+        projected.iter().zip(widths).map(|((columns, _), widths)| (columns.clone(), widths)).collect();
+    tried.push(Tried {
+        turned: plan.turned,
+        vertical: false,
+        blocks: grids.len(),
+        size: plan.size,
+        pages: Some(fill(&draft, room) * grids.len() as f64),
+        cost: Some(cost(&draft, room) + fill(&draft, room) * (grids.len() - 1) as f64),
+        over: None,
+    });
+    let parts: Vec<Part> = (0..grids.len()).map(|i| (&needs[i], Some(&own[i]))).collect();
+    let choice = Choice { taken: tried.len() - 1, tried };
+    Some(finish(&parts, &draft, room, choice))
+}
+
+/// How a table is cut.
+struct Plan {
+    turned: bool,
+    size: f64,
+    heads: Heads,
+    /// The columns of each block, labels included.
+    cuts: Vec<Vec<usize>>,
+}
+
+impl Plan {
+    /// Guesses what the plan costs, in pages, from rows of one line.
+    fn guess(&self, needs: &Needs, room: &Room) -> f64 {
+        let widths = needs.widths(self.heads);
+        let heights = needs.heights(widths, self.turned, self.heads);
+        let height: f64 = heights.iter().sum::<f64>() * self.size;
+        let pieces = (height / room.down(self.turned)[1]).ceil().max(1.0);
+        let draft = Draft {
+            turned: self.turned,
+            heads: self.heads,
+            size: self.size,
+            widths: Vec::new(),
+            heights: Vec::new(),
+            pages: vec![0..0; pieces as usize],
+        };
+        let blocks = self.cuts.len() as f64;
+        let pages = if self.turned { pieces } else { height / room.height };
+        cost(&draft, room) - fill(&draft, room) + pages * blocks + BLOCK * blocks
+    }
+
+    /// Drafts the blocks together: the rows of all are as high as the highest, and on the same pages.
+    fn draft(&self, blocks: &[Needs], room: &Room) -> Option<(Draft, Vec<Vec<f64>>)> {
+        let across = room.across(self.turned) / self.size;
+        let mut heights = vec![0.0_f64; blocks[0].grid.rows()];
+        let mut widths = Vec::new();
+        for needs in blocks {
+            let own = needs.spread(self.heads, across)?;
+            let rows = needs.heights(&own, self.turned, self.heads);
+            heights.iter_mut().zip(rows).for_each(|(height, own)| *height = height.max(own * self.size));
+            widths.push(own);
+        }
+        let pages = pages(blocks[0].grid, &heights, self.turned, self.size, room)?;
+        let draft =
+            Draft { turned: self.turned, heads: self.heads, size: self.size, widths: Vec::new(), heights, pages };
+        Some((draft, widths))
+    }
+}
+
+/// Returns how many columns at the left are repeated in every block.
+fn labels(table: &TableInput) -> usize {
+    let named = table.columns.iter().take_while(|column| column.kind == Kind::Label).count();
+    // A table of names only has the first of them repeated, and one without names none.
+    named.min(table.group_columns + 1).min(table.columns.len() - 1)
+}
+
+/// Cuts columns of widths in em into as few blocks of a length as can be, all about as wide.
+fn cut(widths: &[f64], labels: usize, room: f64) -> Option<Vec<Vec<usize>>> {
+    let fixed: f64 = widths[..labels].iter().sum();
+    let free = room - fixed;
+    let total: f64 = widths[labels..].iter().sum();
+    if widths[labels..].iter().any(|width| *width > free) {
+        return None;
+    }
+    let least = (total / free).ceil() as usize;
+    (least..=MOST).find_map(|count| {
+        let aim = total / count as f64 + PADDING;
+        let mut blocks: Vec<Vec<usize>> = Vec::new();
+        let mut used = f64::INFINITY;
+        for (x, width) in widths.iter().enumerate().skip(labels) {
+            if used + width > free || (used >= aim && blocks.len() < count) {
+                blocks.push((0..labels).collect());
+                used = 0.0;
+            }
+            used += width;
+            blocks.last_mut()?.push(x);
+        }
+        (blocks.len() <= count).then_some(blocks)
+    })
+}
+
+/// Returns the table of some columns; a cell that is cut stands in both parts.
+fn project(table: &TableInput, grid: &Grid, columns: &[usize]) -> (Vec<usize>, TableInput) {
+    let mut rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| columns.iter().map(|x| row[*x].clone()).collect()).collect();
+    let mut merges = Vec::new();
+    for span in grid.spans.all() {
+        let covered = |x: &usize| (span.column..span.column + span.columns).contains(x);
+        let Some(first) = columns.iter().position(covered) else { continue };
+        let count = columns[first..].iter().take_while(|x| covered(x)).count();
+        rows[span.row][first] = table.rows[span.row][span.column].clone();
+        merges.push(Merge { column: first, columns: count, ..*span });
+    }
+    let input = TableInput {
+        rows,
+        head_rows: table.head_rows,
+        group_columns: table.group_columns,
+        merges,
+        columns: columns.iter().map(|x| table.columns[*x]).collect(),
+        total_rows: table.total_rows.clone(),
+    };
+    (columns.to_vec(), input)
+}

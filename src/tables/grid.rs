@@ -1,0 +1,142 @@
+//! A table with the widths of its texts.
+
+use std::cell::OnceCell;
+
+use super::lines::{Word, split_words};
+use super::spans::Spans;
+use super::{PADDING, TableInput};
+use crate::fonts::Measure;
+use crate::model::{Align, Value};
+
+/// A table with the widths of its texts, in em.
+pub(super) struct Grid<'t> {
+    pub(super) table: &'t TableInput,
+    pub(super) spans: Spans,
+    plain: &'t Measure,
+    strong: &'t Measure,
+    /// Words longer than this may be broken inside.
+    long_word: f64,
+    /// By place, row after row.
+    widths: Vec<f64>,
+    words: Vec<OnceCell<Vec<Word<'t>>>>,
+    /// For each column its cells below the head that stand in one place, widest first.
+    widest: Vec<Vec<usize>>,
+    /// For each column of figures, their longest parts before and from the decimal point on.
+    figures: Vec<Option<(f64, f64)>>,
+}
+
+impl<'t> Grid<'t> {
+    pub(super) fn new(table: &'t TableInput, plain: &'t Measure, strong: &'t Measure, long_word: f64) -> Self {
+        let (rows, columns) = (table.rows.len(), table.columns.len());
+        let spans = Spans::new(table);
+        let mut grid = Self {
+            table,
+            spans,
+            plain,
+            strong,
+            long_word,
+            widths: Vec::with_capacity(rows * columns),
+            words: (0..rows * columns).map(|_| OnceCell::new()).collect(),
+            widest: Vec::new(),
+            figures: Vec::new(),
+        };
+        for (y, row) in table.rows.iter().enumerate() {
+            let widths: Vec<f64> = row.iter().enumerate().map(|(x, text)| grid.measure(y, x).em(text)).collect();
+            grid.widths.extend(widths);
+        }
+        grid.widest = (0..columns).map(|x| grid.by_width(x)).collect();
+        grid.figures = (0..columns).map(|x| grid.figure_parts(x)).collect();
+        grid
+    }
+
+    fn by_width(&self, x: usize) -> Vec<usize> {
+        let single = |y: &usize| self.spans.is_single(*y, x) && self.width(*y, x) > 0.0;
+        let mut rows: Vec<usize> = (self.table.head_rows..self.table.rows.len()).filter(single).collect();
+        rows.sort_by(|a, b| self.width(*b, x).total_cmp(&self.width(*a, x)));
+        rows
+    }
+
+    fn figure_parts(&self, x: usize) -> Option<(f64, f64)> {
+        let column = &self.table.columns[x];
+        if !column.kind.is_figures() || column.align != Align::Right {
+            return None;
+        }
+        let figures = self.widest[x].iter().filter(|y| self.is_figure(**y, x));
+        let parts = figures.map(|y| (self.width(*y, x) - self.tail(*y, x), self.tail(*y, x)));
+        Some(parts.fold((0.0, 0.0), |longest, parts| (parts.0.max(longest.0), parts.1.max(longest.1))))
+    }
+
+    pub(super) fn rows(&self) -> usize {
+        self.table.rows.len()
+    }
+
+    pub(super) fn columns(&self) -> usize {
+        self.table.columns.len()
+    }
+
+    pub(super) fn is_head(&self, y: usize) -> bool {
+        y < self.table.head_rows
+    }
+
+    /// Returns whether a cell is emphasised, as heads and totals are.
+    pub(super) fn is_strong(&self, y: usize, x: usize) -> bool {
+        self.is_head(y) || self.table.total_rows[y] || self.table.columns[x].strong
+    }
+
+    /// Returns the measure of ordinary cells.
+    pub(super) fn plain(&self) -> &'t Measure {
+        self.plain
+    }
+
+    /// Returns the measure of emphasised cells.
+    pub(super) fn strong(&self) -> &'t Measure {
+        self.strong
+    }
+
+    /// Returns the measure of the font that a cell is set in.
+    pub(super) fn measure(&self, y: usize, x: usize) -> &'t Measure {
+        if self.is_strong(y, x) { self.strong } else { self.plain }
+    }
+
+    /// Returns whether a cell holds a figure in a column of figures; such a one is never broken.
+    pub(super) fn is_figure(&self, y: usize, x: usize) -> bool {
+        let column = &self.table.columns[x];
+        !self.is_head(y) && column.kind.is_figures() && Value::of(&self.table.rows[y][x]) != Value::Text
+    }
+
+    /// Returns the longest parts of a column's figures, before and from the decimal point on.
+    pub(super) fn figures(&self, x: usize) -> Option<(f64, f64)> {
+        self.figures[x]
+    }
+
+    /// Returns the width of a figure from its decimal point on, or of the sign after it.
+    pub(super) fn tail(&self, y: usize, x: usize) -> f64 {
+        let text = self.table.rows[y][x].as_str();
+        let point = text.find(['.', '．']);
+        let end = point.or_else(|| text.find(['%', '‰', '％'])).unwrap_or(text.len());
+        self.width(y, x) - self.measure(y, x).em(&text[..end])
+    }
+
+    /// Returns the width of a cell's text on one line.
+    pub(super) fn width(&self, y: usize, x: usize) -> f64 {
+        self.widths[y * self.columns() + x]
+    }
+
+    /// Returns the rows below the head whose cells in a column stand in one place, widest first.
+    pub(super) fn widest(&self, x: usize) -> &[usize] {
+        &self.widest[x]
+    }
+
+    /// Returns the words of a cell.
+    pub(super) fn words(&self, y: usize, x: usize) -> &[Word<'t>] {
+        self.words[y * self.columns() + x].get_or_init(|| {
+            let long = if self.is_figure(y, x) { f64::INFINITY } else { self.long_word };
+            split_words(&self.table.rows[y][x], long, self.measure(y, x))
+        })
+    }
+
+    /// Returns the width that the text of a cell has over some columns of the given widths.
+    pub(super) fn measure_of(&self, widths: &[f64], x: usize, columns: usize) -> f64 {
+        widths[x..x + columns].iter().sum::<f64>() - 2.0 * PADDING
+    }
+}

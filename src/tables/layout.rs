@@ -1,0 +1,124 @@
+//! A table as arranged, for the templates. All lengths in pt.
+
+use serde::Serialize;
+
+use super::Choice;
+
+/// A table as arranged.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TableLayout {
+    /// Whether it stands on pages of its own, its head at the left edge of the sheet.
+    pub turned: bool,
+    /// Type size.
+    pub size: f64,
+    /// Distance of baselines.
+    pub leading: f64,
+    /// White at either side of a cell's text.
+    pub padding: f64,
+    /// How many rows of each chunk are the head.
+    pub head_rows: usize,
+    /// Whether it is drawn as placed text, without the structure of a table, for its size.
+    pub light: bool,
+    /// The column blocks; one, unless the table was too wide for that.
+    pub blocks: Vec<Block>,
+    /// The pieces that go on one page each.
+    pub chunks: Vec<Chunk>,
+    /// Why it is arranged so.
+    pub choice: Choice,
+}
+
+/// Columns that stand side by side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Block {
+    /// Which columns of the table they are, from 0.
+    pub columns: Vec<usize>,
+    /// Their widths.
+    pub widths: Vec<f64>,
+}
+
+/// The head and some rows of a block.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Chunk {
+    /// The block, from 0.
+    pub block: usize,
+    /// Height that it may have.
+    pub room: f64,
+    /// Row heights, the head's first.
+    pub heights: Vec<f64>,
+    /// The cells that hold something or span several, by row and column; none in a light table.
+    pub cells: Vec<Cell>,
+    /// The text of a light table, by row.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<Vec<Placed>>,
+    /// The rules of a light table: both ends, from the upper left corner.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<[f64; 4]>,
+}
+
+/// A cell of a chunk.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cell {
+    /// Column within the block, from 0.
+    pub x: usize,
+    /// Row within the chunk, from 0.
+    pub y: usize,
+    /// Columns it covers.
+    #[serde(skip_serializing_if = "is_one")]
+    pub columns: usize,
+    /// Rows it covers.
+    #[serde(skip_serializing_if = "is_one")]
+    pub rows: usize,
+    /// Whether it belongs to the head.
+    #[serde(skip_serializing_if = "is_false")]
+    pub head: bool,
+    /// Whether it is emphasised, as heads and totals are.
+    #[serde(skip_serializing_if = "is_false")]
+    pub strong: bool,
+    /// `left`, `center` or `right`.
+    pub align: &'static str,
+    /// White to the right of the text of a cell that is flush right.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub inset: f64,
+    /// Its text, broken into lines.
+    pub lines: Vec<String>,
+    /// Its text in vertical lines, to be set from right to left, if it is set so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stacks: Vec<Vec<Cluster>>,
+}
+
+/// What stands upright in a vertical line, or lies in it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cluster {
+    /// A character, or a run of Latin letters and digits.
+    pub text: String,
+    /// Whether it is turned by a quarter.
+    #[serde(skip_serializing_if = "is_false")]
+    pub turned: bool,
+    /// How much of the line's height it takes.
+    pub height: f64,
+}
+
+/// A line of text of a light table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Placed(
+    /// Distance from the left edge of the table.
+    pub f64,
+    /// Distance from the upper edge of its row.
+    pub f64,
+    /// Whether it is emphasised.
+    pub bool,
+    /// The text.
+    pub String,
+);
+
+fn is_one(number: &usize) -> bool {
+    *number == 1
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+fn is_zero(length: &f64) -> bool {
+    *length == 0.0
+}

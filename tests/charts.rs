@@ -411,3 +411,13 @@ fn charts_meet_pdf_ua_1() {
     let report = page_validation::validate_pdf_bytes(&run.out, &options).unwrap();
     assert!(report.is_compliant, "{report:#?}");
 }
+
+#[test]
+fn figures_of_every_form_are_drawn_and_printed_as_written() {
+    let case =
+        Case::with_sections("\n[[section]]\n\n[[section.item]]\nkind = \"chart\"\ntype = \"bar\"\ndata = \"a.csv\"\n")
+            .file("a.csv", "地区,增幅\n甲,12.50%\n乙,－3％\n丙,\"1,234%\"\n丁,—\n戊,０％\n");
+    assert_eq!(case.run(&["-q"]).err, "");
+    let text = case.lay_out().text();
+    assert!(["12.50%", "－3％", "1,234%", "０％"].iter().all(|figure| text.contains(figure)), "{text}");
+}

@@ -116,9 +116,9 @@ impl Bars<'_> {
         let middle = |i: usize| plot.left + (i as f64 + 0.5) * slot;
         axis::levels(&mut canvas, plot, marks, true, y);
         let foot = y(Decimal::ZERO);
+        let mut beside = Taken::new(*plot);
         for i in 0..self.input.labels.len() {
             let left = middle(i) - thickness * self.beside() as f64 / 2.0;
-            let mut beside = Taken::new(Area::new(plot.left, plot.top, middle(i) + slot / 2.0, plot.bottom));
             for (look, from, to, value) in self.pieces(i) {
                 let left = if self.stacked { left } else { left + look as f64 * thickness };
                 let (a, b) = (y(from), y(to));
@@ -132,9 +132,12 @@ impl Bars<'_> {
                 } else if bar.height() >= size {
                     canvas.figure(&Area::around([x, (a + b) / 2.0], words), &value.shown, Some(look));
                 } else {
-                    // A piece too thin for its figure has it at its side.
-                    let area = Area::around([bar.right + OFF + words[0] / 2.0, (a + b) / 2.0], words);
-                    if beside.is_free(&area) {
+                    // A piece too thin for its figure has it at its side, in the white before the next bar.
+                    let away = (thickness + words[0]) / 2.0 + OFF;
+                    let sides = [x + away, x - away].map(|x| Area::around([x, (a + b) / 2.0], words));
+                    let reaches = words[0] + OFF + 1.0 > slot - thickness;
+                    let free = sides.into_iter().filter(|_| !reaches).find(|area| beside.is_free(area));
+                    if let Some(area) = free {
                         beside.add_area(area);
                         canvas.figure(&area, &value.shown, None);
                     }

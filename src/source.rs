@@ -1,6 +1,7 @@
 //! Files as the editor wrote them, and places inside them.
 
 mod decode;
+mod sheet;
 
 use std::fs;
 use std::io::Read;
@@ -8,6 +9,7 @@ use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 pub use decode::{Decoded, Encoding, decode, decode_as};
+pub use sheet::{SheetText, column_name};
 
 /// Most bytes of a TOML file.
 pub const TOML_LIMIT: u64 = 1 << 20;
@@ -18,7 +20,7 @@ pub const TABLE_LIMIT: u64 = 16 << 20;
 /// Most bytes of a picture, or of any other file that a template reads.
 pub const PICTURE_LIMIT: u64 = 32 << 20;
 
-/// Identifies a text file within [`Sources`].
+/// Identifies a text within [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(usize);
 
@@ -60,6 +62,8 @@ struct File {
     /// Where each line begins.
     lines: Vec<usize>,
     form: Form,
+    /// Which cells the text is made of; its own text has moved here.
+    sheet: Option<SheetText>,
 }
 
 /// How a file is written, as found out or as said by the editor.
@@ -74,9 +78,18 @@ pub struct Form {
 impl Sources {
     /// Keeps a text under a display name and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
-        let text = text.into();
+        self.keep(name.into(), text.into(), None)
+    }
+
+    /// Keeps a sheet of a workbook under the display name of its file and returns its id.
+    pub fn add_sheet(&mut self, name: impl Into<String>, mut sheet: SheetText) -> SourceId {
+        let text = std::mem::take(&mut sheet.text);
+        self.keep(name.into(), text, Some(sheet))
+    }
+
+    fn keep(&mut self, name: String, text: String, sheet: Option<SheetText>) -> SourceId {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { name: name.into(), text, lines, form: Form::default() });
+        self.files.push(File { name, text, lines, form: Form::default(), sheet });
         SourceId(self.files.len() - 1)
     }
 
@@ -95,6 +108,11 @@ impl Sources {
         self.files[id.0].form.delimiter = Some(delimiter);
     }
 
+    /// Returns how a file is written.
+    pub fn form(&self, id: SourceId) -> Form {
+        self.files[id.0].form
+    }
+
     /// Returns how each file is written, in the order in which they were read.
     pub fn forms(&self) -> impl Iterator<Item = (&str, Form)> {
         self.files.iter().map(|file| (file.name.as_str(), file.form))
@@ -110,8 +128,27 @@ impl Sources {
         &self.files[id.0].text
     }
 
+    /// Returns the place of a cell of a sheet, by the positions (from 0) of its row and column in the text.
+    ///
+    /// The whole text, should it be no sheet.
+    pub fn cell_place(&self, id: SourceId, row: usize, column: usize) -> Place {
+        let File { text, sheet, .. } = &self.files[id.0];
+        Place::new(id, sheet.as_ref().map_or(0..text.len(), |sheet| sheet.range(row, column)))
+    }
+
+    /// Returns the sheet of a place and the address of its cells; `None` if it is not in a workbook.
+    pub fn cell(&self, place: &Place) -> Option<(&str, String)> {
+        let sheet = self.files[place.file.0].sheet.as_ref()?;
+        Some((&sheet.name, sheet.address(&place.range)))
+    }
+
     /// Returns line and column of a byte offset, both counted from 1, columns in characters.
+    ///
+    /// In a workbook these are the numbers of the row and of the column.
     pub fn line_column(&self, id: SourceId, offset: usize) -> (usize, usize) {
+        if let Some(sheet) = &self.files[id.0].sheet {
+            return sheet.row_column(offset);
+        }
         let text = self.text(id);
         let mut offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {

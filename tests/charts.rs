@@ -421,3 +421,29 @@ fn figures_of_every_form_are_drawn_and_printed_as_written() {
     let text = case.lay_out().text();
     assert!(["12.50%", "－3％", "1,234%", "０％"].iter().all(|figure| text.contains(figure)), "{text}");
 }
+
+#[test]
+fn a_range_of_a_workbook_serves_a_chart() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("三季度").unwrap();
+    sheet.merge_range(0, 0, 0, 2, "三季度情况", &rust_xlsxwriter::Format::new()).unwrap();
+    for (row, cells) in [["地区", "件数", "占比"], ["甲区", "12", "0.5"], ["乙区", "30", "0.25"]].iter().enumerate()
+    {
+        for (column, cell) in cells.iter().enumerate() {
+            let (row, column) = (row as u32 + 1, column as u16);
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number).unwrap(),
+                Err(_) => sheet.write(row, column, *cell).unwrap(),
+            };
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    for data in ["a.xlsx#三季度!A2:B4", "a.xlsx"] {
+        let item = format!("kind = \"chart\"\ntype = \"bar\"\ndata = \"{data}\"\nseries = [\"件数\"]\n");
+        let case = Case::with_sections(&format!("\n[[section]]\n\n[[section.item]]\n{item}")).file("a.xlsx", &bytes);
+        assert_eq!(case.run(&["-q"]).err, "");
+        let text = case.lay_out().text();
+        assert!(["甲区", "件数", "12", "30"].iter().all(|part| text.contains(part)), "{text}");
+        assert!(!text.contains("0.25"), "{text}");
+    }
+}

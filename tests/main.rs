@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "a binary has no outside; pub says what other files of it use")]
 
+mod books;
 mod support;
 
 mod charts;
@@ -15,7 +16,10 @@ mod pictures;
 mod properties;
 mod samples;
 mod schema;
+mod stress;
 mod tables;
 mod templates;
 mod text;
 mod tidy;
+mod workbook;
+mod workbook_faults;

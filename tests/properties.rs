@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use typeset::read;
 
+use crate::books::{fixture, package, with_sheet};
 use crate::support::{Case, HEAD, article};
 
 /// A ranking and a table that text can refer to.
@@ -166,6 +167,87 @@ proptest! {
         }
     }
 }
+
+/// Reads a workbook, and looks whether what came of it holds together.
+fn read_workbook(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let (cells, found, sources) = read::workbook_bytes(bytes, None);
+    let cells = cells.unwrap_or_default();
+    for cell in cells.rows.iter().flatten() {
+        let text = sources.text(cell.place.file).get(cell.place.range.clone());
+        prop_assert!(
+            text.is_some_and(|text| text.len() == cell.value.len() || text.is_empty() || cell.value.is_empty())
+        );
+    }
+    for merge in &cells.merges {
+        prop_assert!(merge.row + merge.rows <= cells.rows.len() && merge.column + merge.columns <= cells.columns());
+    }
+    for place in found.iter().filter_map(|diagnostic| diagnostic.place.as_ref()) {
+        prop_assert!(sources.text(place.file).get(place.range.clone()).is_some());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_as_a_workbook(bytes in prop::collection::vec(any::<u8>(), 0..400), start in 0usize..4) {
+        let starts: [&[u8]; 4] = [b"", b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+        read_workbook(&[starts[start], &bytes].concat())?;
+    }
+
+    #[test]
+    fn any_part_of_a_workbook(part in "([A-C1-9:!'$！：#三季度的表 ]{0,12})|([A-Z]{0,4}[0-9]{0,8}:[A-Z]{0,4}[0-9]{0,8})") {
+        for name in ["figures.xlsx", "figures.xls", "figures.ods"] {
+            let (cells, found, _) = read::workbook_bytes(&fixture(name), Some(&part));
+            prop_assert!(cells.is_some() || !found.is_empty());
+        }
+    }
+
+    #[test]
+    fn any_slips_in_a_workbook(
+        name in prop::sample::select(vec!["figures.xlsx", "figures.xls", "figures.ods"]),
+        slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..30),
+    ) {
+        let mut bytes = fixture(name);
+        let length = bytes.len();
+        slips.into_iter().for_each(|(at, byte)| bytes[at.index(length)] = byte);
+        read_workbook(&bytes)?;
+    }
+
+    #[test]
+    fn any_slips_in_the_xml_of_a_sheet(slips in prop::collection::vec((any::<prop::sample::Index>(), "[ -~甲]"), 1..12)) {
+        let mut xml: Vec<String> = SHEET_XML.chars().map(String::from).collect();
+        let length = xml.len();
+        slips.iter().for_each(|(at, slip)| xml[at.index(length)] = slip.clone());
+        read_workbook(&with_sheet(&xml.concat()))?;
+        let content: Vec<u8> = xml.concat().into_bytes();
+        read_workbook(&package(&[("mimetype", b"opendocument.spreadsheet"), ("content.xml", &content)]))?;
+    }
+
+    /// The formatter of numbers is not ours, and is given whatever a workbook says.
+    #[test]
+    fn any_number_in_any_format(code in "[0#?.,%;@E+/\\\\_*\"\\[\\]<>=$ ymdhsabeG年一-]{0,14}(General|AM/PM)?", value in prop_oneof![any::<f64>(), -1e6..1e6, (0u32..60000).prop_map(f64::from)]) {
+        let code = code.replace('"', "&quot;").replace('<', "&lt;");
+        let styles = format!("<styleSheet><numFmts><numFmt numFmtId=\"200\" formatCode=\"{code}\"/></numFmts><cellXfs><xf numFmtId=\"200\"/></cellXfs></styleSheet>");
+        let sheet = format!("<worksheet><sheetData><row><c><v>{value:e}</v></c><c t=\"str\"><v>文</v></c></row></sheetData></worksheet>");
+        let parts: [(&str, &[u8]); 4] = [
+            ("xl/workbook.xml", b"<workbook><sheets><sheet name=\"a\" r:id=\"r\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", b"<r><r Id=\"r\" Type=\"/worksheet\" Target=\"s.xml\"/><r Id=\"f\" Type=\"/styles\" Target=\"styles.xml\"/></r>"),
+            ("xl/styles.xml", styles.as_bytes()),
+            ("xl/s.xml", sheet.as_bytes()),
+        ];
+        read_workbook(&package(&parts))?;
+    }
+}
+
+/// A sheet that is one of XLSX and one of ODS at once, so that slips meet all that either reader knows.
+const SHEET_XML: &str = "<table:table table:name=\"a\"><sheetData><table:table-column table:number-columns-repeated=\"3\" \
+    table:visibility=\"collapse\"/><cols><col min=\"2\" max=\"9\" hidden=\"1\"/></cols><table:table-row \
+    table:number-rows-repeated=\"7\"><row r=\"4\" hidden=\"1\"><c r=\"B5\" t=\"str\"><v>a&amp;</v></c><c><f>x</f></c><c r=\"AA6\"><v>1.5\
+    </v></c></row><table:table-cell table:number-columns-repeated=\"29\" table:number-columns-spanned=\"2\" \
+    table:number-rows-spanned=\"9\" office:value=\"3\"><text:p>b<text:s text:c=\"9\"/></text:p></table:table-cell></table:table-row>\
+    </sheetData><mergeCells><mergeCell ref=\"B5:D9\"/><mergeCell ref=\"A1:Z99\"/></mergeCells></table:table>";
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]

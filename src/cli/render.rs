@@ -21,7 +21,7 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
             let (text, line, range) = excerpt(sources, place);
             let label = words.label.as_deref().unwrap_or_default();
             let annotation = AnnotationKind::Primary.span(range).label(label);
-            let snippet = Snippet::source(text).line_start(line).path(sources.name(place.file));
+            let snippet = Snippet::source(text).line_start(line).path(name(sources, place));
             title.element(snippet.annotation(annotation))
         }
         None => Group::with_title(title),
@@ -30,7 +30,28 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
         group = group.element(Level::HELP.with_name(advice).message(hint));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group])
+    let shown = renderer.render(&[group]);
+    match diagnostic.place.as_ref().filter(|place| sources.cell(place).is_some()) {
+        Some(place) => without_position(&shown, sources, place),
+        None => shown,
+    }
+}
+
+/// Returns the file of a place, and in a workbook the sheet and the cell.
+fn name(sources: &Sources, place: &Place) -> String {
+    let file = sources.name(place.file);
+    match sources.cell(place) {
+        Some((sheet, cell)) => format!("{file}!{sheet}!{cell}"),
+        None => file.to_owned(),
+    }
+}
+
+/// Takes line and column away, which the renderer adds to every name, from the name of a cell.
+fn without_position(shown: &str, sources: &Sources, place: &Place) -> String {
+    let name = name(sources, place);
+    let (text, line, range) = excerpt(sources, place);
+    let column = text[..range.start].chars().count() + 1;
+    shown.replacen(&format!("{name}:{line}:{column}"), &name, 1)
 }
 
 /// Cuts the lines that a place touches out of its file, at most a few.
@@ -60,13 +81,14 @@ fn floor(text: &str, offset: usize) -> usize {
 ///
 /// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` with
 /// `file`, `line`, `column`, `end_line`, `end_column` (all from 1, columns in
-/// characters) and `start`, `end` (bytes of the text).
+/// characters) and `start`, `end` (bytes of the text). In a workbook also
+/// `sheet` and `cell`; line and column are then the cell's row and column.
 pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let words = lang.words(&diagnostic.problem);
     let place = diagnostic.place.as_ref().map(|place| {
         let (line, column) = sources.line_column(place.file, place.range.start);
         let (end_line, end_column) = sources.line_column(place.file, place.range.end);
-        json!({
+        let mut json = json!({
             "file": sources.name(place.file),
             "line": line,
             "column": column,
@@ -74,7 +96,12 @@ pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) 
             "end_column": end_column,
             "start": place.range.start,
             "end": place.range.end,
-        })
+        });
+        if let Some((sheet, cell)) = sources.cell(place) {
+            json["sheet"] = sheet.into();
+            json["cell"] = cell.into();
+        }
+        json
     });
     json!({
         "code": diagnostic.problem.code(),

@@ -1,7 +1,7 @@
 //! The English words of every problem.
 
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -116,6 +116,52 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableRowTooHigh => Words::new("the table has a row that is higher than a page")
             .label("the text of a cell is too long")
             .hint("move the text of that cell into an article, or spread it over several rows"),
+        Workbook { path, why } => workbook(path, *why),
+        NoSuchSheet { name, near, known } => {
+            let words = Words::new(format!("the workbook has no sheet or name `{name}`")).label("no such name");
+            let all = short_list(known);
+            words.hint(match near {
+                Some(near) => format!("did you mean `{near}`? The workbook has: {all}"),
+                None => format!("the workbook has: {all}"),
+            })
+        }
+        RangeForm { text } => Words::new(format!("`{text}` is not a range of cells"))
+            .label("should be a range of cells")
+            .hint("write the upper left and lower right corners, as in data.xlsx#Sheet1!A1:W58; a CSV file has no sheets, so write data.csv#A1:W58"),
+        NothingThere { path, part: None } => Words::new(format!("there is nothing in `{path}`"))
+            .label("empty")
+            .hint("all sheets that are not hidden are empty; check that it is the right file and was saved"),
+        NothingThere { path, part: Some(part) } => Words::new(format!("there is nothing in `{part}` of `{path}`"))
+            .label("empty")
+            .hint("check the sheet and the range"),
+        HiddenRows { first, last, more } => {
+            let rows = if first == last { format!("row {first} is") } else { format!("rows {first} to {last} are") };
+            Words::new(format!("{rows} hidden in the workbook and not printed{}", and_more(*more)))
+                .label("hidden rows")
+                .hint("to print them, unhide them (or clear the filter) and save")
+        }
+        HiddenColumns { first, last, more } => {
+            let columns =
+                if first == last { format!("column {first} is") } else { format!("columns {first} to {last} are") };
+            Words::new(format!("{columns} hidden in the workbook and not printed{}", and_more(*more)))
+                .label("hidden columns")
+                .hint("to print them, unhide them and save")
+        }
+        CellError { cell, text, more } => {
+            Words::new(format!("{cell} is the error {text}, printed as it stands{}", and_more(*more)))
+                .label("formula in error")
+                .hint("mend the formula and save")
+        }
+        NotCalculated { cell, more } => {
+            Words::new(format!("the formula in {cell} was saved without its result; the cell is left blank{}", and_more(*more)))
+                .label("no result")
+                .hint("open the workbook once in Excel or WPS and save it")
+        }
+        NumberAsText { cell, text, more } => {
+            Words::new(format!("`{text}` in {cell} is text, other cells of the column are numbers{}", and_more(*more)))
+                .label("a number typed as text")
+                .hint("sums leave it out; convert it to a number, unless it is meant as text")
+        }
         TableTooWide { columns } => {
             Words::new(format!("the table is too wide: {columns} columns do not fit a landscape page"))
                 .label("this table is too wide")
@@ -273,6 +319,46 @@ fn missing(what: &str, why: &Missing) -> Words {
             .label("cannot be read")
             .hint("another program may have it open, or you may lack the right to read it"),
     }
+}
+
+fn workbook(path: &str, why: BadBook) -> Words {
+    let save = "open it in Excel or WPS and save it as .xlsx";
+    match why {
+        BadBook::Damaged => Words::new(format!("the workbook `{path}` is damaged or cut short"))
+            .label("cannot be read")
+            .hint("copy or download it again; if Excel or WPS can open it, save it as .xlsx"),
+        BadBook::Encrypted => Words::new(format!("the workbook `{path}` has a password"))
+            .label("encrypted")
+            .hint("open it in Excel or WPS, remove the password and save it"),
+        BadBook::Binary => {
+            Words::new(format!("`{path}` is a binary workbook (.xlsb)")).label("cannot be read").hint(save)
+        }
+        BadBook::TooOld => Words::new(format!("`{path}` is of a very old Excel")).label("cannot be read").hint(save),
+        BadBook::Page => {
+            Words::new(format!("`{path}` is a web page under the name of a workbook")).label("no workbook").hint(save)
+        }
+        BadBook::Foreign => Words::new(format!("`{path}` is not a workbook"))
+            .label("no workbook")
+            .hint("use an .xlsx, .xls, .et, .ods or .csv file; unpack archives first"),
+        BadBook::TooLargeInside => Words::new(format!("the workbook `{path}` unpacks to too much and was not read"))
+            .label("too large")
+            .hint("keep only the sheets to be printed, without pictures, in a new file; do not use files from unknown hands"),
+        BadBook::TooManyCells(limit) => {
+            Words::new(format!("a sheet of the workbook `{path}` is too large: more than {limit} cells"))
+                .label("too large")
+                .hint("select a range, as in data.xlsx#Sheet1!A1:W58")
+        }
+    }
+}
+
+/// Says that there are more cases than are told.
+fn and_more(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(" (and {more} more like it)") }
+}
+
+fn short_list(names: &[String]) -> String {
+    let shown: Vec<&str> = names.iter().take(20).map(String::as_str).collect();
+    shown.join(", ") + if names.len() > 20 { ", …" } else { "" }
 }
 
 fn literal(what: Unsupported) -> Words {

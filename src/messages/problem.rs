@@ -67,6 +67,24 @@ pub enum Problem {
     TableWithoutRows { path: String },
     /// A table above the limit for cells.
     TableTooLarge { limit: usize },
+    /// A workbook that cannot be read.
+    Workbook { path: String, why: BadBook },
+    /// A sheet or named area that the workbook does not have; `known` are those that it has.
+    NoSuchSheet { name: String, near: Option<String>, known: Vec<String> },
+    /// A text that is not an area of cells such as `A1:W58`.
+    RangeForm { text: String },
+    /// A workbook, or the part of a table file that was asked for, with nothing in it.
+    NothingThere { path: String, part: Option<String> },
+    /// Rows that are hidden in the workbook and so left out; `more` runs of them are not told.
+    HiddenRows { first: u32, last: u32, more: usize },
+    /// Columns that are hidden in the workbook and so left out; `more` runs of them are not told.
+    HiddenColumns { first: String, last: String, more: usize },
+    /// A cell with an error of the spreadsheet, and `more` that are not told.
+    CellError { cell: String, text: String, more: usize },
+    /// A formula whose result was not saved, and `more` that are not told.
+    NotCalculated { cell: String, more: usize },
+    /// A number that was typed as text among real numbers, and `more` that are not told.
+    NumberAsText { cell: String, text: String, more: usize },
     /// A table that does not fit even a landscape page at the smallest size.
     TableTooWide { columns: usize },
     /// A table with a row that no page can hold.
@@ -168,6 +186,15 @@ impl Problem {
             Self::OpenQuote => "open-quote",
             Self::TableWithoutRows { .. } => "table-without-rows",
             Self::TableTooLarge { .. } => "table-too-large",
+            Self::Workbook { .. } => "workbook",
+            Self::NoSuchSheet { .. } => "no-such-sheet",
+            Self::RangeForm { .. } => "range-form",
+            Self::NothingThere { .. } => "nothing-there",
+            Self::HiddenRows { .. } => "hidden-rows",
+            Self::HiddenColumns { .. } => "hidden-columns",
+            Self::CellError { .. } => "cell-error",
+            Self::NotCalculated { .. } => "not-calculated",
+            Self::NumberAsText { .. } => "number-as-text",
             Self::TableTooWide { .. } => "table-too-wide",
             Self::TableRowTooHigh => "table-row-too-high",
             Self::NoSuchLine { .. } => "no-such-line",
@@ -270,6 +297,27 @@ pub enum Missing {
     TooLarge(u64),
     /// The system refused, in its words.
     System(String),
+}
+
+/// Why a workbook cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadBook {
+    /// It is cut short or its contents make no sense.
+    Damaged,
+    /// It has a password.
+    Encrypted,
+    /// It is an XLSB.
+    Binary,
+    /// It is older than Excel 5.
+    TooOld,
+    /// It is a web page or plain XML under the name of a workbook.
+    Page,
+    /// It is another kind of file, such as a text document or an archive.
+    Foreign,
+    /// It unpacks to more than any workbook needs.
+    TooLargeInside,
+    /// A sheet has more cells than so many.
+    TooManyCells(usize),
 }
 
 /// Why a file cannot be written.

@@ -1,7 +1,7 @@
 //! The Chinese words of every problem.
 
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -110,6 +110,49 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableTooLarge { limit } => Words::new(format!("表格太大：超过 {limit} 格"))
             .label("这个表太大")
             .hint("请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽"),
+        Workbook { path, why } => workbook(path, *why),
+        NoSuchSheet { name, near, known } => {
+            let words = Words::new(format!("工作簿里没有叫“{name}”的工作表或名称")).label("没有这个名字");
+            let all = short_list(known);
+            words.hint(match near {
+                Some(near) => format!("是不是想写“{near}”？这个工作簿里有：{all}"),
+                None => format!("这个工作簿里有：{all}"),
+            })
+        }
+        RangeForm { text } => Words::new(format!("“{text}”不是单元格区域"))
+            .label("应为单元格区域")
+            .hint("请写左上角和右下角，中间用冒号，例如 data.xlsx#三季度!A1:W58；CSV 没有工作表，只写 data.csv#A1:W58"),
+        NothingThere { path, part: None } => Words::new(format!("“{path}”里没有内容"))
+            .label("是空的")
+            .hint("所有没有隐藏的工作表都是空的；请检查是否选对了文件，存盘了没有"),
+        NothingThere { path, part: Some(part) } => Words::new(format!("“{path}”的“{part}”里没有内容"))
+            .label("这个范围是空的")
+            .hint("请检查工作表和区域写得对不对"),
+        HiddenRows { first, last, more } => {
+            let rows = if first == last { format!("第 {first} 行") } else { format!("第 {first} 至 {last} 行") };
+            Words::new(format!("{rows}在工作簿里是隐藏的，没有印出{}", and_more(*more)))
+                .label("隐藏的行")
+                .hint("要印就在 Excel 或 WPS 里取消隐藏（或取消筛选）再存盘；不印可不必理会")
+        }
+        HiddenColumns { first, last, more } => {
+            let columns = if first == last { format!("{first} 列") } else { format!("{first} 至 {last} 列") };
+            Words::new(format!("{columns}在工作簿里是隐藏的，没有印出{}", and_more(*more)))
+                .label("隐藏的列")
+                .hint("要印就在 Excel 或 WPS 里取消隐藏再存盘；不印可不必理会")
+        }
+        CellError { cell, text, more } => Words::new(format!("{cell} 是错误值 {text}，已照样印出{}", and_more(*more)))
+            .label("公式出错")
+            .hint("请在 Excel 或 WPS 里改好公式再存盘"),
+        NotCalculated { cell, more } => {
+            Words::new(format!("{cell} 的公式没有存下结果，这一格印成空白{}", and_more(*more)))
+                .label("没有结果")
+                .hint("请用 Excel 或 WPS 打开一次，存盘后再试")
+        }
+        NumberAsText { cell, text, more } => {
+            Words::new(format!("{cell} 的“{text}”是文字，同一列别的格是数{}", and_more(*more)))
+                .label("文字形式的数")
+                .hint("求和等不会算上它；请在 Excel 或 WPS 里转换成数字，确是文字可不必理会")
+        }
         TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放、分段也排不下"))
             .label("这个表太宽")
             .hint("请减少列数、缩短内容，或拆成几个表"),
@@ -254,6 +297,40 @@ fn missing(what: &str, why: &Missing) -> Words {
             .label("读不了")
             .hint("请检查文件是否正被别的程序打开，以及有没有读取权限"),
     }
+}
+
+fn workbook(path: &str, why: BadBook) -> Words {
+    let save = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再用";
+    match why {
+        BadBook::Damaged => Words::new(format!("工作簿“{path}”损坏或不完整，读不了"))
+            .label("读不了")
+            .hint("请重新复制或下载一份；能用 Excel 或 WPS 打开的话，另存为 .xlsx 后再用"),
+        BadBook::Encrypted => Words::new(format!("工作簿“{path}”设了打开密码"))
+            .label("有密码")
+            .hint("请用 Excel 或 WPS 打开，去掉密码后存盘（文件→信息→保护工作簿→用密码进行加密，清空密码）"),
+        BadBook::Binary => Words::new(format!("“{path}”是二进制工作簿（.xlsb），读不了")).label("读不了").hint(save),
+        BadBook::TooOld => Words::new(format!("“{path}”是很旧的 Excel 格式，读不了")).label("读不了").hint(save),
+        BadBook::Page => Words::new(format!("“{path}”其实是网页，只是用了工作簿的名字")).label("不是工作簿").hint(save),
+        BadBook::Foreign => Words::new(format!("“{path}”不是工作簿"))
+            .label("不是工作簿")
+            .hint("请用 .xlsx、.xls、.et、.ods 或 .csv 文件；压缩包请先解压"),
+        BadBook::TooLargeInside => Words::new(format!("工作簿“{path}”解开后太大，没有读"))
+            .label("太大")
+            .hint("请只留要印的工作表，删去图片和用不到的内容，另存为新文件；来路不明的文件请不要用"),
+        BadBook::TooManyCells(limit) => Words::new(format!("工作簿“{path}”的工作表太大：超过 {limit} 格"))
+            .label("太大")
+            .hint("请只选需要的区域，例如 data.xlsx#三季度!A1:W58"),
+    }
+}
+
+/// Says that there are more cases than are told.
+fn and_more(more: usize) -> String {
+    if more == 0 { String::new() } else { format!("（另有 {more} 处同样的情况）") }
+}
+
+fn short_list(names: &[String]) -> String {
+    let shown: Vec<&str> = names.iter().take(20).map(String::as_str).collect();
+    shown.join("、") + if names.len() > 20 { "……" } else { "" }
 }
 
 fn literal(what: Unsupported) -> Words {

@@ -25,7 +25,7 @@ impl Reader {
             }
             (None, Some((path, range))) => {
                 let place = Place::new(file, range);
-                let Some(text_file) = self.text_file(&path.0, TEXT_LIMIT, None, &place) else {
+                let Some(text_file) = self.text_file(&path.0, TEXT_LIMIT, &place) else {
                     return Body::default();
                 };
                 let excerpt = Excerpt::whole(self.sources.text(text_file), text_file);

@@ -1,13 +1,14 @@
 //! Reads the cells of a table from a data file.
 
 use super::format::{DelimiterWord, EncodingWord};
+use super::workbook::{self, Area, Wanted};
 use super::{Reader, csv};
 use crate::messages::Problem;
 use crate::model::Cells;
-use crate::source::{Encoding, Located, TABLE_LIMIT};
+use crate::source::{Encoding, Located, Place, SourceId, TABLE_LIMIT};
 
 /// Most cells that are read of a file, whether they are printed or not.
-const READ_LIMIT: usize = 2_000_000;
+pub(super) const READ_LIMIT: usize = 2_000_000;
 
 /// What the editor says of a data file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,16 +20,56 @@ pub(super) struct Intake {
 }
 
 impl Reader {
-    /// Reads the cells of the file that `data` names; reports what is wrong with them.
+    /// Reads the cells that `data` names, such as `a.csv`, `a.xlsx#三季度!A1:W58`; reports what is wrong with them.
     ///
     /// `None` if there is nothing to go on with.
     pub(super) fn cells(&mut self, data: &Located<String>, intake: &Intake) -> Option<Cells> {
+        let (path, part) = self.file_and_part(&data.value);
+        let bytes = self.file(path, TABLE_LIMIT, &data.place)?;
+        if workbook::is_workbook(&bytes) {
+            let shown = self.folder.shown(path).display().to_string();
+            let wanted = Wanted { bytes, path, shown, part, place: &data.place };
+            return workbook::cells(wanted, &mut self.sources, &mut self.found);
+        }
+        let area = match part.map(|part| (part, Area::parse(part))) {
+            Some((part, None)) => {
+                self.error(Problem::RangeForm { text: part.trim().to_owned() }, data.place.clone());
+                return None;
+            }
+            Some((_, area)) => area,
+            None => None,
+        };
+        let file = self.csv_text(path, &bytes, intake, &data.place)?;
+        let cells = self.csv_cells(file, area.as_ref());
+        if area.is_some() && cells.columns() == 0 {
+            let part = part.map(str::to_owned);
+            self.error(Problem::NothingThere { path: path.to_owned(), part }, data.place.clone());
+        }
+        if cells.rows.len() * cells.columns() > READ_LIMIT {
+            self.error(Problem::TableTooLarge { limit: READ_LIMIT }, data.place.clone());
+            return None;
+        }
+        (cells.columns() > 0).then_some(cells)
+    }
+
+    /// Splits `a.xlsx#三季度` at the mark, unless that is the name of a file as it stands.
+    fn file_and_part<'d>(&self, data: &'d str) -> (&'d str, Option<&'d str>) {
+        match data.split_once('#') {
+            Some((path, part)) if self.folder.resolve(data).is_err() => {
+                (path.trim_end(), Some(part).filter(|part| !part.trim().is_empty()))
+            }
+            _ => (data, None),
+        }
+    }
+
+    /// Decodes a CSV file, and finds out what stands between its cells.
+    fn csv_text(&mut self, path: &str, bytes: &[u8], intake: &Intake, place: &Place) -> Option<SourceId> {
         let encoding = intake.encoding.map(|word| match word {
             EncodingWord::Utf8 => Encoding::Utf8,
             EncodingWord::Gb18030 => Encoding::Gb18030,
             EncodingWord::Utf16 => Encoding::Utf16,
         });
-        let file = self.text_file(&data.value, TABLE_LIMIT, encoding, &data.place)?;
+        let file = self.decoded(path, bytes, encoding, place)?;
         let delimiter = match intake.delimiter {
             Some(DelimiterWord::Comma) => b',',
             Some(DelimiterWord::Tab) => b'\t',
@@ -36,12 +77,35 @@ impl Reader {
             None => csv::delimiter(self.sources.text(file)),
         };
         self.sources.set_delimiter(file, delimiter);
-        let rows = csv::cells(self.sources.text(file), file, delimiter, READ_LIMIT, &mut self.found);
-        let cells = Cells { rows, merges: Vec::new() };
-        if cells.rows.len() * cells.columns() > READ_LIMIT {
-            self.error(Problem::TableTooLarge { limit: READ_LIMIT }, data.place.clone());
-            return None;
+        Some(file)
+    }
+
+    fn csv_cells(&mut self, file: SourceId, area: Option<&Area>) -> Cells {
+        let text = self.sources.text(file);
+        let delimiter = self.sources.form(file).delimiter.unwrap_or(b',');
+        let rows = csv::cells(text, file, delimiter, READ_LIMIT, &mut self.found);
+        let mut cells = Cells { rows, merges: Vec::new() };
+        if let Some(area) = area {
+            self.cut(&mut cells, area, file);
         }
-        (cells.columns() > 0).then_some(cells)
+        cells
+    }
+
+    /// Leaves of the cells of a CSV file those in an area, counted as a spreadsheet program counts them.
+    fn cut(&self, cells: &mut Cells, area: &Area, file: SourceId) {
+        let text = self.sources.text(file);
+        let breaks = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().matches('\n').count();
+        // A line break within a cell begins no row.
+        let (mut number, mut at) = (0, 0);
+        cells.rows.retain_mut(|row| {
+            let (Some(first), Some(last)) = (row.first(), row.last()) else { return false };
+            let (start, end) = (first.place.range.start, last.place.range.end);
+            number += breaks(at..start);
+            at = end;
+            let wanted = u32::try_from(number).is_ok_and(|number| (area.top..=area.bottom).contains(&number));
+            row.truncate((area.right as usize).saturating_add(1));
+            row.drain(..row.len().min(area.left as usize));
+            wanted && row.iter().any(|cell| !cell.value.is_empty())
+        });
     }
 }

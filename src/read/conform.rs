@@ -266,7 +266,7 @@ fn names(properties: &Schema) -> impl Iterator<Item = &str> {
 }
 
 /// Returns the name most like a word, if any is much like it.
-fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+pub(super) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
     let likeness = |name: &str| strsim::jaro_winkler(&word.to_lowercase(), name);
     let best = names.map(|name| (likeness(name), name)).max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.8).then(|| best.1.to_owned())

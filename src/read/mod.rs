@@ -1,7 +1,7 @@
 //! Reads the editor's files into the model.
 //!
 //! Reading never fails: it returns what could be understood, and what is
-//! wrong with the rest. Nobody else knows TOML, Markdown or CSV.
+//! wrong with the rest. Nobody else knows TOML, Markdown, CSV or workbooks.
 
 mod body;
 mod cells;
@@ -21,12 +21,13 @@ mod sizes;
 mod syntax;
 mod tables;
 mod typed;
+mod workbook;
 
 use std::path::Path;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
-use crate::model::{Block, Issue};
+use crate::model::{Block, Cells, Issue};
 use crate::source::{
     Decoded, Encoding, Folder, Form, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, decode_as,
     read_file,
@@ -102,6 +103,17 @@ pub fn csv_text(text: &str) -> (Vec<Vec<Located<String>>>, Vec<Diagnostic>) {
     (csv::cells(text, file, csv::delimiter(text), usize::MAX, &mut found), found)
 }
 
+/// Reads a workbook, or the part of it that is named as after `#` in `data`, on its own.
+///
+/// Returns the cells, the findings, and the texts that both have their places in.
+pub fn workbook_bytes(bytes: &[u8], part: Option<&str>) -> (Option<Cells>, Vec<Diagnostic>, Sources) {
+    let (mut sources, mut found) = (Sources::default(), Vec::new());
+    let place = Place::new(sources.add("", ""), 0..0);
+    let wanted = workbook::Wanted { bytes: bytes.to_vec(), path: "", shown: String::new(), part, place: &place };
+    let cells = workbook::cells(wanted, &mut sources, &mut found);
+    (cells, found, sources)
+}
+
 fn nothing(problem: Problem) -> Reading {
     let found = vec![Diagnostic::general(problem)];
     Reading { sources: Sources::default(), folder: None, issue: None, found }
@@ -143,9 +155,14 @@ impl Reader {
     }
 
     /// Reads a text file of the issue's folder and keeps its text.
-    fn text_file(&mut self, name: &str, limit: u64, encoding: Option<Encoding>, place: &Place) -> Option<SourceId> {
+    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<SourceId> {
         let bytes = self.file(name, limit, place)?;
-        let decoded = encoding.map_or_else(|| decode(&bytes), |encoding| decode_as(&bytes, encoding));
+        self.decoded(name, &bytes, None, place)
+    }
+
+    /// Decodes a text file and keeps its text; finds out its encoding if that is not given.
+    fn decoded(&mut self, name: &str, bytes: &[u8], encoding: Option<Encoding>, place: &Place) -> Option<SourceId> {
+        let decoded = encoding.map_or_else(|| decode(bytes), |encoding| decode_as(bytes, encoding));
         match decoded {
             Ok(Decoded { text, .. }) if text.trim().is_empty() => {
                 self.error(Problem::FileEmpty { path: name.into() }, place.clone());

@@ -7,6 +7,7 @@ use super::figures::sheet::{Shape, labels};
 use super::format::{AlignWord, DirectionWord, KindWord, Maybe, PrintWord, TableFile, TotalFile, Words};
 use super::sizes::points;
 use super::typed::located;
+use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::model::{Align, Cells, Column, Kind, Line, Printing, Table, Total, is_total_label};
 use crate::source::{Located, Place, SourceId};
@@ -27,7 +28,7 @@ impl Reader {
         }
         let (rows, columns) = (cells.rows.len(), cells.columns());
         let head_rows = file.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
-        if rows <= head_rows && self.found.len() == before {
+        if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
             self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
         }
         let head_rows = head_rows.min(rows);

@@ -27,13 +27,15 @@ pub(super) fn arrange(
     let whole = Grid::new(table, plain, strong, LONG_WORD);
     let whole_needs = Needs::new(&whole);
     let labels = labels(table);
+    let kept = kept_together(&whole);
     let mut best: Option<(f64, Plan)> = None;
     for turned in directions(room) {
         for size in sizes(room) {
             // Two ways to set heads: such as are read at a glance, and such as take the least width.
             for lines in [4, HEAD_LINES] {
                 let heads = Heads { vertical: false, lines };
-                let Some(cuts) = cut(whole_needs.widths(heads), labels, room.across(turned) / size) else { continue };
+                let widths = whole_needs.widths(heads);
+                let Some(cuts) = cut(widths, &kept, labels, room.across(turned) / size) else { continue };
                 let plan = Plan { turned, size, heads, cuts };
                 let guess = plan.guess(&whole_needs, room);
                 if best.as_ref().is_none_or(|(least, _)| guess < *least) {
@@ -118,26 +120,52 @@ fn labels(table: &TableInput) -> usize {
     named.min(table.group_columns + 1).min(table.columns.len() - 1)
 }
 
+/// Returns for each column whether a head that covers it covers the one before it too.
+fn kept_together(grid: &Grid) -> Vec<bool> {
+    let mut kept = vec![false; grid.columns()];
+    for span in grid.spans.all().iter().filter(|span| grid.is_head(span.row)) {
+        kept[span.column + 1..span.column + span.columns].fill(true);
+    }
+    kept
+}
+
 /// Cuts columns of widths in em into as few blocks of a length as can be, all about as wide.
-fn cut(widths: &[f64], labels: usize, room: f64) -> Option<Vec<Vec<usize>>> {
+///
+/// Columns under one head stay together if they can.
+fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Vec<usize>>> {
     let fixed: f64 = widths[..labels].iter().sum();
     let free = room - fixed;
-    let total: f64 = widths[labels..].iter().sum();
-    if widths[labels..].iter().any(|width| *width > free) {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for x in labels..widths.len() {
+        match groups.last_mut() {
+            Some(group) if kept[x] && x > labels => group.push(x),
+            _ => groups.push(vec![x]),
+        }
+    }
+    let width = |group: &Vec<usize>| group.iter().map(|x| widths[*x]).sum::<f64>();
+    let too_wide = |group: &Vec<usize>| width(group) > free;
+    let groups: Vec<Vec<usize>> = groups
+        .into_iter()
+        .flat_map(|group| if too_wide(&group) { group.into_iter().map(|x| vec![x]).collect() } else { vec![group] })
+        .collect();
+    if groups.iter().any(too_wide) {
         return None;
     }
+    let total: f64 = widths[labels..].iter().sum();
     let least = (total / free).ceil() as usize;
     (least..=MOST).find_map(|count| {
         let aim = total / count as f64 + PADDING;
         let mut blocks: Vec<Vec<usize>> = Vec::new();
         let mut used = f64::INFINITY;
-        for (x, width) in widths.iter().enumerate().skip(labels) {
-            if used + width > free || (used >= aim && blocks.len() < count) {
+        for group in &groups {
+            let full = used + width(group) > free;
+            // The half of a group that goes beyond the aim decides where it belongs.
+            if full || (used + width(group) / 2.0 > aim && blocks.len() < count) {
                 blocks.push((0..labels).collect());
                 used = 0.0;
             }
-            used += width;
-            blocks.last_mut()?.push(x);
+            used += width(group);
+            blocks.last_mut()?.extend(group);
         }
         (blocks.len() <= count).then_some(blocks)
     })

@@ -3,6 +3,9 @@
 use crate::fonts::Measure;
 use crate::words::words;
 
+/// Brackets of no more than this width, in em, are not broken.
+const SHORT_BRACKET: f64 = 5.0;
+
 /// A word and its width in em.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
@@ -22,13 +25,35 @@ pub(super) fn split_words<'t>(text: &'t str, long: f64, measure: &Measure) -> Ve
         Word { text, width: measure.em(text) + gap }
     };
     let mut out = Vec::new();
-    for piece in words(text) {
+    for piece in bracketed(&words(text), text, measure) {
         if measure.em(piece) <= long {
             out.push(word(piece));
         } else {
             let parts = piece.char_indices().map(|(i, c)| &piece[i..i + c.len_utf8()]);
             out.extend(parts.map(&mut word));
         }
+    }
+    out
+}
+
+/// Joins the words in short brackets to one, such as （万元）; the words follow each other in one text.
+fn bracketed<'t>(words: &[&'t str], text: &'t str, measure: &Measure) -> Vec<&'t str> {
+    let mut out = Vec::with_capacity(words.len());
+    let mut rest = words;
+    let mut at = 0;
+    while let [first, more @ ..] = rest {
+        let closing = |word: &&str| word.ends_with(['）', ')']);
+        let count = match more.iter().position(closing) {
+            Some(end) if first.starts_with(['（', '(']) && !closing(first) => end + 2,
+            _ => 1,
+        };
+        let length: usize = rest[..count].iter().map(|word| word.len()).sum();
+        let joined = &text[at..at + length];
+        let count = if measure.em(joined) <= SHORT_BRACKET { count } else { 1 };
+        let length: usize = rest[..count].iter().map(|word| word.len()).sum();
+        out.push(&text[at..at + length]);
+        at += length;
+        rest = &rest[count..];
     }
     out
 }

@@ -1,6 +1,7 @@
 //! Vertical lines of text for the heads of narrow columns.
 //!
-//! Han characters stand upright, one below the other; runs of Latin letters
+//! Han characters stand upright, one below the other, marks in the forms that
+//! fonts have for it; runs of Latin letters
 //! and digits lie on their side, but for those of two characters, which stand
 //! side by side, as in vertical Chinese text (clreq, 2.3).
 
@@ -33,36 +34,13 @@ pub(super) fn clusters(text: &str, measure: &Measure) -> Vec<Cluster> {
     for c in text.chars() {
         if is_han(c) {
             end_run(&mut run, &mut out);
-            out.push(Cluster { text: upright(c).into(), turned: false, height: STEP });
+            out.push(Cluster { text: c.into(), turned: false, height: STEP });
         } else {
             run.push(c);
         }
     }
     end_run(&mut run, &mut out);
     out
-}
-
-/// Returns the form of a mark for vertical lines, where it has another.
-fn upright(c: char) -> char {
-    match c {
-        '（' => '︵',
-        '）' => '︶',
-        '《' => '︽',
-        '》' => '︾',
-        '〈' => '︿',
-        '〉' => '﹀',
-        '【' => '︻',
-        '】' => '︼',
-        '〔' => '︹',
-        '〕' => '︺',
-        '“' | '「' => '﹁',
-        '”' | '」' => '﹂',
-        '‘' | '『' => '﹃',
-        '’' | '』' => '﹄',
-        '—' => '︱',
-        '…' => '︙',
-        _ => c,
-    }
 }
 
 /// Distributes clusters over as few vertical lines of a height in em as they need, evenly.

@@ -1,0 +1,123 @@
+//! Reads tables from workbooks: XLSX, XLS and ODS.
+//!
+//! Each format has a file that reads its sheets into a [`Sheet`]; the rest
+//! knows no formats. Nothing is allocated by what a file merely claims, and
+//! nobody reads further than the limits, since workbooks come from outside.
+
+mod address;
+mod biff;
+mod compound;
+mod cut;
+mod date;
+mod doubts;
+mod formats;
+mod frame;
+mod grid;
+mod ods;
+mod parts;
+mod select;
+mod sheet;
+mod shown;
+mod xls;
+mod xls_sheet;
+mod xlsx;
+mod xlsx_sheet;
+mod xml;
+
+pub(super) use address::Area;
+pub(super) use sheet::Sheet;
+
+use crate::diag::Diagnostic;
+use crate::messages::{BadBook, Problem};
+use crate::model::Cells;
+use crate::source::{Place, Sources};
+
+/// A workbook of any format.
+trait Book {
+    /// Returns its sheets in their order.
+    fn sheets(&self) -> &[SheetName];
+
+    /// Returns the areas that have names, those of Excel tables among them.
+    fn names(&self) -> &[AreaName];
+
+    /// Reads the cells of a sheet that lie in an area.
+    fn sheet(&mut self, index: usize, area: Area) -> Result<Sheet, BadBook>;
+}
+
+/// A sheet as the workbook lists it.
+struct SheetName {
+    name: String,
+    visible: bool,
+}
+
+/// An area with a name.
+struct AreaName {
+    name: String,
+    /// Which sheet it lies on.
+    sheet: usize,
+    area: Area,
+}
+
+/// A workbook file and the part of it that is wanted.
+pub(super) struct Wanted<'a> {
+    /// The file's bytes.
+    pub(super) bytes: Vec<u8>,
+    /// Its path as the editor wrote it.
+    pub(super) path: &'a str,
+    /// Its name as shown.
+    pub(super) shown: String,
+    /// What the editor wrote after `#`.
+    pub(super) part: Option<&'a str>,
+    /// Where the editor wrote it.
+    pub(super) place: &'a Place,
+}
+
+/// Returns whether bytes are a workbook, or what looks like one and is not.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || compound::is(bytes) || is_page(bytes)
+}
+
+/// Reads the wanted cells of a workbook; `None` if there is nothing to go on with.
+pub(super) fn cells(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Cells> {
+    let Wanted { bytes, path, shown, part, place } = wanted;
+    let result = open(bytes).map_err(|why| unusable(path, why)).and_then(|mut book| {
+        let (sheet, area) = select::sheet(book.as_mut(), path, part)?;
+        let cells = cut::cells(&sheet, area, cut::Target { shown, sources, found })?;
+        // All of it may be hidden.
+        let nothing = || Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) };
+        if cells.columns() == 0 { Err(nothing()) } else { Ok(cells) }
+    });
+    result.map_err(|problem| found.push(Diagnostic::error(problem, place.clone()))).ok()
+}
+
+fn unusable(path: &str, why: BadBook) -> Problem {
+    Problem::Workbook { path: path.to_owned(), why }
+}
+
+/// Opens a workbook; tells the formats apart by content, since names can be wrong.
+fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, BadBook> {
+    if is_page(&bytes) {
+        return Err(BadBook::Page);
+    }
+    if compound::is(&bytes) {
+        return Ok(Box::new(xls::Xls::open(&bytes)?));
+    }
+    let mut parts = parts::Parts::open(bytes)?;
+    if parts.has("xl/workbook.xml") {
+        Ok(Box::new(xlsx::Xlsx::open(parts)?))
+    } else if parts.has("xl/workbook.bin") {
+        Err(BadBook::Binary)
+    } else if parts.text("mimetype").is_ok_and(|kind| kind.contains("opendocument.spreadsheet")) {
+        Ok(Box::new(ods::Ods::open(parts)?))
+    } else {
+        Err(BadBook::Foreign)
+    }
+}
+
+/// Returns whether a file is a web page or plain XML, as old systems hand out under the name `.xls`.
+fn is_page(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_lowercase();
+    let marks = ["<html", "<table", "office:spreadsheet", "office:document"];
+    start.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).starts_with('<')
+        && marks.iter().any(|mark| start.contains(mark))
+}

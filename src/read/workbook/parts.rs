@@ -1,0 +1,79 @@
+//! The parts of a packed workbook, unpacked within limits.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::messages::BadBook;
+
+/// Most parts that a workbook may have.
+const PART_LIMIT: usize = 1_000;
+/// Most bytes of all parts together, unpacked.
+const SIZE_LIMIT: u64 = 192 << 20;
+/// A part above this size may not be packed too well: nobody's figures are that alike.
+const RATIO_FROM: u64 = 1 << 20;
+/// Most bytes that a packed byte may stand for.
+const RATIO_LIMIT: u64 = 200;
+
+/// A packed workbook.
+pub(super) struct Parts {
+    archive: ZipArchive<Cursor<Vec<u8>>>,
+    /// Where each part stands, by its name in lower case.
+    index: HashMap<String, usize>,
+    /// How many bytes may still be unpacked.
+    left: u64,
+}
+
+impl Parts {
+    /// Opens a package; refuses one that would unpack to more than anybody needs.
+    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, BadBook> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadBook::Damaged)?;
+        if archive.len() > PART_LIMIT {
+            return Err(BadBook::TooLargeInside);
+        }
+        let (mut index, mut total) = (HashMap::new(), 0u64);
+        for at in 0..archive.len() {
+            let part = archive.by_index_raw(at).map_err(|_| BadBook::Damaged)?;
+            total = total.saturating_add(part.size());
+            if total > SIZE_LIMIT || packed_too_well(part.size(), part.compressed_size()) {
+                return Err(BadBook::TooLargeInside);
+            }
+            if let Ok(name) = part.name() {
+                index.insert(name.replace('\\', "/").to_lowercase(), at);
+            }
+        }
+        Ok(Self { archive, index, left: SIZE_LIMIT })
+    }
+
+    /// Returns whether there is a part of a name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.index.contains_key(&name.to_lowercase())
+    }
+
+    /// Unpacks a part as text; an error if it is not there.
+    pub(super) fn text(&mut self, name: &str) -> Result<String, BadBook> {
+        let at = *self.index.get(&name.to_lowercase()).ok_or(BadBook::Damaged)?;
+        let part = self.archive.by_index(at).map_err(|error| match error {
+            ZipError::UnsupportedArchive(words) if words == ZipError::PASSWORD_REQUIRED => BadBook::Encrypted,
+            _ => BadBook::Damaged,
+        })?;
+        let packed = part.compressed_size();
+        let mut bytes = Vec::new();
+        // What the package says of sizes need not be true.
+        let read = part.take(self.left + 1).read_to_end(&mut bytes);
+        let size = bytes.len() as u64;
+        if size > self.left || packed_too_well(size, packed) {
+            return Err(BadBook::TooLargeInside);
+        }
+        self.left -= size;
+        read.map_err(|_| BadBook::Damaged)?;
+        let text = String::from_utf8(bytes).map_err(|_| BadBook::Damaged)?;
+        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+    }
+}
+
+fn packed_too_well(size: u64, packed: u64) -> bool {
+    size > RATIO_FROM && size / packed.max(1) > RATIO_LIMIT
+}

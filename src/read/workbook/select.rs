@@ -1,0 +1,70 @@
+//! Finds the part of a workbook that the editor asked for.
+
+use super::address::{quoted, split_sheet};
+use super::{Area, Book, Sheet, SheetName, unusable};
+use crate::messages::Problem;
+use crate::read::conform::nearest;
+
+/// Reads the sheet that a part such as `三季度!A1:W58` means, and returns it with the area that was asked for.
+///
+/// Without a sheet it is the first visible one that has cells.
+pub(super) fn sheet(book: &mut dyn Book, path: &str, part: Option<&str>) -> Result<(Sheet, Option<Area>), Problem> {
+    let part = part.map(str::trim).filter(|part| !part.is_empty());
+    let (index, area) = part.map_or(Ok((None, None)), |part| find(book, part))?;
+    let candidates = match index {
+        Some(index) => vec![index],
+        None => visible(book.sheets()),
+    };
+    for index in candidates {
+        let mut sheet = book.sheet(index, area.unwrap_or(Area::ALL)).map_err(|why| unusable(path, why))?;
+        sheet.sort();
+        if !sheet.entries().is_empty() {
+            return Ok((sheet, area));
+        }
+    }
+    Err(Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) })
+}
+
+fn visible(sheets: &[SheetName]) -> Vec<usize> {
+    (0..sheets.len()).filter(|index| sheets[*index].visible).collect()
+}
+
+/// Tells a sheet, an area, both, and a name apart; a sheet called `Q1` goes before the cell Q1.
+fn find(book: &dyn Book, part: &str) -> Result<(Option<usize>, Option<Area>), Problem> {
+    let whole = quoted(part).filter(|(_, rest)| rest.trim().is_empty()).map_or(part.to_owned(), |(name, _)| name);
+    if let Some(index) = sheet_called(book, &whole) {
+        return Ok((Some(index), None));
+    }
+    if let Some((name, rest)) = split_sheet(part) {
+        let index = sheet_called(book, &name).ok_or_else(|| unknown(book, name))?;
+        let area = Area::parse(rest).ok_or_else(|| Problem::RangeForm { text: rest.trim().to_owned() })?;
+        return Ok((Some(index), Some(area)));
+    }
+    if part.contains([':', '：']) {
+        return match Area::parse(part) {
+            Some(area) => Ok((None, Some(area))),
+            None => Err(Problem::RangeForm { text: part.to_owned() }),
+        };
+    }
+    match book.names().iter().find(|known| same(&known.name, &whole)) {
+        Some(known) => Ok((Some(known.sheet), Some(known.area))),
+        None => Err(unknown(book, whole)),
+    }
+}
+
+fn sheet_called(book: &dyn Book, name: &str) -> Option<usize> {
+    let sheets = book.sheets();
+    let exact = sheets.iter().position(|sheet| sheet.name == name);
+    exact.or_else(|| sheets.iter().position(|sheet| same(&sheet.name, name)))
+}
+
+/// Returns whether two names are one to a spreadsheet program, which tells no capitals from small letters.
+fn same(a: &str, b: &str) -> bool {
+    a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+fn unknown(book: &dyn Book, name: String) -> Problem {
+    let visible = book.sheets().iter().filter(|sheet| sheet.visible).map(|sheet| sheet.name.clone());
+    let known: Vec<String> = visible.chain(book.names().iter().map(|known| known.name.clone())).collect();
+    Problem::NoSuchSheet { near: nearest(&name, known.iter().map(String::as_str)), name, known }
+}

@@ -1,0 +1,207 @@
+//! XLSX and XLSM: what stands around the cells.
+
+use std::collections::HashMap;
+
+use quick_xml::events::Event;
+
+use super::address::split_sheet;
+use super::formats::built_in;
+use super::parts::Parts;
+use super::shown::Shown;
+use super::xlsx_sheet::{self, Strings};
+use super::xml::{Walk, attribute, is_set, number};
+use super::{Area, AreaName, Book, Sheet, SheetName};
+use crate::messages::BadBook;
+
+/// Most kinds of cells that are told apart; Excel itself has 65,490.
+const STYLE_LIMIT: usize = 100_000;
+
+pub(super) struct Xlsx {
+    parts: Parts,
+    sheets: Vec<SheetName>,
+    /// The part of each sheet.
+    paths: Vec<String>,
+    names: Vec<AreaName>,
+    strings: Strings,
+    shown: Shown,
+}
+
+impl Xlsx {
+    pub(super) fn open(mut parts: Parts) -> Result<Self, BadBook> {
+        let related = relations(&mut parts, "xl/workbook.xml")?;
+        let listed = list(&parts.text("xl/workbook.xml")?)?;
+        let (mut sheets, mut paths) = (Vec::new(), Vec::new());
+        for (name, id) in listed.sheets {
+            // Sheets that are one large chart have no cells.
+            if let Some(relation) = related.get(&id).filter(|relation| relation.kind.ends_with("/worksheet")) {
+                paths.push(relation.target.clone());
+                sheets.push(name);
+            }
+        }
+        let index_of = |name: &str| sheets.iter().position(|sheet: &SheetName| sheet.name == name);
+        let area_name = |(name, target): (String, String)| {
+            let (sheet, rest) = split_sheet(&target)?;
+            Some(AreaName { name, sheet: index_of(&sheet)?, area: Area::parse(rest)? })
+        };
+        let mut names: Vec<AreaName> = listed.names.into_iter().filter_map(area_name).collect();
+        for (sheet, path) in paths.iter().enumerate() {
+            names.extend(tables(&mut parts, path, sheet));
+        }
+        // Neither part need be there, and their names are only a custom.
+        let mut part_of = |kind: &str| {
+            let path = related.values().find(|relation| relation.kind.ends_with(kind)).map(|r| r.target.clone());
+            path.filter(|path| parts.has(path)).map(|path| parts.text(&path)).transpose()
+        };
+        let styles = part_of("/styles")?.map(|text| styles(&text)).transpose()?.unwrap_or_default();
+        let strings = part_of("/sharedStrings")?.map(|text| Strings::read(&text)).transpose()?.unwrap_or_default();
+        let shown = Shown::new(styles, listed.from_1904);
+        Ok(Self { parts, sheets, paths, names, strings, shown })
+    }
+}
+
+impl Book for Xlsx {
+    fn sheets(&self) -> &[SheetName] {
+        &self.sheets
+    }
+
+    fn names(&self) -> &[AreaName] {
+        &self.names
+    }
+
+    fn sheet(&mut self, index: usize, area: Area) -> Result<Sheet, BadBook> {
+        let (Some(sheet), Some(path)) = (self.sheets.get(index), self.paths.get(index)) else {
+            return Err(BadBook::Damaged);
+        };
+        let text = self.parts.text(path)?;
+        xlsx_sheet::read(&text, Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
+    }
+}
+
+/// What `workbook.xml` says.
+#[derive(Default)]
+struct Listed {
+    /// Each sheet with the id of its relation.
+    sheets: Vec<(SheetName, String)>,
+    /// Each name with the formula that it stands for.
+    names: Vec<(String, String)>,
+    from_1904: bool,
+}
+
+fn list(text: &str) -> Result<Listed, BadBook> {
+    let mut listed = Listed::default();
+    let mut walk = Walk::new(text);
+    let mut name: Option<(String, String)> = None;
+    while let Some(event) = walk.next()? {
+        match &event {
+            Event::Start(e) => match e.local_name().as_ref() {
+                "workbookPr" => listed.from_1904 = is_set(e, "date1904"),
+                "sheet" => {
+                    let visible = attribute(e, "state").is_none_or(|state| state == "visible");
+                    let name = attribute(e, "name").unwrap_or_default();
+                    listed.sheets.push((SheetName { name, visible }, attribute(e, "id").unwrap_or_default()));
+                }
+                // Names that begin so are Excel's own, such as the area to print.
+                "definedName" => {
+                    name = attribute(e, "name").filter(|name| !name.starts_with("_xlnm.")).map(|n| (n, String::new()));
+                }
+                _ => {}
+            },
+            Event::End(e) if e.local_name().as_ref() == "definedName" => listed.names.extend(name.take()),
+            event => {
+                if let Some((_, target)) = &mut name {
+                    super::xml::push_text(event, target);
+                }
+            }
+        }
+    }
+    Ok(listed)
+}
+
+/// Where a part leads to.
+struct Relation {
+    kind: String,
+    target: String,
+}
+
+/// Reads the relations of a part by their ids; none if the part has none.
+fn relations(parts: &mut Parts, part: &str) -> Result<HashMap<String, Relation>, BadBook> {
+    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+    let path = format!("{folder}/_rels/{file}.rels");
+    let mut related = HashMap::new();
+    if !parts.has(&path) {
+        return Ok(related);
+    }
+    let text = parts.text(&path)?;
+    let mut walk = Walk::new(&text);
+    while let Some(event) = walk.next()? {
+        if let Event::Start(e) = &event
+            && let (Some(id), Some(target)) = (attribute(e, "Id"), attribute(e, "Target"))
+        {
+            let kind = attribute(e, "Type").unwrap_or_default();
+            related.insert(id, Relation { kind, target: resolve(folder, &target) });
+        }
+    }
+    Ok(related)
+}
+
+/// Returns the name of a part that another one, in a folder, refers to.
+fn resolve(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').collect();
+    for step in target.split('/') {
+        match step {
+            ".." => {
+                path.pop();
+            }
+            "." | "" => {}
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+/// Finds the Excel tables of a sheet; those that cannot be read are nobody's trouble until asked for.
+fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
+    let related = relations(parts, sheet_part).unwrap_or_default();
+    let mut paths: Vec<String> =
+        related.into_values().filter(|relation| relation.kind.ends_with("/table")).map(|r| r.target).collect();
+    paths.sort();
+    let table = |path: String| {
+        let text = parts.text(&path).ok()?;
+        let mut walk = Walk::new(&text);
+        while let Some(event) = walk.next().ok()? {
+            if let Event::Start(e) = &event {
+                let name = attribute(e, "displayName").or_else(|| attribute(e, "name"))?;
+                return Some(AreaName { name, sheet, area: Area::parse(&attribute(e, "ref")?)? });
+            }
+        }
+        None
+    };
+    paths.into_iter().filter_map(table).collect()
+}
+
+/// Reads the number format of every kind of cell.
+fn styles(text: &str) -> Result<Vec<String>, BadBook> {
+    let mut walk = Walk::new(text);
+    let (mut own, mut styles, mut within) = (HashMap::new(), Vec::new(), false);
+    while let Some(event) = walk.next()? {
+        match &event {
+            Event::Start(e) => match e.local_name().as_ref() {
+                "numFmt" => {
+                    if let (Some(id), Some(code)) = (number(e, "numFmtId"), attribute(e, "formatCode")) {
+                        own.insert(id, code);
+                    }
+                }
+                "cellXfs" => within = true,
+                "xf" if within && styles.len() < STYLE_LIMIT => styles.push(number(e, "numFmtId").unwrap_or(0)),
+                _ => {}
+            },
+            Event::End(e) if e.local_name().as_ref() == "cellXfs" => within = false,
+            _ => {}
+        }
+    }
+    let code = |id: u32| own.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned());
+    Ok(styles.into_iter().map(code).collect())
+}

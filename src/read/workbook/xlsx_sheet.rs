@@ -1,0 +1,210 @@
+//! The cells of an XLSX sheet.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::address::{COLUMNS, ROWS, cell};
+use super::sheet::Kind;
+use super::shown::Shown;
+use super::xml::{Walk, attribute, is_set, number, push_text};
+use super::{Area, Sheet};
+use crate::messages::BadBook;
+
+/// The texts that cells refer to by number.
+#[derive(Default)]
+pub(super) struct Strings {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Strings {
+    pub(super) fn read(xml: &str) -> Result<Self, BadBook> {
+        let mut strings = Self::default();
+        let mut walk = Walk::new(xml);
+        let mut within = false;
+        while let Some(event) = walk.next()? {
+            match &event {
+                Event::Start(e) => match e.local_name().as_ref() {
+                    "t" => within = true,
+                    // How Japanese is read aloud, and no part of the text.
+                    "rPh" => walk.skip(e)?,
+                    _ => {}
+                },
+                Event::End(e) => match e.local_name().as_ref() {
+                    "t" => within = false,
+                    "si" => strings.ends.push(strings.text.len()),
+                    _ => {}
+                },
+                event if within => push_text(event, &mut strings.text),
+                _ => {}
+            }
+        }
+        Ok(strings)
+    }
+
+    fn get(&self, index: usize) -> Option<&str> {
+        let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.text.get(start..*self.ends.get(index)?)
+    }
+}
+
+/// A cell while it is read.
+#[derive(Default)]
+struct Pending {
+    row: u32,
+    column: u32,
+    style: usize,
+    kind: String,
+    formula: bool,
+    value: String,
+}
+
+/// Reads the cells, merges and hidden rows and columns of a sheet.
+pub(super) fn read(xml: &str, sheet: Sheet, strings: &Strings, shown: &mut Shown) -> Result<Sheet, BadBook> {
+    let mut reader = CellReader { sheet, strings, shown, cell: Pending::default(), row: 0, column: 0 };
+    let mut walk = Walk::new(xml);
+    let (mut in_cell, mut in_value, mut root) = (false, false, false);
+    while let Some(event) = walk.next()? {
+        match &event {
+            Event::Start(e) => match e.local_name().as_ref() {
+                "worksheet" => root = true,
+                "row" => reader.begin_row(e)?,
+                "c" => {
+                    reader.begin_cell(e)?;
+                    in_cell = true;
+                }
+                "v" | "t" if in_cell => in_value = true,
+                "f" if in_cell => reader.cell.formula = true,
+                "rPh" | "extLst" => walk.skip(e)?,
+                "col" if is_set(e, "hidden") => {
+                    if let (Some(first @ 1..), Some(last @ 1..)) = (number(e, "min"), number(e, "max")) {
+                        reader.sheet.hidden_columns.add(first - 1, last - 1);
+                    }
+                }
+                "mergeCell" => {
+                    if let Some(area) = attribute(e, "ref").as_deref().and_then(Area::parse) {
+                        reader.sheet.merge(area);
+                    }
+                }
+                _ => {}
+            },
+            Event::End(e) => match e.local_name().as_ref() {
+                "v" | "t" => in_value = false,
+                "c" if in_cell => {
+                    in_cell = false;
+                    reader.end_cell()?;
+                }
+                "row" => reader.row += 1,
+                _ => {}
+            },
+            event if in_value => push_text(event, &mut reader.cell.value),
+            _ => {}
+        }
+    }
+    if root { Ok(reader.sheet) } else { Err(BadBook::Damaged) }
+}
+
+struct CellReader<'a> {
+    sheet: Sheet,
+    strings: &'a Strings,
+    shown: &'a mut Shown,
+    cell: Pending,
+    /// Where a cell without an address stands; both from 0.
+    row: u32,
+    column: u32,
+}
+
+impl CellReader<'_> {
+    fn begin_row(&mut self, element: &BytesStart) -> Result<(), BadBook> {
+        self.column = 0;
+        match number(element, "r") {
+            Some(row @ 1..=ROWS) => self.row = row - 1,
+            None if self.row < ROWS => {}
+            _ => return Err(BadBook::Damaged),
+        }
+        if is_set(element, "hidden") {
+            self.sheet.hidden_rows.add(self.row, self.row);
+        }
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart) -> Result<(), BadBook> {
+        let Pending { kind, value, .. } = &mut self.cell;
+        kind.clear();
+        value.clear();
+        (self.cell.style, self.cell.formula) = (0, false);
+        let mut place = (self.row, self.column);
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|_| BadBook::Damaged)?;
+            match attribute.key.as_ref() {
+                "r" => place = cell(&attribute.value).ok_or(BadBook::Damaged)?,
+                "s" => self.cell.style = attribute.value.parse().unwrap_or(0),
+                "t" => self.cell.kind.push_str(&attribute.value),
+                _ => {}
+            }
+        }
+        if place.0 >= ROWS || place.1 >= COLUMNS {
+            return Err(BadBook::Damaged);
+        }
+        (self.cell.row, self.cell.column) = place;
+        self.column = place.1 + 1;
+        Ok(())
+    }
+
+    fn end_cell(&mut self) -> Result<(), BadBook> {
+        let Self { sheet, strings, shown, cell, .. } = self;
+        let Pending { row, column, style, kind, formula, value } = cell;
+        if !sheet.wants(*row, *column) {
+            return Ok(());
+        }
+        let mut keep = |text: &str, kind| sheet.push(*row, *column, text, kind);
+        let plain = value.trim();
+        match kind.as_str() {
+            "s" if plain.is_empty() => Ok(()),
+            "s" => {
+                let text = plain.parse().ok().and_then(|index| strings.get(index)).ok_or(BadBook::Damaged)?;
+                keep(&shown.text(*style, &unescaped(text)), Kind::Text)
+            }
+            "str" | "inlineStr" => keep(&shown.text(*style, &unescaped(value)), Kind::Text),
+            "e" => keep(plain, Kind::Error),
+            "b" => keep(if plain == "0" { "FALSE" } else { "TRUE" }, Kind::Other),
+            "d" => keep(plain.split_once("T00:00").map_or(plain, |(day, _)| day), Kind::Other),
+            _ if plain.is_empty() => {
+                if *formula {
+                    keep("", Kind::Uncalculated)
+                } else {
+                    Ok(())
+                }
+            }
+            _ => match plain.parse::<f64>() {
+                Ok(number) if number.is_finite() => {
+                    let (text, kind) = shown.number(*style, number);
+                    keep(&text, kind)
+                }
+                _ => Err(BadBook::Damaged),
+            },
+        }
+    }
+}
+
+/// Undoes `_x000D_`, by which XLSX writes characters that XML cannot hold.
+fn unescaped(text: &str) -> Cow<'_, str> {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find("_x") {
+        let code = rest.get(at + 2..at + 6).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        let code = code.filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
+        match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
+            Some(character) => {
+                out.push_str(&rest[..at]);
+                out.push(character);
+                rest = &rest[at + 7..];
+            }
+            None => {
+                out.push_str(&rest[..at + 2]);
+                rest = &rest[at + 2..];
+            }
+        }
+    }
+    if out.is_empty() { rest.into() } else { (out + rest).into() }
+}

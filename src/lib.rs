@@ -14,6 +14,7 @@ pub mod fonts;
 pub mod check;
 pub mod words;
 pub mod tables;
+pub mod charts;
 pub mod document;
 pub mod layout;
 pub mod rendition;

@@ -6,12 +6,14 @@ mod books;
 mod support;
 
 mod arranged;
+mod charts;
 mod cli;
 mod damaged;
 mod determinism;
 mod figures;
 mod pages;
 mod pdf;
+mod pictures;
 mod properties;
 mod samples;
 mod schema;

@@ -1,6 +1,8 @@
 //! Rules over the model.
 
+mod coarse_pictures;
 mod glyphs;
+mod months;
 
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
@@ -11,6 +13,8 @@ use crate::source::Sources;
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     glyphs::check(issue, sources, fonts, &mut found);
+    months::check(issue, &mut found);
+    coarse_pictures::check(issue, &mut found);
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     found
 }

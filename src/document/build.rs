@@ -1,10 +1,11 @@
 //! Turns the model into the document.
 
+use super::charts;
 use super::inline::blocks;
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, Website};
+use super::{CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
@@ -24,7 +25,8 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     let flowing = builder.flowing;
-    let titled = parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Picture { .. }));
+    let titled =
+        parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Chart { .. } | Part::Picture { .. }));
     let notice = issue
         .notice
         .as_ref()
@@ -78,8 +80,12 @@ impl Builder<'_> {
             Item::Brief(brief) => {
                 Part::Brief { level, blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
             }
-            Item::Ranking(ranking) => ranking_part(ranking, level, opens),
+            Item::Ranking(ranking) => {
+                let chart = charts::ranking(ranking, self.settings, &self.hei);
+                ranking_part(ranking, chart, level, opens)
+            }
             Item::Table(table) => return self.table(table, level),
+            Item::Chart(chart) => return charts::chart(chart, self.settings, &self.hei, self.found),
             Item::Picture(picture) => picture_part(picture),
         })
     }
@@ -100,7 +106,7 @@ impl Builder<'_> {
     }
 }
 
-fn ranking_part(ranking: &model::Ranking, level: u8, opens: bool) -> Part {
+fn ranking_part(ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {
     let caption = match (&ranking.caption, ranking.rows.first()) {
         (Some(caption), _) => plain(&caption.value),
         (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
@@ -116,6 +122,7 @@ fn ranking_part(ranking: &model::Ranking, level: u8, opens: bool) -> Part {
         opens,
         head: ["月份", "综合指数", "排名"],
         rows: ranking.rows.iter().map(row).collect(),
+        chart,
     }
 }
 

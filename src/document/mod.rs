@@ -3,6 +3,7 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod build;
+mod charts;
 mod compact;
 mod figures;
 mod flow;
@@ -21,6 +22,7 @@ pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};
 pub use typography::{JOINER, SPLITTER};
 
+use crate::charts::Chart;
 use crate::tables::{Choice, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
@@ -150,6 +152,8 @@ pub enum Part {
         head: [&'static str; 3],
         /// Month, index and rank.
         rows: Vec<[String; 3]>,
+        /// The chart of the months.
+        chart: Option<RankingChart>,
     },
     /// A statistics table.
     Table {
@@ -166,6 +170,17 @@ pub enum Part {
         /// Its arrangement on the page.
         layout: TableLayout,
     },
+    /// A chart.
+    Chart {
+        /// The words below it.
+        caption: Option<String>,
+        /// Note and source below it.
+        notes: Vec<String>,
+        /// What it shows.
+        alt: String,
+        /// The drawing.
+        plan: Chart,
+    },
     /// A picture.
     Picture {
         /// Path from the issue's folder, starting with a slash.
@@ -179,6 +194,19 @@ pub enum Part {
         /// Width in mm.
         width: Option<f64>,
     },
+}
+
+/// The chart of a ranking.
+#[derive(Debug, Clone, Serialize)]
+pub struct RankingChart {
+    /// Whether it stands beside the table, else below it.
+    pub beside: bool,
+    /// White between table and chart in pt.
+    pub gutter: f64,
+    /// What it shows.
+    pub alt: String,
+    /// The drawing.
+    pub plan: Chart,
 }
 
 impl Part {

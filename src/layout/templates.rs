@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 12] = [
+pub const BUILT_IN: [(&str, &str); 13] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
@@ -16,6 +16,7 @@ pub const BUILT_IN: [(&str, &str); 12] = [
     ("article.typ", include_str!("../../templates/article.typ")),
     ("ranking.typ", include_str!("../../templates/ranking.typ")),
     ("table.typ", include_str!("../../templates/table.typ")),
+    ("chart.typ", include_str!("../../templates/chart.typ")),
     ("picture.typ", include_str!("../../templates/picture.typ")),
     ("footer.typ", include_str!("../../templates/footer.typ")),
 ];

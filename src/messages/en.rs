@@ -1,7 +1,7 @@
 //! The English words of every problem.
 
 use super::Words;
-use super::problem::{BadBook, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -180,6 +180,40 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableShape { key, have } => Words::new(format!("`{key}` is too large: the table has only {have} columns"))
             .label("more than the table has")
             .hint("use a smaller number"),
+        ChartWithoutFigures { path } => Words::new(format!("the table \"{path}\" has no figures to draw"))
+            .label("no figures")
+            .hint("a column that is drawn has only figures; leave gaps empty or write —; series = [\"name\"] picks columns"),
+        NotAFigure { text } => Words::new(format!("\"{text}\" is not a figure and cannot be drawn"))
+            .label("should be a figure")
+            .hint("write a number (with commas and % if need be); where there is none, leave the cell empty or write —"),
+        ChartTooFull { what, have, most } => {
+            let (what, hint) = match what {
+                Crowd::Series => {
+                    ("series", "choose some with series (with rows if transposed), or make small charts: type = \"multiples\"")
+                }
+                Crowd::Points => ("points", "choose some with rows (with series if transposed)"),
+                Crowd::Bars => ("bars", "choose some with rows, give more height, or print a table"),
+                Crowd::Panels => {
+                    ("small charts", "choose some with series (with rows if transposed), or give more height")
+                }
+            };
+            Words::new(format!("the chart has {have} {what}, at most {most}")).label("too full to be read").hint(hint)
+        }
+        NegativePiece { text } => Words::new(format!("a stacked bar cannot have a piece below zero: \"{text}\""))
+            .label("below zero")
+            .hint("check the number; if it is right, use type = \"bar\" or \"line\""),
+        MonthTwice { month } => Words::new(format!("{month} stands twice in the ranking; the chart shows the first"))
+            .label("this month was there before")
+            .hint("check the month, or remove one of the two"),
+        PictureCoarse { path, dpi, width, widest, pixels } => Words::new(format!(
+            "the picture \"{path}\" is too coarse: {dpi} dpi at {width} mm, print needs 300 dpi"
+        ))
+        .label("too few pixels")
+        .hint(if *widest >= 10.0 {
+            format!("use an original at least {pixels} pixels wide, or print it smaller: width = {widest}")
+        } else {
+            format!("use an original at least {pixels} pixels wide")
+        }),
         NotAPicture { path } => Words::new(format!("\"{path}\" is not a picture that can be used"))
             .label("unknown picture format")
             .hint("save it as PNG, JPEG, WebP, GIF or SVG"),

@@ -17,7 +17,7 @@ mod zh;
 
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
-pub use problem::{BadBook, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};
 

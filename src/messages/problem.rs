@@ -95,6 +95,18 @@ pub enum Problem {
     SeveralLines { name: String },
     /// More label columns or head rows than the table has.
     TableShape { key: String, have: usize },
+    /// A chart whose table has no column of figures.
+    ChartWithoutFigures { path: String },
+    /// A cell of a chart that is neither a figure nor a gap.
+    NotAFigure { text: String },
+    /// A chart with more of something than can be told apart.
+    ChartTooFull { what: Crowd, have: usize, most: usize },
+    /// A figure below zero, of which no piece of a bar can be made.
+    NegativePiece { text: String },
+    /// A month that stands twice in a ranking.
+    MonthTwice { month: String },
+    /// A picture with too few pixels for its printed width; widths in mm.
+    PictureCoarse { path: String, dpi: u64, width: f64, widest: f64, pixels: u64 },
     /// A picture that is none of the formats known.
     NotAPicture { path: String },
     /// A picture above the limit for pixels.
@@ -188,6 +200,12 @@ impl Problem {
             Self::NoSuchLine { .. } => "no-such-line",
             Self::SeveralLines { .. } => "several-lines",
             Self::TableShape { .. } => "table-shape",
+            Self::ChartWithoutFigures { .. } => "chart-without-figures",
+            Self::NotAFigure { .. } => "not-a-figure",
+            Self::ChartTooFull { .. } => "chart-too-full",
+            Self::NegativePiece { .. } => "negative-piece",
+            Self::MonthTwice { .. } => "month-twice",
+            Self::PictureCoarse { .. } => "picture-coarse",
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
@@ -251,6 +269,19 @@ pub enum ValueKind {
     List,
     /// A table of keys.
     Table,
+}
+
+/// What a chart can have too many of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Crowd {
+    /// Lines, or kinds of bars.
+    Series,
+    /// Points along the axis.
+    Points,
+    /// Bars below one another on a page.
+    Bars,
+    /// Small charts.
+    Panels,
 }
 
 /// Why a file cannot be used.

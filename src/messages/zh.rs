@@ -1,7 +1,7 @@
 //! The Chinese words of every problem.
 
 use super::Words;
-use super::problem::{BadBook, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -172,6 +172,36 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableShape { key, have } => Words::new(format!("“{key}”太大：表格只有 {have} 列"))
             .label("超过了表格")
             .hint("请改小"),
+        ChartWithoutFigures { path } => Words::new(format!("表格“{path}”里没有能画图的数"))
+            .label("没有数")
+            .hint("画图的列里只能有数，空格、“—”“…”表示缺数；也可以用 series = [\"列名\"] 指定列"),
+        NotAFigure { text } => Words::new(format!("“{text}”不是数，画不进图里"))
+            .label("应为数")
+            .hint("请改成数（可以有千分位逗号和 %）；没有数时留空，或写“—”"),
+        ChartTooFull { what, have, most } => {
+            let (what, hint) = match what {
+                Crowd::Series => ("组数", "请用 series（转置时用 rows）选出要画的，或改用 type = \"multiples\" 分成小图"),
+                Crowd::Points => ("个点", "请用 rows（转置时用 series）选出要画的"),
+                Crowd::Bars => ("根柱", "请用 rows 选出要画的、把 height 改大，或改用表格"),
+                Crowd::Panels => ("个小图", "请用 series（转置时用 rows）选出要画的，或把 height 改大"),
+            };
+            Words::new(format!("图里有 {have} {what}，最多 {most} {what}")).label("图太满，看不清").hint(hint)
+        }
+        NegativePiece { text } => Words::new(format!("堆积图里不能有负数“{text}”"))
+            .label("小于零")
+            .hint("请核对这个数；确有负数时改用 type = \"bar\" 或 \"line\""),
+        MonthTwice { month } => Words::new(format!("排名里的 {month} 写了两次，图里用第一次写的"))
+            .label("同一个月已经写过")
+            .hint("请核对月份，或删去重复的一条"),
+        PictureCoarse { path, dpi, width, widest, pixels } => {
+            Words::new(format!("图片“{path}”不够清楚：印 {width} 毫米宽只有 {dpi} dpi，印刷要 300 dpi 以上"))
+                .label("像素太少")
+                .hint(if *widest >= 10.0 {
+                    format!("请换成 {pixels} 像素宽以上的原图，或把宽度改小：width = {widest}")
+                } else {
+                    format!("请换成 {pixels} 像素宽以上的原图")
+                })
+        }
         NotAPicture { path } => Words::new(format!("“{path}”不是能用的图片"))
             .label("认不出图片格式")
             .hint("请另存为 PNG、JPEG、WebP、GIF 或 SVG"),

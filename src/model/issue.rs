@@ -1,6 +1,6 @@
 //! One issue: its numbers, its notice, its sections and their items.
 
-use super::{Block, Date, Publication, Table};
+use super::{Block, Chart, Date, Publication, Table};
 use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
@@ -70,6 +70,8 @@ pub enum Item {
     Ranking(Ranking),
     /// A statistics table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
     /// A picture.
     Picture(Picture),
 }
@@ -123,6 +125,8 @@ pub struct Ranking {
     pub caption: Option<Located<String>>,
     /// The months, in printing order.
     pub rows: Vec<RankingRow>,
+    /// Whether a chart stands beside the table, or below a long one.
+    pub chart: bool,
 }
 
 /// One month of a ranking.
@@ -147,6 +151,8 @@ pub struct Picture {
     pub alt: Option<Located<String>>,
     /// Its format by its content: `png`, `jpg`, `gif`, `webp` or `svg`.
     pub format: &'static str,
+    /// Its width and height in pixels; `None` for drawings, which have none.
+    pub pixels: Option<[u64; 2]>,
     /// Its width in mm; the width of the type area at most.
     pub width: Option<f64>,
 }
@@ -185,6 +191,7 @@ impl Item {
                 ranking.caption.iter().for_each(visit);
             }
             Self::Table(table) => table.texts(visit),
+            Self::Chart(chart) => chart.texts(visit),
             Self::Picture(picture) => picture.caption.iter().for_each(visit),
         }
     }

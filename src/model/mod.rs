@@ -1,11 +1,13 @@
 //! The issue as the editor wrote it, every piece with its place.
 
+mod chart;
 mod issue;
 mod number;
 mod publication;
 mod table;
 mod text;
 
+pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
 pub use number::{Value, half_width};
 pub use publication::{

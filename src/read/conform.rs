@@ -125,7 +125,7 @@ impl<'a> Conform<'a> {
     fn home_of(&self, key: &str, here: &Schema) -> Option<String> {
         let has = |file: &str| self.root["definitions"][file]["properties"].get(key).is_some();
         let of_item =
-            ["Article", "Brief", "Ranking", "Table", "Picture"].iter().any(|kind| has(&format!("{kind}File")));
+            ["Article", "Brief", "Ranking", "Table", "Chart", "Picture"].iter().any(|kind| has(&format!("{kind}File")));
         let of_issue = self.root["properties"].get("section").is_some();
         if of_item && here.get("item").is_some() {
             return Some("[[section.item]]".into());

@@ -27,6 +27,7 @@ impl Reader {
                 self.lost.extend(name.filter(|_| read.is_none()));
                 read.map(Item::Table)
             }
+            "chart" => self.chart(place, from_table(table)).map(Item::Chart),
             "picture" => self.picture(place, from_table(table)).map(Item::Picture),
             _ => None,
         }
@@ -52,6 +53,7 @@ impl Reader {
             total: ranking.total.get().copied().unwrap_or_default(),
             caption: located(ranking.caption, place.file),
             rows: series.into_iter().filter_map(|row| self.month(place.file, row)).collect(),
+            chart: ranking.chart.get().copied().unwrap_or(true),
         }
     }
 
@@ -71,7 +73,8 @@ impl Reader {
         let file = located(picture.file, place.file)?;
         let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
         let format = picture_format(&bytes);
-        if let Ok(size) = imagesize::blob_size(&bytes) {
+        let size = imagesize::blob_size(&bytes).ok();
+        if let Some(size) = &size {
             let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
             if megapixels > MEGAPIXEL_LIMIT {
                 let path = file.value.clone();
@@ -86,6 +89,7 @@ impl Reader {
             caption: located(picture.caption, place.file),
             alt: located(picture.alt, place.file),
             width: picture.width.get().copied(),
+            pixels: size.filter(|_| format.is_some()).map(|size| [size.width as u64, size.height as u64]),
             format: format.unwrap_or_default(),
             file,
         })

@@ -5,6 +5,7 @@
 
 mod body;
 mod cells;
+mod charts;
 mod conform;
 mod csv;
 mod excerpt;

@@ -129,7 +129,7 @@ impl Reader {
     }
 
     /// Finds the row or column that a name means, reporting one that means none or several.
-    fn named(&mut self, id: SourceId, name: Maybe<Words>, known: &[Label]) -> Option<usize> {
+    pub(super) fn named(&mut self, id: SourceId, name: Maybe<Words>, known: &[Label]) -> Option<usize> {
         let Located { value: name, place } = located(name, id)?;
         match find(known, &name)[..] {
             [one] => return Some(one.at),
@@ -219,7 +219,7 @@ fn take_title(cells: &mut Cells) -> Option<Located<String>> {
 }
 
 /// Tells by the merged cells how many rows are the head; 1 without any.
-fn head_rows(cells: &Cells) -> usize {
+pub(super) fn head_rows(cells: &Cells) -> usize {
     let mut rows = 1;
     while let Some(more) = cells.merges.iter().filter(|merge| merge.row < rows).map(needed_rows).max()
         && more > rows

@@ -107,7 +107,7 @@ pub(super) fn written(labels: &[Label], label: &Label) -> String {
 }
 
 /// Returns a label as it is called in a sentence: with its groups if need be.
-pub(super) fn said(labels: &[Label], label: &Label) -> String {
+pub(in crate::read) fn said(labels: &[Label], label: &Label) -> String {
     if find(labels, label.own()).len() == 1 { label.own().to_owned() } else { label.names.join("/") }
 }
 

@@ -52,6 +52,9 @@ fn item(item: &mut Item, visit: &mut dyn FnMut(Printed)) {
         Item::Table(table) => {
             words([&mut table.title, &mut table.unit, &mut table.note, &mut table.source], visit);
         }
+        Item::Chart(chart) => {
+            words([&mut chart.title, &mut chart.unit, &mut chart.note, &mut chart.source, &mut chart.alt], visit);
+        }
         Item::Picture(picture) => words([&mut picture.caption, &mut picture.alt], visit),
     }
 }

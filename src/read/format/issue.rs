@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Apart, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
+use super::{Apart, ChartFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -71,6 +71,7 @@ pub enum ItemFile {
     Brief(BriefFile),
     Ranking(RankingFile),
     Table(TableFile),
+    Chart(ChartFile),
     Picture(PictureFile),
 }
 
@@ -89,6 +90,7 @@ kind_word!(ArticleWord, "article");
 kind_word!(BriefWord, "brief");
 kind_word!(RankingWord, "ranking");
 kind_word!(TableWord, "table");
+kind_word!(ChartWord, "chart");
 kind_word!(PictureWord, "picture");
 
 /// An article.
@@ -142,6 +144,8 @@ pub struct RankingFile {
     /// Months, in printing order.
     #[schemars(length(min = 1))]
     pub series: Maybe<Vec<MonthFile>>,
+    /// Whether a chart of the months is drawn beside the table; true if absent.
+    pub chart: Maybe<bool>,
 }
 
 /// One month of a ranking.

@@ -5,6 +5,7 @@
 //! same schema, so that the two cannot drift apart. Every key may be absent
 //! here; which ones are required is said in the schema alone.
 
+mod chart;
 mod issue;
 mod publication;
 mod table;
@@ -16,6 +17,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+pub use chart::{ChartFile, ChartTypeWord};
 pub use issue::{
     ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
 };

@@ -1,0 +1,176 @@
+//! The chart of a ranking: index above, rank below, one axis of months.
+//!
+//! Two panels are read without a thought where two axes in one would have to
+//! be told apart first, and their words never get in each other's way.
+
+use std::collections::BTreeMap;
+
+use super::axis::{self, GAP};
+use super::canvas::Canvas;
+use super::line::{self, Figures, Line, Plot};
+use super::place::Area;
+use super::scale::{Extent, Tick, ticks};
+use super::{Chart, RuleRole, Side, Value, WordsRole};
+use crate::fonts::Measure;
+use crate::model::Month;
+
+/// A ranking to be drawn; lengths in pt.
+#[derive(Debug, Clone)]
+pub struct RankingInput {
+    /// Months with index and rank, in any order; of a month that comes twice the first counts.
+    pub rows: Vec<(Month, Option<Value>, Option<Value>)>,
+    /// The names of the two.
+    pub names: [String; 2],
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// Type size.
+    pub size: f64,
+}
+
+/// Width of the piece of line before a panel's name, in pt.
+const SAMPLE: f64 = 20.0;
+
+/// Draws a ranking; `None` if it has fewer than two months, which make no line.
+pub fn ranking(input: &RankingInput, measure: &Measure) -> Option<Chart> {
+    let mut months = BTreeMap::new();
+    for (month, index, rank) in &input.rows {
+        months.entry(*month).or_insert((index, rank));
+    }
+    if months.len() < 2 {
+        return None;
+    }
+    let slots = Slots::new(months.keys().copied().collect());
+    let mut canvas = Canvas::new(measure, input.size);
+    let size = canvas.size;
+    let lines = [0, 1].map(|look| {
+        let points = months.iter().filter_map(|(month, (index, rank))| {
+            let value = if look == 0 { index } else { rank };
+            Some((slots.of(*month), value.as_ref()?))
+        });
+        Line { look, points: points.collect() }
+    });
+    let years = GAP + 2.2 * size;
+    let between = 0.5 * size;
+    let panel = (input.height - years - between) / 2.0;
+    let plot = |look: usize, left: f64| {
+        let top = look as f64 * (panel + between);
+        let values = lines[look].points.iter().map(|(_, value)| value.number);
+        Plot {
+            area: Area::new(left, top + 1.3 * size, input.width, top + panel),
+            inset: size,
+            room: (size + 4.5).min(panel / 3.0),
+            slots: slots.count,
+            extent: Extent::of(values, false),
+            invert: look == 1,
+            grounded: false,
+        }
+    };
+    let marks = [0, 1].map(|look| {
+        let draft = plot(look, 0.0);
+        ticks(&draft.extent, draft.beyond(), draft.most_ticks(size).min(4), look == 1, "")
+    });
+    let words = |marks: &'_ [Tick]| canvas.widest(marks.iter().map(|tick| tick.text.as_str()));
+    let left = words(&marks[0]).max(words(&marks[1])) + GAP;
+    for look in [0, 1] {
+        let plot = plot(look, left);
+        name(&mut canvas, look, &input.names[look], [left, plot.area.top - 1.3 * size]);
+        axis::levels(&mut canvas, &plot.area, &marks[look], true, |value| plot.y(value));
+        line::draw(&mut canvas, &plot, &lines[look..=look], Figures::All, &[]);
+        if look == 1 {
+            canvas.rule(RuleRole::Axis, [left, plot.area.bottom], [plot.area.right, plot.area.bottom]);
+            slots.draw(&mut canvas, &plot, input.width);
+        }
+    }
+    Some(canvas.finish(input.width, input.height))
+}
+
+/// Writes a panel's name with a piece of its line before it.
+fn name(canvas: &mut Canvas, look: usize, name: &str, [x, y]: super::Point) {
+    let middle = y + canvas.size / 2.0;
+    canvas.curve(look, &[[x, middle], [x + SAMPLE, middle]]);
+    canvas.dot(look, [x + SAMPLE / 2.0, middle]);
+    canvas.words_from(WordsRole::Series, [x + SAMPLE + 4.0, y], name);
+}
+
+/// The places of months along an axis.
+struct Slots {
+    months: Vec<Month>,
+    /// Months between two places.
+    step: usize,
+    count: usize,
+    /// Whether the axis is true to time; if not, months stand side by side.
+    true_to_time: bool,
+}
+
+impl Slots {
+    /// Takes months in order.
+    fn new(months: Vec<Month>) -> Self {
+        let number = |month: &Month| usize::from(month.year) * 12 + usize::from(month.month);
+        let gaps = months.windows(2).map(|pair| number(&pair[1]) - number(&pair[0]));
+        let step = gaps.fold(0, divisor).max(1);
+        let span = months.last().map_or(0, number) - months.first().map_or(0, number);
+        let count = span / step + 1;
+        // A few months of years long ago would leave the rest no room.
+        let true_to_time = count <= 3 * months.len();
+        Self { count: if true_to_time { count } else { 2 * months.len() - 1 }, months, step, true_to_time }
+    }
+
+    fn of(&self, month: Month) -> usize {
+        let at = self.months.iter().position(|other| *other == month).unwrap_or(0);
+        let number = |month: Month| usize::from(month.year) * 12 + usize::from(month.month);
+        match self.months.first() {
+            Some(first) if self.true_to_time => (number(month) - number(*first)) / self.step,
+            // Places between them stay empty, so that no line joins what is years apart.
+            _ => 2 * at,
+        }
+    }
+
+    /// Writes months below an axis, and each year below its first month.
+    fn draw(&self, canvas: &mut Canvas, plot: &Plot, right: f64) {
+        let size = canvas.size;
+        let widest = canvas.width("12月");
+        let between = if self.true_to_time { plot.slot() } else { 2.0 * plot.slot() };
+        let every = (1..=12).find(|step| widest + 0.3 * size <= between * *step as f64).unwrap_or(12);
+        let last = self.months.len() - 1;
+        let mut free = f64::MIN;
+        let mut year_free = f64::MIN;
+        let mut year = None;
+        let centred = |canvas: &Canvas, x: f64, text: &str| {
+            let width = canvas.width(text);
+            let left = (x - width / 2.0).min(right - width).max(0.0);
+            (left, left + width)
+        };
+        let end = centred(canvas, plot.x(self.of(self.months[last])), &format!("{}月", self.months[last].month));
+        for (i, month) in self.months.iter().enumerate() {
+            let x = plot.x(self.of(*month));
+            let text = format!("{}月", month.month);
+            let (from, to) = centred(canvas, x, &text);
+            // Evenly thinned, or where months are missing as many as have room.
+            let even = self.months.len() < self.count || self.of(*month).is_multiple_of(every);
+            let due = i == last || (even && to + 0.3 * size <= end.0);
+            if !due || from < free {
+                continue;
+            }
+            free = to + 0.2 * size;
+            let top = plot.area.bottom + GAP;
+            canvas.words(WordsRole::Label, &Area::new(from, top, to, top + size), Side::Center, &text);
+            if year != Some(month.year) {
+                let text = format!("{}年", month.year);
+                let (from, to) = centred(canvas, x, &text);
+                if from >= year_free {
+                    let top = top + 1.2 * size;
+                    canvas.words(WordsRole::Label, &Area::new(from, top, to, top + size), Side::Center, &text);
+                    year_free = to + 0.3 * size;
+                    year = Some(month.year);
+                }
+            }
+        }
+    }
+}
+
+/// Returns the greatest common divisor.
+fn divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { divisor(b, a % b) }
+}

@@ -1,0 +1,19 @@
+//! Months that stand twice in a ranking.
+
+use std::collections::HashSet;
+
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::model::{Issue, Item};
+
+/// Warns of every month that a ranking has had before.
+pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
+    for item in issue.sections.iter().flat_map(|section| &section.items) {
+        let Item::Ranking(ranking) = item else { continue };
+        let mut seen = HashSet::new();
+        for row in ranking.rows.iter().filter(|row| !seen.insert((row.month.year, row.month.month))) {
+            let month = format!("{}.{:02}", row.month.year, row.month.month);
+            found.push(Diagnostic::warning(Problem::MonthTwice { month }, row.index.place.clone()));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Charts made from the cells of a table.
+
+use rust_decimal::Decimal;
+
+use super::Value;
+use crate::source::{Located, Place};
+
+/// Figures from here on are not drawn: sums of many could not be exact.
+const LIMIT: i64 = 1_000_000_000_000_000;
+/// Most digits behind the point.
+const MOST_DECIMALS: u32 = 12;
+
+/// What a chart draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// A line for each series.
+    Line,
+    /// Bars side by side.
+    Bar,
+    /// Bars made of pieces.
+    Stacked,
+    /// A small chart of lines for each series.
+    Multiples,
+}
+
+/// A chart.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// What it draws.
+    pub kind: ChartKind,
+    /// 图题, the words below it.
+    pub title: Option<Located<String>>,
+    /// 单位, printed above the axis.
+    pub unit: Option<Located<String>>,
+    /// A note below it.
+    pub note: Option<Located<String>>,
+    /// Where the data comes from, printed below it.
+    pub source: Option<Located<String>>,
+    /// What it shows, for those who cannot see it.
+    pub alt: Option<Located<String>>,
+    /// The words along the axis, such as months or places.
+    pub labels: Vec<Located<String>>,
+    /// The rows of figures, each as long as `labels`.
+    pub series: Vec<ChartSeries>,
+    /// Width in mm; that of the type area if `None`.
+    pub width: Option<f64>,
+    /// Height in mm; one that suits the data if `None`.
+    pub height: Option<f64>,
+    /// Whether small figures stand at the top, as for ranks.
+    pub invert: bool,
+    /// Whether the axis begins at zero; that of bars always does.
+    pub zero: bool,
+    /// Where the chart is named in `issue.toml`.
+    pub place: Place,
+}
+
+/// A row of figures of a chart.
+#[derive(Debug, Clone)]
+pub struct ChartSeries {
+    /// What they are of.
+    pub name: Located<String>,
+    /// The cells as written; those without a figure are gaps.
+    pub cells: Vec<Located<String>>,
+}
+
+impl Chart {
+    /// Calls `visit` with every text of the chart that is printed.
+    pub(super) fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        let around = [&self.title, &self.unit, &self.note, &self.source];
+        around.into_iter().flatten().chain(&self.labels).for_each(&mut *visit);
+        for series in &self.series {
+            visit(&series.name);
+            series.cells.iter().for_each(&mut *visit);
+        }
+    }
+}
+
+/// Returns what a cell's figure is worth, if it has one that can be drawn.
+pub fn drawable(text: &str) -> Option<Decimal> {
+    let worth = Value::of(text).worth()?;
+    let fits = worth.abs() < Decimal::from(LIMIT) && worth.normalize().scale() <= MOST_DECIMALS;
+    fits.then_some(worth)
+}

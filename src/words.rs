@@ -5,6 +5,10 @@ use icu_segmenter::options::WordBreakInvariantOptions;
 
 /// Splits a text into its words; marks stay with the words they belong to.
 pub fn words(text: &str) -> Vec<&str> {
+    // Figures and the like are one word, whatever the dictionary.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic()) {
+        return vec![text];
+    }
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let bounds: Vec<usize> = segmenter.segment_str(text).collect();
     let mut words: Vec<&str> = Vec::new();

@@ -46,7 +46,7 @@ pub fn ranking_alternative(place: &str, input: &RankingInput) -> String {
 fn course(name: &str, labels: &[String], series: &Series, rank: bool) -> String {
     let mut points = series.values.iter().enumerate().filter_map(|(i, value)| Some((i, value.as_ref()?)));
     let Some((start, first)) = points.next() else { return format!("{name}无数据") };
-    let Some((end, last)) = points.last() else {
+    let Some((end, last)) = points.next_back() else {
         let label = labels.get(start).map(|label| format!(" {label} ")).unwrap_or_default();
         return format!("{name}{label}为 {}", first.shown);
     };

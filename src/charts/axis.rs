@@ -140,8 +140,7 @@ pub(super) fn broken(canvas: &Canvas, name: &str, room: f64, rows: usize) -> Opt
     let by_word = fill(canvas, &words(name), room, rows);
     by_word.or_else(|| {
         let letters: Vec<&str> = name.char_indices().map(|(i, c)| &name[i..i + c.len_utf8()]).collect();
-        let latin = name.chars().all(|c| c.is_ascii());
-        if latin { None } else { fill(canvas, &letters, room, rows) }
+        if name.is_ascii() { None } else { fill(canvas, &letters, room, rows) }
     })
 }
 

@@ -136,9 +136,9 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
     let fixed: f64 = widths[..labels].iter().sum();
     let free = room - fixed;
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for x in labels..widths.len() {
+    for (x, kept) in kept.iter().enumerate().skip(labels) {
         match groups.last_mut() {
-            Some(group) if kept[x] && x > labels => group.push(x),
+            Some(group) if *kept && x > labels => group.push(x),
             _ => groups.push(vec![x]),
         }
     }

@@ -40,13 +40,13 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
     let joined = |a: (usize, usize), b: (usize, usize)| covers.get(&a).is_some_and(|cell| covers.get(&b) == Some(cell));
     let (rows, columns) = (chunk.heights.len(), widths.len());
     let mut rules = Vec::new();
-    for y in 0..=rows {
+    for (y, &at) in ys.iter().enumerate() {
         let open = |x: usize| y > 0 && y < rows && joined((y - 1, x), (y, x));
-        rules.extend(runs(columns, open).map(|(from, to)| [xs[from], ys[y], xs[to], ys[y]].map(round)));
+        rules.extend(runs(columns, open).map(|(from, to)| [xs[from], at, xs[to], at].map(round)));
     }
-    for x in 0..=columns {
+    for (x, &at) in xs.iter().enumerate() {
         let open = |y: usize| x > 0 && x < columns && joined((y, x - 1), (y, x));
-        rules.extend(runs(rows, open).map(|(from, to)| [xs[x], ys[from], xs[x], ys[to]].map(round)));
+        rules.extend(runs(rows, open).map(|(from, to)| [at, ys[from], at, ys[to]].map(round)));
     }
     chunk.cells = Vec::new();
     chunk.texts = texts;

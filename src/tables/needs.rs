@@ -108,7 +108,7 @@ impl<'g, 't> Needs<'g, 't> {
     fn head(&self, x: usize, heads: Heads) -> f64 {
         let stacked = if heads.vertical { self.stacks()[x].as_ref() } else { None };
         let need = |y: usize| match stacked {
-            _ if !self.grid.spans.at(y, x).is_none_or(|span| span.columns == 1) => 0.0,
+            _ if self.grid.spans.at(y, x).is_some_and(|span| span.columns != 1) => 0.0,
             Some(stacked) if stacked.row == y => vertical::LINE * stacked.lines.len() as f64,
             _ => narrowest(self.grid.words(y, x), heads.lines),
         };

@@ -28,7 +28,7 @@ pub(super) struct Shown {
 /// A code, taken apart once.
 enum Format {
     General,
-    Code { ready: Ready, parsed: Option<NumberFormat>, options: FormatOptions },
+    Code { ready: Ready, parsed: Option<NumberFormat>, options: Box<FormatOptions> },
 }
 
 impl Shown {
@@ -90,7 +90,7 @@ impl Format {
         }
         let parsed = if ready.general { None } else { NumberFormat::parse(&ready.code).ok() };
         let parsed = parsed.filter(|format| format.sections().iter().all(is_safe));
-        Self::Code { ready, parsed, options }
+        Self::Code { ready, parsed, options: Box::new(options) }
     }
 }
 

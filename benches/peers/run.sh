@@ -12,16 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 ROOT=$PWD
 ISSUE=$ROOT/samples/yingkou-2020-03/issue.toml
-# Full paths, because XeLaTeX has to be run from another folder. Links stay links (-s):
-# xelatex is one to xetex, and chooses its format by its own name.
-program() { realpath -s "$(command -v "$1" || echo "$1")"; }
-TYPESET=$(program "${TYPESET:-target/release/typeset}")
-TYPST=$(program "${TYPST:-typst}")
-XELATEX=$(program "${XELATEX:-xelatex}")
-for tool in "$TYPESET" "$TYPST" "$XELATEX"; do [ -x "$tool" ] || { echo "not found: $tool" >&2; exit 1; }; done
-GNU_TIME=${GNU_TIME:-/usr/bin/time}
-WORK=$(mktemp -d)
-trap 'rm -rf "$WORK"' EXIT
+. benches/peers/programs.sh
 mkdir "$WORK/data" "$WORK/latex"
 
 # --- the same content for all ---

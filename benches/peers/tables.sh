@@ -2,21 +2,13 @@
 # Times typeset against a plain Typst table and XeLaTeX's longtable on tables of 45, 450
 # and 4,500 rows of 22 columns, and prints a markdown table. Run it on a quiet machine.
 #
-# Needs what run.sh needs. TYPESET, TYPST, XELATEX and GNU_TIME name the programs, SIZES
-# other numbers of rows, RUNS how often each is timed.
+# Needs what run.sh needs, and takes the same variables; SIZES names other numbers of
+# rows, RUNS how often each is timed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 ROOT=$PWD
-# Links stay links (-s): xelatex is one to xetex, and chooses its format by its own name.
-program() { realpath -s "$(command -v "$1" || echo "$1")"; }
-TYPESET=$(program "${TYPESET:-target/release/typeset}")
-TYPST=$(program "${TYPST:-typst}")
-XELATEX=$(program "${XELATEX:-xelatex}")
-for tool in "$TYPESET" "$TYPST" "$XELATEX"; do [ -x "$tool" ] || { echo "not found: $tool" >&2; exit 1; }; done
-GNU_TIME=${GNU_TIME:-/usr/bin/time}
+. benches/peers/programs.sh
 RUNS=${RUNS:-5}
-WORK=$(mktemp -d)
-trap 'rm -rf "$WORK"' EXIT
 
 measure() { # rows, name, label, pdf, command...
   local rows=$1 name=$2 label=$3 pdf=$4

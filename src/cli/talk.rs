@@ -7,9 +7,9 @@ use serde_json::json;
 use super::args::{Color, Format, Talk};
 use super::render;
 use crate::diag::Diagnostic;
-use crate::messages::{Arrangement, Lang, Status};
+use crate::messages::{Lang, Status};
 use crate::source::Sources;
-use crate::tables::{Choice, Tried};
+use crate::tables::Choice;
 
 /// Most findings that are shown to a person at once.
 const MOST_SHOWN: usize = 100;
@@ -86,18 +86,8 @@ impl Talker {
             say(&mut std::io::stderr(), &line.to_string());
             return;
         }
-        let arrangement = |(index, tried): (usize, &Tried)| Arrangement {
-            taken: index == choice.taken,
-            turned: tried.turned,
-            vertical: tried.vertical,
-            blocks: tried.blocks,
-            size: tried.size,
-            pages: tried.pages,
-            cost: tried.cost,
-            over: tried.over,
-        };
-        let tried = choice.tried.iter().enumerate().map(arrangement).collect();
-        self.detail(&Status::Arranged { title: title.to_owned(), tried });
+        let Choice { taken, tried } = choice.clone();
+        self.detail(&Status::Arranged { title: title.to_owned(), taken, tried });
     }
 
     /// Says what went wrong with the run.

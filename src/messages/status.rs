@@ -19,7 +19,7 @@ pub enum Status {
     /// A file that was read: its encoding and what stands between its cells, for `-v`.
     Read { name: String, encoding: Option<&'static str>, delimiter: Option<u8> },
     /// How a table is arranged and why, for `-v`.
-    Arranged { title: String, tried: Vec<Arrangement> },
+    Arranged { title: String, taken: usize, tried: Vec<Arrangement> },
     /// A file of templates written out.
     TemplateWritten { path: String },
     /// A file of templates that is there already.
@@ -40,33 +40,31 @@ pub enum Status {
     Serves { role: &'static str, family: String, reason: Reason },
 }
 
-/// One arrangement of a table that was weighed.
-#[derive(Debug, Clone, PartialEq)]
+/// The best arrangement of a table of one sort, or how much it lacks.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Arrangement {
-    /// Whether it is the one taken.
-    pub taken: bool,
     /// Whether the table is turned.
     pub turned: bool,
     /// Whether heads of narrow columns stand vertical.
     pub vertical: bool,
     /// How many column blocks it has.
     pub blocks: usize,
-    /// Type size in pt.
+    /// Type size in pt; the smallest allowed where it does not fit.
     pub size: f64,
-    /// How many pages it fills.
+    /// How many pages it fills: turned ones whole, upright ones in parts.
     pub pages: Option<f64>,
     /// What it costs, in pages; `None` if it does not fit.
     pub cost: Option<f64>,
-    /// How much too wide it is, in mm.
+    /// How much too wide it is in the smallest type, in mm; `None` if it fits or is too high.
     pub over: Option<f64>,
 }
 
 impl Arrangement {
-    fn zh(&self) -> String {
+    fn zh(&self, taken: bool) -> String {
         let direction = if self.turned { "横放" } else { "竖放" };
         let heads = if self.vertical { "，窄栏表头竖排" } else { "" };
         let blocks = if self.blocks > 1 { format!("，分成 {} 段栏", self.blocks) } else { String::new() };
-        let (size, mark) = (self.size, if self.taken { "→" } else { " " });
+        let (size, mark) = (self.size, if taken { "→" } else { " " });
         match (self.pages, self.cost, self.over) {
             (Some(pages), Some(cost), _) => {
                 format!("  {mark} {direction}{heads}{blocks}：{size} 磅，占 {pages:.2} 页，代价 {cost:.2}")
@@ -76,11 +74,11 @@ impl Arrangement {
         }
     }
 
-    fn en(&self) -> String {
+    fn en(&self, taken: bool) -> String {
         let direction = if self.turned { "turned" } else { "upright" };
         let heads = if self.vertical { ", vertical heads" } else { "" };
         let blocks = if self.blocks > 1 { format!(", {} column blocks", self.blocks) } else { String::new() };
-        let (size, mark) = (self.size, if self.taken { "->" } else { "  " });
+        let (size, mark) = (self.size, if taken { "->" } else { "  " });
         match (self.pages, self.cost, self.over) {
             (Some(pages), Some(cost), _) => {
                 format!("  {mark} {direction}{heads}{blocks}: {size} pt, {pages:.2} pages, cost {cost:.2}")
@@ -139,8 +137,8 @@ impl Status {
                     format!("读取的文件：{name}（{}）", form.join("，"))
                 }
             }
-            Self::Arranged { title, tried } => {
-                let lines: Vec<String> = tried.iter().map(Arrangement::zh).collect();
+            Self::Arranged { title, taken, tried } => {
+                let lines: Vec<String> = tried.iter().enumerate().map(|(i, it)| it.zh(i == *taken)).collect();
                 format!("表格“{title}”的排法（→ 为选用的，代价最低）：\n{}", lines.join("\n"))
             }
             Self::TemplateWritten { path } => format!("已写出 {path}"),
@@ -185,8 +183,8 @@ impl Status {
                 let form: Vec<&str> = encoding.iter().copied().chain(delimiter).collect();
                 if form.is_empty() { format!("file: {name}") } else { format!("file: {name} ({})", form.join(", ")) }
             }
-            Self::Arranged { title, tried } => {
-                let lines: Vec<String> = tried.iter().map(Arrangement::en).collect();
+            Self::Arranged { title, taken, tried } => {
+                let lines: Vec<String> = tried.iter().enumerate().map(|(i, it)| it.en(i == *taken)).collect();
                 format!("arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{}", lines.join("\n"))
             }
             Self::TemplateWritten { path } => format!("wrote {path}"),

@@ -1,12 +1,13 @@
 //! Column blocks: what is too wide for any page is cut into parts that repeat the labels.
 
-use super::choose::{Choice, Tried, cost, directions, pages as fill, sizes};
+use super::cost::{Choice, cost, directions, pages as fill, sizes};
 use super::draft::{Draft, pages};
 use super::finish::{Part, finish};
 use super::grid::Grid;
 use super::needs::{HEAD_LINES, Heads, Needs};
 use super::{PADDING, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
+use crate::messages::Arrangement;
 use crate::model::{Kind, Merge};
 
 /// Most column blocks.
@@ -22,7 +23,7 @@ pub(super) fn arrange(
     room: &Room,
     plain: &Measure,
     strong: &Measure,
-    mut tried: Vec<Tried>,
+    mut tried: Vec<Arrangement>,
 ) -> Option<TableLayout> {
     let whole = Grid::new(table, plain, strong, LONG_WORD);
     let whole_needs = Needs::new(&whole);
@@ -52,7 +53,7 @@ pub(super) fn arrange(
     let (draft, widths) = plan.draft(&needs, room)?;
     let own: Vec<(Vec<usize>, Vec<f64>)> =
         projected.iter().zip(widths).map(|((columns, _), widths)| (columns.clone(), widths)).collect();
-    tried.push(Tried {
+    tried.push(Arrangement {
         turned: plan.turned,
         vertical: false,
         blocks: grids.len(),

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod choose;
+mod cost;
 mod draft;
 mod finish;
 mod grid;
@@ -18,7 +19,8 @@ mod pages;
 mod spans;
 mod vertical;
 
-pub use choose::{Choice, Misfit, Tried, arrange};
+pub use choose::{Misfit, arrange};
+pub use cost::Choice;
 pub use layout::{Block, Cell, Chunk, Cluster, Placed, TableLayout};
 
 use crate::model::{Column, Merge};

@@ -1,10 +1,10 @@
 //! A figure from a table: `{{表.行.列}}`.
 
-use super::lookup::Outcome;
 use super::names::{self, Label, NAMED, find, nearest, one_line, written};
 use super::sheet::Sheet;
 use super::syntax::quoted;
 use super::value;
+use super::value::Outcome;
 use crate::messages::{Axis, FigureFault};
 
 /// Returns the figure in the row and the column that two names mean.

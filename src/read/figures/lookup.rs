@@ -3,6 +3,7 @@
 use super::names::{self, key, likeness, rank};
 use super::sheet::Sheet;
 use super::syntax::{parts, quoted};
+use super::value::Outcome;
 use super::{cell, ranking};
 use crate::diag::Diagnostic;
 use crate::messages::{FigureFault, Problem};
@@ -11,9 +12,6 @@ use crate::source::Place;
 
 /// Marks that get typed where a full stop should part the names.
 const OTHER_MARKS: [char; 8] = ['。', '．', '·', '，', '、', '：', ':', '/'];
-
-/// A figure with its origin; an error that is none where the fault has been told elsewhere.
-pub(super) type Outcome = Result<(String, Place), Option<FigureFault>>;
 
 /// The tables and rankings of an issue.
 pub(super) struct Known {

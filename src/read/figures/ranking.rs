@@ -1,8 +1,8 @@
 //! A figure from a ranking: `{{地方.排名}}` or `{{地方.2020年9月.排名}}`.
 
-use super::lookup::Outcome;
 use super::names::{NAMED, key};
 use super::syntax::quoted;
+use super::value::Outcome;
 use crate::messages::{Axis, FigureFault};
 use crate::model::{Month, Ranking, RankingRow};
 

@@ -1,6 +1,11 @@
 //! Figures from cells, made fit for running text.
 
+use crate::messages::FigureFault;
 use crate::model::is_invisible;
+use crate::source::Place;
+
+/// A figure with its origin; an error that is none where the fault has been told elsewhere.
+pub(super) type Outcome = Result<(String, Place), Option<FigureFault>>;
 
 /// Returns whether a cell says nothing: it is empty, or holds a dash.
 pub(super) fn is_blank(cell: &str) -> bool {

@@ -6,7 +6,7 @@
 
 issue.json comes from `typeset template data`. Sheet, type sizes, fonts, grid and
 line breaks of titles and table cells are those of the Typst templates; looks are
-only near them. Anything this script does not know stops it, so that no text is
+only near them, and charts are left out. Anything this script does not know stops it, so that no text is
 left out of the comparison unseen.
 """
 
@@ -128,7 +128,7 @@ def ranking(part):
 
 def cell_text(cell, separator):
     text = separator.join(map(tex, cell["lines"]))
-    return rf"\hei {text}" if cell["role"] == "head" or cell["total"] else text
+    return rf"\hei {text}" if cell.get("strong") else text
 
 
 def rows_of(chunk, columns, first):
@@ -139,8 +139,8 @@ def rows_of(chunk, columns, first):
     under = {
         (x, y)
         for c in chunk["cells"]
-        for y in range(c["y"] + 1, c["y"] + c["rows"])
-        for x in range(c["x"], c["x"] + c["columns"])
+        for y in range(c["y"] + 1, c["y"] + c.get("rows", 1))
+        for x in range(c["x"], c["x"] + c.get("columns", 1))
     }
     out = []
     for y in range(first, count):
@@ -151,15 +151,16 @@ def rows_of(chunk, columns, first):
                 row.append("")
                 x += 1
                 continue
-            if cell["rows"] > 1:
-                body = rf"\multirow{{{cell['rows']}}}{{*}}{{\shortstack{{{cell_text(cell, chr(92) * 2)}}}}}"
+            high, wide = cell.get("rows", 1), cell.get("columns", 1)
+            if high > 1:
+                body = rf"\multirow{{{high}}}{{*}}{{\shortstack{{{cell_text(cell, chr(92) * 2)}}}}}"
             else:
                 body = cell_text(cell, r"\newline ")
-            if cell["columns"] > 1:
+            if wide > 1:
                 left = "|" if x == 0 else ""
-                body = rf"\multicolumn{{{cell['columns']}}}{{{left}c|}}{{{body}}}"
+                body = rf"\multicolumn{{{wide}}}{{{left}c|}}{{{body}}}"
             row.append(body)
-            x += cell["columns"]
+            x += wide
         open_columns = [x for x in range(columns) if (x, y + 1) not in under]
         rule = r"\hline" if len(open_columns) == columns else "".join(rf"\cline{{{x + 1}-{x + 1}}}" for x in open_columns)
         out.append(" & ".join(row) + r"\\" + rule)
@@ -170,9 +171,12 @@ def table(part):
     layout = part["layout"]
     size, leading, padding = layout["size"], layout["leading"], layout["padding"]
     chunks, heads = layout["chunks"], layout["head_rows"]
-    columns = len(layout["widths"])
+    if len(layout["blocks"]) > 1 or layout["light"]:
+        sys.exit("a table in column blocks, or a large one: not known here")
+    widths = layout["blocks"][0]["widths"]
+    columns = len(widths)
     # Typst's widths have the padding and the rules in them, LaTeX's do not.
-    look = "|" + "".join(rf"M{{{w - 2 * padding - 0.45:.3f}bp}}|" for w in layout["widths"])
+    look = "|" + "".join(rf"M{{{w - 2 * padding - 0.45:.3f}bp}}|" for w in widths)
     # LaTeX breaks the long table itself, so the pieces become one again.
     head = "\n".join(rows_of({**chunks[0], "heights": chunks[0]["heights"][:heads]}, columns, 0))
     body = "\n".join(row for chunk in chunks for row in rows_of(chunk, columns, heads))

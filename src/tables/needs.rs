@@ -12,8 +12,10 @@ use crate::model::Kind;
 pub(super) const HEAD_LINES: usize = 12;
 /// Most lines in the name of a row or of a group of rows.
 const LABEL_LINES: usize = 2;
-/// Names up to this width, in em, are not broken.
+/// Names of rows up to this width, in em, are not broken.
 const SHORT_LABEL: f64 = 8.0;
+/// Names of groups up to this width, in em, are not broken.
+const SHORT_GROUP: f64 = 5.0;
 /// Height in em of vertical heads; what is longer lies.
 const VERTICAL: f64 = 14.0;
 
@@ -66,8 +68,10 @@ impl<'g, 't> Needs<'g, 't> {
         // What spans columns needs at least room for its longest word.
         for span in self.grid.spans.all() {
             let words = self.grid.words(span.row, span.column);
+            let width = self.grid.width(span.row, span.column);
             let need = match self.grid.is_head(span.row) {
                 true => narrowest(words, heads.lines),
+                false if width <= SHORT_GROUP => width,
                 false => widest(words),
             };
             let lacking = need - self.grid.measure_of(&widths, span.column, span.columns);

@@ -15,6 +15,7 @@ mod pages;
 mod pdf;
 mod pictures;
 mod properties;
+mod rules;
 mod samples;
 mod schema;
 mod stress;

@@ -1,20 +1,109 @@
-//! Rules over the model.
+//! The checker: rules over the model.
+//!
+//! Two sorts: what cannot be printed at all (`glyphs` and its neighbours) is
+//! told with every build; the rules of the families below are the
+//! proofreader's, and never stop an issue.
 
+mod allow;
 mod coarse_pictures;
+pub mod facts;
 mod glyphs;
 mod months;
+mod sums;
+mod agreement;
+mod structure;
+mod wording;
+mod punctuation;
+mod typography;
+mod people;
+pub mod passages;
+pub mod rule;
 
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
-use crate::model::Issue;
+use crate::model::{Checking, Issue};
 use crate::source::Sources;
+use facts::PageFacts;
+use passages::passages;
+use rule::{Findings, Rule, Subject};
 
-/// Checks an issue and returns what was found, in the order of the files.
+/// The families of rules, in the order of their letters' meaning: a name for each, and its rules.
+pub const FAMILIES: &[(char, &[&Rule])] = &[
+    ('T', sums::RULES),
+    ('A', agreement::RULES),
+    ('S', structure::RULES),
+    ('W', wording::RULES),
+    ('P', punctuation::RULES),
+    ('L', typography::RULES),
+    ('N', people::RULES),
+];
+
+/// Checks what must be right for an issue to be printed; returns what was found, in the order of the files.
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     glyphs::check(issue, sources, fonts, &mut found);
     months::check(issue, &mut found);
     coarse_pictures::check(issue, &mut found);
-    found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
+    sort(&mut found);
     found
+}
+
+/// What is proofread, and what with.
+pub struct Proof<'a> {
+    /// The issue.
+    pub issue: &'a Issue,
+    /// The texts that it was read from.
+    pub sources: &'a Sources,
+    /// The fonts it is set in.
+    pub fonts: &'a Fonts,
+    /// The issue before, if there is one.
+    pub previous: Option<&'a Issue>,
+    /// The finished pages; none where the issue was not laid out.
+    pub pages: &'a [PageFacts],
+}
+
+impl Proof<'_> {
+    /// Returns what the rules find and nobody allows, in the order of the files.
+    pub fn read(&self) -> Vec<Diagnostic> {
+        let Self { issue, sources, fonts, previous, pages } = *self;
+        let passages = passages(issue, sources);
+        let subject = Subject { issue, sources, fonts, passages: &passages, previous, pages };
+        let checking = &issue.publication.checking;
+        let mut found = Vec::new();
+        for rule in rules().filter(|rule| !is_disabled(rule, checking)) {
+            let mut findings = Findings::new(rule);
+            (rule.run)(&subject, &mut findings);
+            let severity = checking.severity.iter().find(|(name, _)| names(rule, &name.value)).map(|(_, s)| *s);
+            found.extend(findings.into_list().into_iter().map(|mut finding| {
+                finding.severity = severity.unwrap_or(finding.severity);
+                finding
+            }));
+        }
+        found.retain(|finding| !allow::is_allowed(finding, issue, sources));
+        sort(&mut found);
+        found
+    }
+}
+
+/// Returns all rules.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
+}
+
+/// Finds a rule by its code or name.
+pub fn rule(word: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.code.eq_ignore_ascii_case(word) || rule.name == word)
+}
+
+/// Returns whether a word means a rule: its code, its name, or the letter of its family.
+fn names(rule: &Rule, word: &str) -> bool {
+    rule.code.eq_ignore_ascii_case(word) || rule.name == word || word.len() == 1 && rule.code.starts_with(word)
+}
+
+fn is_disabled(rule: &Rule, checking: &Checking) -> bool {
+    checking.disable.iter().any(|word| names(rule, &word.value))
+}
+
+fn sort(found: &mut [Diagnostic]) {
+    found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
 }

@@ -10,10 +10,11 @@ use crate::source::{Place, Sources};
 /// Renders a finding for a terminal, with the line it is about.
 pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
     let words = lang.words(&diagnostic.problem);
-    let [error, warning, advice] = lang.headings();
+    let [error, warning, info, advice] = lang.headings();
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Warning => Level::WARNING.with_name(warning),
+        Severity::Info => Level::INFO.with_name(info),
     };
     let title = level.primary_title(&words.message);
     let mut group = match &diagnostic.place {

@@ -42,7 +42,7 @@ pub(super) fn translate(
             Severity::Error => diag::Severity::Error,
             Severity::Warning => diag::Severity::Warning,
         };
-        found.push(Diagnostic { problem, severity, place });
+        found.push(Diagnostic::new(problem, severity, place));
     }
 }
 

@@ -258,6 +258,13 @@ pub(super) fn words(problem: &Problem) -> Words {
             };
             Words::new(format!("cannot write \"{path}\": {reason}")).hint(hint)
         }
+        Sum(fault) => fault.en(),
+        Agreement(fault) => fault.en(),
+        Structure(fault) => fault.en(),
+        Wording(fault) => fault.en(),
+        Punctuation(fault) => fault.en(),
+        Typography(fault) => fault.en(),
+        People(fault) => fault.en(),
         TimeOut { seconds } => Words::new(format!("stopped: not finished after {seconds} seconds"))
             .hint("look for a very large table or picture; --timeout allows more"),
     }

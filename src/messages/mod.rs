@@ -10,6 +10,7 @@ mod help;
 mod help_en;
 mod help_zh;
 mod problem;
+mod rules;
 mod schema_zh;
 mod status;
 mod usage;
@@ -18,6 +19,9 @@ mod zh;
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use rules::{
+    AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
+};
 pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};
 
@@ -43,11 +47,11 @@ impl Lang {
         }
     }
 
-    /// Returns the words that stand before an error, a warning and a piece of advice.
-    pub fn headings(self) -> [&'static str; 3] {
+    /// Returns the words that stand before an error, a warning, an information and a piece of advice.
+    pub fn headings(self) -> [&'static str; 4] {
         match self {
-            Self::Zh => ["错误", "提醒", "建议"],
-            Self::En => ["error", "warning", "help"],
+            Self::Zh => ["错误", "提醒", "参考", "建议"],
+            Self::En => ["error", "warning", "info", "help"],
         }
     }
 

@@ -1,6 +1,9 @@
 //! What can be wrong with an issue.
 
 use super::figure::FigureFault;
+use super::rules::{
+    AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
+};
 
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
@@ -131,6 +134,20 @@ pub enum Problem {
     DamagedPicture { path: String, message: String },
     /// A folder of fonts that is not there.
     FontFolder { path: String },
+    /// What a rule of the checker found: sums that do not add up.
+    Sum(SumFault),
+    /// What a rule of the checker found: figures, dates and names that do not agree with each other.
+    Agreement(AgreementFault),
+    /// What a rule of the checker found: parts that are missing, double or broken.
+    Structure(StructureFault),
+    /// What a rule of the checker found: words that are wrong or outdated.
+    Wording(WordingFault),
+    /// What a rule of the checker found: punctuation marks and the way of writing numbers.
+    Punctuation(PunctuationFault),
+    /// What a rule of the checker found: what is seen on the finished pages only.
+    Typography(TypographyFault),
+    /// What a rule of the checker found: names of people and the order of bodies.
+    People(PeopleFault),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -218,6 +235,14 @@ impl Problem {
             Self::NotAccessible { .. } => "not-accessible",
             Self::DamagedPicture { .. } => "damaged-picture",
             Self::FontFolder { .. } => "font-folder",
+            // Rules have codes of their own.
+            Self::Sum(_)
+            | Self::Agreement(_)
+            | Self::Structure(_)
+            | Self::Wording(_)
+            | Self::Punctuation(_)
+            | Self::Typography(_)
+            | Self::People(_) => "rule",
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",
         }

@@ -1,6 +1,7 @@
 //! The issue as the editor wrote it, every piece with its place.
 
 mod chart;
+mod checking;
 mod issue;
 mod number;
 mod publication;
@@ -8,6 +9,7 @@ mod table;
 mod text;
 
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
+pub use checking::{Allow, Checking};
 pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
 pub use number::{Value, half_width};
 pub use publication::{

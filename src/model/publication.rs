@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Checking;
 use crate::source::Located;
 
 /// Points in a millimetre.
@@ -14,6 +15,8 @@ const TIGHT: f64 = 1.015;
 /// A publication, as written in `publication.toml` and overridden in `issue.toml`.
 #[derive(Debug, Clone)]
 pub struct Publication {
+    /// What the editor wants of the checker.
+    pub checking: Checking,
     /// The name, such as 营口信用体系建设.
     pub name: Located<String>,
     /// The kind of bulletin, such as 工作简报.

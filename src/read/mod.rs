@@ -5,6 +5,7 @@
 
 mod body;
 mod cells;
+mod checking;
 mod charts;
 mod conform;
 mod csv;

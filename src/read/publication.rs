@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::format::{GridWord, Maybe, PublicationFile, StyleWord, Words};
+use super::format::{CheckFile, GridWord, Maybe, PublicationFile, StyleWord, Words};
 use super::sizes::points;
 use super::typed::from_table;
 use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
-use crate::model::{Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website};
+use crate::model::{
+    Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
+};
 use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
 
 /// The name under which a publication is looked for.
@@ -34,7 +36,15 @@ struct Layers(Vec<Layer>);
 
 impl Reader {
     /// Finds the publication and lays the issue's values over it.
-    pub(super) fn publication(&mut self, own: Layer, named: Maybe<Words>, issue: SourceId) -> Publication {
+    pub(super) fn publication(
+        &mut self,
+        own: Layer,
+        named: Maybe<Words>,
+        check: CheckFile,
+        issue: SourceId,
+    ) -> Publication {
+        let mut checking = Checking::default();
+        self.checking(issue, check, &mut checking);
         let mut layers = vec![own];
         let path = match named.take() {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
@@ -48,7 +58,10 @@ impl Reader {
                 self.error(Problem::File { path: name, why: Missing::Outside }, place);
             }
         }
-        self.merge(Layers(layers), issue)
+        for layer in &mut layers {
+            self.checking(layer.file, std::mem::take(&mut layer.values.check), &mut checking);
+        }
+        Publication { checking, ..self.merge(Layers(layers), issue) }
     }
 
     fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer> {
@@ -96,6 +109,7 @@ impl Reader {
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.value(|v| &v.footer.even_page).unwrap_or(false) },
             templates: self.templates(&layers),
+            checking: Checking::default(),
         }
     }
 

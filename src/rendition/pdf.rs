@@ -29,7 +29,7 @@ pub fn pdf(
     typst_pdf::pdf(pages, &options(document, epoch, accessible))
         .or_else(|errors| {
             let problem = Problem::NotAccessible { message: message(&errors) };
-            found.push(Diagnostic { problem, severity: Severity::Warning, place: None });
+            found.push(Diagnostic::new(problem, Severity::Warning, None));
             typst_pdf::pdf(pages, &options(document, epoch, PdfStandards::default()))
         })
         .map_err(|errors| found.push(Diagnostic::general(Problem::Export { message: message(&errors) })))

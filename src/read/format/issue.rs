@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Apart, ChartFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
+use super::{Apart, ChartFile, CheckFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -34,6 +34,8 @@ pub struct IssueFile {
     pub publication_file: Maybe<Words>,
     /// Values of the publication that are different in this issue.
     pub publication: PublicationFile,
+    /// What is wanted of the checker, `typeset check`.
+    pub check: CheckFile,
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
     /// The sections, in printing order.

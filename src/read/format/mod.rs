@@ -6,6 +6,7 @@
 //! here; which ones are required is said in the schema alone.
 
 mod chart;
+mod check;
 mod issue;
 mod publication;
 mod table;
@@ -18,6 +19,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 pub use chart::{ChartFile, ChartTypeWord};
+pub use check::{AllowFile, CheckFile};
 pub use issue::{
     ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
 };

@@ -1,0 +1,82 @@
+//! What a rule is, and what it is given.
+
+use super::facts::PageFacts;
+use super::passages::Passage;
+use crate::diag::{Diagnostic, Fix, Severity};
+use crate::fonts::Fonts;
+use crate::messages::Problem;
+use crate::model::Issue;
+use crate::source::{Place, Sources};
+
+/// A rule of the checker.
+///
+/// Each stands in a file of its own, with a text beside it that explains it and
+/// holds its examples: `about` is what `typeset explain` prints, what the
+/// reference is made of, and what the tests run.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code, such as `T101`: a letter for the family and a number that is never used again.
+    pub code: &'static str,
+    /// The fault by its name, such as `sum-mismatch`.
+    pub name: &'static str,
+    /// How much its findings matter, unless the editor says otherwise.
+    pub severity: Severity,
+    /// The norm and its clause, such as `GB/T 15834-2011 4.13.3.1`, if there is one.
+    pub clause: Option<&'static str>,
+    /// What it says, why, and examples.
+    pub about: &'static str,
+    /// Looks for the fault.
+    pub run: fn(&Subject, &mut Findings),
+}
+
+/// What rules look at.
+pub struct Subject<'a> {
+    /// The issue.
+    pub issue: &'a Issue,
+    /// The texts that places point into.
+    pub sources: &'a Sources,
+    /// The fonts it is set in.
+    pub fonts: &'a Fonts,
+    /// Its running text and titles, a passage for each paragraph, in printing order.
+    pub passages: &'a [Passage],
+    /// The issue before, if there is one.
+    pub previous: Option<&'a Issue>,
+    /// The finished pages; none where the issue was not laid out.
+    pub pages: &'a [PageFacts],
+}
+
+/// Where a rule puts what it finds.
+pub struct Findings {
+    rule: &'static Rule,
+    list: Vec<Diagnostic>,
+}
+
+impl Findings {
+    pub(super) fn new(rule: &'static Rule) -> Self {
+        Self { rule, list: Vec::new() }
+    }
+
+    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+
+    /// Adds a finding of the rule's own severity.
+    pub fn add(&mut self, problem: Problem, place: Place) {
+        self.add_with(problem, place, Vec::new(), None);
+    }
+
+    /// Adds a finding with a replacement that puts it right.
+    pub fn add_fix(&mut self, problem: Problem, place: Place, text: impl Into<String>) {
+        let fix = Fix { place: place.clone(), text: text.into() };
+        self.add_with(problem, place, Vec::new(), Some(fix));
+    }
+
+    /// Adds a finding with other places that have to do with it, and perhaps a fix.
+    pub fn add_with(&mut self, problem: Problem, place: Place, related: Vec<Place>, fix: Option<Fix>) {
+        let mut finding = Diagnostic::new(problem, self.rule.severity, Some(place));
+        finding.rule = Some(self.rule.code);
+        finding.related = related;
+        finding.fix = fix;
+        self.list.push(finding);
+    }
+}

@@ -1,0 +1,42 @@
+//! Reads `[check]` of an issue and of its publication.
+
+use super::Reader;
+use super::format::{AllowFile, CheckFile, Maybe, Words};
+use super::typed::located;
+use crate::diag::Severity;
+use crate::model::{Allow, Checking};
+use crate::source::{Located, Place, SourceId, TEXT_LIMIT};
+
+impl Reader {
+    /// Adds what a file says of the checker; what is said first counts where only one can.
+    pub(super) fn checking(&mut self, id: SourceId, file: CheckFile, checking: &mut Checking) {
+        let list = |list: Vec<Maybe<Words>>| list.into_iter().filter_map(move |word| located(word, id));
+        checking.disable.extend(list(file.disable));
+        let levels = [(file.error, Severity::Error), (file.warning, Severity::Warning), (file.info, Severity::Info)];
+        for (rules, severity) in levels {
+            checking.severity.extend(list(rules).map(|rule| (rule, severity)));
+        }
+        let allowed = file.allow.take().map(|(allowed, _)| allowed).unwrap_or_default();
+        checking.allow.extend(allowed.into_iter().filter_map(|allow| self::allow(id, allow)));
+        let words: Vec<_> = list(file.words).collect();
+        let terms: Vec<_> = list(file.terms).collect();
+        let roster: Vec<_> = list(file.roster).collect();
+        checking.words.extend(self.lists(words));
+        checking.terms.extend(self.lists(terms));
+        checking.roster.extend(self.lists(roster));
+        checking.baseline = checking.baseline.take().or(located(file.baseline, id));
+        checking.previous = checking.previous.take().or(located(file.previous, id));
+    }
+
+    fn lists(&mut self, files: Vec<Located<String>>) -> Vec<SourceId> {
+        files.into_iter().filter_map(|file| self.text_file(&file.value, TEXT_LIMIT, &file.place)).collect()
+    }
+}
+
+fn allow(id: SourceId, allow: AllowFile) -> Option<Allow> {
+    let text = |words: Maybe<Words>| words.take().map(|(words, _)| words.0);
+    let (rule, range) = allow.rule.take()?;
+    allow.reason.get()?;
+    let rule = Located { value: rule.0, place: Place::new(id, range) };
+    Some(Allow { rule, file: text(allow.file), at: text(allow.at), text: text(allow.text) })
+}

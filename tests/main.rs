@@ -21,3 +21,5 @@ mod text;
 mod tidy;
 mod workbook;
 mod workbook_faults;
+mod workbook_oracle;
+mod workbook_variants;

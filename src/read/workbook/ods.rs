@@ -14,6 +14,8 @@ use crate::messages::BadBook;
 const CONTENT: &str = "content.xml";
 /// Most spaces that one mark may stand for.
 const SPACES: u32 = 1_000;
+/// Where a cell's value stands, by its type.
+const VALUES: [&str; 5] = ["value", "date-value", "time-value", "boolean-value", "string-value"];
 
 pub(super) struct Ods {
     content: String,
@@ -183,7 +185,7 @@ impl CellReader {
             kind: kind(element),
             text: String::new(),
             paragraphs: 0,
-            value: attribute(element, "value").or_else(|| attribute(element, "date-value")),
+            value: VALUES.iter().find_map(|name| attribute(element, name)),
         };
         text(&mut cell, element, walk)?;
         // What lies under a merged cell is not seen.

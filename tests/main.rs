@@ -9,6 +9,7 @@ mod cli;
 mod damaged;
 mod determinism;
 mod figures;
+mod large;
 mod pages;
 mod pdf;
 mod properties;

@@ -209,7 +209,7 @@ impl CellReader {
         }
         let fallback = if cell.paragraphs == 0 { cell.value.as_deref() } else { None };
         let text = fallback.unwrap_or(&cell.text);
-        if text.trim().is_empty() && cell.kind != Kind::Uncalculated {
+        if text.trim().is_empty() && !cell.kind.is_blank() {
             return Ok(());
         }
         let last = (row.saturating_add(self.rows).min(ROWS), column.saturating_add(cell.repeat).min(COLUMNS));

@@ -215,3 +215,22 @@ fn the_programs_of_others_write_what_is_read() {
         );
     }
 }
+
+#[test]
+fn what_comes_after_an_area_does_not_matter() {
+    let bytes = with_sheet(
+        r#"<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c><v>3</v></c></row><row hidden="1"><c><v>4</v></c></row>
+        <row><c><v>5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A5:B5"/></mergeCells>"#,
+    );
+    let first = sound(&bytes, Some("A1:B3"));
+    assert_eq!(texts(&first), [["1", ""], ["3", ""]]);
+    assert_eq!(first.merges, [Merge { row: 0, column: 0, rows: 1, columns: 2 }]);
+    assert_eq!(texts(&sound(&bytes, Some("A5:A5"))), [["5"]]);
+    let row = |text: &str| {
+        format!("<table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>")
+    };
+    let many = "<table:table-row table:number-rows-repeated=\"9\"><table:table-cell/></table:table-row>";
+    let sheet = format!("<table:table table:name=\"表\">{}{many}{}{}</table:table>", row("1"), row("2"), row("3"));
+    assert_eq!(texts(&sound(&ods(&sheet), Some("A1:A11"))), [["1"], ["2"]]);
+    assert_eq!(texts(&sound(&ods(&sheet), Some("A5:A12"))), [["2"], ["3"]]);
+}

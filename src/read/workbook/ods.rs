@@ -150,7 +150,13 @@ impl CellReader {
                     _ => {}
                 },
                 Event::End(e) => match e.local_name().as_ref() {
-                    "table-row" => self.row = self.row.saturating_add(self.rows),
+                    "table-row" => {
+                        self.row = self.row.saturating_add(self.rows);
+                        // Rows stand in order, and a sheet may have a million of them.
+                        if self.sheet.ends_before(self.row) {
+                            return Ok(());
+                        }
+                    }
                     "table" => return Ok(()),
                     _ => {}
                 },

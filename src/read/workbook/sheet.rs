@@ -75,6 +75,11 @@ impl Sheet {
         self.area.holds(row, column)
     }
 
+    /// Returns whether no row from a number on is wanted.
+    pub(super) fn ends_before(&self, row: u32) -> bool {
+        row > self.area.bottom
+    }
+
     /// Keeps a cell unless there is nothing in it.
     pub(super) fn push(&mut self, row: u32, column: u32, text: &str, kind: Kind) -> Result<(), BadBook> {
         if row >= ROWS || column >= COLUMNS {

@@ -72,7 +72,13 @@ pub(super) fn read(xml: &str, sheet: Sheet, strings: &Strings, shown: &mut Shown
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
                 "worksheet" => root = true,
-                "row" => reader.begin_row(e)?,
+                "row" => {
+                    reader.begin_row(e)?;
+                    if reader.sheet.ends_before(reader.row) {
+                        walk.skip(e)?;
+                        reader.row += 1;
+                    }
+                }
                 "c" => {
                     reader.begin_cell(e)?;
                     in_cell = true;

@@ -25,7 +25,7 @@ mod xlsx_sheet;
 mod xml;
 
 pub(super) use address::Area;
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{CELL_LIMIT, Sheet};
 
 use crate::diag::Diagnostic;
 use crate::messages::{BadBook, Problem};

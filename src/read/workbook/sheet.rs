@@ -4,8 +4,8 @@ use super::Area;
 use super::address::{COLUMNS, ROWS};
 use crate::messages::BadBook;
 
-/// Most cells that are read from a sheet; who needs more can select a part.
-pub(super) const CELL_LIMIT: usize = 2_000_000;
+/// Most cells that are read of a file, whether they are printed or not.
+pub(in crate::read) const CELL_LIMIT: usize = 2_000_000;
 /// Most bytes of all texts of a sheet; numbers shown with long words could swell it.
 const TEXT_LIMIT: usize = 128 << 20;
 /// What WPS writes for the text of a cell that holds a picture begins so.

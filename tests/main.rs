@@ -16,6 +16,7 @@ mod pages;
 mod pdf;
 mod pictures;
 mod properties;
+mod reference;
 mod rules;
 mod samples;
 mod schema;

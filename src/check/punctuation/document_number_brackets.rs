@@ -36,7 +36,8 @@ pub(super) fn is_document_number(text: &Text, from: usize) -> bool {
     if !"[［(（【〔".contains(text.at(from)) || !"]］)）】〕".contains(text.at(close)) {
         return false;
     }
-    let year = text.run(from + 1, is_digit) == close && matches!((text.at(from + 1), text.at(from + 2)), ('1', '9') | ('2', '0'));
+    let year = text.run(from + 1, is_digit) == close
+        && matches!((text.at(from + 1), text.at(from + 2)), ('1', '9') | ('2', '0'));
     let number = close + 1 + usize::from(text.at(close + 1) == '第');
     let end = text.run(number, is_digit);
     // 3号楼 is a house, and （2020）辽08民初3号 a case.

@@ -1,5 +1,7 @@
 //! P104: half-width punctuation marks in Chinese text.
 
+use super::half_width_brackets::wrong_pairs as wrong_brackets;
+use super::straight_quotes::wrong_pairs as wrong_quotes;
 use super::text::{Text, is_chinese, is_digit, is_han, texts_and_cells};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
@@ -17,15 +19,26 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject).filter(Text::is_chinese) {
+        if !text.chars.iter().any(|c| ",;:.?!".contains(*c)) {
+            continue;
+        }
+        let (open, close): (Vec<usize>, Vec<usize>) = wrong_brackets(&text).chain(wrong_quotes(&text)).unzip();
+        let beside = Beside { open, close };
         let mut i = 0;
         while i < text.chars.len() {
             let end = run_of_marks(&text, i);
             if end > i && !text.in_address(i) {
-                mark(&text, i, end, found);
+                mark(&text, i, end, &beside, found);
             }
             i = end.max(i + 1);
         }
     }
+}
+
+/// Brackets and quotation marks of the text that will be Chinese ones once they are put right.
+struct Beside {
+    open: Vec<usize>,
+    close: Vec<usize>,
 }
 
 /// Returns the end of a mark; question and exclamation marks may stand together.
@@ -37,12 +50,12 @@ fn run_of_marks(text: &Text, i: usize) -> usize {
     }
 }
 
-fn mark(text: &Text, from: usize, to: usize, found: &mut Findings) {
+fn mark(text: &Text, from: usize, to: usize, beside: &Beside, found: &mut Findings) {
     let (before, after) = (text.before(from), text.at(to));
     let spaces = text.run(to, |c| c == ' ');
     let next = text.at(spaces);
     // Two marks together are the matter of another rule.
-    if is_stop(before) || is_stop(after) || !is_wrong(text, from, before, next) {
+    if is_stop(before) || is_stop(after) || !is_wrong(text, from, spaces, beside) {
         return;
     }
     let marks = text.string(from..to);
@@ -52,9 +65,10 @@ fn mark(text: &Text, from: usize, to: usize, found: &mut Findings) {
     text.report_fix(found, fault, range, &right);
 }
 
-fn is_wrong(text: &Text, from: usize, before: char, next: char) -> bool {
-    let closing = "”’）》】〕」%".contains(before);
-    let opening = "“‘（《【〔「".contains(next);
+fn is_wrong(text: &Text, from: usize, after: usize, beside: &Beside) -> bool {
+    let (before, next) = (text.before(from), text.at(after));
+    let closing = "”’）》】〕」%".contains(before) || from > 0 && beside.close.contains(&(from - 1));
+    let opening = "“‘（《【〔「".contains(next) || beside.open.contains(&after);
     let last = next == '\0' || "”’）".contains(next);
     let loose = matches!(text.part, Some(Part::Title | Part::Aside | Part::Publication) | None);
     match text.at(from) {

@@ -25,7 +25,6 @@ const DEEPEST: usize = 50;
 
 /// A shape of marks that come in pairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the shapes are known by their marks")]
 pub(super) enum Shape {
     Double,
     Single,

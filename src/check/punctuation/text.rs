@@ -30,7 +30,7 @@ pub(super) struct Text<'a> {
 /// What a text was made of.
 enum Origin<'a> {
     Passage(&'a Passage),
-    Cell(&'a Located<String>),
+    Located(&'a Located<String>),
 }
 
 /// Returns the passages of an issue as texts.
@@ -43,7 +43,7 @@ pub(super) fn texts_and_cells<'a>(subject: &'a Subject<'a>) -> impl Iterator<Ite
     let items = subject.issue.sections.iter().flat_map(|section| &section.items);
     let tables = items.filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None });
     let cells = tables.flat_map(|table: &Table| table.cells.rows.iter().flatten());
-    let cells = cells.filter(|cell| !cell.value.is_ascii()).map(|cell| Text::of_cell(cell, subject));
+    let cells = cells.filter(|cell| !cell.value.is_ascii()).map(|cell| Text::of_located(cell, subject));
     texts(subject).chain(cells)
 }
 
@@ -55,8 +55,9 @@ impl<'a> Text<'a> {
         made
     }
 
-    fn of_cell(cell: &'a Located<String>, subject: &'a Subject<'a>) -> Self {
-        Self::new(&cell.value, Origin::Cell(cell), subject)
+    /// Takes a text that stands by itself.
+    pub(super) fn of_located(text: &'a Located<String>, subject: &'a Subject<'a>) -> Self {
+        Self::new(&text.value, Origin::Located(text), subject)
     }
 
     fn new(text: &str, origin: Origin<'a>, subject: &'a Subject<'a>) -> Self {
@@ -89,11 +90,6 @@ impl<'a> Text<'a> {
     /// Returns whether the characters from an index on are those of a word.
     pub(super) fn starts(&self, i: usize, word: &str) -> bool {
         word.chars().enumerate().all(|(n, c)| self.at(i + n) == c)
-    }
-
-    /// Returns whether the characters before an index are those of a word.
-    pub(super) fn ends(&self, i: usize, word: &str) -> bool {
-        i.checked_sub(word.chars().count()).is_some_and(|start| self.starts(start, word))
     }
 
     /// Returns the end of the run of characters from an index on that are of a kind.
@@ -130,7 +126,7 @@ impl<'a> Text<'a> {
         let bytes = self.bytes(range);
         match self.origin {
             Origin::Passage(passage) => passage.place(bytes),
-            Origin::Cell(cell) => self.cell_place(cell, bytes).unwrap_or_else(|| cell.place.clone()),
+            Origin::Located(cell) => self.located_place(cell, bytes).unwrap_or_else(|| cell.place.clone()),
         }
     }
 
@@ -152,12 +148,12 @@ impl<'a> Text<'a> {
         let bytes = self.bytes(range);
         let place = match self.origin {
             Origin::Passage(passage) => passage.exact_place(bytes)?,
-            Origin::Cell(cell) => self.cell_place(cell, bytes)?,
+            Origin::Located(cell) => self.located_place(cell, bytes)?,
         };
         is_editable(self.subject, &place, &wanted).then_some(place)
     }
 
-    fn cell_place(&self, cell: &Located<String>, bytes: Range<usize>) -> Option<Place> {
+    fn located_place(&self, cell: &Located<String>, bytes: Range<usize>) -> Option<Place> {
         let raw = self.subject.sources.text(cell.place.file).get(cell.place.range.clone())?;
         let start = cell.place.range.start + raw.find(cell.value.as_str())?;
         // A cell of a workbook has no finer places.

@@ -23,7 +23,11 @@ const PARAGRAPHS: usize = 20;
 const LONG: usize = 40;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let mut all: Vec<(Text, Pairing)> = texts_and_cells(subject).map(|text| (pairing(&text), text)).map(swap).collect();
+    let paired = |text| {
+        let pairing = pairing(&text);
+        (text, pairing)
+    };
+    let mut all: Vec<(Text, Pairing)> = texts_and_cells(subject).map(paired).collect();
     for i in 0..all.len() {
         for mark in std::mem::take(&mut all[i].1.unclosed) {
             match over_paragraphs(&mut all, i, mark) {
@@ -38,10 +42,6 @@ fn run(subject: &Subject, found: &mut Findings) {
         }
     }
     all.iter().for_each(|(text, pairing)| report(text, pairing, found));
-}
-
-fn swap<A, B>((a, b): (A, B)) -> (B, A) {
-    (b, a)
 }
 
 /// Whether a mark that is not closed in its paragraph is closed in a later one.

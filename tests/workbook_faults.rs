@@ -41,6 +41,17 @@ fn doubtful_cells_are_told_with_their_addresses() {
 }
 
 #[test]
+fn pictures_that_wps_keeps_in_cells_are_told() {
+    let bytes = with_sheet(
+        r#"<sheetData><row r="1"><c t="inlineStr"><is><t>单位</t></is></c><c t="inlineStr"><is><t>照片</t></is></c></row>
+        <row r="2"><c t="inlineStr"><is><t>甲局</t></is></c><c t="str"><f>_xlfn.DISPIMG("ID_9",1)</f><v>=DISPIMG("ID_9",1)</v></c></row></sheetData>"#,
+    );
+    let (cells, _, _) = read::workbook_bytes(&bytes, None);
+    assert_eq!(texts(&cells.unwrap()), [["单位", "照片"], ["甲局", ""]]);
+    assert_eq!(said(&bytes, None), [(Problem::CellPicture { cell: "B2".into(), more: 0 }, Some("B2".into()))]);
+}
+
+#[test]
 fn a_cell_far_away_costs_nothing() {
     let start = Instant::now();
     let rows = "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row></sheetData>";
@@ -83,13 +94,13 @@ fn workbooks_that_cannot_be_read_say_why() {
 fn workbooks_that_unpack_without_end_are_refused() {
     let spaces = vec![b' '; 70 << 20];
     assert_eq!(refused(&package(&[("xl/workbook.xml", &spaces)])), BadBook::TooLargeInside);
-    assert_eq!(refused(&package(&[("xl/workbook.xml", &spaces[..3 << 20])])), BadBook::TooLargeInside);
+    assert_eq!(refused(&package(&[("xl/workbook.xml", &spaces[..33 << 20])])), BadBook::TooLargeInside);
     let names: Vec<String> = (0..1_001).map(|number| format!("xl/{number}.xml")).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
     assert_eq!(refused(&package(&parts)), BadBook::TooLargeInside);
     // A size that is not true, in both places where it is said.
-    let mut bytes = package(&[("xl/workbook.xml", &spaces[..3 << 20])]);
-    let size = (3u32 << 20).to_le_bytes();
+    let mut bytes = package(&[("xl/workbook.xml", &spaces[..33 << 20])]);
+    let size = (33u32 << 20).to_le_bytes();
     let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..at + 4] == size).collect();
     assert!(!places.is_empty());
     places.into_iter().for_each(|at| bytes[at..at + 4].copy_from_slice(&100u32.to_le_bytes()));

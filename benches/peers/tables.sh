@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Times typeset against a plain Typst table and XeLaTeX's longtable on tables of 45, 450
-# and 4,500 rows of 22 columns, and prints a markdown table. Run it on a quiet machine.
+# Times typeset against a plain Typst table and XeLaTeX's longtable on tables of 1, 45, 450
+# and 4,500 rows of 22 columns (one row tells what everything but the table costs), and
+# prints a markdown table. Run it on a quiet machine.
 #
 # Needs what run.sh needs, and takes the same variables; SIZES names other numbers of
 # rows, RUNS how often each is timed.
@@ -31,7 +32,7 @@ EOF
 
 echo '| rows | program | wall median | a row | peak MiB | KiB a row | pages | PDF KB |'
 echo '| --: | --- | --: | --: | --: | --: | --: | --: |'
-for rows in ${SIZES:-45 450 4500}; do
+for rows in ${SIZES:-1 45 450 4500}; do
   python3 benches/peers/tables.py "$rows" "$WORK/$rows"
   cd "$WORK/$rows"
   ln -s "$ROOT/fonts" fonts

@@ -157,6 +157,12 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("no result")
                 .hint("open the workbook once in Excel or WPS and save it")
         }
+        CellPicture { cell, more } => {
+            let more = and_more(*more);
+            Words::new(format!("{cell} holds a picture, which tables cannot print; the cell is left blank{more}"))
+                .label("a picture in a cell")
+                .hint("to print it, save it as a file and add it to issue.toml as a picture")
+        }
         NumberAsText { cell, text, more } => {
             Words::new(format!("`{text}` in {cell} is text, other cells of the column are numbers{}", and_more(*more)))
                 .label("a number typed as text")

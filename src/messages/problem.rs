@@ -86,6 +86,8 @@ pub enum Problem {
     CellError { cell: String, text: String, more: usize },
     /// A formula whose result was not saved, and `more` that are not told.
     NotCalculated { cell: String, more: usize },
+    /// A picture that WPS keeps within a cell, and `more` that are not told.
+    CellPicture { cell: String, more: usize },
     /// A number that was typed as text among real numbers, and `more` that are not told.
     NumberAsText { cell: String, text: String, more: usize },
     /// A table that does not fit even a landscape page at the smallest size.
@@ -211,6 +213,7 @@ impl Problem {
             Self::HiddenColumns { .. } => "hidden-columns",
             Self::CellError { .. } => "cell-error",
             Self::NotCalculated { .. } => "not-calculated",
+            Self::CellPicture { .. } => "cell-picture",
             Self::NumberAsText { .. } => "number-as-text",
             Self::TableTooWide { .. } => "table-too-wide",
             Self::TableRowTooHigh => "table-row-too-high",

@@ -148,6 +148,11 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .label("没有结果")
                 .hint("请用 Excel 或 WPS 打开一次，存盘后再试")
         }
+        CellPicture { cell, more } => {
+            Words::new(format!("{cell} 里是嵌入的图片，表里印不出，这一格印成空白{}", and_more(*more)))
+                .label("单元格里的图片")
+                .hint("要印就把图片另存成文件，作为图片写进 issue.toml；不印可不必理会")
+        }
         NumberAsText { cell, text, more } => {
             Words::new(format!("{cell} 的“{text}”是文字，同一列别的格是数{}", and_more(*more)))
                 .label("文字形式的数")

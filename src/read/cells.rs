@@ -1,14 +1,11 @@
 //! Reads the cells of a table from a data file.
 
 use super::format::{DelimiterWord, EncodingWord};
-use super::workbook::{self, Area, Wanted};
+use super::workbook::{self, Area, CELL_LIMIT, Wanted};
 use super::{Reader, csv};
 use crate::messages::Problem;
 use crate::model::Cells;
 use crate::source::{Encoding, Located, Place, SourceId, TABLE_LIMIT};
-
-/// Most cells that are read of a file, whether they are printed or not.
-pub(super) const READ_LIMIT: usize = 2_000_000;
 
 /// What the editor says of a data file.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,8 +42,8 @@ impl Reader {
             let part = part.map(str::to_owned);
             self.error(Problem::NothingThere { path: path.to_owned(), part }, data.place.clone());
         }
-        if cells.rows.len() * cells.columns() > READ_LIMIT {
-            self.error(Problem::TableTooLarge { limit: READ_LIMIT }, data.place.clone());
+        if cells.rows.len() * cells.columns() > CELL_LIMIT {
+            self.error(Problem::TableTooLarge { limit: CELL_LIMIT }, data.place.clone());
             return None;
         }
         (cells.columns() > 0).then_some(cells)
@@ -83,7 +80,7 @@ impl Reader {
     fn csv_cells(&mut self, file: SourceId, area: Option<&Area>) -> Cells {
         let text = self.sources.text(file);
         let delimiter = self.sources.form(file).delimiter.unwrap_or(b',');
-        let rows = csv::cells(text, file, delimiter, READ_LIMIT, &mut self.found);
+        let rows = csv::cells(text, file, delimiter, CELL_LIMIT, &mut self.found);
         let mut cells = Cells { rows, merges: Vec::new() };
         if let Some(area) = area {
             self.cut(&mut cells, area, file);

@@ -4,11 +4,10 @@ use super::Area;
 use super::doubts::{doubts, hidden};
 use super::frame::Frame;
 use super::grid::Grid;
-use super::sheet::Sheet;
+use super::sheet::{CELL_LIMIT, Sheet};
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::model::Cells;
-use crate::read::cells::READ_LIMIT;
 use crate::source::{Located, Place, SheetText, Sources};
 
 /// Where the text and the findings go.
@@ -26,8 +25,8 @@ pub(super) struct Target<'a> {
 pub(super) fn cells(sheet: &Sheet, asked: Option<Area>, target: Target) -> Result<Cells, Problem> {
     let frame = Frame::new(sheet, asked);
     // The text for the findings has the hidden cells too.
-    if frame.visible_cells() > READ_LIMIT || frame.all_cells() > 2 * READ_LIMIT {
-        return Err(Problem::TableTooLarge { limit: READ_LIMIT });
+    if frame.visible_cells() > CELL_LIMIT || frame.all_cells() > 2 * CELL_LIMIT {
+        return Err(Problem::TableTooLarge { limit: CELL_LIMIT });
     }
     let grid = Grid::new(sheet, &frame);
     let (sources, found) = (target.sources, target.found);

@@ -1,4 +1,4 @@
-//! What is said of the cells of a workbook: hidden ones, errors, missing results, numbers that are texts.
+//! What is said of the cells of a workbook: hidden ones, errors, missing results, pictures, numbers that are texts.
 
 use super::address::cell_name;
 use super::frame::{Frame, Line};
@@ -35,12 +35,13 @@ pub(super) fn hidden(frame: &Frame) -> Vec<Finding> {
 
 /// Tells of cells whose contents somebody should look at.
 pub(super) fn doubts(sheet: &Sheet, frame: &Frame, grid: &Grid) -> Vec<Finding> {
-    let (mut errors, mut missing) = (Vec::new(), Vec::new());
+    let (mut errors, mut missing, mut pictures) = (Vec::new(), Vec::new(), Vec::new());
     for row in frame.visible_rows() {
         for column in frame.visible_columns() {
             match grid.entry(sheet, row, column).map(|entry| entry.kind) {
                 Some(Kind::Error) => errors.push((row, column)),
                 Some(Kind::Uncalculated) => missing.push((row, column)),
+                Some(Kind::Picture) => pictures.push((row, column)),
                 _ => {}
             }
         }
@@ -53,6 +54,7 @@ pub(super) fn doubts(sheet: &Sheet, frame: &Frame, grid: &Grid) -> Vec<Finding> 
     let told = [
         tell(errors, |at, more| finding(at, Problem::CellError { cell: cell(at), text: text(at), more })),
         tell(missing, |at, more| finding(at, Problem::NotCalculated { cell: cell(at), more })),
+        tell(pictures, |at, more| finding(at, Problem::CellPicture { cell: cell(at), more })),
         tell(texts, |at, more| finding(at, Problem::NumberAsText { cell: cell(at), text: text(at), more })),
     ];
     told.into_iter().flatten().collect()
@@ -87,7 +89,7 @@ fn numbers_as_texts(sheet: &Sheet, frame: &Frame, grid: &Grid, column: usize) ->
     let filled = |row| Some((row, grid.entry(sheet, row, column)?));
     let body = frame.visible_rows().filter_map(filled).skip_while(|(_, entry)| entry.kind != Kind::Number);
     let (mut numbers, mut all, mut texts) = (0, 0, Vec::new());
-    for (row, entry) in body.filter(|(_, entry)| entry.kind != Kind::Uncalculated) {
+    for (row, entry) in body.filter(|(_, entry)| !entry.kind.is_blank()) {
         all += 1;
         match entry.kind {
             Kind::Number => numbers += 1,

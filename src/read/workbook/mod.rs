@@ -25,7 +25,7 @@ mod xlsx_sheet;
 mod xml;
 
 pub(super) use address::Area;
-pub(super) use sheet::Sheet;
+pub(super) use sheet::{CELL_LIMIT, Sheet};
 
 use crate::diag::Diagnostic;
 use crate::messages::{BadBook, Problem};
@@ -103,8 +103,8 @@ fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, BadBook> {
         return Ok(Box::new(xls::Xls::open(&bytes)?));
     }
     let mut parts = parts::Parts::open(bytes)?;
-    if parts.has("xl/workbook.xml") {
-        Ok(Box::new(xlsx::Xlsx::open(parts)?))
+    if let Some(part) = xlsx::main_part(&mut parts) {
+        Ok(Box::new(xlsx::Xlsx::open(parts, &part)?))
     } else if parts.has("xl/workbook.bin") {
         Err(BadBook::Binary)
     } else if parts.text("mimetype").is_ok_and(|kind| kind.contains("opendocument.spreadsheet")) {

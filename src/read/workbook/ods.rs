@@ -14,6 +14,8 @@ use crate::messages::BadBook;
 const CONTENT: &str = "content.xml";
 /// Most spaces that one mark may stand for.
 const SPACES: u32 = 1_000;
+/// Where a cell's value stands, by its type.
+const VALUES: [&str; 5] = ["value", "date-value", "time-value", "boolean-value", "string-value"];
 
 pub(super) struct Ods {
     content: String,
@@ -148,7 +150,13 @@ impl CellReader {
                     _ => {}
                 },
                 Event::End(e) => match e.local_name().as_ref() {
-                    "table-row" => self.row = self.row.saturating_add(self.rows),
+                    "table-row" => {
+                        self.row = self.row.saturating_add(self.rows);
+                        // Rows stand in order, and a sheet may have a million of them.
+                        if self.sheet.ends_before(self.row) {
+                            return Ok(());
+                        }
+                    }
                     "table" => return Ok(()),
                     _ => {}
                 },
@@ -183,7 +191,7 @@ impl CellReader {
             kind: kind(element),
             text: String::new(),
             paragraphs: 0,
-            value: attribute(element, "value").or_else(|| attribute(element, "date-value")),
+            value: VALUES.iter().find_map(|name| attribute(element, name)),
         };
         text(&mut cell, element, walk)?;
         // What lies under a merged cell is not seen.
@@ -207,7 +215,7 @@ impl CellReader {
         }
         let fallback = if cell.paragraphs == 0 { cell.value.as_deref() } else { None };
         let text = fallback.unwrap_or(&cell.text);
-        if text.trim().is_empty() && cell.kind != Kind::Uncalculated {
+        if text.trim().is_empty() && !cell.kind.is_blank() {
             return Ok(());
         }
         let last = (row.saturating_add(self.rows).min(ROWS), column.saturating_add(cell.repeat).min(COLUMNS));

@@ -7,13 +7,16 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::messages::BadBook;
+use crate::source::{Encoding, decode_as};
 
 /// Most parts that a workbook may have.
 const PART_LIMIT: usize = 1_000;
 /// Most bytes of all parts together, unpacked.
 const SIZE_LIMIT: u64 = 192 << 20;
 /// A part above this size may not be packed too well: nobody's figures are that alike.
-const RATIO_FROM: u64 = 1 << 20;
+///
+/// Smaller ones may, since a sheet of nothing but zeros is packed 250 times in ODS.
+const RATIO_FROM: u64 = 32 << 20;
 /// Most bytes that a packed byte may stand for.
 const RATIO_LIMIT: u64 = 200;
 
@@ -41,7 +44,7 @@ impl Parts {
                 return Err(BadBook::TooLargeInside);
             }
             if let Ok(name) = part.name() {
-                index.insert(name.replace('\\', "/").to_lowercase(), at);
+                index.insert(key(&name), at);
             }
         }
         Ok(Self { archive, index, left: SIZE_LIMIT })
@@ -49,12 +52,12 @@ impl Parts {
 
     /// Returns whether there is a part of a name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.index.contains_key(&name.to_lowercase())
+        self.index.contains_key(&key(name))
     }
 
     /// Unpacks a part as text; an error if it is not there.
     pub(super) fn text(&mut self, name: &str) -> Result<String, BadBook> {
-        let at = *self.index.get(&name.to_lowercase()).ok_or(BadBook::Damaged)?;
+        let at = *self.index.get(&key(name)).ok_or(BadBook::Damaged)?;
         let part = self.archive.by_index(at).map_err(|error| match error {
             ZipError::UnsupportedArchive(words) if words == ZipError::PASSWORD_REQUIRED => BadBook::Encrypted,
             _ => BadBook::Damaged,
@@ -69,9 +72,23 @@ impl Parts {
         }
         self.left -= size;
         read.map_err(|_| BadBook::Damaged)?;
-        let text = String::from_utf8(bytes).map_err(|_| BadBook::Damaged)?;
-        Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+        text_of(bytes)
     }
+}
+
+/// Returns the name by which a part is kept: packers write their own slashes, and some begin with one.
+fn key(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches("./").trim_start_matches('/').to_lowercase()
+}
+
+/// Decodes XML, which is in UTF-8 unless it begins with the mark of UTF-16.
+fn text_of(bytes: Vec<u8>) -> Result<String, BadBook> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        let decoded = decode_as(&bytes, Encoding::Utf16).map_err(|_| BadBook::Damaged)?;
+        return Ok(decoded.text);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| BadBook::Damaged)?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 
 fn packed_too_well(size: u64, packed: u64) -> bool {

@@ -4,10 +4,12 @@ use super::Area;
 use super::address::{COLUMNS, ROWS};
 use crate::messages::BadBook;
 
-/// Most cells that are read from a sheet; who needs more can select a part.
-pub(super) const CELL_LIMIT: usize = 2_000_000;
+/// Most cells that are read of a file, whether they are printed or not.
+pub(in crate::read) const CELL_LIMIT: usize = 2_000_000;
 /// Most bytes of all texts of a sheet; numbers shown with long words could swell it.
 const TEXT_LIMIT: usize = 128 << 20;
+/// What WPS writes for the text of a cell that holds a picture begins so.
+const PICTURE: &str = "=DISPIMG(";
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +22,15 @@ pub(super) enum Kind {
     Error,
     /// A formula whose result was not saved.
     Uncalculated,
+    /// A picture within the cell, as WPS has them.
+    Picture,
+}
+
+impl Kind {
+    /// Returns whether a cell is kept though it has no text, since something is to be said of it.
+    pub(super) fn is_blank(self) -> bool {
+        matches!(self, Self::Uncalculated | Self::Picture)
+    }
 }
 
 /// A cell that is not empty; row and column count from 0.
@@ -64,13 +75,19 @@ impl Sheet {
         self.area.holds(row, column)
     }
 
+    /// Returns whether no row from a number on is wanted.
+    pub(super) fn ends_before(&self, row: u32) -> bool {
+        row > self.area.bottom
+    }
+
     /// Keeps a cell unless there is nothing in it.
     pub(super) fn push(&mut self, row: u32, column: u32, text: &str, kind: Kind) -> Result<(), BadBook> {
         if row >= ROWS || column >= COLUMNS {
             return Err(BadBook::Damaged);
         }
         let text = text.trim();
-        if !self.wants(row, column) || (text.is_empty() && kind != Kind::Uncalculated) {
+        let (text, kind) = if text.starts_with(PICTURE) { ("", Kind::Picture) } else { (text, kind) };
+        if !self.wants(row, column) || (text.is_empty() && !kind.is_blank()) {
             return Ok(());
         }
         if self.entries.len() >= CELL_LIMIT || self.text.len() + text.len() > TEXT_LIMIT {

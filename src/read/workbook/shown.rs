@@ -61,6 +61,16 @@ impl Shown {
         }
     }
 
+    /// Shows a date that is written out, such as `2020-12-14T08:30:00`; as it stands if it is none.
+    pub(super) fn iso_date(&mut self, style: usize, text: &str) -> String {
+        let Some(serial) = date::serial(text) else { return text.to_owned() };
+        let serial_here = if self.from_1904 { serial - date::FROM_1904 } else { serial };
+        match self.format(style) {
+            Format::Code { ready, .. } if ready.dates => self.number(style, serial_here).0,
+            _ => iso(serial).unwrap_or_else(|| text.to_owned()),
+        }
+    }
+
     /// Shows a text, to which a format may add words.
     pub(super) fn text<'t>(&mut self, style: usize, text: &'t str) -> Cow<'t, str> {
         match self.format(style) {

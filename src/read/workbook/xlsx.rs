@@ -15,6 +15,8 @@ use crate::messages::BadBook;
 
 /// Most kinds of cells that are told apart; Excel itself has 65,490.
 const STYLE_LIMIT: usize = 100_000;
+/// The part that lists the sheets, in nearly all workbooks.
+const CUSTOMARY: &str = "xl/workbook.xml";
 
 pub(super) struct Xlsx {
     parts: Parts,
@@ -27,9 +29,10 @@ pub(super) struct Xlsx {
 }
 
 impl Xlsx {
-    pub(super) fn open(mut parts: Parts) -> Result<Self, BadBook> {
-        let related = relations(&mut parts, "xl/workbook.xml")?;
-        let listed = list(&parts.text("xl/workbook.xml")?)?;
+    /// Opens a workbook whose sheets are listed in a part.
+    pub(super) fn open(mut parts: Parts, part: &str) -> Result<Self, BadBook> {
+        let related = relations(&mut parts, part)?;
+        let listed = list(&parts.text(part)?)?;
         let (mut sheets, mut paths) = (Vec::new(), Vec::new());
         for (name, id) in listed.sheets {
             // Sheets that are one large chart have no cells.
@@ -75,6 +78,24 @@ impl Book for Xlsx {
         let text = self.parts.text(path)?;
         xlsx_sheet::read(&text, Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
     }
+}
+
+/// Finds the part that lists the sheets; other writers than Excel need not give it the customary name.
+pub(super) fn main_part(parts: &mut Parts) -> Option<String> {
+    if parts.has(CUSTOMARY) {
+        return Some(CUSTOMARY.to_owned());
+    }
+    let related = relations(parts, "").ok()?;
+    let part = related.into_values().find(|relation| relation.kind.ends_with("/officeDocument"))?.target;
+    // Documents of other programs are packed alike.
+    let text = if part.ends_with(".xml") { parts.text(&part).ok()? } else { return None };
+    let mut walk = Walk::new(&text);
+    while let Some(event) = walk.next().ok()? {
+        if let Event::Start(e) = &event {
+            return (e.local_name().as_ref() == "workbook").then_some(part);
+        }
+    }
+    None
 }
 
 /// What `workbook.xml` says.
@@ -146,6 +167,7 @@ fn relations(parts: &mut Parts, part: &str) -> Result<HashMap<String, Relation>,
 
 /// Returns the name of a part that another one, in a folder, refers to.
 fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
@@ -194,6 +216,8 @@ fn styles(text: &str) -> Result<Vec<String>, BadBook> {
                         own.insert(id, code);
                     }
                 }
+                // What conditions change; its formats have numbers of their own.
+                "dxfs" => walk.skip(e)?,
                 "cellXfs" => within = true,
                 "xf" if within && styles.len() < STYLE_LIMIT => styles.push(number(e, "numFmtId").unwrap_or(0)),
                 _ => {}

@@ -11,6 +11,9 @@ use super::xml::{Walk, attribute, is_set, number, push_text};
 use super::{Area, Sheet};
 use crate::messages::BadBook;
 
+/// Bytes of `_x000D_`.
+const ESCAPE: usize = 7;
+
 /// The texts that cells refer to by number.
 #[derive(Default)]
 pub(super) struct Strings {
@@ -69,7 +72,13 @@ pub(super) fn read(xml: &str, sheet: Sheet, strings: &Strings, shown: &mut Shown
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
                 "worksheet" => root = true,
-                "row" => reader.begin_row(e)?,
+                "row" => {
+                    reader.begin_row(e)?;
+                    if reader.sheet.ends_before(reader.row) {
+                        walk.skip(e)?;
+                        reader.row += 1;
+                    }
+                }
                 "c" => {
                     reader.begin_cell(e)?;
                     in_cell = true;
@@ -169,7 +178,7 @@ impl CellReader<'_> {
             "str" | "inlineStr" => keep(&shown.text(*style, &unescaped(value)), Kind::Text),
             "e" => keep(plain, Kind::Error),
             "b" => keep(if plain == "0" { "FALSE" } else { "TRUE" }, Kind::Other),
-            "d" => keep(plain.split_once("T00:00").map_or(plain, |(day, _)| day), Kind::Other),
+            "d" => keep(&shown.iso_date(*style, plain), Kind::Other),
             _ if plain.is_empty() => {
                 if *formula {
                     keep("", Kind::Uncalculated)
@@ -188,23 +197,34 @@ impl CellReader<'_> {
     }
 }
 
-/// Undoes `_x000D_`, by which XLSX writes characters that XML cannot hold.
+/// Undoes `_x000D_`, by which XLSX writes characters that XML cannot hold, in units of UTF-16.
 fn unescaped(text: &str) -> Cow<'_, str> {
-    let (mut out, mut rest) = (String::new(), text);
+    let (mut out, mut units, mut rest) = (String::new(), Vec::new(), text);
     while let Some(at) = rest.find("_x") {
-        let code = rest.get(at + 2..at + 6).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        let code = code.filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
-        match code.and_then(|code| char::from_u32(u32::from_str_radix(code, 16).ok()?)) {
-            Some(character) => {
-                out.push_str(&rest[..at]);
-                out.push(character);
-                rest = &rest[at + 7..];
-            }
-            None => {
-                out.push_str(&rest[..at + 2]);
-                rest = &rest[at + 2..];
-            }
+        let unit = escaped_unit(&rest[at..]);
+        if at > 0 || unit.is_none() {
+            flush(&mut units, &mut out);
         }
+        let length = if unit.is_some() { 0 } else { 2 };
+        out.push_str(&rest[..at + length]);
+        units.extend(unit);
+        rest = &rest[at + if unit.is_some() { ESCAPE } else { 2 }..];
     }
-    if out.is_empty() { rest.into() } else { (out + rest).into() }
+    if out.is_empty() && units.is_empty() {
+        return text.into();
+    }
+    flush(&mut units, &mut out);
+    (out + rest).into()
+}
+
+/// Adds characters of which each may be two units; half of one is left out.
+fn flush(units: &mut Vec<u16>, out: &mut String) {
+    out.extend(char::decode_utf16(units.drain(..)).flatten());
+}
+
+/// Reads the unit that a text begins with if it is `_xHHHH_`.
+fn escaped_unit(text: &str) -> Option<u16> {
+    let code = text.get(2..ESCAPE - 1).filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    let closed = text.as_bytes().get(ESCAPE - 1) == Some(&b'_');
+    u16::from_str_radix(code, 16).ok().filter(|_| closed)
 }

@@ -18,4 +18,5 @@ pub mod charts;
 pub mod document;
 pub mod layout;
 pub mod rendition;
+pub mod fixes;
 pub mod cli;

@@ -8,7 +8,7 @@ use std::io::Read;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
-pub use decode::{Decoded, Encoding, decode, decode_as};
+pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
 pub use sheet::{SheetText, column_name};
 
 /// Most bytes of a TOML file.

@@ -188,7 +188,7 @@ fn why_a_table_is_arranged_so_can_be_asked() {
     assert!(run.err.contains("读取的文件：a.csv（UTF-8，逗号分隔）"), "{}", run.err);
     assert!(run.err.contains("表格“表”的排法"), "{}", run.err);
     assert!(run.err.contains("→ 竖放：10.5 磅"), "{}", run.err);
-    let run = case.run(&["-v", "--message-format", "json"]);
+    let run = case.run(&["-v", "--message-format", "jsonl"]);
     let line: serde_json::Value = run.err.lines().find_map(|line| serde_json::from_str(line).ok()).unwrap();
     assert_eq!((&line["kind"], &line["title"]), (&"table-arrangement".into(), &"表".into()));
     let choice = &line["choice"];

@@ -128,7 +128,7 @@ fn wrong_use_is_told_in_the_users_language() {
 #[test]
 fn json_has_one_finding_a_line() {
     let case = Case::with_issue("year = \"x\"\nfoo = 1\n");
-    let run = case.run(&["--message-format", "json"]);
+    let run = case.run(&["--message-format", "jsonl"]);
     assert_eq!(run.code, 1);
     let lines: Vec<serde_json::Value> = run.err.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let wrong = lines.iter().find(|line| line["code"] == "wrong-type").unwrap();

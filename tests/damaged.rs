@@ -28,8 +28,8 @@ fn every_mistake_is_told_with_its_place_and_a_remedy() {
 #[test]
 fn english_has_the_same_findings() {
     let case = root().join("tests/damaged/two-syntax-errors");
-    let zh = run(&case, &["issue.toml", "--message-format", "json"]);
-    let en = run(&case, &["issue.toml", "--message-format", "json", "--lang", "en"]);
+    let zh = run(&case, &["issue.toml", "--message-format", "jsonl"]);
+    let en = run(&case, &["issue.toml", "--message-format", "jsonl", "--lang", "en"]);
     let places = |text: &str| -> Vec<(String, String)> {
         let lines = text.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
         lines.map(|value| (value["code"].to_string(), value["place"].to_string())).collect()

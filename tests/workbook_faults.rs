@@ -119,7 +119,7 @@ fn findings_in_a_workbook_name_sheet_and_cell() {
     assert_eq!(run.code, 1);
     let lines = [" --> 数据.xlsx!三季度!C17\n", "17 | 甲局    一 二    有🧿\n"];
     lines.iter().for_each(|line| assert!(run.err.contains(line), "{}", run.err));
-    let json = case.run(&["--message-format", "json"]).err;
+    let json = case.run(&["--message-format", "jsonl"]).err;
     let value: serde_json::Value = serde_json::from_str(json.lines().next().unwrap()).unwrap();
     let place = &value["place"];
     assert_eq!((place["sheet"].as_str(), place["cell"].as_str()), (Some("三季度"), Some("C17")));

@@ -5,6 +5,7 @@
 //! proofreader's, and never stop an issue.
 
 mod allow;
+pub mod baseline;
 mod coarse_pictures;
 pub mod facts;
 mod glyphs;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::diag::Severity;
 use crate::messages::Lang;
 
 /// Seconds that a run may take.
@@ -24,6 +25,8 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Build(Build),
+    Check(CheckArgs),
+    Explain(ExplainArgs),
     Schema(SchemaArgs),
     Fonts(FontsArgs),
     #[command(subcommand)]
@@ -55,6 +58,49 @@ pub(super) struct Build {
     pub(super) open: bool,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
+    #[arg(long, value_enum)]
+    pub(super) deny: Option<Level>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct CheckArgs {
+    pub(super) issue: PathBuf,
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) deny: Level,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
+    #[arg(long)]
+    pub(super) statistics: bool,
+    #[arg(long)]
+    pub(super) write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExplainArgs {
+    pub(super) code: Option<String>,
+    #[arg(long, conflicts_with = "code")]
+    pub(super) all: bool,
+}
+
+/// From which severity on findings count as a failure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Level {
+    Error,
+    Warning,
+    Info,
+}
+
+impl Level {
+    /// Returns whether findings of a severity count.
+    pub(super) fn covers(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity == Severity::Error,
+            Self::Warning => severity <= Severity::Warning,
+            Self::Info => true,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Args)]
@@ -104,7 +150,11 @@ pub(super) enum Color {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Human,
+    Short,
     Json,
+    Jsonl,
+    Github,
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,14 +7,16 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::args::Build;
+use super::check::findings;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::check;
-use crate::diag::Diagnostic;
+use crate::check::facts::PageFacts;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
-use crate::layout::{Surroundings, lay_out, pictures};
+use crate::layout::{Pages, Surroundings, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
@@ -36,6 +38,8 @@ pub(super) struct Built {
     templates: Templates,
     /// Its tables, and why they are arranged as they are.
     tables: Vec<(String, Choice)>,
+    /// What the proofreader found.
+    proof: Vec<Diagnostic>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -62,7 +66,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    let built = make(&mut reading, bundle);
+    let built = make(&mut reading, issue, bundle);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -75,6 +79,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         return FAILED;
     }
     details(&built, &reading.sources, talker);
+    let denied = tell_proof(&built.proof, args, issue, &reading.sources, talker);
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }
@@ -90,7 +95,21 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: error.to_string() });
         return FAILED;
     }
-    DONE
+    if denied { FOUND } else { DONE }
+}
+
+/// Shows the proofreader's errors and the count of all; returns whether `--deny` covers one of them.
+fn tell_proof(proof: &[Diagnostic], args: &Build, issue: &Path, sources: &Sources, talker: &Talker) -> bool {
+    let errors: Vec<Diagnostic> = proof.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
+    let warnings = proof.iter().filter(|d| d.severity == Severity::Warning).count();
+    if !errors.is_empty() {
+        talker.findings(&errors, sources);
+    }
+    if errors.len() + warnings > 0 {
+        let issue = issue.display().to_string();
+        talker.status(&Status::Proofread { errors: errors.len(), warnings, issue });
+    }
+    args.deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
 }
 
 /// Says for `-v` what went into the PDF.
@@ -110,19 +129,41 @@ fn details(built: &Built, sources: &Sources, talker: &Talker) {
     }
 }
 
-/// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub(super) fn make(reading: &mut Reading, bundle: &Bundle) -> Option<Built> {
-    let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
-    let mut document = document_of(reading, &fonts)?;
+/// An issue as laid out.
+pub(super) struct LaidOut {
+    document: Document,
+    pages: Pages,
+    templates: Templates,
+}
+
+impl LaidOut {
+    /// Measures the finished pages for the proofreader.
+    pub(super) fn facts(&self) -> Vec<PageFacts> {
+        Vec::new()
+    }
+}
+
+/// Takes an issue from its reading to its pages; findings are added to the reading.
+pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<LaidOut> {
+    let mut document = document_of(reading, fonts)?;
     let Reading { sources, folder, issue, found } = reading;
     let folder = folder.as_ref()?;
     let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
-    let around = Surroundings { fonts: &fonts, folder: folder.clone(), templates: templates.clone() };
+    let around = Surroundings { fonts, folder: folder.clone(), templates: templates.clone() };
     let pages = lay_out(&mut document, around, sources, found)?;
+    Some(LaidOut { document, pages, templates })
+}
+
+/// Takes an issue from its reading to its PDF; findings are added to the reading.
+pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle) -> Option<Built> {
+    let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
+    let laid_out = lay_out_issue(reading, &fonts)?;
+    let proof = findings(reading, &fonts, issue, &laid_out.facts());
+    let LaidOut { document, pages, templates } = laid_out;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let bytes = pdf::pdf(&pages, &document, epoch, found)?;
+    let bytes = pdf::pdf(&pages, &document, epoch, &mut reading.found)?;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
-    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables })
+    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.

@@ -4,10 +4,14 @@
 
 mod args;
 mod build;
+mod check;
+mod explain;
 mod fonts;
 mod help;
 mod licenses;
+mod machine;
 mod render;
+mod sarif;
 mod schema;
 mod talk;
 mod template;
@@ -64,6 +68,8 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
     match &cli.command {
         None => build::build(&cli.build, bundle, &talker),
         Some(Command::Build(args)) => build::build(args, bundle, &talker),
+        Some(Command::Check(args)) => check::check(args, bundle, &talker),
+        Some(Command::Explain(args)) => explain::explain(args, &talker),
         Some(Command::Schema(args)) => schema::print(args, &talker),
         Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),

@@ -1,8 +1,8 @@
 //! Shows findings to people and to programs.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde_json::json;
 
+use crate::check;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::Lang;
 use crate::source::{Place, Sources};
@@ -11,12 +11,14 @@ use crate::source::{Place, Sources};
 pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
     let words = lang.words(&diagnostic.problem);
     let [error, warning, info, advice] = lang.headings();
+    let notes = lang.note();
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR.with_name(error),
         Severity::Warning => Level::WARNING.with_name(warning),
         Severity::Info => Level::INFO.with_name(info),
     };
     let title = level.primary_title(&words.message);
+    let title = if let Some(rule) = diagnostic.rule { title.id(rule) } else { title };
     let mut group = match &diagnostic.place {
         Some(place) => {
             let (text, line, range) = excerpt(sources, place);
@@ -27,6 +29,12 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
         }
         None => Group::with_title(title),
     };
+    let rule = diagnostic.rule.and_then(check::rule);
+    let page = diagnostic.page.map(|page| lang.page(page));
+    let clause = rule.and_then(|rule| rule.clause).map(|clause| lang.clause(clause));
+    for note in page.iter().chain(&clause) {
+        group = group.element(Level::NOTE.with_name(notes).message(note));
+    }
     if let Some(hint) = &words.hint {
         group = group.element(Level::HELP.with_name(advice).message(hint));
     }
@@ -78,39 +86,21 @@ fn floor(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// Renders a finding as one line of JSON.
-///
-/// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` with
-/// `file`, `line`, `column`, `end_line`, `end_column` (all from 1, columns in
-/// characters) and `start`, `end` (bytes of the text). In a workbook also
-/// `sheet` and `cell`; line and column are then the cell's row and column.
-pub(super) fn json_line(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
-    let words = lang.words(&diagnostic.problem);
-    let place = diagnostic.place.as_ref().map(|place| {
-        let (line, column) = sources.line_column(place.file, place.range.start);
-        let (end_line, end_column) = sources.line_column(place.file, place.range.end);
-        let mut json = json!({
-            "file": sources.name(place.file),
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-            "start": place.range.start,
-            "end": place.range.end,
-        });
-        if let Some((sheet, cell)) = sources.cell(place) {
-            json["sheet"] = sheet.into();
-            json["cell"] = cell.into();
+/// Renders a finding as one line: `file:line:column: severity[code] message`.
+pub(super) fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let [error, warning, info, _] = lang.headings();
+    let severity = match diagnostic.severity {
+        Severity::Error => error,
+        Severity::Warning => warning,
+        Severity::Info => info,
+    };
+    let at = diagnostic.place.as_ref().map(|place| match sources.cell(place) {
+        Some((sheet, address)) => format!("{}!{sheet}!{address}: ", sources.name(place.file)),
+        None => {
+            let (line, column) = sources.line_column(place.file, place.range.start);
+            format!("{}:{line}:{column}: ", sources.name(place.file))
         }
-        json
     });
-    json!({
-        "code": diagnostic.problem.code(),
-        "severity": diagnostic.severity,
-        "message": words.message,
-        "label": words.label,
-        "hint": words.hint,
-        "place": place,
-    })
-    .to_string()
+    let words = lang.words(&diagnostic.problem);
+    format!("{}{severity}[{}] {}", at.unwrap_or_default(), diagnostic.code(), words.message)
 }

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use serde_json::json;
 
 use super::args::{Color, Format, Talk};
-use super::render;
+use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
 use crate::messages::{Lang, Status};
 use crate::source::Sources;
@@ -20,7 +20,7 @@ pub(super) struct Talker {
     pub(super) lang: Lang,
     quiet: bool,
     pub(super) verbose: bool,
-    json: bool,
+    format: Format,
     color: bool,
 }
 
@@ -32,46 +32,69 @@ impl Talker {
             // Knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
             Color::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
         };
-        let json = talk.message_format == Format::Json;
-        Self { lang, quiet: talk.quiet, verbose: talk.verbose, json, color }
+        Self { lang, quiet: talk.quiet, verbose: talk.verbose, format: talk.message_format, color }
+    }
+
+    /// Returns whether people read what is said, and not a program.
+    fn talks(&self) -> bool {
+        matches!(self.format, Format::Human | Format::Short)
     }
 
     /// A talker for before the arguments are known.
     pub(super) fn plain(lang: Lang) -> Self {
-        Self { lang, quiet: false, verbose: false, json: false, color: false }
+        Self { lang, quiet: false, verbose: false, format: Format::Human, color: false }
     }
 
     /// Shows findings on standard error.
     pub(super) fn findings(&self, found: &[Diagnostic], sources: &Sources) {
-        let shown = if self.json { found.len() } else { found.len().min(MOST_SHOWN) };
-        let mut found: Vec<&Diagnostic> = found.iter().collect();
-        if shown < found.len() {
+        self.show(found, sources, &mut std::io::stderr());
+    }
+
+    /// Shows findings on standard output, as what was asked for.
+    pub(super) fn report(&self, found: &[Diagnostic], sources: &Sources) {
+        self.show(found, sources, &mut std::io::stdout());
+    }
+
+    fn show(&self, found: &[Diagnostic], sources: &Sources, to: &mut dyn Write) {
+        let for_people = matches!(self.format, Format::Human | Format::Short);
+        let shown = if for_people { found.len().min(MOST_SHOWN) } else { found.len() };
+        let mut list: Vec<&Diagnostic> = found.iter().collect();
+        if shown < list.len() {
             // No error may be hidden behind warnings.
-            found.sort_by_key(|diagnostic| diagnostic.severity);
+            list.sort_by_key(|diagnostic| diagnostic.severity);
         }
-        for diagnostic in &found[..shown] {
-            let text = if self.json {
-                render::json_line(diagnostic, sources, self.lang)
-            } else {
-                render::human(diagnostic, sources, self.lang, self.color) + "\n"
-            };
-            say(&mut std::io::stderr(), &text);
+        match self.format {
+            Format::Json => {
+                let values: Vec<_> = list.iter().map(|one| machine::value(one, sources, self.lang)).collect();
+                say(to, &json!({ "findings": values }).to_string());
+            }
+            Format::Sarif => say(to, &sarif::document(found, sources, self.lang).to_string()),
+            _ => list[..shown].iter().for_each(|one| say(to, &self.line(one, sources))),
         }
-        if shown < found.len() {
-            self.error(&Status::More { count: found.len() - shown });
+        if shown < list.len() {
+            self.error(&Status::More { count: list.len() - shown });
+        }
+    }
+
+    fn line(&self, finding: &Diagnostic, sources: &Sources) -> String {
+        match self.format {
+            Format::Human => render::human(finding, sources, self.lang, self.color) + "\n",
+            Format::Short => render::short(finding, sources, self.lang),
+            Format::Github => machine::github(finding, sources, self.lang),
+            _ => machine::value(finding, sources, self.lang).to_string(),
         }
     }
 
     /// Says a line about the run, unless it is to be quiet.
     pub(super) fn status(&self, status: &Status) {
-        if !self.quiet && !self.json {
+        if !self.quiet && self.talks() {
             say(&mut std::io::stderr(), &status.line(self.lang));
         }
     }
 
     /// Says a line that only `-v` asks for.
     pub(super) fn detail(&self, status: &Status) {
-        if self.verbose && !self.json {
+        if self.verbose && self.talks() {
             say(&mut std::io::stderr(), &status.line(self.lang));
         }
     }
@@ -81,7 +104,7 @@ impl Talker {
         if !self.verbose {
             return;
         }
-        if self.json {
+        if !self.talks() {
             let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
             say(&mut std::io::stderr(), &line.to_string());
             return;

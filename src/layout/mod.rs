@@ -13,6 +13,7 @@ use typst::diag::{SourceResult, Warned};
 use typst::foundations::Datetime;
 use typst::layout::{Abs, Frame, FrameItem};
 use typst_layout::PagedDocument;
+pub use typst_layout::PagedDocument as Pages;
 
 use crate::diag::Diagnostic;
 use crate::document::Document;

@@ -13,6 +13,14 @@ pub(super) const HELP: Help = Help {
     by_command: &[
         CommandHelp { name: "build", about: "Make the PDF (also without naming the command)" },
         CommandHelp {
+            name: "check",
+            about: "Proofread: sums, agreement, structure, wording, punctuation, typography, names",
+        },
+        CommandHelp {
+            name: "explain",
+            about: "Explain a rule of the proofreader with examples; list all without a code",
+        },
+        CommandHelp {
             name: "schema",
             about: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion",
         },
@@ -35,7 +43,17 @@ pub(super) const HELP: Help = Help {
         ("color", "Whether messages are coloured; default auto, on terminals only"),
         ("quiet", "Do not print the line with the result"),
         ("verbose", "Show which files, templates and fonts are used"),
-        ("message_format", "Messages for people (human) or programs (json, one a line)"),
+        (
+            "message_format",
+            "Findings for people (human, or short with a line each) or for programs (json in one document, jsonl a line each, github, sarif)",
+        ),
+        ("deny", "Severity from which findings count as a failure, exit code 1; error for check"),
+        ("fix", "Put right what is safe to, and change nothing else in the files"),
+        ("diff", "Show only what --fix would change"),
+        ("statistics", "Only count what each rule finds"),
+        ("write_baseline", "Write all findings to a file, so that they are not shown again"),
+        ("code", "Code or name of a rule, such as T101"),
+        ("all", "Print the reference of all rules, as Markdown"),
         ("file", "Which file: issue or publication; default issue"),
         ("names", "Names of templates, such as style.typ; all if none is given"),
         ("to", "Folder to write to; default templates in the current folder"),

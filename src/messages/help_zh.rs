@@ -4,7 +4,7 @@ use super::{CommandHelp, Help};
 
 pub(super) const HELP: Help = Help {
     about: "把工作简报的内容（issue.toml、表格、文章）排成可以直接付印的 PDF",
-    after: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n\n退出码：0 完成；1 内容有错误；2 用法不对或程序出错。",
+    after: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对或程序出错。",
     usage: "用法：",
     commands: "命令",
     arguments: "参数",
@@ -12,6 +12,12 @@ pub(super) const HELP: Help = Help {
     one_of: "可选：",
     by_command: &[
         CommandHelp { name: "build", about: "生成 PDF（不写命令时就是它）" },
+        CommandHelp {
+            name: "check", about: "校对：合计、前后是否一致、结构、用词、标点、版面、人名"
+        },
+        CommandHelp {
+            name: "explain", about: "说明一条校对规则：查什么、为什么、例子；不写代码就列出全部"
+        },
         CommandHelp {
             name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示"
         },
@@ -35,7 +41,17 @@ pub(super) const HELP: Help = Help {
         ("color", "提示是否带颜色；默认 auto，终端里才带"),
         ("quiet", "完成时不显示那一行结果"),
         ("verbose", "显示用了哪些文件、模板和字体"),
-        ("message_format", "提示给人看（human）还是给程序看（json，每行一条）"),
+        (
+            "message_format",
+            "提示给人看（human，或每处一行的 short）还是给程序看（json 一个文件，jsonl 每行一条，github、sarif）",
+        ),
+        ("deny", "从哪一级起算没有通过，退出码为 1；check 默认 error"),
+        ("fix", "把能放心改的改好，文件里别的都不动"),
+        ("diff", "只显示 --fix 会改什么"),
+        ("statistics", "只列每条规则报了几处"),
+        ("write_baseline", "把现有的都写进一个文件，以后不再报"),
+        ("code", "规则的代码或名称，例如 T101"),
+        ("all", "打印全部规则的说明（Markdown）"),
         ("file", "哪个文件：issue 或 publication；默认 issue"),
         ("names", "模板的名字，例如 style.typ；不写就是全部"),
         ("to", "写到哪个文件夹；默认是当前文件夹下的 templates"),

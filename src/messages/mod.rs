@@ -55,6 +55,30 @@ impl Lang {
         }
     }
 
+    /// Returns the word that stands before where a finding stands and what it rests on.
+    pub fn note(self) -> &'static str {
+        match self {
+            Self::Zh => "说明",
+            Self::En => "note",
+        }
+    }
+
+    /// Says on which page a finding stands.
+    pub fn page(self, page: usize) -> String {
+        match self {
+            Self::Zh => format!("第 {page} 页"),
+            Self::En => format!("page {page}"),
+        }
+    }
+
+    /// Says which clause of a norm a finding rests on.
+    pub fn clause(self, clause: &str) -> String {
+        match self {
+            Self::Zh => format!("依据 {clause}"),
+            Self::En => format!("by {clause}"),
+        }
+    }
+
     /// Returns the description of a key for the JSON Schema, such as of `IssueFile.year`.
     ///
     /// `None` where the comment in the code serves, as it does for English.

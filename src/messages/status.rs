@@ -20,6 +20,16 @@ pub enum Status {
     Read { name: String, encoding: Option<&'static str>, delimiter: Option<u8> },
     /// How a table is arranged and why, for `-v`.
     Arranged { title: String, taken: usize, tried: Vec<Arrangement> },
+    /// How many findings of each severity the proofreader has.
+    Checked { errors: usize, warnings: usize, infos: usize },
+    /// What the proofreader says beside a finished PDF.
+    Proofread { errors: usize, warnings: usize, issue: String },
+    /// A file put right.
+    Mended { path: String, count: usize },
+    /// A file of known findings written out.
+    BaselineWritten { path: String, count: usize },
+    /// No rule of that code or name.
+    NoRule { code: String },
     /// A file of templates written out.
     TemplateWritten { path: String },
     /// A file of templates that is there already.
@@ -141,6 +151,20 @@ impl Status {
                 let lines: Vec<String> = tried.iter().enumerate().map(|(i, it)| it.zh(i == *taken)).collect();
                 format!("表格“{title}”的排法（→ 为选用的，代价最低）：\n{}", lines.join("\n"))
             }
+            Self::Checked { errors: 0, warnings: 0, infos: 0 } => "校对完成，没有发现问题".into(),
+            Self::Checked { errors, warnings, infos } => {
+                format!(
+                    "校对完成：{errors} 处错误，{warnings} 处提醒，{infos} 处参考；用 typeset explain 代码 查看规则"
+                )
+            }
+            Self::Proofread { errors, warnings, issue } => {
+                format!("校对：{errors} 处错误，{warnings} 处提醒；用 typeset check {issue} 查看全部")
+            }
+            Self::Mended { path, count } => format!("已改正 {path} 里的 {count} 处"),
+            Self::BaselineWritten { path, count } => {
+                format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
+            }
+            Self::NoRule { code } => format!("没有“{code}”这条规则；用 typeset explain 列出全部"),
             Self::TemplateWritten { path } => format!("已写出 {path}"),
             Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
             Self::NoTemplate { name, known } => format!("没有叫“{name}”的模板；有：{known}"),
@@ -187,6 +211,20 @@ impl Status {
                 let lines: Vec<String> = tried.iter().enumerate().map(|(i, it)| it.en(i == *taken)).collect();
                 format!("arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{}", lines.join("\n"))
             }
+            Self::Checked { errors: 0, warnings: 0, infos: 0 } => "proofread: nothing found".into(),
+            Self::Checked { errors, warnings, infos } => format!(
+                "proofread: {errors} error(s), {warnings} warning(s), {infos} for information; see typeset explain CODE"
+            ),
+            Self::Proofread { errors, warnings, issue } => {
+                format!("proofread: {errors} error(s), {warnings} warning(s); see typeset check {issue}")
+            }
+            Self::Mended { path, count } => format!("{path}: {count} place(s) put right"),
+            Self::BaselineWritten { path, count } => {
+                format!(
+                    "wrote {count} finding(s) to {path}; with baseline = \"{path}\" in [check] they are not shown again"
+                )
+            }
+            Self::NoRule { code } => format!("no rule \"{code}\"; typeset explain lists them all"),
             Self::TemplateWritten { path } => format!("wrote {path}"),
             Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),
             Self::NoTemplate { name, known } => format!("no template \"{name}\"; there are: {known}"),

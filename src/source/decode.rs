@@ -14,6 +14,15 @@ pub enum Encoding {
 }
 
 impl Encoding {
+    /// Encodes a text, with a byte order mark if asked for.
+    pub fn encode(self, text: &str, mark: bool) -> Vec<u8> {
+        match self {
+            Self::Utf8 => [if mark { "\u{feff}" } else { "" }, text].concat().into_bytes(),
+            Self::Gb18030 => GB18030.encode(text).0.into_owned(),
+            Self::Utf16 => "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        }
+    }
+
     /// Returns the name by which programs offer it.
     pub fn name(self) -> &'static str {
         match self {
@@ -21,6 +30,45 @@ impl Encoding {
             Self::Gb18030 => "GB18030",
             Self::Utf16 => "UTF-16",
         }
+    }
+}
+
+/// A text file as it lies on the disk, with the line ends that it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raw {
+    /// Its text.
+    pub text: String,
+    /// Its encoding.
+    pub encoding: Encoding,
+    /// Whether it begins with a byte order mark.
+    pub mark: bool,
+}
+
+impl Raw {
+    /// Reads a text file; `None` if it cannot be read or decoded.
+    pub fn read(path: &std::path::Path) -> Option<Self> {
+        let bytes = super::read_file(path, super::TABLE_LIMIT).ok()?;
+        let Decoded { encoding, .. } = decode(&bytes).ok()?;
+        let marked = encoding_rs::Encoding::for_bom(&bytes).is_some();
+        // UTF-16 is written back as the little-endian sort with a mark that Windows programs expect.
+        let text = decode_raw(&bytes, encoding).ok()?;
+        Some(Self { text, encoding, mark: marked || encoding == Encoding::Utf16 })
+    }
+
+    /// Returns the text with the line ends that places count with.
+    pub fn unix_text(&self) -> String {
+        unix_lines(self.text.clone())
+    }
+
+    /// Returns where a byte of the text with unix line ends stands in the text as it is.
+    pub fn offset(&self, unix: usize) -> usize {
+        let (mut raw, mut seen) = (0, 0);
+        let bytes = self.text.as_bytes();
+        while seen < unix && raw < bytes.len() {
+            raw += if bytes[raw..].starts_with(b"\r\n") { 2 } else { 1 };
+            seen += 1;
+        }
+        raw
     }
 }
 
@@ -47,7 +95,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, usize> {
 
 /// Decodes bytes in an encoding; on failure returns the offset of a byte that does not belong to it, or 0.
 pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, usize> {
-    let text = match encoding {
+    decode_raw(bytes, encoding).map(|text| Decoded { text: unix_lines(text), encoding })
+}
+
+fn decode_raw(bytes: &[u8], encoding: Encoding) -> Result<String, usize> {
+    Ok(match encoding {
         Encoding::Utf8 => {
             let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
             std::str::from_utf8(bytes).map_err(|error| error.valid_up_to())?.to_owned()
@@ -73,8 +125,7 @@ pub fn decode_as(bytes: &[u8], encoding: Encoding) -> Result<Decoded, usize> {
             }
             text.into_owned()
         }
-    };
-    Ok(Decoded { text: unix_lines(text), encoding })
+    })
 }
 
 /// Returns whether bytes begin with the mark of UTF-16, or have its many zero bytes.

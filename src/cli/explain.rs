@@ -1,0 +1,38 @@
+//! `typeset explain CODE`: what a rule says, why, and an example.
+
+use super::args::ExplainArgs;
+use super::talk::Talker;
+use super::{DONE, FAILED};
+use crate::check;
+use crate::messages::{Lang, Status};
+
+pub(super) fn explain(args: &ExplainArgs, talker: &Talker) -> u8 {
+    let chinese = talker.lang == Lang::Zh;
+    if args.all {
+        talker.print(reference(chinese).trim_end());
+        return DONE;
+    }
+    let Some(code) = &args.code else {
+        for rule in check::rules() {
+            talker.print(&format!("{}\t{}\t{}", rule.code, rule.name, rule.title(chinese)));
+        }
+        return DONE;
+    };
+    let Some(rule) = check::rule(code) else {
+        talker.error(&Status::NoRule { code: code.clone() });
+        return FAILED;
+    };
+    talker.print(rule.page(chinese).trim_end());
+    DONE
+}
+
+/// Returns the reference of all rules, as Markdown.
+fn reference(chinese: bool) -> String {
+    let head = if chinese {
+        "# 校对规则\n\n由 `typeset explain --all` 生成。\n"
+    } else {
+        "# The rules of the proofreader\n\nMade by `typeset explain --all --lang en`.\n"
+    };
+    let pages = check::rules().map(|rule| rule.page(chinese).replacen("# ", "## ", 1));
+    std::iter::once(head.to_owned()).chain(pages).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,99 @@
+//! Findings as SARIF 2.1.0, the format of static analysis tools.
+
+use serde_json::{Value, json};
+
+use super::machine::quote;
+use crate::check::{self, rule::Rule};
+use crate::diag::{Diagnostic, Severity};
+use crate::messages::Lang;
+use crate::source::{Place, Sources};
+
+/// Renders findings as one SARIF document.
+pub(super) fn document(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Value {
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "typeset",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": check::rules().map(|rule| self::rule(rule, lang)).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": found.iter().map(|finding| result(finding, sources, lang)).collect::<Vec<_>>(),
+        }],
+    })
+}
+
+fn rule(rule: &Rule, lang: Lang) -> Value {
+    json!({
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": { "text": rule.title(lang == Lang::Zh) },
+        "fullDescription": { "text": rule.text(lang == Lang::Zh) },
+        "defaultConfiguration": { "level": level(rule.severity) },
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
+    let words = lang.words(&finding.problem);
+    let text = words.hint.map_or(words.message.clone(), |hint| format!("{}\n{hint}", words.message));
+    let mut result = json!({
+        "ruleId": finding.code(),
+        "level": level(finding.severity),
+        "message": { "text": text },
+        "locations": finding.place.iter().map(|at| location(at, sources)).collect::<Vec<_>>(),
+    });
+    if !finding.related.is_empty() {
+        result["relatedLocations"] = finding.related.iter().map(|at| location(at, sources)).collect();
+    }
+    if let Some(fix) = &finding.fix {
+        result["fixes"] = json!([{ "artifactChanges": [{
+            "artifactLocation": { "uri": uri(sources.name(fix.place.file)) },
+            "replacements": [{ "deletedRegion": region(&fix.place, sources), "insertedContent": { "text": fix.text } }],
+        }]}]);
+    }
+    result
+}
+
+fn location(at: &Place, sources: &Sources) -> Value {
+    let artifact = json!({ "uri": uri(sources.name(at.file)) });
+    match sources.cell(at) {
+        // A workbook has no lines.
+        Some((sheet, cell)) => json!({
+            "physicalLocation": { "artifactLocation": artifact },
+            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{cell}") }],
+        }),
+        None => {
+            let mut region = region(at, sources);
+            region["snippet"] = json!({ "text": quote(at, sources) });
+            json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
+        }
+    }
+}
+
+fn region(at: &Place, sources: &Sources) -> Value {
+    let (line, column) = sources.line_column(at.file, at.range.start);
+    let (end_line, end_column) = sources.line_column(at.file, at.range.end);
+    json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column })
+}
+
+/// Returns a path as a URI reference, with everything escaped that a URI may not hold (RFC 3986 2).
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.replace('\\', "/").bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => uri.push(char::from(byte)),
+            other => uri += &format!("%{other:02X}"),
+        }
+    }
+    uri
+}

@@ -47,17 +47,24 @@ fn issue(example: &Example) -> Case {
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
         "toml" => Case::with_sections(text),
         "issue" => Case::with_issue(text),
+        // Several files, each after a line with @ and its name: an issue and the one before.
+        "issues" => {
+            let files = text.split("@ ").skip(1).map(|file| file.split_once('\n').unwrap());
+            files.fold(Case::with_issue(""), |case, (name, text)| case.file(name, text))
+        }
         other => panic!("no kind of example: {other}"),
     }
 }
 
 /// Proofreads an issue without laying it out.
 pub fn proofread(case: &Case) -> Vec<Diagnostic> {
-    let Reading { sources, issue, found, .. } = read::read(&case.path().join("issue.toml"));
+    let path = case.path().join("issue.toml");
+    let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
     let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] }.read()
+    let previous = read::previous(&path, &issue);
+    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: previous.as_ref(), pages: &[] }.read()
 }
 
 #[test]

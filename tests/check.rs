@@ -11,7 +11,7 @@ fn faulty() -> Case {
     let table = "\n[[section.item]]\nkind = \"table\"\ntitle = \"表\"\ndata = \"a.csv\"\n";
     let text = article("标题", "全市共有企业（含个体工商户)三千家，运行平稳。");
     Case::with_issue(&format!("# 保留这条注释\n{HEAD}{text}source = \"市信用办\"\n{table}"))
-        .file("a.csv", "单位,甲项,乙项,合计\n东县,10,20,31\n西县,5,5,10\n合计,15,25,41\n")
+        .file("a.csv", "单位,甲项,乙项,合计\n东县,10,20,31\n西县,5,5,10\n南县,1,2,3\n北县,4,4,8\n合计,20,31,52\n")
 }
 
 fn check(case: &Case, args: &[&str]) -> (i32, String, String) {
@@ -113,7 +113,8 @@ fn what_is_known_is_not_shown_again() {
     let case = case.file("issue.toml", issue);
     assert_eq!(check(&case, &["--message-format", "jsonl"]).1, "");
     // A new fault is shown all the same.
-    let case = case.file("a.csv", "单位,甲项,乙项,合计\n东县,10,20,31\n西县,5,5,11\n合计,15,25,42\n");
+    let case =
+        case.file("a.csv", "单位,甲项,乙项,合计\n东县,10,20,31\n西县,5,5,11\n南县,1,2,3\n北县,4,4,8\n合计,20,31,53\n");
     let found = check(&case, &["--message-format", "jsonl"]).1;
     assert!(found.lines().count() >= 1 && !found.contains("\"quote\":\"31\""), "{found}");
     assert!(found.contains("\"quote\":\"11\""), "{found}");

@@ -45,7 +45,7 @@ fn issue(example: &Example) -> Case {
         "notice" => Case::with_sections(&format!("\n[notice]\ntext = '''\n{text}'''\n{}", article("标题", "正文。"))),
         "title" => Case::with_sections(&article(text.trim_end(), "正文。")),
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
-        "toml" => Case::with_sections(text),
+        "toml" => Case::with_sections(text).file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         "issue" => Case::with_issue(text),
         // Several files, each after a line with @ and its name: an issue and the one before.
         "issues" => {
@@ -123,39 +123,4 @@ fn what_is_allowed_with_a_reason_is_not_told() {
     }
     let other = format!("allow = [{{ rule = \"{}\", file = \"other.md\", reason = \"原文如此\" }}]", rule.code);
     assert!(fires(&format!("{}{item}", check(&other))));
-}
-
-#[test]
-fn zz_temporary() {
-    for rule in check::rules() {
-        for example in examples(rule.about) {
-            let found = proofread(&issue(&example));
-            let fires = found.iter().any(|finding| finding.rule == Some(rule.code));
-            if fires != example.bad {
-                println!("EXAMPLE {} bad={} {:?}", rule.code, example.bad, example.text);
-            }
-        }
-    }
-    for path in std::env::var("SAMPLES").unwrap_or_default().split(':') {
-        let Reading { sources, issue, .. } = read::read(std::path::Path::new(path));
-        let Some(issue) = issue else { continue };
-        let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-        let now = std::time::Instant::now();
-        let found = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] }.read();
-        println!("== {path} {:?}", now.elapsed());
-        for f in found {
-            let words = typeset::messages::Lang::Zh.words(&f.problem);
-            let place = f.place.clone().unwrap();
-            let (l, c) = sources.line_column(place.file, place.range.start);
-            let fix = f.fix.as_ref().map(|x| (&sources.text(x.place.file)[x.place.range.clone()], x.text.as_str()));
-            println!(
-                "{} {:?} {}:{l}:{c} {} rel={} fix={fix:?}",
-                f.code(),
-                f.severity,
-                sources.name(place.file),
-                words.message,
-                f.related.len()
-            );
-        }
-    }
 }

@@ -37,7 +37,7 @@ fn decimal(text: &Text, point: usize) -> Option<(usize, usize)> {
     let before = if text.before(point) == ' ' { point - 1 } else { point };
     let after = if text.at(point + 1) == ' ' { point + 2 } else { point + 1 };
     let (start, end) = (text.run_back(before, is_digit), text.run(after, is_digit));
-    let unit = "万亿元%％倍吨米".contains(text.after_space(end)) && text.after_space(end) != '\0';
+    let unit = "万亿元%％倍吨米".contains(text.after_space(end));
     // At the start of a sentence it is a number and the item that it numbers.
     let inside = is_han(text.before_space(start));
     let spaced = before < point || after > point + 1;

@@ -33,7 +33,7 @@ fn is_wrong(text: &Text, from: usize, to: usize) -> bool {
     let groups: Vec<&str> = number.split(',').collect();
     let rest = &groups[1..];
     let wrong = !rest.is_empty() && (groups[0].len() > 3 || rest.iter().any(|group| group.len() != 3));
-    let unit = "亿万%％".contains(text.at(to)) && text.at(to) != '\0';
+    let unit = "亿万%％".contains(text.at(to));
     let divided =
         rest.iter().any(|group| group.len() == 3) && rest.len() > 1 && rest.iter().all(|group| group.len() > 1);
     let alone = !text.before(from).is_ascii_graphic() && !text.in_address(from);

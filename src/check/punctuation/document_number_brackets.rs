@@ -42,5 +42,9 @@ pub(super) fn is_document_number(text: &Text, from: usize) -> bool {
     let end = text.run(number, is_digit);
     // 3号楼 is a house, and （2020）辽08民初3号 a case.
     let house = "楼线院门机库厂馆厅井地台车站路公".contains(text.at(end + 1));
-    year && is_han(text.before(from)) && (1..=5).contains(&(end - number)) && text.at(end) == '号' && !house
+    year && is_han(text.before(from))
+        && text.before(from) != '第'
+        && (1..=5).contains(&(end - number))
+        && text.at(end) == '号'
+        && !house
 }

@@ -31,7 +31,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn is_wrong(text: &Text, from: usize, to: usize) -> bool {
     let (before, after) = (text.before(from), text.at(to));
-    let dots = |c: char| "…。.·".contains(c) && c != '\0';
+    let dots = |c: char| "…。.·".contains(c);
     // 1，2，…，n is mathematics.
     let listing = "，、,".contains(before) && "，、,".contains(after);
     if dots(before) || dots(after) {

@@ -1,5 +1,7 @@
 //! P104: half-width punctuation marks in Chinese text.
 
+use std::collections::HashSet;
+
 use super::half_width_brackets::wrong_pairs as wrong_brackets;
 use super::straight_quotes::wrong_pairs as wrong_quotes;
 use super::text::{Text, is_chinese, is_digit, is_han, texts_and_cells};
@@ -22,7 +24,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         if !text.chars.iter().any(|c| ",;:.?!".contains(*c)) {
             continue;
         }
-        let (open, close): (Vec<usize>, Vec<usize>) = wrong_brackets(&text).chain(wrong_quotes(&text)).unzip();
+        let (open, close): (HashSet<usize>, HashSet<usize>) = wrong_brackets(&text).chain(wrong_quotes(&text)).unzip();
         let beside = Beside { open, close };
         let mut i = 0;
         while i < text.chars.len() {
@@ -37,8 +39,8 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 /// Brackets and quotation marks of the text that will be Chinese ones once they are put right.
 struct Beside {
-    open: Vec<usize>,
-    close: Vec<usize>,
+    open: HashSet<usize>,
+    close: HashSet<usize>,
 }
 
 /// Returns the end of a mark; question and exclamation marks may stand together.
@@ -55,7 +57,15 @@ fn mark(text: &Text, from: usize, to: usize, beside: &Beside, found: &mut Findin
     let spaces = text.run(to, |c| c == ' ');
     let next = text.at(spaces);
     // Two marks together are the matter of another rule.
-    if is_stop(before) || is_stop(after) || !is_wrong(text, from, spaces, beside) {
+    if is_stop(before) || is_stop(after) || ends_entity(text, from) {
+        return;
+    }
+    if text.at(from) == '.' && text.paragraph && is_between_sentences(text, from, to) {
+        // Whether a comma was meant is for the editor to say.
+        let fault = PunctuationFault::HalfMark { mark: ".".into(), right: "。".into() };
+        return text.report(found, fault, from..to);
+    }
+    if !is_wrong(text, from, spaces, beside) {
         return;
     }
     let marks = text.string(from..to);
@@ -85,8 +95,21 @@ fn is_wrong(text: &Text, from: usize, after: usize, beside: &Beside) -> bool {
     }
 }
 
+/// Returns whether so much text stands on either side of a point that it cannot be one within a name.
+fn is_between_sentences(text: &Text, from: usize, to: usize) -> bool {
+    let clause = |c: char| is_han(c) || is_digit(c);
+    let (left, right) = (from - text.run_back(from, clause), text.run(to, clause) - to);
+    is_han(text.before(from)) && is_han(text.at(to)) && left.min(right) >= 5 && left.max(right) >= 7
+}
+
+/// Returns whether a semicolon ends a character written in the way of HTML.
+fn ends_entity(text: &Text, i: usize) -> bool {
+    let start = text.run_back(i, |c| c.is_ascii_alphanumeric());
+    text.at(i) == ';' && start < i && text.before(start) == '&'
+}
+
 fn is_stop(c: char) -> bool {
-    "，。、；：？！…,;:?!.".contains(c) && c != '\0'
+    "，。、；：？！…,;:?!.".contains(c)
 }
 
 fn full(c: char) -> char {

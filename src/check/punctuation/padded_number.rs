@@ -26,10 +26,10 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 /// Returns whether a zero begins the number in 第03期 or 〔2020〕03号.
 fn is_numbered(text: &Text, i: usize) -> bool {
-    let end = text.run(i, is_digit);
+    let behind = || text.at(text.run(i, is_digit));
     match text.before(i) {
-        '第' => text.at(end) == '期',
-        '〕' => text.at(end) == '号' && is_digit(text.before(i - 1)),
+        '第' => behind() == '期',
+        '〕' => behind() == '号' && is_digit(text.before(i - 1)),
         _ => false,
     }
 }

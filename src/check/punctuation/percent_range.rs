@@ -31,11 +31,13 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 /// Returns the range of 30-40% whose sign stands at an index.
 fn range(text: &Text, i: usize) -> Option<(usize, usize)> {
+    if !matches!(text.at(i), '-' | '—' | '–' | '～' | '~' | '－') {
+        return None;
+    }
     let figure = |c: char| is_digit(c) || c == '.';
     let (start, end) = (text.run_back(i, figure), text.run(i + 1, figure));
-    let sign = matches!(text.at(i), '-' | '—' | '–' | '～' | '~' | '－');
     let alone = !text.before(start).is_ascii_graphic();
     let worth = |range: std::ops::Range<usize>| text.string(range).parse::<f64>().ok();
     let rises = worth(start..i)? < worth(i + 1..end)?;
-    (sign && alone && rises && text.at(end) == '%').then_some((start, end + 1))
+    (alone && rises && text.at(end) == '%').then_some((start, end + 1))
 }

@@ -15,6 +15,9 @@ pub(super) static RULE: Rule = Rule {
     run,
 };
 
+/// How far back an outer quotation is looked for, in characters.
+const AROUND: usize = 300;
+
 fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let marks = quotes(&text);
@@ -49,7 +52,7 @@ fn is_chinese_quote(text: &Text, from: usize, to: usize) -> bool {
 
 fn report(text: &Text, from: usize, to: usize, found: &mut Findings) {
     let outer = |c: &&char| matches!(c, '“' | '”');
-    let around = text.chars[..from].iter().rev().find(outer);
+    let around = text.chars[..from].iter().rev().take(AROUND).find(outer);
     let (open, close) = if around == Some(&'“') { ("‘", "’") } else { ("“", "”") };
     let fault = || PunctuationFault::StraightQuotes {
         text: text.string(from..(to + 1).min(from + 20)),

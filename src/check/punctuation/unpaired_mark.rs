@@ -19,6 +19,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// How many paragraphs a quotation may go on.
 const PARAGRAPHS: usize = 20;
+/// A paragraph with more open marks than this is not looked at more closely.
+const FEW: usize = 10;
 /// Paragraphs from this length on, in characters, may have been cut by an old page break.
 const LONG: usize = 40;
 
@@ -29,6 +31,9 @@ fn run(subject: &Subject, found: &mut Findings) {
     };
     let mut all: Vec<(Text, Pairing)> = texts_and_cells(subject).map(paired).collect();
     for i in 0..all.len() {
+        if all[i].1.unclosed.len() > FEW {
+            continue;
+        }
         for mark in std::mem::take(&mut all[i].1.unclosed) {
             match over_paragraphs(&mut all, i, mark) {
                 Over::Right => {}

@@ -1,6 +1,6 @@
 //! S113: an article whose text is hardly longer than its title.
 
-use super::text::count;
+use super::text::{by_item, count};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -21,10 +21,10 @@ const LEAST: usize = 20;
 
 fn run(subject: &Subject, found: &mut Findings) {
     let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let passages = by_item(subject);
     for (number, item) in items {
         let Item::Article(article) = item else { continue };
-        let own =
-            subject.passages.iter().filter(|passage| passage.item == Some(number) && passage.part == Part::Article);
+        let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
         let length: usize = own.map(|passage| count(&passage.text)).sum();
         if (1..LEAST).contains(&length) {
             let problem = Problem::Structure(StructureFault::ArticleTooShort { length });

@@ -1,7 +1,7 @@
 //! S112: a brief that is longer than a brief.
 
-use super::text::{count, opening};
-use crate::check::passages::{Part, Passage};
+use super::text::{by_item, count, opening};
+use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, StructureFault};
@@ -21,11 +21,11 @@ const MOST: usize = 400;
 
 fn run(subject: &Subject, found: &mut Findings) {
     let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let passages = by_item(subject);
     for (number, _) in items.filter(|(_, item)| matches!(item, Item::Brief(_))) {
-        let of_brief = |passage: &&Passage| passage.item == Some(number) && passage.part == Part::Brief;
-        let own = || subject.passages.iter().filter(of_brief);
-        let length = own().map(|passage| count(&passage.text)).sum();
-        if let Some(first) = own().next().filter(|_| length > MOST) {
+        let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Brief);
+        let length = own.clone().map(|passage| count(&passage.text)).sum();
+        if let Some(first) = own.clone().next().filter(|_| length > MOST) {
             let problem = Problem::Structure(StructureFault::BriefTooLong { length, most: MOST });
             found.add(problem, opening(first));
         }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::numbering::number;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, StructureFault};
@@ -38,7 +39,12 @@ fn label_column(table: &Table) -> Option<usize> {
         let remark = table.cells.rows[0][x].value.contains("备注");
         other.kind.is_figures() || !filled || remark
     });
-    (alone && matches!(table.columns.get(column)?.kind, Kind::Label | Kind::Text)).then_some(column)
+    // Indented or numbered rows belong to the row above them.
+    let tree = body().iter().any(|row| {
+        let label = row[column].value.as_str();
+        number(label).is_some() || label.starts_with([' ', '\u{3000}']) || label.starts_with("其中")
+    });
+    (alone && !tree && matches!(table.columns.get(column)?.kind, Kind::Label | Kind::Text)).then_some(column)
 }
 
 fn check(table: &Table, column: usize, found: &mut Findings) {
@@ -75,5 +81,9 @@ fn check(table: &Table, column: usize, found: &mut Findings) {
 
 /// Returns whether a label says of itself that several rows may have it.
 fn is_vague(label: &str) -> bool {
-    label.starts_with("其中") || label.starts_with("其他") || label.starts_with("其它") || label == "同上"
+    matches!(label, "本级" | "本部" | "机关" | "男" | "女" | "小计")
+        || label.starts_with("其中")
+        || label.starts_with("其他")
+        || label.starts_with("其它")
+        || label == "同上"
 }

@@ -1,6 +1,6 @@
 //! S110: a text without a source where nearly all others have one.
 
-use super::text::opening;
+use super::text::{by_item, opening};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, StructureFault};
@@ -31,13 +31,14 @@ fn run(subject: &Subject, found: &mut Findings) {
     if sources.len() < LEAST || with * 4 < sources.len() * 3 {
         return;
     }
+    let passages = by_item(subject);
     for (number, _) in sources.iter().filter(|(_, has)| !has) {
-        let own = || subject.passages.iter().filter(|passage| passage.item == Some(*number));
+        let Some(own) = passages.get(number) else { continue };
         // It may stand at the end of the text itself.
-        let written = own().last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
-        if let (false, Some(place)) = (written, own().next().map(opening)) {
+        let written = own.last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
+        if let Some(first) = own.first().filter(|_| !written) {
             let fault = StructureFault::SourceMissing { with, all: sources.len() };
-            found.add(Problem::Structure(fault), place);
+            found.add(Problem::Structure(fault), opening(first));
         }
     }
 }

@@ -1,7 +1,10 @@
 //! What rules of this family ask of texts.
 
+use std::collections::HashMap;
+
 use crate::check::passages::Passage;
 pub(super) use crate::check::punctuation::text::{is_editable, is_han};
+use crate::check::rule::Subject;
 use crate::source::Place;
 
 use super::numbering::number;
@@ -9,6 +12,17 @@ use super::numbering::number;
 /// Counts the characters of a text without white space.
 pub(super) fn count(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Gathers the passages of each item by its number.
+pub(super) fn by_item<'a>(subject: &Subject<'a>) -> HashMap<usize, Vec<&'a Passage>> {
+    let mut items: HashMap<usize, Vec<&Passage>> = HashMap::new();
+    for passage in subject.passages {
+        if let Some(number) = passage.item {
+            items.entry(number).or_default().push(passage);
+        }
+    }
+    items
 }
 
 /// Returns the place of the first words of a passage, by which all of it is meant.

@@ -123,6 +123,11 @@ impl Sources {
         self.files.iter().map(|file| file.name.as_str())
     }
 
+    /// Returns the file that was read first, the `issue.toml`.
+    pub fn first(&self) -> Option<SourceId> {
+        (!self.files.is_empty()).then_some(SourceId(0))
+    }
+
     /// Returns the decoded text of a file.
     pub fn text(&self, id: SourceId) -> &str {
         &self.files[id.0].text

@@ -7,6 +7,7 @@ mod support;
 
 mod arranged;
 mod charts;
+mod check;
 mod cli;
 mod damaged;
 mod determinism;

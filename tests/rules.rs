@@ -47,17 +47,24 @@ fn issue(example: &Example) -> Case {
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
         "toml" => Case::with_sections(text),
         "issue" => Case::with_issue(text),
+        // Several files, each after a line with @ and its name: an issue and the one before.
+        "issues" => {
+            let files = text.split("@ ").skip(1).map(|file| file.split_once('\n').unwrap());
+            files.fold(Case::with_issue(""), |case, (name, text)| case.file(name, text))
+        }
         other => panic!("no kind of example: {other}"),
     }
 }
 
 /// Proofreads an issue without laying it out.
 pub fn proofread(case: &Case) -> Vec<Diagnostic> {
-    let Reading { sources, issue, found, .. } = read::read(&case.path().join("issue.toml"));
+    let path = case.path().join("issue.toml");
+    let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
     let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] }.read()
+    let previous = read::previous(&path, &issue);
+    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: previous.as_ref(), pages: &[] }.read()
 }
 
 #[test]
@@ -116,4 +123,39 @@ fn what_is_allowed_with_a_reason_is_not_told() {
     }
     let other = format!("allow = [{{ rule = \"{}\", file = \"other.md\", reason = \"原文如此\" }}]", rule.code);
     assert!(fires(&format!("{}{item}", check(&other))));
+}
+
+#[test]
+fn zz_temporary() {
+    for rule in check::rules() {
+        for example in examples(rule.about) {
+            let found = proofread(&issue(&example));
+            let fires = found.iter().any(|finding| finding.rule == Some(rule.code));
+            if fires != example.bad {
+                println!("EXAMPLE {} bad={} {:?}", rule.code, example.bad, example.text);
+            }
+        }
+    }
+    for path in std::env::var("SAMPLES").unwrap_or_default().split(':') {
+        let Reading { sources, issue, .. } = read::read(std::path::Path::new(path));
+        let Some(issue) = issue else { continue };
+        let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
+        let now = std::time::Instant::now();
+        let found = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] }.read();
+        println!("== {path} {:?}", now.elapsed());
+        for f in found {
+            let words = typeset::messages::Lang::Zh.words(&f.problem);
+            let place = f.place.clone().unwrap();
+            let (l, c) = sources.line_column(place.file, place.range.start);
+            let fix = f.fix.as_ref().map(|x| (&sources.text(x.place.file)[x.place.range.clone()], x.text.as_str()));
+            println!(
+                "{} {:?} {}:{l}:{c} {} rel={} fix={fix:?}",
+                f.code(),
+                f.severity,
+                sources.name(place.file),
+                words.message,
+                f.related.len()
+            );
+        }
+    }
 }

@@ -5,10 +5,12 @@
 //! proofreader's, and never stop an issue.
 
 mod allow;
+mod amounts;
 pub mod baseline;
 mod coarse_pictures;
 pub mod facts;
 mod glyphs;
+mod grid;
 mod months;
 mod sums;
 mod agreement;

@@ -16,6 +16,7 @@ mod issue;
 mod items;
 mod markdown;
 mod masks;
+mod previous;
 mod publication;
 pub mod schema;
 mod sizes;
@@ -25,6 +26,8 @@ mod typed;
 mod workbook;
 
 use std::path::Path;
+
+pub use previous::previous;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
@@ -86,11 +89,6 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
     let Reader { sources, folder, mut found, .. } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
     Reading { sources, folder: Some(folder), issue, found }
-}
-
-/// Reads the issue before an issue, if it can be found.
-pub fn previous(_path: &Path, _issue: &Issue) -> Option<Issue> {
-    None
 }
 
 /// Reads a Markdown text on its own, as the file of an article is read; `{{…}}` stays as written.

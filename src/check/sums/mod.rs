@@ -1,6 +1,91 @@
 //! Sums that do not add up.
 
-use super::rule::Rule;
+mod adding;
+mod column_total_mismatch;
+mod cross_total_mismatch;
+mod cumulative_fell;
+mod part_exceeds_whole;
+mod reasons;
+mod rounding_gap;
+mod row_total_mismatch;
+mod shares_not_whole;
+mod text_total_mismatch;
+mod total_without_parts;
+
+use adding::{Sum, Verdict, sums};
+use reasons::reason;
+
+use super::grid::{Axis, Grid, Strip};
+use super::rule::{Findings, Rule, Subject};
+use crate::messages::{Problem, SumFault, TotalSort};
+use crate::model::{Issue, Item, Table};
 
 /// The rules of the family `T`.
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[
+    &row_total_mismatch::RULE,
+    &column_total_mismatch::RULE,
+    &cross_total_mismatch::RULE,
+    &total_without_parts::RULE,
+    &part_exceeds_whole::RULE,
+    &shares_not_whole::RULE,
+    &cumulative_fell::RULE,
+    &text_total_mismatch::RULE,
+    &rounding_gap::RULE,
+];
+
+/// So many wrong sums of a table are explained; more have one cause that no figure tells.
+const MOST_EXPLAINED: usize = 100;
+
+/// Returns the tables of an issue.
+pub(super) fn tables(issue: &Issue) -> impl Iterator<Item = &Table> {
+    issue.sections.iter().flat_map(|section| &section.items).filter_map(|item| match item {
+        Item::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+/// Reports the wrong totals of one sort.
+fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
+    for table in tables(subject.issue) {
+        let grid = Grid::new(table);
+        let sums = sums(&grid);
+        let wrong = sums.iter().filter(|sum| sum.verdict == Verdict::Differs && sort_of(sum) == sort);
+        for (index, sum) in wrong.enumerate() {
+            let explained = (index < MOST_EXPLAINED).then(|| reason(&grid, sum, &sums)).flatten();
+            let (reason, related) = explained.unzip();
+            let (row, column) = names(&grid, sum);
+            let fault = SumFault::Total {
+                sort,
+                row,
+                column,
+                computed: sum.computed.to_string(),
+                stated: sum.stated.to_string(),
+                difference: signed(sum),
+                reason,
+            };
+            let place = grid.place(sum.axis, sum.total, sum.line);
+            found.add_with(Problem::Sum(fault), place, related.flatten().into_iter().collect(), None);
+        }
+    }
+}
+
+fn sort_of(sum: &Sum) -> TotalSort {
+    match (sum.axis, sum.crossing) {
+        (Axis::Down, _) => TotalSort::Column,
+        (Axis::Across, true) => TotalSort::Cross,
+        (Axis::Across, false) => TotalSort::Row,
+    }
+}
+
+fn signed(sum: &Sum) -> String {
+    let difference = sum.difference();
+    if difference.is_sign_positive() { format!("+{difference}") } else { difference.to_string() }
+}
+
+/// Returns the names of the row and the column of a total.
+fn names(grid: &Grid, sum: &Sum) -> (String, String) {
+    let named = |strips: &[Strip], at: usize| strips.iter().find(|strip| strip.at == at).map(Strip::said);
+    let total = named(grid.strips(sum.axis), sum.total).unwrap_or_default();
+    let line = named(grid.lines(sum.axis), sum.line).unwrap_or_default();
+    if sum.axis == Axis::Across { (line, total) } else { (total, line) }
+}

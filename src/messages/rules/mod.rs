@@ -12,6 +12,6 @@ pub use agreement::AgreementFault;
 pub use people::PeopleFault;
 pub use punctuation::PunctuationFault;
 pub use structure::StructureFault;
-pub use sums::SumFault;
+pub use sums::{SumFault, SumReason, TotalSort};
 pub use typography::TypographyFault;
 pub use wording::WordingFault;

@@ -1,0 +1,241 @@
+//! A table with the names of its rows and columns and the worth of its cells, as rules look at it.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Kind, Table, Value, is_invisible, is_total_label};
+use crate::source::Place;
+
+/// What a cell holds, as far as sums are concerned.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Cell {
+    /// Nothing, or a sign for nothing.
+    Blank,
+    /// A figure.
+    Figure(Decimal),
+    /// Anything else.
+    Words,
+}
+
+/// The direction in which figures are added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Axis {
+    /// Along a row; the lines that are added are columns.
+    Across,
+    /// Down a column; the lines that are added are rows.
+    Down,
+}
+
+/// A row or column, as a summand.
+#[derive(Debug, Clone)]
+pub(super) struct Strip {
+    /// Which one, among the cells of the table.
+    pub(super) at: usize,
+    /// Its names, that of the widest group first, its own last.
+    pub(super) names: Vec<String>,
+    /// Whether its name or the editor says that it is a total.
+    pub(super) total: bool,
+    /// Whether its figures can be added at all.
+    pub(super) summable: bool,
+    /// Whether it is a part (其中) of the one before.
+    pub(super) within: bool,
+}
+
+impl Strip {
+    /// Returns its own name, without its groups.
+    pub(super) fn own(&self) -> &str {
+        self.names.last().map_or("", String::as_str)
+    }
+
+    /// Returns the names of the groups that it stands in.
+    pub(super) fn groups(&self) -> &[String] {
+        &self.names[..self.names.len().saturating_sub(1)]
+    }
+
+    /// Returns how it is called in a sentence.
+    pub(super) fn said(&self) -> String {
+        self.names.join("/")
+    }
+}
+
+/// A table, seen as figures with names.
+#[derive(Debug)]
+pub(super) struct Grid<'t> {
+    /// The table.
+    pub(super) table: &'t Table,
+    /// Its columns.
+    pub(super) columns: Vec<Strip>,
+    /// Its rows below the head.
+    pub(super) rows: Vec<Strip>,
+    cells: Vec<Vec<Cell>>,
+}
+
+/// Words in names of what is never added up.
+const NOT_SUMMED: [&str; 12] =
+    ["平均", "均值", "人均", "同比", "环比", "占比", "比重", "比例", "增长率", "增速", "排名", "位次"];
+/// Ends of names of what is never added up.
+const NOT_SUMMED_ENDS: [&str; 30] = [
+    "率", "增长", "增减", "增幅", "降幅", "名次", "序号", "编号", "年份", "年度", "月份", "日期", "指数", "得分",
+    "评分", "分数", "单价", "密度", "温度", "代码", "邮编", "电话", "倍数", "系数", "构成", "次序", "均价", "份额",
+    "时间", "期数",
+];
+
+impl<'t> Grid<'t> {
+    /// Looks at a table.
+    pub(super) fn new(table: &'t Table) -> Self {
+        let cell = |text: &str| match Value::of(text) {
+            Value::Empty | Value::Sign => Cell::Blank,
+            Value::Number { worth, .. } => Cell::Figure(worth),
+            Value::Date | Value::Text => Cell::Words,
+        };
+        let cells = table.cells.rows.iter().map(|row| row.iter().map(|c| cell(&c.value)).collect()).collect();
+        let mut grid = Self { table, columns: Vec::new(), rows: Vec::new(), cells };
+        grid.columns = grid.column_strips();
+        grid.rows = grid.row_strips();
+        grid
+    }
+
+    /// Returns what a cell holds.
+    pub(super) fn cell(&self, row: usize, column: usize) -> Cell {
+        self.cells.get(row).and_then(|row| row.get(column)).copied().unwrap_or(Cell::Blank)
+    }
+
+    /// Returns what the cell holds that a strip and a line crossing it have in common.
+    pub(super) fn at(&self, axis: Axis, strip: usize, line: usize) -> Cell {
+        match axis {
+            Axis::Across => self.cell(line, strip),
+            Axis::Down => self.cell(strip, line),
+        }
+    }
+
+    /// Returns where that cell stands.
+    pub(super) fn place(&self, axis: Axis, strip: usize, line: usize) -> Place {
+        let (row, column) = if axis == Axis::Across { (line, strip) } else { (strip, line) };
+        self.table.cells.rows[row][column].place.clone()
+    }
+
+    /// Returns the summands of an axis.
+    pub(super) fn strips(&self, axis: Axis) -> &[Strip] {
+        if axis == Axis::Across { &self.columns } else { &self.rows }
+    }
+
+    /// Returns the lines that cross the summands of an axis.
+    pub(super) fn lines(&self, axis: Axis) -> &[Strip] {
+        if axis == Axis::Across { &self.rows } else { &self.columns }
+    }
+
+    fn text(&self, row: usize, column: usize) -> &str {
+        self.table.cells.rows.get(row).and_then(|row| row.get(column)).map_or("", |cell| cell.value.trim())
+    }
+
+    fn column_strips(&self) -> Vec<Strip> {
+        let heads: Vec<Vec<(usize, usize)>> = (0..self.table.head_rows).map(|row| self.origins(row)).collect();
+        let strip = |x: usize| {
+            let mut origins: Vec<(usize, usize)> = heads.iter().map(|row| row[x]).collect();
+            origins.dedup();
+            let names = origins.into_iter().map(|(row, column)| name(self.text(row, column)));
+            let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+            let figures = self.holds_figures(x);
+            strip(x, names, false, figures)
+        };
+        let mut strips: Vec<Strip> = (0..self.table.cells.columns()).map(strip).collect();
+        for total in &self.table.totals {
+            if let crate::model::Line::Column(x) = total.at
+                && let Some(strip) = strips.get_mut(x)
+            {
+                strip.total = true;
+            }
+        }
+        strips
+    }
+
+    /// Returns whether a column holds figures that can be added, a word among them or not.
+    fn holds_figures(&self, x: usize) -> bool {
+        let table = self.table;
+        let labels = table.columns.iter().any(|column| column.kind == Kind::Label);
+        if x < table.group_columns || (x == table.group_columns && labels) {
+            return false;
+        }
+        let body = || self.cells[table.head_rows..].iter().map(|row| row[x]);
+        match table.columns[x].kind {
+            Kind::Number => true,
+            Kind::Text => {
+                let figures = body().filter(|cell| matches!(cell, Cell::Figure(_))).count();
+                figures > body().filter(|cell| *cell == Cell::Words).count()
+            }
+            Kind::Label | Kind::Percent | Kind::Date => false,
+        }
+    }
+
+    /// Returns the cells that the places of a head row belong to.
+    ///
+    /// Without merged cells an empty one belongs to the filled one left of it
+    /// if it has a head of its own below.
+    fn origins(&self, row: usize) -> Vec<(usize, usize)> {
+        let (table, columns) = (self.table, self.table.cells.columns());
+        let merges = &table.cells.merges;
+        if merges.iter().any(|merge| merge.row < table.head_rows) {
+            let mut origins: Vec<(usize, usize)> = (0..columns).map(|x| (row, x)).collect();
+            let here = |m: &&crate::model::Merge| (m.row..m.row + m.rows).contains(&row);
+            for merge in merges.iter().filter(here) {
+                let end = (merge.column + merge.columns).min(columns);
+                origins[merge.column.min(end)..end].fill((merge.row, merge.column));
+            }
+            return origins;
+        }
+        let below = |x: usize| (row + 1..table.head_rows).any(|y| !self.text(y, x).is_empty());
+        let mut origin = 0;
+        let place = |x: usize| {
+            let joins =
+                self.text(row, x).is_empty() && row + 1 < table.head_rows && (x <= table.group_columns || below(x));
+            origin = if joins { origin } else { x };
+            (row, origin)
+        };
+        (0..columns).map(place).collect()
+    }
+
+    fn row_strips(&self) -> Vec<Strip> {
+        let table = self.table;
+        let mut groups = vec![String::new(); table.group_columns];
+        let mut strips = Vec::new();
+        for row in table.head_rows..table.cells.rows.len() {
+            for column in 0..table.group_columns {
+                let text = name(self.text(row, column));
+                if !text.is_empty() {
+                    groups[column..].fill(String::new());
+                    groups[column] = text;
+                }
+            }
+            let mut names: Vec<String> = groups.iter().filter(|name| !name.is_empty()).cloned().collect();
+            names.extend(self.row_name(row));
+            strips.push(strip(row, names, table.total_rows[row], true));
+        }
+        strips
+    }
+
+    /// Returns the name of a row: what stands in its first column, or in the next one if that holds a running number.
+    fn row_name(&self, row: usize) -> Option<String> {
+        let first = self.table.group_columns;
+        let words = (first..=first + 1).find(|x| self.cell(row, *x) == Cell::Words);
+        let own = words.unwrap_or(first);
+        Some(name(self.text(row, own))).filter(|name| !name.is_empty())
+    }
+}
+
+fn strip(at: usize, names: Vec<String>, total: bool, figures: bool) -> Strip {
+    let own = names.last().map_or("", String::as_str);
+    let total = total || is_total_label(own) || ["总量", "总数"].iter().any(|end| own.ends_with(end));
+    let within = names.iter().any(|name| name.starts_with("其中") || name.starts_with('#'));
+    let summable = figures && !names.iter().any(|name| is_not_summed(name));
+    Strip { at, total, within, summable, names }
+}
+
+/// Returns whether a name says that its figures are averages, ranks or the like.
+fn is_not_summed(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or_default().trim_end_matches(['%', '％']);
+    NOT_SUMMED.iter().any(|word| name.contains(word)) || NOT_SUMMED_ENDS.iter().any(|end| bare.ends_with(end))
+}
+
+/// Returns what counts of a name: no white space, nothing invisible.
+pub(super) fn name(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect()
+}

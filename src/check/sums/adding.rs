@@ -1,0 +1,256 @@
+//! Which rows and columns of a table are sums of which others, and where they are not.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use super::reasons::is_slip;
+use crate::check::grid::{Axis, Cell, Grid, Strip};
+use crate::model::{Line, Table};
+
+/// A total, and what it is compared with.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Sum {
+    /// The direction of adding.
+    pub(super) axis: Axis,
+    /// The row or column with the total.
+    pub(super) total: usize,
+    /// The line that crosses it.
+    pub(super) line: usize,
+    /// Whether that line is a total too, so that this is a crossing of totals.
+    pub(super) crossing: bool,
+    /// What it is the total of.
+    pub(super) parts: Rc<[usize]>,
+    /// What is printed.
+    pub(super) stated: Decimal,
+    /// What the parts add up to.
+    pub(super) computed: Decimal,
+    /// How the two go together.
+    pub(super) verdict: Verdict,
+}
+
+/// How a total and its parts go together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// They agree, by more than one part or by one alone.
+    Agrees { parts: usize },
+    /// They differ by no more than rounding of the parts can make.
+    Rounded,
+    /// They do not agree.
+    Differs,
+    /// There are no parts at all.
+    NoParts,
+}
+
+impl Sum {
+    /// Returns by how much the printed total is too large.
+    pub(super) fn difference(&self) -> Decimal {
+        self.stated - self.computed
+    }
+}
+
+/// Returns every total of a table with what it is compared with, sums of columns after those of rows.
+pub(super) fn sums(grid: &Grid) -> Vec<Sum> {
+    let mut sums = along(grid, Axis::Across);
+    sums.extend(along(grid, Axis::Down));
+    drop_consequences(&mut sums);
+    sums
+}
+
+/// So many cells are added in trying what totals may be the sums of; after that the likeliest must do.
+const MOST_CELLS: usize = 3_000_000;
+
+fn along(grid: &Grid, axis: Axis) -> Vec<Sum> {
+    let strips = grid.strips(axis);
+    let mut covered = BTreeSet::new();
+    let mut all = Vec::new();
+    let lines = grid.lines(axis).len();
+    let mut spent = 0;
+    for (index, total) in strips.iter().enumerate().filter(|(_, strip)| strip.total) {
+        let declared = declared(grid.table, axis, total.at);
+        if !total.summable && declared.is_none() {
+            continue;
+        }
+        let readings = match &declared {
+            Some(Some(of)) => vec![of.clone()],
+            _ => readings(strips, index, &covered),
+        };
+        let mut judged: Vec<Vec<Sum>> = Vec::new();
+        for parts in &readings {
+            spent += parts.len() * lines;
+            judged.push(judge(grid, axis, total, parts));
+            if spent > MOST_CELLS || judged.last().is_some_and(|sums| is_clear(sums)) {
+                break;
+            }
+        }
+        // Of equals the first is taken.
+        let Some(best) = (0..judged.len()).rev().max_by_key(|at| score(&judged[*at])) else { continue };
+        if declared.is_none() && !is_sum(total, &judged[best]) {
+            continue;
+        }
+        covered.extend(readings[best].iter().copied());
+        all.extend(judged[best].iter().cloned().map(|sum| milder(sum, &judged)));
+    }
+    all
+}
+
+/// Returns what the editor says a total is the sum of; `Some(None)` if only that it is one.
+fn declared(table: &Table, axis: Axis, at: usize) -> Option<Option<Vec<usize>>> {
+    let line = if axis == Axis::Across { Line::Column(at) } else { Line::Row(at) };
+    table.totals.iter().find(|total| total.at == line).map(|total| total.of.clone())
+}
+
+/// Returns what a total may be the sum of, the likeliest first.
+fn readings(strips: &[Strip], index: usize, covered: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+    let total = &strips[index];
+    let plain = |strip: &&Strip| strip.summable && !strip.total && !strip.within;
+    let ats = |strips: Vec<&Strip>| strips.iter().map(|strip| strip.at).collect::<Vec<usize>>();
+    let (before, after) = (&strips[..index], &strips[index + 1..]);
+    let other = || before.iter().chain(after);
+    let above = before.iter().rev().take_while(|strip| !strip.total).collect::<Vec<_>>().into_iter().rev();
+    let below = after.iter().take_while(|strip| !strip.total);
+    let totals = |strips: &[Strip]| strips.iter().filter(|s| s.total && s.summable).map(|s| s.at).collect();
+    let mut readings: Vec<Vec<usize>> = Vec::new();
+    let groups = total.groups();
+    if !groups.is_empty() {
+        readings.push(ats(other().filter(|s| s.names.starts_with(groups)).filter(plain).collect()));
+    }
+    readings.push(ats(above.clone().filter(plain).collect()));
+    readings.push(ats(before.iter().filter(plain).collect()));
+    readings.push(ats(below.clone().filter(plain).collect()));
+    readings.push(ats(after.iter().filter(plain).collect()));
+    readings.push(ats(other().filter(plain).collect()));
+    readings.push(totals(before));
+    readings.push(totals(after));
+    let loose = |s: &&Strip| s.summable && !s.within && !covered.contains(&s.at) && (s.total || !s.within);
+    readings.push(ats(before.iter().filter(loose).collect()));
+    readings.push(ats(before.iter().filter(|s| is_numbered(s.own())).filter(plain).collect()));
+    readings.push(ats(above.filter(|s| s.summable).collect()));
+    readings.push(ats(below.filter(|s| s.summable).collect()));
+    let mut seen = BTreeSet::new();
+    readings.retain(|parts| !parts.is_empty() && seen.insert(parts.clone()));
+    readings
+}
+
+/// Returns whether a name begins with 一、 or the like, as those of main groups do.
+fn is_numbered(name: &str) -> bool {
+    name.split_once('、')
+        .is_some_and(|(number, _)| !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+}
+
+/// Compares a total with its parts on every line that crosses it.
+fn judge(grid: &Grid, axis: Axis, total: &Strip, parts: &[usize]) -> Vec<Sum> {
+    let lines = grid.lines(axis).iter().filter(|line| line.summable);
+    let parts: Rc<[usize]> = parts.into();
+    lines.filter_map(|line| compare(grid, axis, total, line, &parts)).collect()
+}
+
+fn compare(grid: &Grid, axis: Axis, total: &Strip, line: &Strip, parts: &Rc<[usize]>) -> Option<Sum> {
+    let Cell::Figure(stated) = grid.at(axis, total.at, line.at) else { return None };
+    let (mut computed, mut filled, mut weighty) = (Decimal::ZERO, 0, 0);
+    let mut scale = 0;
+    for part in parts.iter() {
+        match grid.at(axis, *part, line.at) {
+            Cell::Blank => {}
+            Cell::Words => return None,
+            Cell::Figure(worth) => {
+                computed = computed.checked_add(worth)?;
+                scale = scale.max(worth.scale());
+                filled += 1;
+                weighty += usize::from(!worth.is_zero());
+            }
+        }
+    }
+    let verdict = verdict(stated, computed, scale, [filled, weighty]);
+    let (axis, total, parts, crossing) = (axis, total.at, Rc::clone(parts), line.total);
+    Some(Sum { axis, total, line: line.at, crossing, parts, stated, computed, verdict })
+}
+
+fn verdict(stated: Decimal, computed: Decimal, scale: u32, [filled, weighty]: [usize; 2]) -> Verdict {
+    let gap = (stated - computed).abs();
+    let unit = |scale: u32| Decimal::new(1, scale.min(28));
+    if gap.is_zero() {
+        Verdict::Agrees { parts: weighty }
+    } else if filled == 0 {
+        Verdict::NoParts
+    } else if scale > stated.scale() && gap + gap <= unit(stated.scale()) {
+        // The total is printed with fewer decimals than its parts.
+        Verdict::Agrees { parts: weighty }
+    } else if scale > 0 && gap + gap <= unit(stated.scale()) + unit(scale) * Decimal::from(filled) {
+        Verdict::Rounded
+    } else {
+        Verdict::Differs
+    }
+}
+
+/// Returns how well a reading holds: how many sums agree, those of several parts counting most, then how few fail.
+fn score(sums: &[Sum]) -> (usize, isize) {
+    let points = |sum: &Sum| match sum.verdict {
+        Verdict::Agrees { parts: 0 } => 0,
+        Verdict::Agrees { parts: 1 } => 1,
+        Verdict::Agrees { .. } => 4,
+        Verdict::Rounded => 2,
+        Verdict::Differs | Verdict::NoParts => 0,
+    };
+    let failed = sums.iter().filter(|sum| matches!(sum.verdict, Verdict::Differs | Verdict::NoParts)).count();
+    (sums.iter().map(points).sum(), -(failed as isize))
+}
+
+/// Returns whether a reading holds without exception, so that no other need be tried.
+fn is_clear(sums: &[Sum]) -> bool {
+    let agrees = |sum: &Sum| matches!(sum.verdict, Verdict::Agrees { .. });
+    let several = |sum: &Sum| matches!(sum.verdict, Verdict::Agrees { parts: 2.. });
+    sums.iter().all(agrees) && sums.iter().any(several)
+}
+
+/// Returns whether a row or column that is called a total is one, by how often it agrees.
+fn is_sum(total: &Strip, sums: &[Sum]) -> bool {
+    let count = |test: &dyn Fn(Verdict) -> bool| sums.iter().filter(|sum| test(sum.verdict)).count();
+    let agree = count(&|verdict| matches!(verdict, Verdict::Agrees { parts: 1.. } | Verdict::Rounded));
+    let several = count(&|verdict| matches!(verdict, Verdict::Agrees { parts: 2.. } | Verdict::Rounded));
+    let differ = count(&|verdict| verdict == Verdict::Differs);
+    let clear = !["总量", "总数"].iter().any(|end| total.own().ends_with(end));
+    if agree >= differ && several > 0 || agree >= 3 && agree >= differ {
+        return clear || agree >= 2;
+    }
+    let slips = || sums.iter().filter(|sum| sum.verdict == Verdict::Differs).all(is_slip);
+    clear && (several >= 2 && agree * 2 >= differ || differ <= 2 && (several > 0 || slips()))
+}
+
+/// Takes another reading for one sum if that agrees: which of them was meant is not for us to say.
+fn milder(sum: Sum, readings: &[Vec<Sum>]) -> Sum {
+    if !matches!(sum.verdict, Verdict::Differs | Verdict::NoParts) {
+        return sum;
+    }
+    let agrees = |other: &&Sum| other.line == sum.line && matches!(other.verdict, Verdict::Agrees { parts: 2.. });
+    match readings.iter().flatten().find(agrees) {
+        Some(other) => other.clone(),
+        None => sum,
+    }
+}
+
+/// Leaves out what only follows from other faults, so that one wrong figure is told once.
+fn drop_consequences(sums: &mut Vec<Sum>) {
+    let differs = |sum: &Sum| sum.verdict == Verdict::Differs;
+    let agrees = |sum: &Sum| matches!(sum.verdict, Verdict::Agrees { .. });
+    let follows = |sum: &Sum| {
+        // The same corner, added the other way.
+        let turned = |other: &&Sum| other.axis != sum.axis && other.total == sum.line && other.line == sum.total;
+        if !sum.crossing || !differs(sum) {
+            return false;
+        }
+        let Some(turned) = sums.iter().find(turned).filter(|turned| agrees(turned)) else { return false };
+        let wrong = sums.iter().filter(|other| differs(other) && !other.crossing);
+        let carried = |axis: Axis, total: usize, lines: &[usize]| -> Decimal {
+            let those = wrong.clone().filter(|o| o.axis == axis && o.total == total && lines.contains(&o.line));
+            those.map(Sum::difference).sum()
+        };
+        // Either a part of the corner is a wrong total, or the totals that it should equal all others of are.
+        let (parts, others) = (carried(turned.axis, sum.line, &sum.parts), carried(sum.axis, sum.total, &turned.parts));
+        parts == -sum.difference() || others == sum.difference()
+    };
+    let gone: Vec<bool> = sums.iter().map(follows).collect();
+    let mut gone = gone.into_iter();
+    sums.retain(|_| !gone.next().unwrap_or(false));
+}

@@ -1,0 +1,36 @@
+//! T109: a total that differs from its parts by no more than rounding may make.
+
+use super::adding::{Verdict, sums};
+use super::{names, tables};
+use crate::check::grid::Grid;
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, SumFault};
+use crate::model::Table;
+
+pub(super) static RULE: Rule = Rule {
+    code: "T109",
+    name: "rounding-gap",
+    severity: Severity::Info,
+    clause: None,
+    about: include_str!("rounding_gap.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for table in tables(subject.issue).filter(|table| !is_noted(table)) {
+        let grid = Grid::new(table);
+        for sum in sums(&grid).iter().filter(|sum| sum.verdict == Verdict::Rounded) {
+            let (row, column) = names(&grid, sum);
+            let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
+            let fault = SumFault::Rounded { row, column, computed, stated };
+            found.add(Problem::Sum(fault), grid.place(sum.axis, sum.total, sum.line));
+        }
+    }
+}
+
+/// Returns whether a note of the table speaks of rounding already.
+fn is_noted(table: &Table) -> bool {
+    let notes = [&table.note, &table.source, &table.unit];
+    notes.into_iter().flatten().any(|note| ["四舍五入", "舍入", "尾数"].iter().any(|word| note.value.contains(word)))
+}

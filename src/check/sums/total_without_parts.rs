@@ -1,0 +1,30 @@
+//! T104: a total whose parts are all empty.
+
+use rust_decimal::Decimal;
+
+use super::adding::{Verdict, sums};
+use super::{names, tables};
+use crate::check::grid::Grid;
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, SumFault};
+
+pub(super) static RULE: Rule = Rule {
+    code: "T104",
+    name: "total-without-parts",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("total_without_parts.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for table in tables(subject.issue) {
+        let grid = Grid::new(table);
+        for sum in sums(&grid).iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
+            let (row, column) = names(&grid, sum);
+            let fault = SumFault::NoParts { row, column, stated: sum.stated.to_string() };
+            found.add(Problem::Sum(fault), grid.place(sum.axis, sum.total, sum.line));
+        }
+    }
+}

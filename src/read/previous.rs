@@ -1,0 +1,49 @@
+//! Finds the issue before an issue.
+
+use std::path::{Path, PathBuf};
+
+use crate::model::Issue;
+use crate::source::{TOML_LIMIT, decode, read_file};
+
+/// The name of the file of an issue.
+const FILE_NAME: &str = "issue.toml";
+/// How many folders beside the issue's are looked into.
+const FOLDER_LIMIT: usize = 200;
+
+/// Reads the issue before an issue: the one that `[check]` names, or one of the folders beside.
+///
+/// Nothing is wrong if there is none.
+pub fn previous(path: &Path, issue: &Issue) -> Option<Issue> {
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    match &issue.publication.checking.previous {
+        Some(named) => super::read(&folder.join(&named.value)).issue,
+        None => beside(&folder).iter().filter(|path| comes_before(path, issue)).find_map(|path| {
+            let found = super::read(path).issue?;
+            (found.publication.name.value == issue.publication.name.value).then_some(found)
+        }),
+    }
+}
+
+/// Returns the issues in the folders beside a folder, by name.
+fn beside(folder: &Path) -> Vec<PathBuf> {
+    let Ok(folder) = (if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).canonicalize() else {
+        return Vec::new();
+    };
+    let Some(entries) = folder.parent().and_then(|above| std::fs::read_dir(above).ok()) else { return Vec::new() };
+    let others = entries.flatten().take(FOLDER_LIMIT).map(|entry| entry.path()).filter(|path| *path != folder);
+    let mut files: Vec<PathBuf> = others.map(|path| path.join(FILE_NAME)).filter(|file| file.is_file()).collect();
+    files.sort();
+    files
+}
+
+/// Returns whether a file has the number before an issue's, in its year or in all.
+fn comes_before(path: &Path, issue: &Issue) -> bool {
+    let Ok(bytes) = read_file(path, TOML_LIMIT) else { return false };
+    let Ok(decoded) = decode(&bytes) else { return false };
+    let Ok(table) = decoded.text.parse::<toml::Table>() else { return false };
+    let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
+    let in_year =
+        number("year") == Some(i64::from(issue.year)) && number("number") == Some(i64::from(issue.number) - 1);
+    let in_all = number("total").is_some() && number("total") == issue.total.map(|total| i64::from(total) - 1);
+    in_year || in_all
+}

@@ -26,6 +26,7 @@ mod tables;
 mod templates;
 mod text;
 mod tidy;
+mod typography;
 mod workbook;
 mod workbook_faults;
 mod workbook_oracle;

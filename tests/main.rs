@@ -23,5 +23,6 @@ mod tables;
 mod templates;
 mod text;
 mod tidy;
+mod words;
 mod workbook;
 mod workbook_faults;

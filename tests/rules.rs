@@ -46,7 +46,12 @@ fn issue(example: &Example) -> Case {
         "title" => Case::with_sections(&article(text.trim_end(), "正文。")),
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
         "toml" => Case::with_sections(text),
-        "issue" => Case::with_issue(text),
+        // More files may follow, each after a line `--- name`.
+        "issue" => {
+            let mut files = text.split("\n--- ");
+            let case = Case::with_issue(files.next().unwrap_or_default());
+            files.filter_map(|file| file.split_once('\n')).fold(case, |case, (name, content)| case.file(name, content))
+        }
         other => panic!("no kind of example: {other}"),
     }
 }

@@ -27,6 +27,7 @@ mod templates;
 mod text;
 mod tidy;
 mod typography;
+mod words;
 mod workbook;
 mod workbook_faults;
 mod workbook_oracle;

@@ -46,7 +46,12 @@ fn issue(example: &Example) -> Case {
         "title" => Case::with_sections(&article(text.trim_end(), "正文。")),
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
         "toml" => Case::with_sections(text).file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-        "issue" => Case::with_issue(text),
+        // More files may follow, each after a line `--- name`.
+        "issue" => {
+            let mut files = text.split("\n--- ");
+            let case = Case::with_issue(files.next().unwrap_or_default());
+            files.filter_map(|file| file.split_once('\n')).fold(case, |case, (name, content)| case.file(name, content))
+        }
         // Several files, each after a line with @ and its name: an issue and the one before.
         "issues" => {
             let files = text.split("@ ").skip(1).map(|file| file.split_once('\n').unwrap());

@@ -132,4 +132,18 @@ impl Findings {
         finding.fix = fix;
         self.list.push(finding);
     }
+
+    /// Gives the finding added last another severity than the rule's own.
+    pub fn grade(&mut self, severity: Severity) {
+        if let Some(finding) = self.list.last_mut() {
+            finding.severity = severity;
+        }
+    }
+
+    /// Adds a place that has to do with the finding added last.
+    pub fn relate(&mut self, place: Place) {
+        if let Some(finding) = self.list.last_mut() {
+            finding.related.push(place);
+        }
+    }
 }

@@ -16,6 +16,7 @@ mod large;
 mod pages;
 mod pdf;
 mod pictures;
+mod proofread;
 mod properties;
 mod reference;
 mod rules;

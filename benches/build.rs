@@ -8,16 +8,20 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use tempfile::TempDir;
+use typeset::check::Proof;
 use typeset::document::{self, Document};
 use typeset::fonts::{Bundle, Fonts};
 use typeset::layout::templates::Templates;
-use typeset::layout::{Surroundings, lay_out};
+use typeset::layout::{Surroundings, facts, lay_out};
 use typeset::read::{self, Reading};
 use typeset::rendition::pdf;
 use typst_layout::PagedDocument;
 
 /// How often the articles of the real issue are repeated.
 const TIMES: [usize; 3] = [1, 10, 100];
+
+/// The same for what needs the finished pages: a hundredfold issue has too many.
+const TIMES_LAID_OUT: [usize; 2] = [1, 10];
 
 static BUNDLE: LazyLock<Bundle> =
     LazyLock::new(|| Bundle::from_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")).unwrap());
@@ -109,7 +113,7 @@ fn e_layout(bencher: Bencher, times: usize) {
     });
 }
 
-#[divan::bench(args = [1, 10], sample_count = 10)]
+#[divan::bench(args = TIMES_LAID_OUT, sample_count = 10)]
 fn f_pdf(bencher: Bencher, times: usize) {
     let (_folder, issue) = sample(times);
     let mut reading = read::read(&issue);
@@ -120,4 +124,28 @@ fn f_pdf(bencher: Bencher, times: usize) {
         typst::comemo::evict(0);
         pdf::pdf(&pages, &document, None, &mut Vec::new())
     });
+}
+
+/// Proofreading alone: all rules over an issue that is read and laid out, and its pages measured.
+#[divan::bench(args = TIMES_LAID_OUT)]
+fn g_proofread(bencher: Bencher, times: usize) {
+    let (_folder, issue) = sample(times);
+    let mut reading = read::read(&issue);
+    let fonts = Fonts::load(&BUNDLE, &Default::default());
+    let mut document = build(&mut reading, &fonts);
+    let pages = set(&mut document, &mut reading, &fonts).unwrap();
+    let pages = facts(&pages, &document);
+    let (issue, sources) = (reading.issue.as_ref().unwrap(), &reading.sources);
+    bencher.bench(|| Proof { issue, sources, fonts: &fonts, previous: None, pages: &pages }.read());
+}
+
+/// What proofreading needs to know of the finished pages.
+#[divan::bench(args = TIMES_LAID_OUT)]
+fn h_facts(bencher: Bencher, times: usize) {
+    let (_folder, issue) = sample(times);
+    let mut reading = read::read(&issue);
+    let fonts = Fonts::load(&BUNDLE, &Default::default());
+    let mut document = build(&mut reading, &fonts);
+    let pages = set(&mut document, &mut reading, &fonts).unwrap();
+    bencher.bench_local(|| facts(&pages, &document));
 }

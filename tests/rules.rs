@@ -45,8 +45,13 @@ fn issue(example: &Example) -> Case {
         "notice" => Case::with_sections(&format!("\n[notice]\ntext = '''\n{text}'''\n{}", article("标题", "正文。"))),
         "title" => Case::with_sections(&article(text.trim_end(), "正文。")),
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
-        "toml" => Case::with_sections(text),
-        "issue" => Case::with_issue(text),
+        "toml" => Case::with_sections(text).file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        // More files may follow, each after a line `--- name`.
+        "issue" => {
+            let mut files = text.split("\n--- ");
+            let case = Case::with_issue(files.next().unwrap_or_default());
+            files.filter_map(|file| file.split_once('\n')).fold(case, |case, (name, content)| case.file(name, content))
+        }
         // Several files, each after a line with @ and its name: an issue and the one before.
         "issues" => {
             let files = text.split("@ ").skip(1).map(|file| file.split_once('\n').unwrap());

@@ -6,11 +6,14 @@ use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
+use typeset::check::Proof;
+use typeset::diag::Diagnostic;
 use typeset::document::Document;
 use typeset::fonts::{Bundle, Fonts};
 use typeset::layout::templates::Templates;
-use typeset::layout::{Surroundings, lay_out};
+use typeset::layout::{Surroundings, facts, lay_out};
 use typeset::read::{self, Reading};
+use typeset::source::Sources;
 use typeset::{check, document};
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use typst::visualize::Geometry;
@@ -117,6 +120,9 @@ pub fn article(title: &str, text: &str) -> String {
 pub struct LaidOut {
     pub document: Document,
     pub pages: PagedDocument,
+    pub sources: Sources,
+    /// What the proofreader finds.
+    pub proof: Vec<Diagnostic>,
 }
 
 impl LaidOut {
@@ -130,7 +136,20 @@ impl LaidOut {
         let around = Surroundings { fonts: &fonts, folder, templates };
         let pages = lay_out(&mut document, around, &mut sources, &mut found);
         assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
-        Self { document, pages: pages.unwrap() }
+        let pages = pages.unwrap();
+        let facts = facts(&pages, &document);
+        let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &facts }.read();
+        Self { document, pages, sources, proof }
+    }
+
+    /// Returns what a rule finds: the page, and the words in the editor's file.
+    pub fn found(&self, code: &str) -> Vec<(usize, &str)> {
+        let quote = |found: &Diagnostic| {
+            let place = found.place.clone();
+            place.map_or("", |place| &self.sources.text(place.file)[place.range])
+        };
+        let of_rule = self.proof.iter().filter(|found| found.rule == Some(code));
+        of_rule.map(|found| (found.page.unwrap_or_default(), quote(found))).collect()
     }
 
     /// Returns what stands on each page.

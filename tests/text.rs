@@ -205,3 +205,13 @@ fn long_texts_keep_every_character() {
     let text: String = (0x4e00..0x5a00).filter_map(char::from_u32).collect();
     assert!(printed(&text).contains(&squeeze(&text)));
 }
+
+#[test]
+fn comments_for_the_proofreader_are_not_printed() {
+    let text = "前一段。\n\n<!-- typeset: allow(P101) 原文如此 -->\n后一段<!-- typeset: allow(W101) 原文如此 -->完。";
+    let case = Case::with_sections(&article("标题", text));
+    let run = case.run(&[]);
+    assert!(!run.err.contains("HTML"), "{}", run.err);
+    let printed = case.lay_out().text();
+    assert!(printed.contains("前一段。后一段完。"), "{printed}");
+}

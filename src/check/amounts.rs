@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::model::half_width;
+use crate::model::{drawable, half_width};
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq)]
@@ -165,7 +165,8 @@ fn digits_end(text: &str, start: usize) -> usize {
 
 fn amount(text: &str, digits: Range<usize>) -> Option<Amount<'_>> {
     let plain: String = text[digits.clone()].chars().map(half_width).filter(|c| *c != ',').collect();
-    let worth = plain.parse().ok()?;
+    // Figures so long that adding them up could go wrong are no amounts.
+    let worth = drawable(&plain)?;
     let before = text[..digits.start].trim_end();
     let mut rest = text[digits.end..].trim_start_matches([' ', '\u{3000}']);
     let mut about = ABOUT_BEFORE.iter().any(|word| before.ends_with(word));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Kind, Table, Value, is_invisible, is_total_label};
+use crate::model::{Kind, Table, Value, drawable, is_invisible, is_total_label};
 use crate::source::Place;
 
 /// What a cell holds, as far as sums are concerned.
@@ -84,7 +84,8 @@ impl<'t> Grid<'t> {
     pub(super) fn new(table: &'t Table) -> Self {
         let cell = |text: &str| match Value::of(text) {
             Value::Empty | Value::Sign => Cell::Blank,
-            Value::Number { worth, .. } => Cell::Figure(worth),
+            // One too great to be added up for sure is a number of something else, such as of an account.
+            Value::Number { .. } => drawable(text).map_or(Cell::Words, Cell::Figure),
             Value::Date | Value::Text => Cell::Words,
         };
         let cells = table.cells.rows.iter().map(|row| row.iter().map(|c| cell(&c.value)).collect()).collect();

@@ -116,6 +116,14 @@ impl Findings {
         self.add_with(problem, place, Vec::new(), Some(fix));
     }
 
+    /// Adds a finding that was made on a page, counted from 1; without a place if no text of the editor's has to do with it.
+    pub fn add_on_page(&mut self, problem: Problem, place: Option<Place>, page: usize) {
+        let mut finding = Diagnostic::new(problem, self.rule.severity, place);
+        finding.rule = Some(self.rule.code);
+        finding.page = Some(page);
+        self.list.push(finding);
+    }
+
     /// Adds a finding with other places that have to do with it, and perhaps a fix.
     pub fn add_with(&mut self, problem: Problem, place: Place, related: Vec<Place>, fix: Option<Fix>) {
         let mut finding = Diagnostic::new(problem, self.rule.severity, Some(place));
@@ -123,5 +131,19 @@ impl Findings {
         finding.related = related;
         finding.fix = fix;
         self.list.push(finding);
+    }
+
+    /// Gives the finding added last another severity than the rule's own.
+    pub fn grade(&mut self, severity: Severity) {
+        if let Some(finding) = self.list.last_mut() {
+            finding.severity = severity;
+        }
+    }
+
+    /// Adds a place that has to do with the finding added last.
+    pub fn relate(&mut self, place: Place) {
+        if let Some(finding) = self.list.last_mut() {
+            finding.related.push(place);
+        }
     }
 }

@@ -16,7 +16,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
-use crate::layout::{Pages, Surroundings, lay_out, pictures};
+use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
 use crate::rendition::{output, pdf};
@@ -139,7 +139,7 @@ pub(super) struct LaidOut {
 impl LaidOut {
     /// Measures the finished pages for the proofreader.
     pub(super) fn facts(&self) -> Vec<PageFacts> {
-        Vec::new()
+        facts(&self.pages, &self.document)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Only this module, `fonts` and `rendition` know the compiler.
 
 mod errors;
+mod facts;
 mod flow;
 mod joiners;
 pub mod pictures;
@@ -20,6 +21,7 @@ use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::messages::Problem;
 use crate::source::{Folder, Sources};
+pub use facts::facts;
 use templates::Templates;
 use world::IssueWorld;
 

@@ -113,6 +113,14 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableTooLarge { limit } => Words::new(format!("the table is too large: more than {limit} cells"))
             .label("this table is too large")
             .hint("keep only what is to be printed, or make several tables of it"),
+        TotalForm => Words::new("a total must name its row or its column")
+            .label("one of row and column")
+            .hint("write { row = \"合计\" } or { column = \"总量\" }"),
+        SizesCrossed { smallest, largest } => {
+            Words::new(format!("the smallest type, {smallest} pt, is larger than the largest, {largest} pt"))
+                .label("bounds crossed")
+                .hint("swap smallest and largest, or take one out")
+        }
         TableRowTooHigh => Words::new("the table has a row that is higher than a page")
             .label("the text of a cell is too long")
             .hint("move the text of that cell into an article, or spread it over several rows"),

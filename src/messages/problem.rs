@@ -92,6 +92,10 @@ pub enum Problem {
     NumberAsText { cell: String, text: String, more: usize },
     /// A table that does not fit even a landscape page at the smallest size.
     TableTooWide { columns: usize },
+    /// A total that names neither a row nor a column, or both.
+    TotalForm,
+    /// A smallest type above the largest, in pt.
+    SizesCrossed { smallest: f64, largest: f64 },
     /// A table with a row that no page can hold.
     TableRowTooHigh,
     /// A row or column that a table does not have; the names that are most like it come first.
@@ -216,6 +220,8 @@ impl Problem {
             Self::CellPicture { .. } => "cell-picture",
             Self::NumberAsText { .. } => "number-as-text",
             Self::TableTooWide { .. } => "table-too-wide",
+            Self::TotalForm => "total-form",
+            Self::SizesCrossed { .. } => "sizes-crossed",
             Self::TableRowTooHigh => "table-row-too-high",
             Self::NoSuchLine { .. } => "no-such-line",
             Self::SeveralLines { .. } => "several-lines",

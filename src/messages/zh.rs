@@ -77,7 +77,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         File { path, why } => missing(&format!("文件“{path}”"), why),
         Encoding { path, offset } => Words::new(format!("看不懂文件“{path}”的文字编码（第 {} 字节起）", offset + 1))
             .label("编码不对")
-            .hint("请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试"),
+            .hint("请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试；写了 encoding 的，请看写得对不对"),
         FileEmpty { path } => {
             Words::new(format!("文件“{path}”是空的")).label("没有内容").hint("请写上内容，或删去这一条")
         }
@@ -161,6 +161,12 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableTooWide { columns } => Words::new(format!("表格太宽：{columns} 列横放、分段也排不下"))
             .label("这个表太宽")
             .hint("请减少列数、缩短内容，或拆成几个表"),
+        TotalForm => Words::new("合计要写明是哪一行或哪一列")
+            .label("row 和 column 要写一样")
+            .hint("请写成 { row = \"合计\" } 或 { column = \"总量\" }"),
+        SizesCrossed { smallest, largest } => Words::new(format!("最小字号 {smallest} 磅比最大字号 {largest} 磅还大"))
+            .label("上下限颠倒")
+            .hint("请对调 smallest 和 largest，或删去一个"),
         TableRowTooHigh => Words::new("表里有一行高过整页，排不下")
             .label("这个表里有太长的内容")
             .hint("请把那一格的文字移到正文里，或拆成几行"),

@@ -21,6 +21,9 @@ const HEADING_LEVELS: u8 = 4;
 /// Deepest nesting of lists and emphasis; what lies deeper is printed as written.
 const DEEPEST: usize = 8;
 
+/// How a comment for the proofreader begins; it is not printed.
+const NOTE: &str = "<!-- typeset:";
+
 /// Reads Markdown into blocks; each reference to a figure becomes a text of its own, after a [`MARK`].
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
     for (at, character) in excerpt.text.match_indices(STAND_INS) {
@@ -93,6 +96,8 @@ impl Reader<'_, '_, '_> {
                         blocks.extend(markdown(&self.excerpt.part(line), self.found));
                     }
                 }
+                // A comment ends with its own line.
+                Event::Start(Tag::HtmlBlock) if self.is_note(&range) => self.skip(),
                 Event::Start(tag) => {
                     self.skip();
                     self.literal_lines(block_kind(&tag), range, &mut blocks);
@@ -181,6 +186,7 @@ impl Reader<'_, '_, '_> {
                     self.skip();
                     out.extend(self.literal(inline_kind(&tag), range));
                 }
+                Event::InlineHtml(_) if self.is_note(&range) => {}
                 Event::Code(_) => out.extend(self.literal(Unsupported::Code, range)),
                 _ => out.extend(self.literal(Unsupported::Html, range)),
             }
@@ -241,6 +247,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         out
+    }
+
+    /// Returns whether a comment is for the proofreader, which reads it in the file itself.
+    fn is_note(&self, range: &Range<usize>) -> bool {
+        let text = self.excerpt.text[range.clone()].trim();
+        text.starts_with(NOTE) && text.ends_with("-->") && text.matches("-->").count() == 1
     }
 
     fn literal(&mut self, what: Unsupported, range: Range<usize>) -> Vec<Inline> {

@@ -42,7 +42,7 @@ impl Reader {
         let names = labels(&cells, shape);
         let columns = self.columns(place.file, &mut file, &cells, shape, &names.1);
         let totals = std::mem::take(&mut file.totals);
-        let totals = self.totals(place.file, totals.take().map(|(list, _)| list).unwrap_or_default(), &names);
+        let totals = self.totals(place.file, totals, &names);
         let print = self.printing(place.file, &mut file);
         let total_rows = total_rows(&cells, head_rows, &totals);
         let limit = file.max_cells.get().copied().unwrap_or(CELL_LIMIT);
@@ -109,10 +109,15 @@ impl Reader {
         columns
     }
 
-    fn totals(&mut self, id: SourceId, list: Vec<TotalFile>, names: &(Vec<Label>, Vec<Label>)) -> Vec<Total> {
+    fn totals(&mut self, id: SourceId, list: Maybe<Vec<TotalFile>>, names: &(Vec<Label>, Vec<Label>)) -> Vec<Total> {
+        let Some((list, range)) = list.take() else { return Vec::new() };
         let mut totals = Vec::new();
         for total in list {
             let row = total.row.get().is_some();
+            if row == total.column.get().is_some() {
+                self.error(Problem::TotalForm, Place::new(id, range.clone()));
+                continue;
+            }
             let range = if row { total.row.range() } else { total.column.range() };
             let Some(range) = range else { continue };
             let known = if row { &names.0 } else { &names.1 };
@@ -151,9 +156,17 @@ impl Reader {
             }
             points
         };
+        let place = file.smallest.range().map(|range| Place::new(id, range));
+        let smallest = size(std::mem::take(&mut file.smallest));
+        let largest = size(std::mem::take(&mut file.largest));
+        if let (Some(smallest), Some(largest), Some(place)) = (smallest, largest, place)
+            && smallest > largest
+        {
+            self.error(Problem::SizesCrossed { smallest, largest }, place);
+        }
         Printing {
-            smallest: size(std::mem::take(&mut file.smallest)),
-            largest: size(std::mem::take(&mut file.largest)),
+            smallest,
+            largest,
             only_totals: file.print.get() == Some(&PrintWord::Totals),
             compact: file.compact.get().copied().unwrap_or(false),
             turned: match file.direction.get() {

@@ -1,0 +1,34 @@
+//! L110: a first page without running text.
+
+use super::printed::Printed;
+use crate::check::passages::Part;
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, TypographyFault};
+use crate::model::Item;
+
+pub(super) static RULE: Rule = Rule {
+    code: "L110",
+    name: "no-text-on-first-page",
+    severity: Severity::Info,
+    clause: Some("GB/T 9704-2012 7.3.3"),
+    about: include_str!("no_text_on_first_page.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    let first = subject.issue.sections.iter().flat_map(|section| &section.items).next();
+    // A bulletin that opens with a table or a ranking has its news there.
+    if subject.pages.is_empty() || !matches!(first, Some(Item::Article(_) | Item::Brief(_))) {
+        return;
+    }
+    let printed = Printed::new(subject);
+    let mut texts = printed.found().iter().filter(|found| matches!(found.passage.part, Part::Article | Part::Brief));
+    // Where the text cannot be found on the pages, nothing can be said of it.
+    let Some(text) = texts.next() else { return };
+    if printed.line_at(text.range.start).is_some_and(|(page, ..)| page > 0) {
+        let contents = subject.issue.contents;
+        let fault = TypographyFault::NoTextOnFirstPage { contents, notice: subject.issue.notice.is_some() };
+        found.add_on_page(Problem::Typography(fault), Some(text.passage.whole()), 1);
+    }
+}

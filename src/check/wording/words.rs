@@ -1,0 +1,72 @@
+//! The list of words that are wrong, `words.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::lexicon::{Lexicon, Pattern};
+use super::text::{Terms, texts};
+use super::when::conditions;
+use crate::check::rule::{Findings, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, WordingFault};
+
+/// What the list says of wrong words.
+#[derive(Debug)]
+struct Entry {
+    severity: Severity,
+    /// Whether a proofreader would put it right without looking.
+    sure: bool,
+    right: &'static str,
+    reason: &'static str,
+}
+
+/// The list, by the code of the rule that reports it.
+static WORDS: LazyLock<HashMap<&'static str, Lexicon<Entry>>> = LazyLock::new(|| {
+    let text = include_str!("words.tsv");
+    let mut by_rule: HashMap<_, Vec<_>> = HashMap::new();
+    for (rule, pattern, entry) in text.lines().filter_map(|line| entry(text, line)) {
+        by_rule.entry(rule).or_default().push((pattern, entry));
+    }
+    by_rule.into_iter().map(|(rule, list)| (rule, Lexicon::new(list))).collect()
+});
+
+fn entry(list: &str, line: &'static str) -> Option<(&'static str, Pattern, Entry)> {
+    let columns: Vec<&str> = line.split('\t').collect();
+    let [rule, severity, sure, wrong, right, when, reason, _, _] = columns[..] else { return None };
+    let severity = match severity {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        _ => Severity::Info,
+    };
+    let named = |name: &str| {
+        let mut lists = list.lines().filter_map(|line| line.strip_prefix('@')?.split_once('\t'));
+        lists.find(|(known, _)| *known == name).map(|(_, words)| words.to_owned())
+    };
+    let pattern = Pattern::parse(wrong, conditions(when, &named)?);
+    Some((rule, pattern, Entry { severity, sure: sure == "yes", right, reason }))
+}
+
+/// Reports what the list has for a rule.
+pub(super) fn report(
+    rule: &str,
+    subject: &Subject,
+    found: &mut Findings,
+    fault: fn(String, &'static str, &'static str) -> WordingFault,
+) {
+    let Some(words) = WORDS.get(rule) else { return };
+    let (terms, sources) = (Terms::of(subject), subject.sources);
+    for text in texts(subject) {
+        for (range, entry) in words.find(&text.line) {
+            if terms.hide(&text.line, &range) {
+                continue;
+            }
+            let wrong = text.line[range.clone()].to_owned();
+            let problem = Problem::Wording(fault(wrong, entry.right, entry.reason));
+            match text.exact(range.clone(), sources).filter(|_| entry.sure) {
+                Some(place) => found.add_fix(problem, place, entry.right),
+                None => found.add(problem, text.place(range, sources)),
+            }
+            found.grade(entry.severity);
+        }
+    }
+}

@@ -23,6 +23,7 @@ mod rules;
 mod samples;
 mod schema;
 mod stress;
+mod sums;
 mod tables;
 mod templates;
 mod text;

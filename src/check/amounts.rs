@@ -208,6 +208,28 @@ pub(super) fn sentence(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
+fn digits(a: Decimal, b: Decimal) -> Option<(Vec<u8>, Vec<u8>)> {
+    let scale = a.scale().max(b.scale());
+    let text = |mut n: Decimal| {
+        n.rescale(scale);
+        n.to_string().into_bytes()
+    };
+    let (a, b) = (text(a), text(b));
+    (a.len() == b.len() && a.len() > 1).then_some((a, b))
+}
+
+/// Returns whether two figures differ by two neighbouring digits in each other's place.
+pub(super) fn is_swap(a: Decimal, b: Decimal) -> bool {
+    let Some((a, b)) = digits(a, b) else { return false };
+    let differ: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
+    matches!(differ[..], [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first])
+}
+
+/// Returns whether two figures of at least three digits differ in just one.
+pub(super) fn is_one_digit(a: Decimal, b: Decimal) -> bool {
+    digits(a, b).is_some_and(|(a, b)| a.len() > 2 && a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

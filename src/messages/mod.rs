@@ -20,8 +20,8 @@ pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{
-    AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort, TypographyFault,
-    WordingFault,
+    AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
+    TypographyFault, WordingFault,
 };
 pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};

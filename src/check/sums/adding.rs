@@ -59,7 +59,7 @@ pub(super) fn sums(grid: &Grid) -> Vec<Sum> {
 }
 
 /// So many cells are added in trying what totals may be the sums of; after that the likeliest must do.
-const MOST_CELLS: usize = 3_000_000;
+const MOST_CELLS: usize = 1_000_000;
 
 fn along(grid: &Grid, axis: Axis) -> Vec<Sum> {
     let strips = grid.strips(axis);
@@ -72,14 +72,19 @@ fn along(grid: &Grid, axis: Axis) -> Vec<Sum> {
         if !total.summable && declared.is_none() {
             continue;
         }
-        let readings = match &declared {
-            Some(Some(of)) => vec![of.clone()],
-            _ => readings(strips, index, &covered),
-        };
+        let mut readings: Vec<Vec<usize>> = Vec::new();
         let mut judged: Vec<Vec<Sum>> = Vec::new();
-        for parts in &readings {
+        for number in 0..READINGS {
+            let parts = match &declared {
+                Some(Some(of)) => of.clone(),
+                _ => reading(strips, index, &covered, number),
+            };
+            if parts.is_empty() || readings.contains(&parts) {
+                continue;
+            }
             spent += parts.len() * lines;
-            judged.push(judge(grid, axis, total, parts));
+            judged.push(judge(grid, axis, total, &parts));
+            readings.push(parts);
             if spent > MOST_CELLS || judged.last().is_some_and(|sums| is_clear(sums)) {
                 break;
             }
@@ -101,36 +106,36 @@ fn declared(table: &Table, axis: Axis, at: usize) -> Option<Option<Vec<usize>>> 
     table.totals.iter().find(|total| total.at == line).map(|total| total.of.clone())
 }
 
-/// Returns what a total may be the sum of, the likeliest first.
-fn readings(strips: &[Strip], index: usize, covered: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+/// How many readings there are of what a total is the sum of.
+const READINGS: usize = 12;
+
+/// Returns what a total may be the sum of by one reading, the likeliest of which come first.
+fn reading(strips: &[Strip], index: usize, covered: &BTreeSet<usize>, number: usize) -> Vec<usize> {
     let total = &strips[index];
-    let plain = |strip: &&Strip| strip.summable && !strip.total && !strip.within;
-    let ats = |strips: Vec<&Strip>| strips.iter().map(|strip| strip.at).collect::<Vec<usize>>();
     let (before, after) = (&strips[..index], &strips[index + 1..]);
+    let plain = |strip: &&Strip| strip.summable && !strip.total && !strip.within;
     let other = || before.iter().chain(after);
-    let above = before.iter().rev().take_while(|strip| !strip.total).collect::<Vec<_>>().into_iter().rev();
-    let below = after.iter().take_while(|strip| !strip.total);
-    let totals = |strips: &[Strip]| strips.iter().filter(|s| s.total && s.summable).map(|s| s.at).collect();
-    let mut readings: Vec<Vec<usize>> = Vec::new();
+    let since = before.iter().rposition(|strip| strip.total).map_or(0, |at| at + 1);
+    let until = after.iter().position(|strip| strip.total).unwrap_or(after.len());
+    let (above, below) = (before[since..].iter(), after[..until].iter());
     let groups = total.groups();
-    if !groups.is_empty() {
-        readings.push(ats(other().filter(|s| s.names.starts_with(groups)).filter(plain).collect()));
+    let ats = |strips: &mut dyn Iterator<Item = &Strip>| strips.map(|strip| strip.at).collect::<Vec<usize>>();
+    match number {
+        0 if groups.is_empty() => Vec::new(),
+        0 => ats(&mut other().filter(|strip| strip.names.starts_with(groups)).filter(plain)),
+        1 => ats(&mut above.filter(plain)),
+        2 => ats(&mut before.iter().filter(plain)),
+        3 => ats(&mut below.filter(plain)),
+        4 => ats(&mut after.iter().filter(plain)),
+        5 => ats(&mut other().filter(plain)),
+        6 => ats(&mut before.iter().filter(|strip| strip.total && strip.summable)),
+        7 => ats(&mut after.iter().filter(|strip| strip.total && strip.summable)),
+        // Subtotals, and what none of them covers.
+        8 => ats(&mut before.iter().filter(|s| s.summable && !s.within && !covered.contains(&s.at))),
+        9 => ats(&mut before.iter().filter(|strip| is_numbered(strip.own())).filter(plain)),
+        10 => ats(&mut above.filter(|strip| strip.summable)),
+        _ => ats(&mut below.filter(|strip| strip.summable)),
     }
-    readings.push(ats(above.clone().filter(plain).collect()));
-    readings.push(ats(before.iter().filter(plain).collect()));
-    readings.push(ats(below.clone().filter(plain).collect()));
-    readings.push(ats(after.iter().filter(plain).collect()));
-    readings.push(ats(other().filter(plain).collect()));
-    readings.push(totals(before));
-    readings.push(totals(after));
-    let loose = |s: &&Strip| s.summable && !s.within && !covered.contains(&s.at) && (s.total || !s.within);
-    readings.push(ats(before.iter().filter(loose).collect()));
-    readings.push(ats(before.iter().filter(|s| is_numbered(s.own())).filter(plain).collect()));
-    readings.push(ats(above.filter(|s| s.summable).collect()));
-    readings.push(ats(below.filter(|s| s.summable).collect()));
-    let mut seen = BTreeSet::new();
-    readings.retain(|parts| !parts.is_empty() && seen.insert(parts.clone()));
-    readings
 }
 
 /// Returns whether a name begins with 一、 or the like, as those of main groups do.
@@ -232,22 +237,24 @@ fn milder(sum: Sum, readings: &[Vec<Sum>]) -> Sum {
 
 /// Leaves out what only follows from other faults, so that one wrong figure is told once.
 fn drop_consequences(sums: &mut Vec<Sum>) {
-    let differs = |sum: &Sum| sum.verdict == Verdict::Differs;
-    let agrees = |sum: &Sum| matches!(sum.verdict, Verdict::Agrees { .. });
+    let differs = |sum: &&Sum| sum.verdict == Verdict::Differs;
+    let corners: Vec<&Sum> = sums.iter().filter(|sum| sum.crossing).collect();
+    let wrong: Vec<&Sum> = sums.iter().filter(|sum| !sum.crossing).filter(differs).collect();
+    let carried = |axis: Axis, total: usize, lines: &[usize]| -> Decimal {
+        let those = wrong.iter().filter(|o| o.axis == axis && o.total == total && lines.contains(&o.line));
+        those.map(|sum| sum.difference()).sum()
+    };
     let follows = |sum: &Sum| {
         // The same corner, added the other way.
-        let turned = |other: &&Sum| other.axis != sum.axis && other.total == sum.line && other.line == sum.total;
-        if !sum.crossing || !differs(sum) {
+        let turned = |o: &&&Sum| o.axis != sum.axis && o.total == sum.line && o.line == sum.total;
+        let agrees = |turned: &&&Sum| matches!(turned.verdict, Verdict::Agrees { .. });
+        if !sum.crossing || !differs(&sum) {
             return false;
         }
-        let Some(turned) = sums.iter().find(turned).filter(|turned| agrees(turned)) else { return false };
-        let wrong = sums.iter().filter(|other| differs(other) && !other.crossing);
-        let carried = |axis: Axis, total: usize, lines: &[usize]| -> Decimal {
-            let those = wrong.clone().filter(|o| o.axis == axis && o.total == total && lines.contains(&o.line));
-            those.map(Sum::difference).sum()
-        };
+        let Some(turned) = corners.iter().find(turned).filter(agrees) else { return false };
         // Either a part of the corner is a wrong total, or the totals that it should equal all others of are.
-        let (parts, others) = (carried(turned.axis, sum.line, &sum.parts), carried(sum.axis, sum.total, &turned.parts));
+        let parts = carried(turned.axis, sum.line, &sum.parts);
+        let others = carried(sum.axis, sum.total, &turned.parts);
         parts == -sum.difference() || others == sum.difference()
     };
     let gone: Vec<bool> = sums.iter().map(follows).collect();

@@ -49,9 +49,11 @@ fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
     for table in tables(subject.issue) {
         let grid = Grid::new(table);
         let sums = sums(&grid);
-        let wrong = sums.iter().filter(|sum| sum.verdict == Verdict::Differs && sort_of(sum) == sort);
-        for (index, sum) in wrong.enumerate() {
-            let explained = (index < MOST_EXPLAINED).then(|| reason(&grid, sum, &sums)).flatten();
+        let wrong: Vec<&Sum> = sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
+        let told = sums.iter().enumerate().filter(|(_, sum)| sum.verdict == Verdict::Differs && sort_of(sum) == sort);
+        for (count, (at, sum)) in told.enumerate() {
+            let beside = [at.checked_sub(1).and_then(|at| sums.get(at)), sums.get(at + 1)];
+            let explained = (count < MOST_EXPLAINED).then(|| reason(&grid, sum, &wrong, beside)).flatten();
             let (reason, related) = explained.unzip();
             let (row, column) = names(&grid, sum);
             let fault = SumFault::Total {

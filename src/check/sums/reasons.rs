@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::adding::{Sum, Verdict};
+use super::adding::Sum;
+use crate::check::amounts::{is_one_digit, is_swap};
 use crate::check::grid::{Axis, Cell, Grid};
 use crate::messages::SumReason;
 use crate::source::Place;
@@ -10,9 +11,9 @@ use crate::source::Place;
 /// An explanation, and the cell that it speaks of.
 pub(super) type Explained = (SumReason, Option<Place>);
 
-/// Looks for the one explanation of a wrong sum.
-pub(super) fn reason(grid: &Grid, sum: &Sum, sums: &[Sum]) -> Option<Explained> {
-    crossing(grid, sum, sums)
+/// Looks for the one explanation of a wrong sum, among the other wrong ones and those of the lines beside.
+pub(super) fn reason(grid: &Grid, sum: &Sum, wrong: &[&Sum], beside: [Option<&Sum>; 2]) -> Option<Explained> {
+    crossing(grid, sum, wrong)
         .or_else(|| swapped_total(sum))
         .or_else(|| without(grid, sum))
         .or_else(|| twice(grid, sum))
@@ -20,7 +21,7 @@ pub(super) fn reason(grid: &Grid, sum: &Sum, sums: &[Sum]) -> Option<Explained> 
         .or_else(|| swapped_part(grid, sum))
         .or_else(|| shifted(sum))
         .or_else(|| one_digit(sum))
-        .or_else(|| neighbour(grid, sum, sums))
+        .or_else(|| neighbour(grid, sum, beside))
         .or_else(|| greater_part(grid, sum))
 }
 
@@ -47,16 +48,15 @@ fn place(grid: &Grid, sum: &Sum, part: usize) -> Option<Place> {
 }
 
 /// A row and a column that are wrong by the same amount: the cell that they share.
-fn crossing(grid: &Grid, sum: &Sum, sums: &[Sum]) -> Option<Explained> {
-    let same = |other: &&Sum| {
-        other.verdict == Verdict::Differs
-            && other.axis != sum.axis
+fn crossing(grid: &Grid, sum: &Sum, wrong: &[&Sum]) -> Option<Explained> {
+    let same = |other: &&&Sum| {
+        other.axis != sum.axis
             && !other.crossing
             && other.difference() == sum.difference()
             && sum.parts.contains(&other.line)
             && other.parts.contains(&sum.line)
     };
-    let mut found = sums.iter().filter(same);
+    let mut found = wrong.iter().filter(same);
     let (other, more) = (found.next()?, found.next());
     let alone = more.is_none() && !sum.crossing;
     let name =
@@ -88,7 +88,8 @@ fn without(grid: &Grid, sum: &Sum) -> Option<Explained> {
 /// A part has been counted twice.
 fn twice(grid: &Grid, sum: &Sum) -> Option<Explained> {
     let mut fits = parts(grid, sum).filter(|(_, worth)| *worth == sum.difference());
-    let (part, _) = fits.next()?;
+    // A difference of 1 or 2 equals many a part by chance.
+    let (part, _) = fits.next().filter(|(_, worth)| worth.abs() > Decimal::TWO)?;
     fits.next().is_none().then(|| (SumReason::Twice { part: name(grid, sum, part) }, place(grid, sum, part)))
 }
 
@@ -126,14 +127,14 @@ fn one_digit(sum: &Sum) -> Option<Explained> {
 }
 
 /// The total is that of a neighbouring line.
-fn neighbour(grid: &Grid, sum: &Sum, sums: &[Sum]) -> Option<Explained> {
-    let beside = |other: &&Sum| {
+fn neighbour(grid: &Grid, sum: &Sum, beside: [Option<&Sum>; 2]) -> Option<Explained> {
+    let same = |other: &&Sum| {
         other.axis == sum.axis
             && other.total == sum.total
             && other.line.abs_diff(sum.line) == 1
             && other.computed == sum.stated
     };
-    let other = sums.iter().find(beside).filter(|_| sum.stated > Decimal::TEN)?;
+    let other = beside.into_iter().flatten().find(same).filter(|_| sum.stated > Decimal::TEN)?;
     let line = grid.lines(sum.axis).iter().find(|line| line.at == other.line)?;
     Some((SumReason::Neighbour { line: line.own().to_owned() }, None))
 }
@@ -146,26 +147,4 @@ fn greater_part(grid: &Grid, sum: &Sum) -> Option<Explained> {
     let (part, worth) = parts(grid, sum).max_by_key(|(_, worth)| *worth).filter(|(_, worth)| *worth > sum.stated)?;
     let reason = SumReason::GreaterPart { part: name(grid, sum, part), worth: worth.to_string() };
     Some((reason, place(grid, sum, part)))
-}
-
-fn digits(a: Decimal, b: Decimal) -> Option<(Vec<u8>, Vec<u8>)> {
-    let scale = a.scale().max(b.scale());
-    let text = |mut n: Decimal| {
-        n.rescale(scale);
-        n.to_string().into_bytes()
-    };
-    let (a, b) = (text(a), text(b));
-    (a.len() == b.len() && a.len() > 1).then_some((a, b))
-}
-
-/// Returns whether two figures differ by two neighbouring digits in each other's place.
-pub(super) fn is_swap(a: Decimal, b: Decimal) -> bool {
-    let Some((a, b)) = digits(a, b) else { return false };
-    let differ: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
-    matches!(differ[..], [first, second] if second == first + 1 && a[first] == b[second] && a[second] == b[first])
-}
-
-/// Returns whether two figures of at least three digits differ in just one.
-pub(super) fn is_one_digit(a: Decimal, b: Decimal) -> bool {
-    digits(a, b).is_some_and(|(a, b)| a.len() > 2 && a.iter().zip(&b).filter(|(a, b)| a != b).count() == 1)
 }

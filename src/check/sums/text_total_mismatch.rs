@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::reasons::{is_one_digit, is_swap};
-use crate::check::amounts::{Amount, amounts};
+use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -34,6 +33,13 @@ struct Claim<'a, 't> {
     within: bool,
     /// Whether the total may run on from earlier times.
     running: bool,
+}
+
+impl Claim<'_, '_> {
+    /// Returns a part that is greater than the total, if it surely is a part: the first after 其中.
+    fn greater(&self) -> Option<&Amount<'_>> {
+        self.parts.first().copied().filter(|part| part.worth > self.total.worth)
+    }
 }
 
 fn run(subject: &Subject, found: &mut Findings) {
@@ -103,41 +109,50 @@ fn after<'a, 't>(text: &str, to: usize, amounts: &'a [Amount<'t>], index: usize)
 }
 
 fn check(passage: &Passage, claim: &Claim, found: &mut Findings) {
-    let Claim { total, parts, .. } = claim;
-    if total.about || parts.iter().any(|part| part.about) || parts.len() > MOST_PARTS {
+    let Claim { total, parts, within, .. } = claim;
+    if total.about
+        || parts.iter().any(|part| part.about)
+        || parts.len() > MOST_PARTS
+        || agrees_in_part(parts, total.worth)
+    {
         return;
     }
-    let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.worth)) else { return };
-    if !is_wrong(claim, sum) {
+    // After 其中 other figures may follow the parts.
+    let shortest = if *within { parts.len().min(2) } else { parts.len() };
+    let Some((parts, sum)) = (shortest..=parts.len()).rev().find_map(|count| {
+        let parts = &parts[..count];
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.worth))?;
+        is_wrong(claim, parts, sum).then_some((parts, sum))
+    }) else {
         return;
-    }
+    };
     let fault = SumFault::Text {
         parts: parts.iter().map(|part| part.worth.to_string()).collect(),
         unit: total.unit.to_owned(),
         computed: sum.to_string(),
         stated: total.worth.to_string(),
-        within: claim.within && parts.iter().any(|part| part.worth > total.worth),
+        within: claim.within && claim.greater().is_some(),
     };
     let places = parts.iter().map(|part| passage.place(part.digits.clone())).collect();
     found.add_with(Problem::Sum(fault), passage.place(total.digits.clone()), places, None);
 }
 
 /// Returns whether a total is wrong beyond the doubt of what its parts are.
-fn is_wrong(claim: &Claim, sum: Decimal) -> bool {
-    let Claim { total, parts, within, running } = claim;
+fn is_wrong(claim: &Claim, parts: &[&Amount], sum: Decimal) -> bool {
+    let Claim { total, within, running, .. } = claim;
     let scale = parts.iter().map(|part| part.worth.scale()).max().unwrap_or(0);
     let unit = |scale: u32| Decimal::new(1, scale.min(28));
     let gap = (total.worth - sum).abs();
     let rounding =
         if scale == 0 { Decimal::ZERO } else { unit(total.worth.scale()) + unit(scale) * Decimal::from(parts.len()) };
-    if gap + gap <= rounding || agrees_in_part(parts, total.worth) {
+    if gap + gap <= rounding {
         return false;
     }
     let slip = is_swap(total.worth, sum) || is_one_digit(total.worth, sum);
     if *within {
         // Parts after 其中 need not be all of them, and may overlap.
         let exact = total.worth.normalize() == total.worth && total.worth.to_string().trim_end_matches('0').len() > 2;
-        return parts.iter().any(|part| part.worth > total.worth) || (parts.len() > 1 && slip && exact);
+        return claim.greater().is_some() || (parts.len() > 1 && slip && exact);
     }
     if *running {
         return slip;

@@ -8,7 +8,7 @@ mod punctuation;
 mod typography;
 mod people;
 
-pub use agreement::AgreementFault;
+pub use agreement::{AgreementFault, IssueValue};
 pub use people::PeopleFault;
 pub use punctuation::PunctuationFault;
 pub use structure::StructureFault;

@@ -1,0 +1,37 @@
+//! A106: the same measure headed differently in two tables with otherwise equal heads.
+
+use super::heads::{pairs, place};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::sums::tables;
+use crate::diag::Severity;
+use crate::messages::{AgreementFault, Problem};
+use crate::model::Table;
+
+pub(super) static RULE: Rule = Rule {
+    code: "A106",
+    name: "head-variant",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("head_variant.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    each_pair(subject, true, found);
+}
+
+/// Most tables that are compared with each other.
+const MOST_TABLES: usize = 12;
+
+/// Reports heads that are alike, with the same heads beside them or not.
+pub(super) fn each_pair(subject: &Subject, framed: bool, found: &mut Findings) {
+    let tables: Vec<&Table> = tables(subject.issue).take(MOST_TABLES).collect();
+    for (index, second) in tables.iter().enumerate() {
+        for first in &tables[..index] {
+            for pair in pairs(first, second).iter().filter(|pair| pair.framed == framed) {
+                let fault = AgreementFault::Head { found: pair.second.value.clone(), other: pair.first.value.clone() };
+                found.add_with(Problem::Agreement(fault), place(pair.second), vec![place(pair.first)], None);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A103: a series of months with a gap, or out of order.
+
+use super::rankings;
+use crate::check::grid::{Axis, Grid, Strip};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::sums::tables;
+use crate::diag::Severity;
+use crate::messages::{AgreementFault, Problem};
+use crate::model::Table;
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: "A103",
+    name: "months-broken",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("months_broken.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for ranking in rankings(subject.issue) {
+        let month = |row: &crate::model::RankingRow| i32::from(row.month.year) * 12 + i32::from(row.month.month) - 1;
+        let steps: Vec<i32> = ranking.rows.iter().map(month).collect();
+        if let Some((at, wanted)) = broken(&steps) {
+            let said = |month: i32| format!("{}.{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
+            let fault = AgreementFault::Months { found: said(steps[at]), expected: said(wanted) };
+            found.add(Problem::Agreement(fault), ranking.rows[at].index.place.clone());
+        }
+    }
+    for table in tables(subject.issue) {
+        let grid = Grid::new(table);
+        for axis in [Axis::Across, Axis::Down] {
+            heads(table, axis, grid.strips(axis), found);
+        }
+    }
+}
+
+/// Looks at runs of 1月, 2月 … among the names of rows or columns.
+fn heads(table: &Table, axis: Axis, strips: &[Strip], found: &mut Findings) {
+    let month = |strip: &Strip| -> Option<i32> {
+        let digits = strip.own().trim_end_matches('份').strip_suffix('月')?;
+        digits.parse().ok().filter(|month| (1..=12).contains(month))
+    };
+    for run in strips.chunk_by(|a, b| month(a).is_some() == month(b).is_some() && a.groups() == b.groups()) {
+        let months: Vec<i32> = run.iter().filter_map(month).collect();
+        let Some((at, wanted)) = broken(&months).filter(|(_, wanted)| (1..=12).contains(wanted)) else { continue };
+        // From December on the next year begins.
+        let turns = at > 0 && matches!((months[at - 1], months[at]), (12, 1) | (1, 12));
+        if !turns {
+            let said = |month: i32| format!("{month}月");
+            let fault = AgreementFault::Months { found: said(months[at]), expected: said(wanted) };
+            found.add(Problem::Agreement(fault), name_place(table, axis, run[at].at, run[at].own()));
+        }
+    }
+}
+
+/// Returns the place of the name of a row or column.
+fn name_place(table: &Table, axis: Axis, at: usize, name: &str) -> Place {
+    let rows = &table.cells.rows;
+    let is_name = |text: &str| crate::check::grid::name(text) == name;
+    let cell = match axis {
+        Axis::Across => rows.iter().take(table.head_rows).rev().map(|row| &row[at]).find(|cell| is_name(&cell.value)),
+        Axis::Down => rows[at].iter().find(|cell| is_name(&cell.value)),
+    };
+    cell.map_or_else(|| table.place.clone(), |cell| cell.place.clone())
+}
+
+/// Returns where a series that goes one by one breaks, and what should stand there; a double is told elsewhere.
+fn broken(series: &[i32]) -> Option<(usize, i32)> {
+    if series.len() < 3 {
+        return None;
+    }
+    let steps: Vec<i32> = series.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    let up = steps.iter().filter(|step| **step == 1).count();
+    let down = steps.iter().filter(|step| **step == -1).count();
+    let way = if up >= down { 1 } else { -1 };
+    // A choice of months, such as every third, is no series.
+    if up.max(down) * 2 < steps.len() {
+        return None;
+    }
+    let at = steps.iter().position(|step| *step != way && *step != 0)?;
+    Some((at + 1, series[at] + way))
+}

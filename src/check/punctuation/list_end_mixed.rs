@@ -117,5 +117,5 @@ fn compare(ends: &[End], found: &mut Findings) {
 
 fn report(end: &End, expected: &str, found: &mut Findings) {
     let fault = PunctuationFault::ListEnd { mark: end.mark, expected: expected.to_owned() };
-    found.add(Problem::Punctuation(fault), end.place.clone());
+    found.add(Problem::from(fault), end.place.clone());
 }

@@ -42,7 +42,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let mut used = ways.iter().filter_map(|word| Some((*word, met.get(word)?)));
         if let (Some((first, place)), Some((second, other))) = (used.next(), used.next()) {
             let fault = PunctuationFault::UnitsMixed { first: first.into(), second: second.into() };
-            found.add_with(Problem::Punctuation(fault), other.clone(), vec![place.clone()], None);
+            found.add_with(Problem::from(fault), other.clone(), vec![place.clone()], None);
         }
     }
 }

@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         digits: digits.string(other..other + 5),
     };
     let related = vec![digits.place(other..other + 5)];
-    found.add_with(Problem::Punctuation(fault), chinese.place(start..start + 5), related, None);
+    found.add_with(Problem::from(fault), chinese.place(start..start + 5), related, None);
 }
 
 /// Returns where the year begins whose 年 stands at an index; it has four figures.

@@ -65,7 +65,7 @@ fn report(subject: &Subject, first: &Passage, second: &Passage, found: &mut Find
     let head = second.text[start..].char_indices().nth(6).map_or(second.text.len(), |(at, _)| start + at);
     let text = format!("{} {}", &first.text[tail..length], &second.text[start..head]);
     let fix = gap(subject, first, second).map(|place| Fix { place, text: String::new() });
-    let problem = Problem::Structure(StructureFault::BrokenParagraph { text });
+    let problem = Problem::from(StructureFault::BrokenParagraph { text });
     found.add_with(problem, first.place(tail..length), vec![second.place(start..head)], fix);
 }
 

@@ -78,7 +78,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn report(line: &str, range: Range<usize>, found: &mut Findings, place: crate::source::Place, severity: Severity) {
     let fault = WordingFault::DoubledWords { words: line[range].to_owned() };
-    found.add(Problem::Wording(fault), place);
+    found.add(Problem::from(fault), place);
     found.grade(severity);
 }
 

@@ -37,7 +37,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             let fault = WordingFault::MissingUnit { wrong: format!("我{verb}"), right: format!("我{unit}{verb}") };
-            found.add(Problem::Wording(fault), text.place(range, subject.sources));
+            found.add(Problem::from(fault), text.place(range, subject.sources));
         }
     }
 }

@@ -30,7 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let range = open..close;
             if !terms.hide(&text.line, &range) {
                 let fault = WordingFault::RuleNamedRegulation { title: title.to_owned() };
-                found.add(Problem::Wording(fault), text.place(range, subject.sources));
+                found.add(Problem::from(fault), text.place(range, subject.sources));
             }
         }
     }

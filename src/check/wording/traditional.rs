@@ -64,7 +64,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             }
             let simple = words.chars().map(|c| SIMPLE.get(&c).copied().unwrap_or(c)).collect();
             let fault = WordingFault::Traditional { words: words.to_owned(), simple };
-            found.add(Problem::Wording(fault), text.place(at..end, subject.sources));
+            found.add(Problem::from(fault), text.place(at..end, subject.sources));
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn report(
                 continue;
             }
             let wrong = text.line[range.clone()].to_owned();
-            let problem = Problem::Wording(fault(wrong, entry.right, entry.reason));
+            let problem = Problem::from(fault(wrong, entry.right, entry.reason));
             match text.exact(range.clone(), sources).filter(|_| entry.sure) {
                 Some(place) => found.add_fix(problem, place, entry.right),
                 None => found.add(problem, text.place(range, sources)),

@@ -21,8 +21,34 @@ pub(super) static RULE: Rule = Rule {
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=30;
 /// What names end in.
 const ENDS: [&str; 28] = [
-    "局", "委", "委员会", "办", "办公室", "院", "会", "中心", "公司", "集团", "所", "站", "校", "厅", "处", "科",
-    "社", "队", "厂", "园", "园区", "开发区", "平台", "系统", "条例", "办法", "规定", "学校",
+    "局",
+    "委",
+    "委员会",
+    "办",
+    "办公室",
+    "院",
+    "会",
+    "中心",
+    "公司",
+    "集团",
+    "所",
+    "站",
+    "校",
+    "厅",
+    "处",
+    "科",
+    "社",
+    "队",
+    "厂",
+    "园",
+    "园区",
+    "开发区",
+    "平台",
+    "系统",
+    "条例",
+    "办法",
+    "规定",
+    "学校",
 ];
 /// Characters by which the names of different bodies differ.
 const TELLING: &str = "市省县区州镇乡村旗街东西南北中上下左右前后内外大小新老一二三四五六七八九十百千甲乙丙丁第年月日季半男女正副国级总分支直\
@@ -40,7 +66,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             if known.contains_key(name) || terms.hide(&text.line, &range) {
                 continue;
             }
-            let place = text.place(range, subject.sources);
+            let place = text.place(range);
             let number = names.len();
             let mut forms: Vec<String> = without_one(name).collect();
             forms.push(name.to_owned());

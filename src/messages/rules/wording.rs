@@ -41,9 +41,9 @@ impl WordingFault {
             Self::UntilWord { wrong, right, why } => zh_listed("“截止”“截至”用错", wrong, right, why),
             Self::Particle { wrong, right, why } => zh_listed("“的”“地”“得”用错", wrong, right, why),
             Self::MissingWords { wrong, right, why } => zh_listed("缺字", wrong, right, why),
-            Self::RedundantWords { wrong, right, why } => Words::new(format!("“{wrong}”重复或矛盾：{why}"))
-                .label("重复或矛盾")
-                .hint(format!("建议：{right}")),
+            Self::RedundantWords { wrong, right, why } => {
+                Words::new(format!("“{wrong}”重复或矛盾：{why}")).label("重复或矛盾").hint(format!("建议：{right}"))
+            }
             Self::MissingUnit { wrong, right } => {
                 Words::new(format!("应为“{right}”，文中为“{wrong}”：本期别处都以单位口气说话"))
                     .label("“我”后面缺字")
@@ -101,21 +101,21 @@ impl WordingFault {
                     .label("the body is missing after 我")
                     .hint("add the body; leave it where a person speaks")
             }
-            Self::RuleNamedRegulation { title } => {
-                Words::new(format!("the text speaks of a rule (规章), but it is named 《{title}》: rules must not be called 条例"))
-                    .label("a rule named 条例")
-                    .hint("don't call a regulation (法规) a rule; name a rule 规定 or 办法")
-            }
+            Self::RuleNamedRegulation { title } => Words::new(format!(
+                "the text speaks of a rule (规章), but it is named 《{title}》: rules must not be called 条例"
+            ))
+            .label("a rule named 条例")
+            .hint("don't call a regulation (法规) a rule; name a rule 规定 or 办法"),
             Self::OutdatedBody { old, new, year, month } => {
                 Words::new(format!("“{old}” may be an old name: since {year}-{month:02} it is mostly “{new}”"))
                     .label("perhaps an old name")
                     .hint("compare with the local names; of earlier times write 原 before it")
             }
-            Self::NameVariants { name, other } => {
-                Words::new(format!("“{name}” and “{other}” elsewhere in the issue differ by one character and may be one name"))
-                    .label("two forms")
-                    .hint("if it is one name, write it alike")
-            }
+            Self::NameVariants { name, other } => Words::new(format!(
+                "“{name}” and “{other}” elsewhere in the issue differ by one character and may be one name"
+            ))
+            .label("two forms")
+            .hint("if it is one name, write it alike"),
             Self::OwnWord { wrong, right, why } => {
                 let reason = if why.is_empty() { String::new() } else { format!(": {why}") };
                 let words = if right.is_empty() {
@@ -131,9 +131,9 @@ impl WordingFault {
             Self::Traditional { words, simple } => Words::new(format!("“{words}” has traditional characters"))
                 .label("traditional characters")
                 .hint(format!("simplified: “{simple}”")),
-            Self::DoubledWords { words } => {
-                Words::new(format!("“{words}” may stand twice by mistake")).label("twice in succession").hint("delete one")
-            }
+            Self::DoubledWords { words } => Words::new(format!("“{words}” may stand twice by mistake"))
+                .label("twice in succession")
+                .hint("delete one"),
         }
     }
 }

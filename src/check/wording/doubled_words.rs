@@ -70,7 +70,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let range = at(index)..at(index + length);
             index += length;
             if !terms.hide(&text.line, &range) {
-                report(&text.line, range.clone(), found, text.place(range, subject.sources), severity);
+                report(&text.line, range.clone(), found, text.place(range), severity);
             }
         }
     }

@@ -66,7 +66,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             if known.contains_key(name) || terms.hide(&text.line, &range) {
                 continue;
             }
-            let place = text.place(range, subject.sources);
+            let place = text.place(range);
             let number = names.len();
             let mut forms: Vec<String> = without_one(name).collect();
             forms.push(name.to_owned());

@@ -42,7 +42,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let problem = Problem::from(WordingFault::OwnWord { wrong, right, why });
             match text.exact(range.clone(), subject.sources).filter(|_| !word.right.is_empty()) {
                 Some(place) => found.add_fix(problem, place, word.right),
-                None => found.add(problem, text.place(range, subject.sources)),
+                None => found.add(problem, text.place(range)),
             }
             found.relate(word.place.clone());
         }

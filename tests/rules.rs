@@ -52,11 +52,6 @@ fn issue(example: &Example) -> Case {
             let case = Case::with_issue(files.next().unwrap_or_default());
             files.filter_map(|file| file.split_once('\n')).fold(case, |case, (name, content)| case.file(name, content))
         }
-        // Several files, each after a line with @ and its name: an issue and the one before.
-        "issues" => {
-            let files = text.split("@ ").skip(1).map(|file| file.split_once('\n').unwrap());
-            files.fold(Case::with_issue(""), |case, (name, text)| case.file(name, text))
-        }
         other => panic!("no kind of example: {other}"),
     }
 }

@@ -146,10 +146,14 @@ impl Table {
     pub(super) fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         let around = [&self.title, &self.unit, &self.note, &self.source];
         around.into_iter().flatten().for_each(&mut *visit);
+        self.printed_rows().flatten().for_each(visit);
+    }
+
+    /// Returns the rows that are printed: all, or only the head and the totals.
+    pub fn printed_rows(&self) -> impl Iterator<Item = &Vec<Located<String>>> {
         let head = self.head_rows;
-        let printed = |y: usize| y < head || !self.print.only_totals || self.total_rows[y];
-        let rows = self.cells.rows.iter().enumerate().filter(|(y, _)| printed(*y));
-        rows.flat_map(|(_, row)| row).for_each(visit);
+        let printed = move |y: usize| y < head || !self.print.only_totals || self.total_rows[y];
+        self.cells.rows.iter().enumerate().filter(move |(y, _)| printed(*y)).map(|(_, row)| row)
     }
 }
 

@@ -56,7 +56,7 @@ fn place(text: &str, subject: &Subject) -> Option<Place> {
         _ => None,
     });
     let holds = |written: &str| kept(written).collect::<String>().contains(&text);
-    let mut cells = tables.flat_map(|table| table.cells.rows.iter().flatten());
+    let mut cells = tables.flat_map(|table| table.printed_rows().flatten());
     let cell = cells.find(|cell| holds(&cell.value)).map(|cell| cell.place.clone());
     cell.or_else(|| {
         let mut passages = subject.passages.iter().filter(|passage| passage.part != Part::Publication);

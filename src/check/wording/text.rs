@@ -86,7 +86,7 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
     let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
     for (number, item) in items {
         let Item::Table(table) = item else { continue };
-        let cells = table.cells.rows.iter().flatten().filter(|cell| cell.value.chars().any(is_han));
+        let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_han));
         out.extend(cells.map(|cell| Text::new(&cell.value, Origin::Cell(cell), None, Some(number))));
     }
     out

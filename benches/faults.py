@@ -29,6 +29,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(ROOT / "benches"))
 
 from faults_text import CORRECTIONS, Book, clean_book  # noqa: E402

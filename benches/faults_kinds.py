@@ -13,7 +13,7 @@ KNOWN_WORDS = [
     ("部署", "布署"), ("安装", "按装"), ("即使", "既使"), ("再接再厉", "再接再励"), ("松弛", "松驰"),
     ("凑合", "凑和"), ("度假", "渡假"), ("竣工", "峻工"), ("重叠", "重迭"), ("贡献", "供献"),
     ("辐射", "幅射"), ("气概", "气慨"), ("粗犷", "粗旷"), ("针砭", "针贬"), ("弘扬", "宏杨"),
-    ("震撼", "震憾"), ("精简", "精减机构"), ("脉搏", "脉膊"), ("寒暄", "寒喧"), ("蜂拥", "蜂涌"),
+    ("震撼", "震憾"), ("精简", "精减"), ("脉搏", "脉膊"), ("寒暄", "寒喧"), ("蜂拥", "蜂涌"),
     ("直截了当", "直接了当"), ("一筹莫展", "一愁莫展"), ("川流不息", "穿流不息"), ("事半功倍", "事半工倍"),
     ("有恃无恐", "有持无恐"), ("相辅相成", "相辅相承"), ("按部就班", "按步就班"), ("融会贯通", "融汇贯通"),
     ("迫不及待", "迫不急待"), ("不胫而走", "不径而走"),
@@ -153,7 +153,7 @@ def rank_in_notice(rng, book):
     place, field = rng.choice(["营口市", "盖州市", "大石桥市"]), rng.choice(["排名", "总数"])
     key = "total" if field == "总数" else "rank"
     right = re.search(rf'place = "{place}".*?{key} = (\d+)', text, re.S).group(1)
-    return swap_in(rng, book, rf"\{{\{{{place}\.{field}\}}\}}", lambda _: other_digits(rng, right), [ISSUE])
+    return swap_in(rng, book, rf"(?<!# )\{{\{{{place}\.{field}\}}\}}", lambda _: other_digits(rng, right), [ISSUE])
 
 
 def rank_in_ranking(rng, book):
@@ -171,11 +171,7 @@ SERIES_ROW = r'  \{ month = "(\d{4}\.\d\d)"[^\n]*\n'
 
 
 def swapped_month(rng, book):
-    pairs = [
-        (name, match)
-        for name, match in matches(book, rf"(?={SERIES_ROW}{SERIES_ROW})", [ISSUE])
-    ]
-    name, match = rng.choice(pairs)
+    name, match = rng.choice(matches(book, rf"(?={SERIES_ROW}{SERIES_ROW})", [ISSUE]))
     text = book.texts[name]
     (a, b), (first, second) = (match.span(1), match.span(2)), match.groups()
     text = text[: a[0]] + second + text[a[1] : b[0]] + first + text[b[1] :]
@@ -367,7 +363,7 @@ KINDS = [
     Kind("word or mark doubled", "PW", False, doubled),
     Kind("paragraph broken", "S", False, broken_paragraph),
     Kind("passage repeated", "S", False, repeated_passage),
-    Kind("截至 as 截止", "W", False, until),
+    Kind("until before a moment", "W", False, until),
     Kind("wrong word", "W", False, wrong_word),
     Kind("stray markup", "PS*", False, stray_markup),
 ]

@@ -45,7 +45,7 @@ fn issue(example: &Example) -> Case {
         "notice" => Case::with_sections(&format!("\n[notice]\ntext = '''\n{text}'''\n{}", article("标题", "正文。"))),
         "title" => Case::with_sections(&article(text.trim_end(), "正文。")),
         "csv" => Case::with_sections(&(table("a.csv") + &keys)).file("a.csv", text),
-        "toml" => Case::with_sections(text),
+        "toml" => Case::with_sections(text).file("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         "issue" => Case::with_issue(text),
         other => panic!("no kind of example: {other}"),
     }

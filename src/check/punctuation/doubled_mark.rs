@@ -1,0 +1,61 @@
+//! P115: two punctuation marks where one belongs.
+
+use super::text::{Text, is_chinese, texts_and_cells};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::PunctuationFault;
+
+pub(super) static RULE: Rule = Rule {
+    code: "P115",
+    name: "doubled-mark",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("doubled_mark.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for text in texts_and_cells(subject) {
+        let mut i = 0;
+        while i < text.chars.len() {
+            let end = if is_stop(text.at(i)) { text.run(i, is_stop) } else { i };
+            if end > i + 1 && !text.in_address(i) {
+                report(&text, i, end, found);
+            }
+            i = end.max(i + 1);
+        }
+    }
+}
+
+fn is_stop(c: char) -> bool {
+    "，。、；：？！,;:?!".contains(c)
+}
+
+fn report(text: &Text, from: usize, to: usize, found: &mut Findings) {
+    let marks = text.string(from..to);
+    let emphatic = marks.chars().all(|c| "？！?!".contains(c));
+    let latin = marks.is_ascii() && !is_chinese(text.before(from)) && !is_chinese(text.at(to));
+    let ellipsis = marks.chars().all(|c| c == '。') && to - from > 2;
+    if emphatic || latin || ellipsis {
+        return;
+    }
+    let mut full = marks.chars().map(full);
+    let first = full.next().unwrap_or('。');
+    if full.all(|c| c == first) {
+        let fault = PunctuationFault::DoubledMark { text: marks, right: Some(first) };
+        text.report_fix(found, fault, from..to, &first.to_string());
+    } else {
+        text.report(found, PunctuationFault::DoubledMark { text: marks, right: None }, from..to);
+    }
+}
+
+fn full(c: char) -> char {
+    match c {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        _ => c,
+    }
+}

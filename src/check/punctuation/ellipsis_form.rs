@@ -1,0 +1,48 @@
+//! P112: an ellipsis made of full stops, or of three dots only.
+
+use super::text::{Text, is_chinese, texts};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::PunctuationFault;
+
+pub(super) static RULE: Rule = Rule {
+    code: "P112",
+    name: "ellipsis-form",
+    severity: Severity::Warning,
+    clause: Some("GB/T 15834-2011 4.11.2"),
+    about: include_str!("ellipsis_form.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for text in texts(subject) {
+        let mut i = 0;
+        while i < text.chars.len() {
+            let c = text.at(i);
+            let end = if matches!(c, '.' | '。' | '…' | '·') { text.run(i, |other| other == c) } else { i };
+            if end > i && !text.in_address(i) && is_wrong(&text, i, end) {
+                let fault = PunctuationFault::EllipsisForm { text: text.string(i..end) };
+                text.report_fix(found, fault, i..end, "……");
+            }
+            i = end.max(i + 1);
+        }
+    }
+}
+
+fn is_wrong(text: &Text, from: usize, to: usize) -> bool {
+    let (before, after) = (text.before(from), text.at(to));
+    let dots = |c: char| "…。.·".contains(c);
+    // 1，2，…，n is mathematics.
+    let listing = "，、,".contains(before) && "，、,".contains(after);
+    if dots(before) || dots(after) {
+        return false;
+    }
+    match (text.at(from), to - from) {
+        ('.', 3..=8) => is_chinese(before) || is_chinese(after),
+        ('。', 3..=8) => true,
+        // Leaders of a list of contents are longer.
+        ('·', 3 | 6) => is_chinese(before) && is_chinese(after),
+        ('…', 1) => is_chinese(before) && !listing && !after.is_ascii_alphanumeric(),
+        _ => false,
+    }
+}

@@ -1,0 +1,40 @@
+//! P111: an ellipsis together with 等.
+
+use super::text::{Text, is_han, texts};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::PunctuationFault;
+
+pub(super) static RULE: Rule = Rule {
+    code: "P111",
+    name: "ellipsis-with-deng",
+    severity: Severity::Warning,
+    clause: Some("GB/T 15834-2011 4.11.2、A.9.2"),
+    about: include_str!("ellipsis_with_deng.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for text in texts(subject) {
+        let mut done = 0;
+        for i in 0..text.chars.len() {
+            if i >= done && text.at(i) == '…' {
+                done = text.run(i, |c| c == '…');
+                ellipsis(&text, i, done, found);
+            }
+        }
+    }
+}
+
+fn ellipsis(text: &Text, from: usize, to: usize, found: &mut Findings) {
+    let start = text.run_back(from, |c| c == '等');
+    let end = text.run(to, |c| c == '等');
+    let before = start < from && (is_han(text.before(start)) || "”》）".contains(text.before(start)));
+    let waiting = "在要就还来去再先不我你他".contains(text.before(start));
+    // 等级, 等待 and the like are other words.
+    let word = "级于同价额到候次距效待他我你她它了着一".contains(text.at(end));
+    if before && !waiting || end > to && !word {
+        let range = if before && !waiting { start } else { from }..if end > to && !word { end } else { to };
+        text.report(found, PunctuationFault::EllipsisWithDeng { text: text.string(range.clone()) }, range);
+    }
+}

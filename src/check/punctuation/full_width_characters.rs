@@ -1,0 +1,55 @@
+//! P109: digits, letters or a percent sign in full-width form.
+
+use super::text::{Text, is_digit, texts_and_cells};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::PunctuationFault;
+
+pub(super) static RULE: Rule = Rule {
+    code: "P109",
+    name: "full-width-characters",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("full_width_characters.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for text in texts_and_cells(subject) {
+        let mut i = 0;
+        while i < text.chars.len() {
+            let end = run_end(&text, i);
+            if end > i {
+                let written = text.string(i..end);
+                let right: String = written.chars().map(half).collect();
+                let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
+                text.report_fix(found, fault, i..end, &right);
+            }
+            i = end.max(i + 1);
+        }
+    }
+}
+
+/// Returns the end of a run of full-width characters; where it began if there is none.
+fn run_end(text: &Text, i: usize) -> usize {
+    if text.at(i) == '％' {
+        return i + usize::from(is_digit(text.before(i)));
+    }
+    let mut end = i;
+    loop {
+        end = text.run(end, is_full);
+        let inside = end > i && text.at(end) == '．' && is_full(text.at(end + 1));
+        if !inside {
+            return end + usize::from(end > i && text.at(end) == '％');
+        }
+        end += 1;
+    }
+}
+
+fn is_full(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+fn half(c: char) -> char {
+    if c == '．' { '.' } else { u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c) }
+}

@@ -1,0 +1,34 @@
+//! S113: an article whose text is hardly longer than its title.
+
+use super::text::{by_item, count};
+use crate::check::passages::Part;
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, StructureFault};
+use crate::model::Item;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S113",
+    name: "article-too-short",
+    severity: Severity::Info,
+    clause: None,
+    about: include_str!("article_too_short.md"),
+    run,
+};
+
+/// Fewest characters of an article.
+const LEAST: usize = 20;
+
+fn run(subject: &Subject, found: &mut Findings) {
+    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let passages = by_item(subject);
+    for (number, item) in items {
+        let Item::Article(article) = item else { continue };
+        let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
+        let length: usize = own.map(|passage| count(&passage.text)).sum();
+        if (1..LEAST).contains(&length) {
+            let problem = Problem::Structure(StructureFault::ArticleTooShort { length });
+            found.add(problem, article.title.place.clone());
+        }
+    }
+}

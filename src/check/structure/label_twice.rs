@@ -1,0 +1,89 @@
+//! S103: a row whose label another row of its group has too.
+
+use std::collections::HashMap;
+
+use super::numbering::number;
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, StructureFault};
+use crate::model::{Item, Kind, Table, Value};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S103",
+    name: "label-twice",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("label_twice.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+        if let Item::Table(table) = item
+            && let Some(column) = label_column(table)
+        {
+            check(table, column, found);
+        }
+    }
+}
+
+/// Returns the column that alone names the rows; `None` where others take part in it.
+fn label_column(table: &Table) -> Option<usize> {
+    let body = || table.cells.rows.get(table.head_rows..).unwrap_or_default();
+    let counts = |x: usize| body().iter().all(|row| !matches!(Value::of(&row[x].value), Value::Text));
+    let first = table.group_columns;
+    let column = if first + 1 < table.columns.len() && counts(first) { first + 1 } else { first };
+    let others = table.columns.iter().enumerate().skip(first).filter(|(x, _)| *x > column);
+    let alone = others.into_iter().all(|(x, other)| {
+        let filled = body().iter().any(|row| !row[x].value.trim().is_empty());
+        let remark = table.cells.rows[0][x].value.contains("备注");
+        other.kind.is_figures() || !filled || remark
+    });
+    // Indented or numbered rows belong to the row above them.
+    let tree = body().iter().any(|row| {
+        let label = row[column].value.as_str();
+        number(label).is_some() || label.starts_with([' ', '\u{3000}']) || label.starts_with("其中")
+    });
+    (alone && !tree && matches!(table.columns.get(column)?.kind, Kind::Label | Kind::Text)).then_some(column)
+}
+
+fn check(table: &Table, column: usize, found: &mut Findings) {
+    let mut group = vec![""; table.group_columns];
+    let mut met: HashMap<(Vec<&str>, String), usize> = HashMap::new();
+    let mut twice = Vec::new();
+    let mut labels = 0;
+    for (y, row) in table.cells.rows.iter().enumerate().skip(table.head_rows) {
+        for (name, cell) in group.iter_mut().zip(row) {
+            if !cell.value.trim().is_empty() {
+                *name = cell.value.trim();
+            }
+        }
+        let label: String = row[column].value.chars().filter(|c| !c.is_whitespace()).collect();
+        if table.total_rows[y] || !matches!(Value::of(&label), Value::Text) || is_vague(&label) {
+            continue;
+        }
+        labels += 1;
+        match met.get(&(group.clone(), label.clone())) {
+            Some(first) => twice.push((*first, y)),
+            None => _ = met.insert((group.clone(), label), y),
+        }
+    }
+    // Where many stand several times, the label alone does not name the row.
+    if twice.len() * 4 > labels && twice.len() > 1 {
+        return;
+    }
+    for (first, y) in twice {
+        let cell = |y: usize| &table.cells.rows[y][column];
+        let problem = Problem::Structure(StructureFault::LabelTwice { label: cell(y).value.trim().to_owned() });
+        found.add_with(problem, cell(y).place.clone(), vec![cell(first).place.clone()], None);
+    }
+}
+
+/// Returns whether a label says of itself that several rows may have it.
+fn is_vague(label: &str) -> bool {
+    matches!(label, "本级" | "本部" | "机关" | "男" | "女" | "小计")
+        || label.starts_with("其中")
+        || label.starts_with("其他")
+        || label.starts_with("其它")
+        || label == "同上"
+}

@@ -1,0 +1,38 @@
+//! S115: a heading two levels below the one before it.
+
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, StructureFault};
+use crate::model::{Block, Body, Inline, Item};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S115",
+    name: "level-skipped",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("level_skipped.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+        match item {
+            Item::Article(article) => headings(&article.body, found),
+            Item::Brief(brief) => headings(&brief.body, found),
+            _ => {}
+        }
+    }
+}
+
+fn headings(body: &Body, found: &mut Findings) {
+    let mut before = None;
+    for block in &body.blocks {
+        let Block::Heading { level, text } = block else { continue };
+        if let Some(upper) = before.replace(*level).filter(|upper| *level > upper + 1) {
+            let mut place = None;
+            Inline::texts(text, &mut |text| place = place.take().or(Some(text.place.clone())));
+            let problem = Problem::Structure(StructureFault::LevelSkipped { upper, level: *level });
+            place.into_iter().for_each(|place| found.add(problem.clone(), place));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! S110: a text without a source where nearly all others have one.
+
+use super::text::{by_item, opening};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, StructureFault};
+use crate::model::Item;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S110",
+    name: "source-missing",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("source_missing.md"),
+    run,
+};
+
+/// Fewer texts than this show no custom.
+const LEAST: usize = 4;
+
+fn run(subject: &Subject, found: &mut Findings) {
+    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let sources: Vec<(usize, bool)> = items
+        .filter_map(|(number, item)| match item {
+            Item::Article(article) => Some((number, article.source.is_some())),
+            Item::Brief(brief) => Some((number, brief.source.is_some())),
+            _ => None,
+        })
+        .collect();
+    let with = sources.iter().filter(|(_, has)| *has).count();
+    if sources.len() < LEAST || with * 4 < sources.len() * 3 {
+        return;
+    }
+    let passages = by_item(subject);
+    for (number, _) in sources.iter().filter(|(_, has)| !has) {
+        let Some(own) = passages.get(number) else { continue };
+        // It may stand at the end of the text itself.
+        let written = own.last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
+        if let Some(first) = own.first().filter(|_| !written) {
+            let fault = StructureFault::SourceMissing { with, all: sources.len() };
+            found.add(Problem::Structure(fault), opening(first));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! S117: a title that ends in a full stop or the like.
+
+use super::text::is_editable;
+use crate::check::passages::{Part, Passage};
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::{Fix, Severity};
+use crate::messages::{Problem, StructureFault};
+use crate::model::Item;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S117",
+    name: "title-end-mark",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("title_end_mark.md"),
+    run,
+};
+
+const MARKS: [char; 8] = ['。', '，', '；', '、', '：', '．', ',', ';'];
+
+fn run(subject: &Subject, found: &mut Findings) {
+    let items: Vec<&Item> = subject.issue.sections.iter().flat_map(|section| &section.items).collect();
+    // Captions have a rule of their own.
+    let of_text = |passage: &&Passage| {
+        let item = passage.item.and_then(|item| items.get(item));
+        passage.part == Part::Title && item.is_none_or(|item| matches!(item, Item::Article(_)))
+    };
+    subject.passages.iter().filter(of_text).for_each(|passage| check(subject, passage, found));
+}
+
+fn check(subject: &Subject, passage: &Passage, found: &mut Findings) {
+    let text = passage.text.trim_end();
+    let start = text.trim_end_matches(MARKS).len();
+    if start == 0 || start == text.len() {
+        return;
+    }
+    let mark = text[start..].to_owned();
+    let place = passage.exact_place(start..text.len()).filter(|place| is_editable(subject, place, &mark));
+    let fix = place.map(|place| Fix { place, text: String::new() });
+    let problem = Problem::Structure(StructureFault::TitleEnd { mark });
+    found.add_with(problem, passage.place(start..text.len()), Vec::new(), fix);
+}

@@ -1,0 +1,43 @@
+//! S120: two articles or two tables with the same title.
+
+use std::collections::HashMap;
+
+use crate::check::rule::{Findings, Rule, Subject};
+use crate::diag::Severity;
+use crate::messages::{Problem, StructureFault};
+use crate::model::Item;
+use crate::source::Located;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S120",
+    name: "title-twice",
+    severity: Severity::Warning,
+    clause: None,
+    about: include_str!("title_twice.md"),
+    run,
+};
+
+fn run(subject: &Subject, found: &mut Findings) {
+    let mut met: HashMap<(u8, String), &Located<String>> = HashMap::new();
+    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+        // A chart may well have the title of the table that it draws.
+        let (sort, title) = match item {
+            Item::Article(article) => (0, Some(&article.title)),
+            Item::Table(table) => (1, table.title.as_ref()),
+            Item::Chart(chart) => (2, chart.title.as_ref()),
+            _ => continue,
+        };
+        let Some(title) = title else { continue };
+        let key = (sort, title.value.split_whitespace().collect::<String>());
+        if key.1.is_empty() {
+            continue;
+        }
+        match met.get(&key) {
+            Some(first) => {
+                let problem = Problem::Structure(StructureFault::TitleTwice { title: title.value.clone() });
+                found.add_with(problem, title.place.clone(), vec![first.place.clone()], None);
+            }
+            None => _ = met.insert(key, title),
+        }
+    }
+}

@@ -69,7 +69,7 @@ fn officers_of(entry: &str) -> Option<(Option<char>, usize)> {
     };
     // 委 alone needs a level before it.
     let named = |name: &&str| (*name != "委" || level.is_some()) && fits(name);
-    let rank = ORDER.iter().position(|names| names.iter().any(|name| named(name)))?;
+    let rank = ORDER.iter().position(|names| names.iter().any(&named))?;
     Some((level, rank))
 }
 

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P123",
     name: "list-end-mixed",
     severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.6"),
+    clause: None,
     about: include_str!("list_end_mixed.md"),
     run,
 };

@@ -75,10 +75,31 @@ fn broken(series: &[i32]) -> Option<(usize, i32)> {
     let up = steps.iter().filter(|step| **step == 1).count();
     let down = steps.iter().filter(|step| **step == -1).count();
     let way = if up >= down { 1 } else { -1 };
+    // Two months that have changed places break three steps, most of a short series.
+    if let Some(at) = swapped(series).filter(|_| up.max(down) < steps.len()) {
+        return Some((at, series[at + 1]));
+    }
     // A choice of months, such as every third, is no series.
     if up.max(down) * 2 < steps.len() {
         return None;
     }
     let at = steps.iter().position(|step| *step != way && *step != 0)?;
     Some((at + 1, series[at] + way))
+}
+
+/// Returns where two neighbours stand in a series the wrong way round, if that is all that is wrong with it.
+fn swapped(series: &[i32]) -> Option<usize> {
+    let breaks = |series: &[i32], way: i32| series.windows(2).position(|pair| pair[1] - pair[0] != way);
+    [1, -1].into_iter().find_map(|way| {
+        let first = breaks(series, way)?;
+        [first, first + 1].into_iter().find(|at| {
+            let mut right = series.to_vec();
+            // Of three months any two are neighbours whichever way they go.
+            if series.len() < 4 || at + 1 >= series.len() {
+                return false;
+            }
+            right.swap(*at, at + 1);
+            breaks(&right, way).is_none()
+        })
+    })
 }

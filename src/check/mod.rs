@@ -26,6 +26,7 @@ use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
 use crate::model::{Checking, Issue};
 use crate::source::Sources;
+use allow::Allowed;
 use facts::PageFacts;
 use passages::passages;
 use rule::{Findings, Rule, Subject};
@@ -82,7 +83,8 @@ impl Proof<'_> {
                 finding
             }));
         }
-        found.retain(|finding| !allow::is_allowed(finding, issue, sources));
+        let mut allowed = Allowed::new(issue, sources);
+        found.retain(|finding| !allowed.covers(finding));
         sort(&mut found);
         found
     }

@@ -27,10 +27,22 @@ const MOST: u32 = 20;
 /// A list that misses more than this many is meant to give some only.
 const CLOSE: u32 = 3;
 
+/// Things that a list right before their number names one by one: 甲、乙两个特点.
+///
+/// Towns and bodies are left out: 甲县、乙县5个乡镇 are not two.
+const NAMED: [&str; 17] = [
+    "方面", "特点", "特征", "条件", "专业", "环节", "阶段", "步骤", "要素", "原则", "目标", "领域", "重点", "类别",
+    "层次", "维度", "关键",
+];
+
+/// What places and bodies end in; of a list of them, what follows is theirs: 甲县、乙县5个重点.
+const OWNERS: [char; 14] = ['县', '区', '市', '省', '乡', '镇', '村', '局', '委', '办', '厅', '部', '院', '门'];
+
 fn run(subject: &Subject, found: &mut Findings) {
     let told = |part: Part| part != Part::Publication && part != Part::Aside;
     for passage in subject.passages.iter().filter(|passage| told(passage.part)) {
         etcetera(passage, found);
+        directly(passage, found);
         in_brackets(passage, found);
         one_by_one(passage, found);
     }
@@ -60,6 +72,25 @@ fn etcetera(passage: &Passage, found: &mut Findings) {
         if least > 2 && (least > promised || too_few) && plain(&list) {
             let end = text.len() - after.len() + length + (after[length..].len() - after[length..].trim_start().len());
             tell(passage, start..end + measure.len(), promised, if least > promised { least } else { most }, found);
+        }
+    }
+}
+
+/// Counts what stands right before 5个专业.
+fn directly(passage: &Passage, found: &mut Findings) {
+    let text = &passage.text;
+    for (noun_at, _) in NAMED.iter().flat_map(|noun| text.match_indices(noun)) {
+        let noun = NAMED.iter().find(|noun| text[noun_at..].starts_with(**noun)).map_or(0, |noun| noun.len());
+        let Some((range, promised)) = counted_before(text, noun_at + noun) else { continue };
+        let before = text[..range.start].trim_end();
+        // 等 is counted elsewhere, and of what 其中 or 包括 begins there may be more.
+        let (_, list) = list_before(text, before.len());
+        let (least, most) = items(&list);
+        let some = list.contains('等') || SOME.iter().any(|word| list.trim_start().starts_with(word));
+        let off = if promised < least { least - promised } else { promised.saturating_sub(most) };
+        let whose = list.trim_end().ends_with(OWNERS);
+        if least > 1 && !some && !whose && plain(&list) && (1..=CLOSE).contains(&off) {
+            tell(passage, range, promised, if promised < least { least } else { most }, found);
         }
     }
 }

@@ -18,15 +18,15 @@ fn found(issue: &Path) -> Vec<Found> {
     let issue = issue.unwrap();
     let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
     let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] };
-    let sum = |finding: typeset::diag::Diagnostic| match finding.problem {
-        Problem::Sum(SumFault::Total { row, column, computed, stated, .. }) => {
-            Some((finding.rule?, row, column, computed, stated))
+    let sum = |finding: typeset::diag::Diagnostic| {
+        let Problem::Sum(fault) = finding.problem else { return None };
+        match *fault {
+            SumFault::Total { row, column, computed, stated, .. } => {
+                Some((finding.rule?, row, column, computed, stated))
+            }
+            SumFault::NoParts { row, column, stated } => Some((finding.rule?, row, column, String::new(), stated)),
+            other => panic!("{other:?}"),
         }
-        Problem::Sum(SumFault::NoParts { row, column, stated }) => {
-            Some((finding.rule?, row, column, String::new(), stated))
-        }
-        Problem::Sum(other) => panic!("{other:?}"),
-        _ => None,
     };
     proof.read().into_iter().filter_map(sum).collect()
 }

@@ -72,7 +72,7 @@ fn every_wrong_word_is_found_in_its_sentence_and_in_no_other() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-fn found_in<'l>(list: &'l [Line], text: fn(&Line) -> &str) -> impl Iterator<Item = (&'l Line, String)> {
+fn found_in(list: &[Line], text: fn(&Line) -> &str) -> impl Iterator<Item = (&Line, String)> {
     let all = found(&list.iter().map(text).collect::<Vec<_>>());
     list.iter().zip(all).flat_map(|(line, found)| found.into_iter().map(move |(_, quoted)| (line, quoted)))
 }

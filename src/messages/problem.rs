@@ -141,19 +141,19 @@ pub enum Problem {
     /// A folder of fonts that is not there.
     FontFolder { path: String },
     /// What a rule of the checker found: sums that do not add up.
-    Sum(SumFault),
+    Sum(Box<SumFault>),
     /// What a rule of the checker found: figures, dates and names that do not agree with each other.
-    Agreement(AgreementFault),
+    Agreement(Box<AgreementFault>),
     /// What a rule of the checker found: parts that are missing, double or broken.
-    Structure(StructureFault),
+    Structure(Box<StructureFault>),
     /// What a rule of the checker found: words that are wrong or outdated.
-    Wording(WordingFault),
+    Wording(Box<WordingFault>),
     /// What a rule of the checker found: punctuation marks and the way of writing numbers.
-    Punctuation(PunctuationFault),
+    Punctuation(Box<PunctuationFault>),
     /// What a rule of the checker found: what is seen on the finished pages only.
-    Typography(TypographyFault),
+    Typography(Box<TypographyFault>),
     /// What a rule of the checker found: names of people and the order of bodies.
-    People(PeopleFault),
+    People(Box<PeopleFault>),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -257,6 +257,27 @@ impl Problem {
         }
     }
 }
+
+/// Lets a rule hand over what it found without a thought for how it is kept.
+macro_rules! found {
+    ($($fault:ty => $variant:ident),+ $(,)?) => {
+        $(impl From<$fault> for Problem {
+            fn from(fault: $fault) -> Self {
+                Self::$variant(Box::new(fault))
+            }
+        })+
+    };
+}
+
+found!(
+    SumFault => Sum,
+    AgreementFault => Agreement,
+    StructureFault => Structure,
+    WordingFault => Wording,
+    PunctuationFault => Punctuation,
+    TypographyFault => Typography,
+    PeopleFault => People,
+);
 
 /// What the editor most likely did wrong in the TOML grammar.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,7 +39,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn tell(passage: &Passage, range: Range<usize>, promised: u32, given: u32, found: &mut Findings) {
     let text = passage.text[range.clone()].to_owned();
-    found.add(Problem::Agreement(AgreementFault::Count { text, promised, given }), passage.place(range));
+    found.add(Problem::from(AgreementFault::Count { text, promised, given }), passage.place(range));
 }
 
 /// Counts what stands before 等6个条件.

@@ -74,7 +74,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 let said = |date: Date| format!("{}年{}月{}日", date.year, date.month, date.day);
                 let fault =
                     AgreementFault::DateAhead { text: passage.text[day.range.clone()].to_owned(), issue: said(issue) };
-                found.add(Problem::Agreement(fault), passage.place(day.range));
+                found.add(Problem::from(fault), passage.place(day.range));
             }
         }
     }

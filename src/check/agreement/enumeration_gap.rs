@@ -48,7 +48,7 @@ fn judge(marks: Vec<Mark>, end: &str, found: &mut Findings) {
                 let expected = format!("{}{end}", han(*wanted));
                 next = vec![wanted + 1, mark.number + 1];
                 let fault = AgreementFault::Enumeration { found: mark.text, expected };
-                found.add(Problem::Agreement(fault), mark.place);
+                found.add(Problem::from(fault), mark.place);
             }
         }
     }

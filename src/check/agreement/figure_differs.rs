@@ -132,5 +132,5 @@ fn tell(first: &Figure, second: &Figure, found: &mut Findings) {
     let fault = AgreementFault::Figures { first: said(first), second: said(second) };
     let place = second.passage.place(second.amount.digits.clone());
     let related = vec![first.passage.place(first.amount.digits.clone())];
-    found.add_with(Problem::Agreement(fault), place, related, None);
+    found.add_with(Problem::from(fault), place, related, None);
 }

@@ -30,7 +30,7 @@ pub(super) fn each_pair(subject: &Subject, framed: bool, found: &mut Findings) {
         for first in &tables[..index] {
             for pair in pairs(first, second).iter().filter(|pair| pair.framed == framed) {
                 let fault = AgreementFault::Head { found: pair.second.value.clone(), other: pair.first.value.clone() };
-                found.add_with(Problem::Agreement(fault), place(pair.second), vec![place(pair.first)], None);
+                found.add_with(Problem::from(fault), place(pair.second), vec![place(pair.first)], None);
             }
         }
     }

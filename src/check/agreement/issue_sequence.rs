@@ -22,7 +22,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let place = head_value(subject, key);
         let fault = AgreementFault::Sequence { value, before, now, expected };
         if let Some(place) = place {
-            found.add(Problem::Agreement(fault), place);
+            found.add(Problem::from(fault), place);
         }
     };
     let follows = if issue.year == before.year {

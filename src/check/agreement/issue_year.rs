@@ -24,6 +24,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     if let Some(place) = head_value(subject, "year") {
         let related = head_value(subject, "date").into_iter().collect();
         let fault = AgreementFault::Year { numbered: issue.year, dated: issue.date.year };
-        found.add_with(Problem::Agreement(fault), place, related, None);
+        found.add_with(Problem::from(fault), place, related, None);
     }
 }

@@ -72,7 +72,7 @@ fn head_value(subject: &Subject, key: &str) -> Option<Place> {
 }
 
 /// Returns the passages of each item of the issue, in printing order.
-fn by_item<'p>(passages: &'p [Passage]) -> impl Iterator<Item = &'p [Passage]> {
+fn by_item(passages: &[Passage]) -> impl Iterator<Item = &[Passage]> {
     passages.chunk_by(|a, b| a.item == b.item).filter(|chunk| chunk[0].item.is_some())
 }
 

@@ -25,7 +25,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         if let Some((at, wanted)) = broken(&steps) {
             let said = |month: i32| format!("{}.{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
             let fault = AgreementFault::Months { found: said(steps[at]), expected: said(wanted) };
-            found.add(Problem::Agreement(fault), ranking.rows[at].index.place.clone());
+            found.add(Problem::from(fault), ranking.rows[at].index.place.clone());
         }
     }
     for table in tables(subject.issue) {
@@ -50,7 +50,7 @@ fn heads(table: &Table, axis: Axis, strips: &[Strip], found: &mut Findings) {
         if !turns {
             let said = |month: i32| format!("{month}月");
             let fault = AgreementFault::Months { found: said(months[at]), expected: said(wanted) };
-            found.add(Problem::Agreement(fault), name_place(table, axis, run[at].at, run[at].own()));
+            found.add(Problem::from(fault), name_place(table, axis, run[at].at, run[at].own()));
         }
     }
 }

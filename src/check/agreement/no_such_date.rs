@@ -24,7 +24,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let wrong = days(text).into_iter().filter(|day| !day.exists()).map(|day| day.range);
         for range in wrong.chain(months(text)) {
             let fault = AgreementFault::NoSuchDate { text: text[range.clone()].to_owned() };
-            found.add(Problem::Agreement(fault), passage.place(range));
+            found.add(Problem::from(fault), passage.place(range));
         }
     }
 }

@@ -99,7 +99,7 @@ fn against_titles(
         if only != period && !named.iter().any(|(_, _, other)| other == only) {
             let fault = AgreementFault::Period { found: period.said(), expected: only.said() };
             let place = passage.place(*at..at + length);
-            found.add_with(Problem::Agreement(fault), place, places.first().cloned().into_iter().collect(), None);
+            found.add_with(Problem::from(fault), place, places.first().cloned().into_iter().collect(), None);
         }
     }
 }
@@ -111,7 +111,7 @@ fn too_early(subject: &Subject, passage: &Passage, period: Period, place: &Place
     let future = period.first_month() > date.month && date.month > 4;
     if future && !OTHER_TIMES.iter().any(|word| passage.text.contains(word)) {
         let date = format!("{}年{}月{}日", date.year, date.month, date.day);
-        found.add(Problem::Agreement(AgreementFault::PeriodAhead { period: period.said(), date }), place.clone());
+        found.add(Problem::from(AgreementFault::PeriodAhead { period: period.said(), date }), place.clone());
     }
 }
 
@@ -126,7 +126,7 @@ fn against_rankings(subject: &Subject, passage: &Passage, found: &mut Findings) 
         && month != u32::from(newest.month)
     {
         let fault = AgreementFault::Period { found: format!("{month}月"), expected: format!("{}月", newest.month) };
-        found.add(Problem::Agreement(fault), passage.place(at..at + length));
+        found.add(Problem::from(fault), passage.place(at..at + length));
     }
 }
 

@@ -68,7 +68,7 @@ fn beyond(ranking: &Ranking, found: &mut Findings) {
             rank: row.rank,
             total: ranking.total,
         };
-        found.add(Problem::Agreement(fault), row.index.place.clone());
+        found.add(Problem::from(fault), row.index.place.clone());
     }
 }
 
@@ -137,7 +137,7 @@ fn fraction(
     };
     let start = range.start + first;
     let place = passage.place(start..start + length);
-    found.add_with(Problem::Agreement(fault), place, vec![row.index.place.clone()], None);
+    found.add_with(Problem::from(fault), place, vec![row.index.place.clone()], None);
 }
 
 /// Reads `57/261`; returns the two figures and how many bytes they take.
@@ -174,7 +174,7 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
         let fault =
             AgreementFault::Rank { place: ranking.place.value.clone(), expected, found: printed, month: month.clone() };
         let place = passage.place(range.start + start..range.start + start + length);
-        found.add_with(Problem::Agreement(fault), place, related(), None);
+        found.add_with(Problem::from(fault), place, related(), None);
     }
     if let Some((start, length, index)) = index(text)
         && Value::of(&row.index.value).worth().is_some_and(|known| known != index)
@@ -186,7 +186,7 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
             month,
         };
         let place = passage.place(range.start + start..range.start + start + length);
-        found.add_with(Problem::Agreement(fault), place, related(), None);
+        found.add_with(Problem::from(fault), place, related(), None);
     }
 }
 

@@ -31,7 +31,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                     before: said(&was.index.value, was.rank),
                     now: said(&row.index.value, row.rank),
                 };
-                found.add(Problem::Agreement(fault), row.index.place.clone());
+                found.add(Problem::from(fault), row.index.place.clone());
             }
         }
     }

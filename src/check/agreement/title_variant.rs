@@ -44,7 +44,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 let (usual, rare) = if second.count > first.count { (second, first) } else { (first, second) };
                 let fault = AgreementFault::Title { found: rare.title.to_owned(), other: usual.title.to_owned() };
                 let related = vec![usual.passage.place(usual.range.clone())];
-                found.add_with(Problem::Agreement(fault), rare.passage.place(rare.range.clone()), related, None);
+                found.add_with(Problem::from(fault), rare.passage.place(rare.range.clone()), related, None);
             }
         }
     }

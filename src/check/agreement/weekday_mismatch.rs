@@ -40,7 +40,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 expected: format!("星期{}", NAMES[weekday(date)]),
                 found: format!("星期{}", NAMES[stated]),
             };
-            found.add(Problem::Agreement(fault), passage.place(start..end));
+            found.add(Problem::from(fault), passage.place(start..end));
         }
     }
 }

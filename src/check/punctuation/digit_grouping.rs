@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P130",
     name: "digit-grouping",
     severity: Severity::Warning,
-    clause: Some("GB/T 15835-2011"),
+    clause: None,
     about: include_str!("digit_grouping.md"),
     run,
 };

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P122",
     name: "dotted-date",
     severity: Severity::Info,
-    clause: Some("GB/T 15835-2011"),
+    clause: None,
     about: include_str!("dotted_date.md"),
     run,
 };

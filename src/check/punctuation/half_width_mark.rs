@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P104",
     name: "half-width-mark",
     severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4"),
+    clause: None,
     about: include_str!("half_width_mark.md"),
     run,
 };
@@ -95,11 +95,12 @@ fn is_wrong(text: &Text, from: usize, after: usize, beside: &Beside) -> bool {
     }
 }
 
-/// Returns whether so much text stands on either side of a point that it cannot be one within a name.
+/// Returns whether so much text stands before a point that it cannot be one within a name.
 fn is_between_sentences(text: &Text, from: usize, to: usize) -> bool {
-    let clause = |c: char| is_han(c) || is_digit(c);
-    let (left, right) = (from - text.run_back(from, clause), text.run(to, clause) - to);
-    is_han(text.before(from)) && is_han(text.at(to)) && left.min(right) >= 5 && left.max(right) >= 7
+    let clause = |c: char| is_han(c) || is_digit(c) || c == ' ';
+    let (left, right) = (from - text.run_back(from, clause), text.run(to, is_han) - to);
+    let (before, after) = (text.before(from), text.at(to));
+    "”）》".contains(before) && is_han(after) || is_han(before) && left >= 5 && (right >= 2 || "“《".contains(after))
 }
 
 /// Returns whether a semicolon ends a character written in the way of HTML.

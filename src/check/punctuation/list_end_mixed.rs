@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P123",
     name: "list-end-mixed",
     severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.6"),
+    clause: None,
     about: include_str!("list_end_mixed.md"),
     run,
 };
@@ -117,5 +117,5 @@ fn compare(ends: &[End], found: &mut Findings) {
 
 fn report(end: &End, expected: &str, found: &mut Findings) {
     let fault = PunctuationFault::ListEnd { mark: end.mark, expected: expected.to_owned() };
-    found.add(Problem::Punctuation(fault), end.place.clone());
+    found.add(Problem::from(fault), end.place.clone());
 }

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P125",
     name: "mark-at-start",
     severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 5.1"),
+    clause: None,
     about: include_str!("mark_at_start.md"),
     run,
 };

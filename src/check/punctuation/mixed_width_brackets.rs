@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P102",
     name: "mixed-width-brackets",
     severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.9.2"),
+    clause: None,
     about: include_str!("mixed_width_brackets.md"),
     run,
 };

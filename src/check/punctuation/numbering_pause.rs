@@ -32,9 +32,12 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 /// Returns whether a 、 stands behind the number of an item.
 fn is_numbering(text: &Text, i: usize) -> bool {
+    if text.at(i) != '、' {
+        return false;
+    }
     let start = text.run_back(i, is_digit);
     let next = text.after_space(i + 1);
     let free = start == 0 || "：；。:;".contains(text.before(start));
     let numeral = "一二三四五六七八九十百千万亿两".contains(next);
-    text.at(i) == '、' && (1..=2).contains(&(i - start)) && free && is_han(next) && !numeral
+    (1..=2).contains(&(i - start)) && free && is_han(next) && !numeral
 }

@@ -26,7 +26,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let all: Vec<usize> = (0..text.chars.len()).filter(between).collect();
         if let Some((first, rest)) = all.split_first() {
             let related = rest.iter().take(PLACES).map(|i| text.place(*i..i + 1)).collect();
-            let problem = Problem::Punctuation(PunctuationFault::PauseBetween { count: all.len() });
+            let problem = Problem::from(PunctuationFault::PauseBetween { count: all.len() });
             found.add_with(problem, text.place(*first..first + 1), related, None);
         }
     }

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P121",
     name: "short-year",
     severity: Severity::Warning,
-    clause: Some("GB/T 9704-2012 7.3.5"),
+    clause: None,
     about: include_str!("short_year.md"),
     run,
 };

@@ -21,10 +21,11 @@ const PIECE: usize = 5;
 const TOGETHER: usize = 8;
 /// Texts with more spaces than this are lists.
 const MOST: usize = 2;
-/// Characters that come before a space of their own: 第三条　为了…….
-const LABELS: &str = "条章节款项讯电期版图表";
+/// Characters that come before a space of their own: 第三条　为了……, 本报讯　…….
+const LABELS: &str = "讯电";
 /// Bodies that are named side by side: 中共中央 国务院印发…….
 const BODIES: &str = "央委府厅局办院部会";
+const OTHER_BODIES: [&str; 9] = ["国务院", "中央", "中共", "人民", "全国", "省", "市", "区", "县"];
 /// What follows a name of two characters that is padded with a space.
 const AFTER_NAME: [&str; 20] = [
     "同志", "等", "说", "书记", "主任", "局长", "县长", "区长", "市长", "部长", "主席", "主持", "带队", "率", "出席",
@@ -63,8 +64,10 @@ fn is_wrong(text: &Text, i: usize) -> bool {
     }
     let (start, end) = (text.run_back(i, is_han), text.run(i + 1, is_han));
     let (left, right) = (i - start, end - i - 1);
-    let label = start == 0 && left <= LABEL || LABELS.contains(text.before(i));
-    let bodies = BODIES.contains(text.before(i));
+    let label =
+        start == 0 && left <= LABEL || LABELS.contains(text.before(i)) || text.at(start) == '第' && left <= LABEL;
+    let other = OTHER_BODIES.iter().any(|body| text.starts(i + 1, body));
+    let bodies = BODIES.contains(text.before(i)) && other;
     let long = left.max(right) >= PIECE && left + right >= TOGETHER;
     let name = AFTER_NAME.iter().any(|word| text.starts(i + 2, word)) || right == 1;
     long && !label && !bodies && !name && !is_quoted(text, i)

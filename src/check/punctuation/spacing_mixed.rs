@@ -34,7 +34,7 @@ fn run(subject: &Subject, found: &mut Findings) {
     let fault = PunctuationFault::SpacingMixed { spaced: spaced.count, tight: tight.count };
     let mut fewer = if spaced.count < tight.count { spaced.places } else { tight.places }.into_iter();
     if let Some(first) = fewer.next() {
-        found.add_with(Problem::Punctuation(fault), first, fewer.collect(), None);
+        found.add_with(Problem::from(fault), first, fewer.collect(), None);
     }
 }
 

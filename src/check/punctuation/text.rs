@@ -132,14 +132,14 @@ impl<'a> Text<'a> {
 
     /// Adds a finding at some characters.
     pub(super) fn report(&self, found: &mut Findings, fault: PunctuationFault, range: Range<usize>) {
-        found.add(Problem::Punctuation(fault), self.place(range));
+        found.add(Problem::from(fault), self.place(range));
     }
 
     /// Adds a finding at some characters, with what should stand there, if they can be replaced.
     pub(super) fn report_fix(&self, found: &mut Findings, fault: PunctuationFault, range: Range<usize>, right: &str) {
         let place = self.place(range.clone());
         let fix = self.exact(range).map(|place| Fix { place, text: right.to_owned() });
-        found.add_with(Problem::Punctuation(fault), place, Vec::new(), fix);
+        found.add_with(Problem::from(fault), place, Vec::new(), fix);
     }
 
     /// Returns the place of some characters if the file has just these there and may be changed.

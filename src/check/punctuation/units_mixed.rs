@@ -32,7 +32,8 @@ fn run(subject: &Subject, found: &mut Findings) {
     // Where each way to write a unit is first met.
     let mut met: HashMap<&str, Place> = HashMap::new();
     for text in texts(subject) {
-        for i in (1..text.chars.len()).filter(|i| is_digit(text.at(i - 1))) {
+        let ends = (1..text.chars.len()).filter(|i| is_digit(text.at(i - 1)) && !is_digit(text.at(*i)));
+        for i in ends {
             if let Some((word, at)) = unit(&text, i) {
                 met.entry(word).or_insert_with(|| text.place(at..at + word.chars().count()));
             }
@@ -42,7 +43,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let mut used = ways.iter().filter_map(|word| Some((*word, met.get(word)?)));
         if let (Some((first, place)), Some((second, other))) = (used.next(), used.next()) {
             let fault = PunctuationFault::UnitsMixed { first: first.into(), second: second.into() };
-            found.add_with(Problem::Punctuation(fault), other.clone(), vec![place.clone()], None);
+            found.add_with(Problem::from(fault), other.clone(), vec![place.clone()], None);
         }
     }
 }

@@ -40,7 +40,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 Over::Unmarked(end) => {
                     let fault = PunctuationFault::AcrossParagraphs { open: mark.shape.open() };
                     let place = all[i].0.place(mark.at..mark.at + 1);
-                    found.add_with(Problem::Punctuation(fault), place, vec![end], None);
+                    found.add_with(Problem::from(fault), place, vec![end], None);
                 }
                 Over::No => all[i].1.unclosed.push(mark),
             }
@@ -106,7 +106,7 @@ fn report(text: &Text, pairing: &Pairing, found: &mut Findings) {
             } else {
                 PunctuationFault::Unopened { open: shape.open(), close: mark }
             };
-            found.add_with(Problem::Punctuation(fault), text.place(first..first + 1), related, None);
+            found.add_with(Problem::from(fault), text.place(first..first + 1), related, None);
         }
     }
     for &(from, to) in &pairing.crossed {

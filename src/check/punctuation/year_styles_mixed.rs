@@ -27,14 +27,17 @@ fn run(subject: &Subject, found: &mut Findings) {
         digits: digits.string(other..other + 5),
     };
     let related = vec![digits.place(other..other + 5)];
-    found.add_with(Problem::Punctuation(fault), chinese.place(start..start + 5), related, None);
+    found.add_with(Problem::from(fault), chinese.place(start..start + 5), related, None);
 }
 
 /// Returns where the year begins whose 年 stands at an index; it has four figures.
 fn year(text: &Text, i: usize, is_figure: fn(char) -> bool) -> Option<usize> {
+    if text.at(i) != '年' {
+        return None;
+    }
     let start = text.run_back(i, is_figure);
     let century = matches!((text.at(start), text.at(start + 1)), ('一' | '1', '九' | '9') | ('二' | '2', '〇' | '0'));
-    (text.at(i) == '年' && i - start == 4 && century).then_some(start)
+    (i - start == 4 && century).then_some(start)
 }
 
 fn is_numeral(c: char) -> bool {

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: "P118",
     name: "year-zero",
     severity: Severity::Warning,
-    clause: Some("GB/T 15835-2011"),
+    clause: None,
     about: include_str!("year_zero.md"),
     run,
 };

@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
         let length: usize = own.map(|passage| count(&passage.text)).sum();
         if (1..LEAST).contains(&length) {
-            let problem = Problem::Structure(StructureFault::ArticleTooShort { length });
+            let problem = Problem::from(StructureFault::ArticleTooShort { length });
             found.add(problem, article.title.place.clone());
         }
     }

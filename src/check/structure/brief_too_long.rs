@@ -26,7 +26,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Brief);
         let length = own.clone().map(|passage| count(&passage.text)).sum();
         if let Some(first) = own.clone().next().filter(|_| length > MOST) {
-            let problem = Problem::Structure(StructureFault::BriefTooLong { length, most: MOST });
+            let problem = Problem::from(StructureFault::BriefTooLong { length, most: MOST });
             found.add(problem, opening(first));
         }
     }

@@ -20,6 +20,29 @@ pub(super) static RULE: Rule = Rule {
 const HEADING: usize = 40;
 /// Paragraphs of fewer characters may be signatures.
 const SIGNATURE: usize = 20;
+/// What begins a sentence and no heading.
+const STARTS: [&str; 20] = [
+    "近日，",
+    "近期，",
+    "日前，",
+    "目前，",
+    "今年以来，",
+    "截至",
+    "为深入",
+    "为认真",
+    "为贯彻",
+    "为进一步",
+    "为加强",
+    "为加快",
+    "按照",
+    "根据",
+    "由于",
+    "此次",
+    "会议指出",
+    "会议强调",
+    "会议要求",
+    "文件要求",
+];
 
 fn run(subject: &Subject, found: &mut Findings) {
     for pair in subject.passages.windows(2) {
@@ -49,7 +72,10 @@ fn is_cut(first: &Passage, second: &Passage) -> bool {
 
 /// Returns whether a paragraph without a final mark is more than a heading or a line of a list.
 fn is_sentence(text: &str) -> bool {
-    count(text) > HEADING && text.contains(['，', '。', '；']) || count(text) >= SIGNATURE && text.contains('。')
+    let begun = STARTS.iter().any(|start| text.starts_with(start)) && count(text) > 6;
+    begun
+        || count(text) > HEADING && text.contains(['，', '。', '；'])
+        || count(text) >= SIGNATURE && text.contains('。')
 }
 
 /// Returns whether a paragraph is text, and neither a signature nor a line of a list.
@@ -65,7 +91,7 @@ fn report(subject: &Subject, first: &Passage, second: &Passage, found: &mut Find
     let head = second.text[start..].char_indices().nth(6).map_or(second.text.len(), |(at, _)| start + at);
     let text = format!("{} {}", &first.text[tail..length], &second.text[start..head]);
     let fix = gap(subject, first, second).map(|place| Fix { place, text: String::new() });
-    let problem = Problem::Structure(StructureFault::BrokenParagraph { text });
+    let problem = Problem::from(StructureFault::BrokenParagraph { text });
     found.add_with(problem, first.place(tail..length), vec![second.place(start..head)], fix);
 }
 

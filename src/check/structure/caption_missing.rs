@@ -26,7 +26,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 Item::Chart(chart) if chart.title.is_none() => (&chart.place, true),
                 _ => continue,
             };
-            found.add(Problem::Structure(StructureFault::CaptionMissing { chart }), place.clone());
+            found.add(Problem::from(StructureFault::CaptionMissing { chart }), place.clone());
         }
     }
 }

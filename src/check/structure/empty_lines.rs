@@ -54,7 +54,7 @@ fn check(table: &Table, found: &mut Findings) {
         n_columns: columns.len(),
     };
     let related = rows.iter().chain(&columns).skip(1).take(NAMES).map(|at| cell(at).place.clone()).collect();
-    found.add_with(Problem::Structure(fault), cell(at).place.clone(), related, None);
+    found.add_with(Problem::from(fault), cell(at).place.clone(), related, None);
 }
 
 /// Returns the places that cells with a text cover.

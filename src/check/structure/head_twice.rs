@@ -47,7 +47,7 @@ fn check(table: &Table, found: &mut Findings) {
             continue;
         };
         let cell = &table.cells.rows[y][x];
-        let problem = Problem::Structure(StructureFault::HeadTwice { head: cell.value.trim().to_owned() });
+        let problem = Problem::from(StructureFault::HeadTwice { head: cell.value.trim().to_owned() });
         found.add_with(problem, cell.place.clone(), vec![table.cells.rows[y][first].place.clone()], None);
     }
 }

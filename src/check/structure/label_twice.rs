@@ -74,7 +74,7 @@ fn check(table: &Table, column: usize, found: &mut Findings) {
     }
     for (first, y) in twice {
         let cell = |y: usize| &table.cells.rows[y][column];
-        let problem = Problem::Structure(StructureFault::LabelTwice { label: cell(y).value.trim().to_owned() });
+        let problem = Problem::from(StructureFault::LabelTwice { label: cell(y).value.trim().to_owned() });
         found.add_with(problem, cell(y).place.clone(), vec![cell(first).place.clone()], None);
     }
 }

@@ -31,7 +31,7 @@ fn headings(body: &Body, found: &mut Findings) {
         if let Some(upper) = before.replace(*level).filter(|upper| *level > upper + 1) {
             let mut place = None;
             Inline::texts(text, &mut |text| place = place.take().or(Some(text.place.clone())));
-            let problem = Problem::Structure(StructureFault::LevelSkipped { upper, level: *level });
+            let problem = Problem::from(StructureFault::LevelSkipped { upper, level: *level });
             place.into_iter().for_each(|place| found.add(problem.clone(), place));
         }
     }

@@ -81,6 +81,6 @@ fn reference(passage: &Passage, at: usize, captions: &Captions, found: &mut Find
     if meant && !known && !foreign {
         let end = text.len() - rest.len();
         let fault = StructureFault::NoSuchFigure { text: text[at..end].to_owned(), count: *count };
-        found.add(Problem::Structure(fault), passage.place(at..end));
+        found.add(Problem::from(fault), passage.place(at..end));
     }
 }

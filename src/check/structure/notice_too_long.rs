@@ -21,7 +21,7 @@ fn run(subject: &Subject, found: &mut Findings) {
     let width = page.chars.max(1) as usize;
     let lines: usize = notice.iter().map(|passage| (count(&passage.text) + 2).div_ceil(width)).sum();
     if let Some(first) = notice.first().filter(|_| lines > page.lines as usize) {
-        let problem = Problem::Structure(StructureFault::NoticeTooLong { lines, page: page.lines as usize });
+        let problem = Problem::from(StructureFault::NoticeTooLong { lines, page: page.lines as usize });
         found.add(problem, opening(first));
     }
 }

@@ -50,7 +50,7 @@ fn paragraphs(subject: &Subject, found: &mut Findings) {
             let written = passage.text[..length].to_owned();
             let fault = StructureFault::Numbering { written, expected: last[style] + 1 };
             let place = if length < passage.text.len() { passage.place(0..length) } else { opening(passage) };
-            found.add(Problem::Structure(fault), place);
+            found.add(Problem::from(fault), place);
         }
         last[style] = value;
         last[style + 1..].fill(0);
@@ -87,6 +87,6 @@ fn report(item: &ListItem, expected: u32, found: &mut Findings) {
         Block::List { .. } => {}
     });
     if let (Some(place), Some(written)) = (place, item.number.clone()) {
-        found.add(Problem::Structure(StructureFault::Numbering { written, expected }), place);
+        found.add(Problem::from(StructureFault::Numbering { written, expected }), place);
     }
 }

@@ -19,7 +19,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         if let Item::Picture(picture) = item
             && picture.caption.is_none()
         {
-            found.add(Problem::Structure(StructureFault::PictureCaption), picture.file.place.clone());
+            found.add(Problem::from(StructureFault::PictureCaption), picture.file.place.clone());
         }
     }
 }

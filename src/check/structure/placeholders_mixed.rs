@@ -40,7 +40,7 @@ fn check(table: &Table, found: &mut Findings) {
     if let [first, second, rest @ ..] = signs.as_slice() {
         let forms = signs.iter().map(|cell| cell.value.trim().to_owned()).collect();
         let related = [first].into_iter().chain(rest).map(|cell| cell.place.clone()).collect();
-        let problem = Problem::Structure(StructureFault::Placeholders { forms });
+        let problem = Problem::from(StructureFault::Placeholders { forms });
         found.add_with(problem, second.place.clone(), related, None);
     }
 }

@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             continue;
         }
         let start: String = text.chars().take(12).collect();
-        let problem = Problem::Structure(StructureFault::Repeated { start, length: count(text) });
+        let problem = Problem::from(StructureFault::Repeated { start, length: count(text) });
         let place = passages[second.passage].place(second.range);
         found.add_with(problem, place, vec![passages[first.passage].place(first.range)], None);
     }

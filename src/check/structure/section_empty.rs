@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn run(subject: &Subject, found: &mut Findings) {
     for section in subject.issue.sections.iter().filter(|section| section.items.is_empty()) {
         if let Some(title) = &section.title {
-            let problem = Problem::Structure(StructureFault::SectionEmpty { title: title.value.clone() });
+            let problem = Problem::from(StructureFault::SectionEmpty { title: title.value.clone() });
             found.add(problem, title.place.clone());
         }
     }

@@ -38,7 +38,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let written = own.last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
         if let Some(first) = own.first().filter(|_| !written) {
             let fault = StructureFault::SourceMissing { with, all: sources.len() };
-            found.add(Problem::Structure(fault), opening(first));
+            found.add(Problem::from(fault), opening(first));
         }
     }
 }

@@ -37,6 +37,6 @@ fn check(subject: &Subject, passage: &Passage, found: &mut Findings) {
     let mark = text[start..].to_owned();
     let place = passage.exact_place(start..text.len()).filter(|place| is_editable(subject, place, &mark));
     let fix = place.map(|place| Fix { place, text: String::new() });
-    let problem = Problem::Structure(StructureFault::TitleEnd { mark });
+    let problem = Problem::from(StructureFault::TitleEnd { mark });
     found.add_with(problem, passage.place(start..text.len()), Vec::new(), fix);
 }

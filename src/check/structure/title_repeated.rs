@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         for Repeat { first, second } in repeats(&passages) {
             if is_title(first.passage) && !is_title(second.passage) {
                 let length = count(&passages[second.passage].text[second.range.clone()]);
-                let problem = Problem::Structure(StructureFault::TitleRepeated { length });
+                let problem = Problem::from(StructureFault::TitleRepeated { length });
                 let place = passages[second.passage].place(second.range);
                 found.add_with(problem, place, vec![passages[first.passage].place(first.range)], None);
             }

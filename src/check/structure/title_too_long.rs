@@ -23,7 +23,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let Item::Article(article) = item else { continue };
         let length = count(&article.title.value);
         if length > MOST {
-            let problem = Problem::Structure(StructureFault::TitleTooLong { length, most: MOST });
+            let problem = Problem::from(StructureFault::TitleTooLong { length, most: MOST });
             found.add(problem, article.title.place.clone());
         }
     }

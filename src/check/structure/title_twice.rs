@@ -34,7 +34,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         }
         match met.get(&key) {
             Some(first) => {
-                let problem = Problem::Structure(StructureFault::TitleTwice { title: title.value.clone() });
+                let problem = Problem::from(StructureFault::TitleTwice { title: title.value.clone() });
                 found.add_with(problem, title.place.clone(), vec![first.place.clone()], None);
             }
             None => _ = met.insert(key, title),

@@ -216,7 +216,7 @@ fn is_sum(total: &Strip, sums: &[Sum]) -> bool {
     let several = count(&|verdict| matches!(verdict, Verdict::Agrees { parts: 2.. } | Verdict::Rounded));
     let differ = count(&|verdict| verdict == Verdict::Differs);
     let clear = !["总量", "总数"].iter().any(|end| total.own().ends_with(end));
-    if agree >= differ && several > 0 || agree >= 3 && agree >= differ {
+    if agree >= differ && (several > 0 || agree >= 3) {
         return clear || agree >= 2;
     }
     let slips = || sums.iter().filter(|sum| sum.verdict == Verdict::Differs).all(is_slip);

@@ -71,7 +71,7 @@ fn compare(grid: &Grid, old: &Grid, found: &mut Findings) {
             {
                 let (before, now) = (before.to_string(), now.to_string());
                 let fault = SumFault::Fell { row: row.said(), column: column.said(), before, now };
-                found.add(Problem::Sum(fault), grid.place(Axis::Across, column.at, row.at));
+                found.add(Problem::from(fault), grid.place(Axis::Across, column.at, row.at));
             }
         }
     }

@@ -66,7 +66,7 @@ fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
                 reason,
             };
             let place = grid.place(sum.axis, sum.total, sum.line);
-            found.add_with(Problem::Sum(fault), place, related.flatten().into_iter().collect(), None);
+            found.add_with(Problem::from(fault), place, related.flatten().into_iter().collect(), None);
         }
     }
 }

@@ -65,6 +65,6 @@ fn compare(grid: &Grid, axis: Axis, whole: &Strip, part: &Strip, found: &mut Fin
         let fault =
             SumFault::Part { part: part_name, whole: whole_name, stated: stated.to_string(), limit: limit.to_string() };
         let whole_place = grid.place(axis, whole.at, line.at);
-        found.add_with(Problem::Sum(fault), grid.place(axis, part.at, line.at), vec![whole_place], None);
+        found.add_with(Problem::from(fault), grid.place(axis, part.at, line.at), vec![whole_place], None);
     }
 }

@@ -24,7 +24,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let (row, column) = names(&grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };
-            found.add(Problem::Sum(fault), grid.place(sum.axis, sum.total, sum.line));
+            found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));
         }
     }
 }

@@ -81,7 +81,7 @@ fn judge(grid: &Grid, axis: Axis, line: &Strip, strips: &[&Strip], found: &mut F
     }
     let Some(place) = whole.copied().copied().or(last.copied()) else { return };
     let fault = SumFault::Shares { name: line.said(), computed: sum.normalize().to_string() };
-    found.add(Problem::Sum(fault), grid.place(axis, place.at, line.at));
+    found.add(Problem::from(fault), grid.place(axis, place.at, line.at));
 }
 
 /// Returns whether the figures are in ‰.

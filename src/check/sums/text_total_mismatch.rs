@@ -134,7 +134,7 @@ fn check(passage: &Passage, claim: &Claim, found: &mut Findings) {
         within: claim.within && claim.greater().is_some(),
     };
     let places = parts.iter().map(|part| passage.place(part.digits.clone())).collect();
-    found.add_with(Problem::Sum(fault), passage.place(total.digits.clone()), places, None);
+    found.add_with(Problem::from(fault), passage.place(total.digits.clone()), places, None);
 }
 
 /// Returns whether a total is wrong beyond the doubt of what its parts are.

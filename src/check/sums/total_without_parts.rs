@@ -24,7 +24,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         for sum in sums(&grid).iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
             let (row, column) = names(&grid, sum);
             let fault = SumFault::NoParts { row, column, stated: sum.stated.to_string() };
-            found.add(Problem::Sum(fault), grid.place(sum.axis, sum.total, sum.line));
+            found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));
         }
     }
 }

@@ -30,7 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let Some(place) = printed.bytes_of(page, index).and_then(|bytes| printed.place(bytes)) else { continue };
             let percent = (white.abs() * 100.0).round() as u32;
             let fault = TypographyFault::BadlySpacedLine { loose: white > 0.0, percent };
-            found.add_on_page(Problem::Typography(fault), Some(place), page + 1);
+            found.add_on_page(Problem::from(fault), Some(place), page + 1);
         }
     }
 }

@@ -19,6 +19,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     // A single page is printed on one side.
     if pages > 1 && pages % 2 == 1 && (publication.page.duplex || publication.footer.even_page) {
         let fault = TypographyFault::ImprintOnOddPage { pages, asked: publication.footer.even_page };
-        found.add_on_page(Problem::Typography(fault), None, pages);
+        found.add_on_page(Problem::from(fault), None, pages);
     }
 }

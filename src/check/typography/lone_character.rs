@@ -28,7 +28,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let lone = characters.next().filter(|c| !c.is_ascii() && characters.next().is_none());
         if let (Some(_), Some(place)) = (lone, printed.place(line.start..range.end)) {
             let fault = TypographyFault::LoneCharacter { text: rest.to_owned() };
-            found.add_on_page(Problem::Typography(fault), Some(place), page + 1);
+            found.add_on_page(Problem::from(fault), Some(place), page + 1);
         }
     }
 }

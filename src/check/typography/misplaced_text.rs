@@ -29,7 +29,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             // What nobody wrote, such as a masthead, a template puts where it likes.
             let Some(place) = place(&run.text, subject).filter(|place| told.as_ref() != Some(place)) else { continue };
             let fault = TypographyFault::MisplacedText { text: run.text.clone(), outside };
-            found.add_on_page(Problem::Typography(fault), Some(place.clone()), page + 1);
+            found.add_on_page(Problem::from(fault), Some(place.clone()), page + 1);
             told = Some(place);
         }
     }

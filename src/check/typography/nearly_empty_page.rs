@@ -28,7 +28,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         if filled < LEAST && !facts.is_turned() && !next.is_turned() {
             let place = Printed::new(subject).first_on(page);
             let fault = TypographyFault::NearlyEmptyPage { page: page + 1, percent: (filled * 100.0).round() as u32 };
-            found.add_on_page(Problem::Typography(fault), place, page + 1);
+            found.add_on_page(Problem::from(fault), place, page + 1);
         }
     }
 }

@@ -29,6 +29,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     if printed.line_at(text.range.start).is_some_and(|(page, ..)| page > 0) {
         let contents = subject.issue.contents;
         let fault = TypographyFault::NoTextOnFirstPage { contents, notice: subject.issue.notice.is_some() };
-        found.add_on_page(Problem::Typography(fault), Some(text.passage.whole()), 1);
+        found.add_on_page(Problem::from(fault), Some(text.passage.whole()), 1);
     }
 }

@@ -20,6 +20,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     let pages = subject.pages.len();
     if pages > SHEET && pages % SHEET == 1 && subject.issue.publication.page.duplex {
         let fault = TypographyFault::PageOverBooklet { pages };
-        found.add_on_page(Problem::Typography(fault), None, pages);
+        found.add_on_page(Problem::from(fault), None, pages);
     }
 }

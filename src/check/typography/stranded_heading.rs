@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let place = printed.bytes_of(page, index).and_then(|bytes| printed.place(bytes));
         let title = facts.lines[index].text.trim().to_owned();
         let fault = TypographyFault::StrandedHeading { title, page: page + 1 };
-        found.add_on_page(Problem::Typography(fault), place, page + 1);
+        found.add_on_page(Problem::from(fault), place, page + 1);
     }
 }
 

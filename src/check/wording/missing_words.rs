@@ -30,14 +30,14 @@ fn run(subject: &Subject, found: &mut Findings) {
     let personal: HashSet<_> = texts.iter().filter(|text| is_personal(&text.line)).map(|text| text.item).collect();
     let terms = Terms::of(subject);
     for text in texts.iter().filter(|text| !personal.contains(&text.item)) {
-        for (at, _) in text.line.match_indices('我') {
+        for at in unquoted(&text.line) {
             let Some(verb) = lone(&text.line, at) else { continue };
             let range = at..at + '我'.len_utf8() + verb.len_utf8();
             if terms.hide(&text.line, &range) {
                 continue;
             }
             let fault = WordingFault::MissingUnit { wrong: format!("我{verb}"), right: format!("我{unit}{verb}") };
-            found.add(Problem::Wording(fault), text.place(range, subject.sources));
+            found.add(Problem::from(fault), text.place(range));
         }
     }
 }
@@ -56,22 +56,31 @@ fn unit(texts: &[Text]) -> Option<char> {
     counts.into_iter().max_by_key(|(unit, count)| (*count, std::cmp::Reverse(*unit))).map(|(unit, _)| unit)
 }
 
-/// Returns the verb after a 我 that begins a clause outside quotations.
+/// Returns where 我 stands outside quotations.
+fn unquoted(line: &str) -> impl Iterator<Item = usize> {
+    let mut depth = 0_usize;
+    line.char_indices().filter_map(move |(at, c)| {
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (c == '我' && depth == 0).then_some(at)
+    })
+}
+
+/// Returns the verb after a 我 that begins a clause.
 fn lone(line: &str, at: usize) -> Option<char> {
-    let before = &line[..at];
-    let starts = before.chars().next_back().is_none_or(|c| "，。；：！？、\n　".contains(c));
-    let quoted = before.matches('“').count() > before.matches('”').count();
-    let verb = line[at..].chars().nth(1).filter(|c| VERBS.contains(*c))?;
-    (starts && !quoted).then_some(verb)
+    let starts = line[..at].chars().next_back().is_none_or(|c| "，。；：！？、\n　".contains(c));
+    line[at..].chars().nth(1).filter(|c| starts && VERBS.contains(*c))
 }
 
 /// Returns whether a person speaks in a text, outside quotations.
 fn is_personal(line: &str) -> bool {
-    line.match_indices('我').any(|(at, me)| {
-        let (before, after) = (&line[..at], &line[at + me.len()..]);
-        let quoted = before.matches('“').count() > before.matches('”').count();
+    unquoted(line).any(|at| {
+        let (before, after) = (&line[..at], &line[at + '我'.len_utf8()..]);
         let part_of_word = before.ends_with(['自', '忘', '大', '小', '敌', '无', '本']);
         let body = after.starts_with(|c| UNITS.contains(c) || VERBS.contains(c) || "们国军党方".contains(c));
-        !quoted && !part_of_word && !body
+        !part_of_word && !body
     })
 }

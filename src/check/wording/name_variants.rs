@@ -66,14 +66,14 @@ fn run(subject: &Subject, found: &mut Findings) {
             if known.contains_key(name) || terms.hide(&text.line, &range) {
                 continue;
             }
-            let place = text.place(range, subject.sources);
+            let place = text.place(range);
             let number = names.len();
             let mut forms: Vec<String> = without_one(name).collect();
             forms.push(name.to_owned());
             let near = forms.iter().filter_map(|form| shorter.get(form)).flatten();
             if let Some(other) = near.copied().find(|other| is_variant(&names[*other].0, name)) {
                 let fault = WordingFault::NameVariants { name: name.to_owned(), other: names[other].0.clone() };
-                found.add_with(Problem::Wording(fault), place.clone(), vec![names[other].1.clone()], None);
+                found.add_with(Problem::from(fault), place.clone(), vec![names[other].1.clone()], None);
             }
             for form in forms {
                 let same = shorter.entry(form).or_default();

@@ -55,7 +55,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let old = text.line[range.clone()].to_owned();
             let (year, month) = body.since;
             let fault = WordingFault::OutdatedBody { old, new: body.new, year, month };
-            found.add(Problem::Wording(fault), text.place(range, subject.sources));
+            found.add(Problem::from(fault), text.place(range));
         }
     }
 }

@@ -39,10 +39,10 @@ fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             let [wrong, right, why] = [word.wrong, word.right, word.why].map(str::to_owned);
-            let problem = Problem::Wording(WordingFault::OwnWord { wrong, right, why });
+            let problem = Problem::from(WordingFault::OwnWord { wrong, right, why });
             match text.exact(range.clone(), subject.sources).filter(|_| !word.right.is_empty()) {
                 Some(place) => found.add_fix(problem, place, word.right),
-                None => found.add(problem, text.place(range, subject.sources)),
+                None => found.add(problem, text.place(range)),
             }
             found.relate(word.place.clone());
         }
@@ -68,7 +68,7 @@ fn read<'a>(subject: &Subject<'a>, file: SourceId, found: &mut Findings) -> Vec<
             [Some(wrong), Some(right), why, None] if !wrong.is_empty() && wrong != right => {
                 words.push(Word { wrong, right, why: why.unwrap_or_default(), place });
             }
-            _ => found.add(Problem::Wording(WordingFault::WordLine), place),
+            _ => found.add(Problem::from(WordingFault::WordLine), place),
         }
     }
     words

@@ -20,7 +20,8 @@ fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for (open, _) in text.line.match_indices('《') {
             let inside = &text.line[open + '《'.len_utf8()..];
-            let Some(length) = inside.find('》') else { break };
+            // Titles are short, and an open 《 must not make a text slow.
+            let Some(length) = inside[..inside.floor_char_boundary(300)].find('》') else { continue };
             let title = &inside[..length];
             let close = open + '《'.len_utf8() + length + '》'.len_utf8();
             let (before, after) = (&text.line[..open], &text.line[close..]);
@@ -30,7 +31,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let range = open..close;
             if !terms.hide(&text.line, &range) {
                 let fault = WordingFault::RuleNamedRegulation { title: title.to_owned() };
-                found.add(Problem::Wording(fault), text.place(range, subject.sources));
+                found.add(Problem::from(fault), text.place(range));
             }
         }
     }

@@ -22,7 +22,8 @@ pub(in crate::check) struct Text<'a> {
 
 enum Origin<'a> {
     Passage(&'a Passage),
-    Cell(&'a Located<String>),
+    /// A cell, and where its value begins in the file if it stands there as it is.
+    Cell(&'a Located<String>, Option<usize>),
 }
 
 impl<'a> Text<'a> {
@@ -32,7 +33,7 @@ impl<'a> Text<'a> {
         for (at, c) in written.char_indices() {
             // Spaces between figures and Han characters are a matter of looks; others part words.
             if c == ' ' {
-                let next = written[at..].chars().find(|c| *c != ' ');
+                let next = written[at..].chars().take(4).find(|c| *c != ' ');
                 if last.is_some_and(|c: char| c.is_ascii_graphic()) || next.is_some_and(|c| c.is_ascii_graphic()) {
                     continue;
                 }
@@ -51,10 +52,14 @@ impl<'a> Text<'a> {
     }
 
     /// Returns the place of some bytes of the line.
-    pub(in crate::check) fn place(&self, range: Range<usize>, sources: &Sources) -> Place {
+    pub(in crate::check) fn place(&self, range: Range<usize>) -> Place {
         match self.origin {
             Origin::Passage(passage) => passage.place(self.written(range)),
-            Origin::Cell(cell) => self.exact(range, sources).unwrap_or_else(|| cell.place.clone()),
+            Origin::Cell(cell, start) => {
+                let exact = start.map(|start| (start, self.written(range)));
+                exact
+                    .map_or_else(|| cell.place.clone(), |(at, r)| Place::new(cell.place.file, at + r.start..at + r.end))
+            }
         }
     }
 
@@ -67,10 +72,10 @@ impl<'a> Text<'a> {
         }
         match self.origin {
             Origin::Passage(passage) => passage.exact_place(written),
-            Origin::Cell(cell) => {
-                let raw = sources.text(cell.place.file).get(cell.place.range.clone())?;
-                let start = cell.place.range.start + raw.find(cell.value.as_str())?;
+            Origin::Cell(cell, start) => {
+                let start = start?;
                 let place = Place::new(cell.place.file, start + written.start..start + written.end);
+                // Cells of workbooks are not text that could be written back.
                 sources.cell(&place).is_none().then_some(place)
             }
         }
@@ -87,9 +92,18 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
     for (number, item) in items {
         let Item::Table(table) = item else { continue };
         let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_han));
-        out.extend(cells.map(|cell| Text::new(&cell.value, Origin::Cell(cell), None, Some(number))));
+        out.extend(cells.map(|cell| {
+            let origin = Origin::Cell(cell, start_of(cell, subject.sources));
+            Text::new(&cell.value, origin, None, Some(number))
+        }));
     }
     out
+}
+
+/// Returns where the value of a cell begins in its file, if it stands there as it is.
+fn start_of(cell: &Located<String>, sources: &Sources) -> Option<usize> {
+    let raw = sources.text(cell.place.file).get(cell.place.range.clone())?;
+    Some(cell.place.range.start + raw.find(cell.value.as_str())?)
 }
 
 /// Returns whether a character is a Han character.
@@ -111,15 +125,10 @@ impl<'a> Terms<'a> {
     /// Returns whether some bytes of a text are part of a term.
     pub(in crate::check) fn hide(&self, text: &str, range: &Range<usize>) -> bool {
         self.0.iter().any(|term| {
-            let start = floor(text, range.end.saturating_sub(term.len()).min(range.start));
-            let end = floor(text, (range.start + term.len() + 3).max(range.end));
+            let start = text.floor_char_boundary(range.end.saturating_sub(term.len()).min(range.start));
+            let end = text.floor_char_boundary((range.start + term.len() + 3).max(range.end));
             let found = text[start..end].match_indices(term);
             found.map(|(at, _)| start + at).any(|at| at <= range.start && range.end <= at + term.len())
         })
     }
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

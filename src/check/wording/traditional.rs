@@ -34,6 +34,9 @@ const PAIRS: &str = "國国會会業业務务發发電电開开關关東东車�
 閉闭閱阅闊阔陳陈陽阳階阶際际隊队隨随險险雜杂難难雲云電电靈灵靜静響响頁页頂顶項项順顺須须預预領领頭头頻频題题額额顏颜願愿\
 類类顧顾顯显風风飛飞飯饭館馆養养驗验驛驿驚惊體体魯鲁鮮鲜黃黄點点黨党齊齐齡龄";
 
+/// Most characters that are told in one finding.
+const MOST: usize = 20;
+
 static SIMPLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     let mut chars = PAIRS.chars();
     let mut pairs = HashMap::new();
@@ -53,8 +56,8 @@ fn run(subject: &Subject, found: &mut Findings) {
             if at < rest || !SIMPLE.contains_key(&c) {
                 continue;
             }
-            // A word at a time, from its first traditional character to its last.
-            let run = text.line[at..].char_indices().take_while(|(_, c)| is_han(*c));
+            // A few words at a time, from the first traditional character to the last.
+            let run = text.line[at..].char_indices().take(MOST).take_while(|(_, c)| is_han(*c));
             let old = run.filter(|(_, c)| SIMPLE.contains_key(c)).map(|(offset, c)| offset + c.len_utf8());
             let end = at + old.last().unwrap_or(c.len_utf8());
             rest = end;
@@ -64,7 +67,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             }
             let simple = words.chars().map(|c| SIMPLE.get(&c).copied().unwrap_or(c)).collect();
             let fault = WordingFault::Traditional { words: words.to_owned(), simple };
-            found.add(Problem::Wording(fault), text.place(at..end, subject.sources));
+            found.add(Problem::from(fault), text.place(at..end));
         }
     }
 }

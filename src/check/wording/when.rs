@@ -61,14 +61,18 @@ impl Condition {
 }
 
 const ENDS: [char; 5] = ['。', '！', '？', '；', '\n'];
+/// Most bytes of a sentence that are looked at, so that no text takes long.
+const SENTENCE: usize = 900;
 
 /// Returns the part of a text that belongs to the sentence at its end.
 pub(super) fn before_in(text: &str) -> &str {
+    let text = &text[text.ceil_char_boundary(text.len().saturating_sub(SENTENCE))..];
     text.rfind(ENDS).map_or(text, |at| &text[at..])
 }
 
 /// Returns the part of a text that belongs to the sentence at its start.
 pub(super) fn after_in(text: &str) -> &str {
+    let text = &text[..text.floor_char_boundary(SENTENCE)];
     text.find(ENDS).map_or(text, |at| &text[..at])
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{Lexicon, Pattern};
 use super::text::{Terms, texts};
-use super::when::conditions;
+use super::when::{before_in, conditions};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, WordingFault};
@@ -61,12 +61,20 @@ pub(super) fn report(
                 continue;
             }
             let wrong = text.line[range.clone()].to_owned();
-            let problem = Problem::Wording(fault(wrong, entry.right, entry.reason));
-            match text.exact(range.clone(), sources).filter(|_| entry.sure) {
+            let problem = Problem::from(fault(wrong, entry.right, entry.reason));
+            // Titles are quoted as they are, even where they have old forms.
+            let title = is_in_title(&text.line[..range.start]);
+            match text.exact(range.clone(), sources).filter(|_| entry.sure && !title) {
                 Some(place) => found.add_fix(problem, place, entry.right),
-                None => found.add(problem, text.place(range, sources)),
+                None => found.add(problem, text.place(range)),
             }
-            found.grade(entry.severity);
+            found.grade(if title { Severity::Info } else { entry.severity });
         }
     }
+}
+
+/// Returns whether a 《 is open at the end of a text.
+fn is_in_title(before: &str) -> bool {
+    let before = before_in(before);
+    before.rfind('《').is_some_and(|open| !before[open..].contains('》'))
 }

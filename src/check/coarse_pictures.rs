@@ -10,7 +10,7 @@ const MM_PER_INCH: f64 = 25.4;
 
 /// Warns of pictures that would look coarse in print; drawings never do.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    for item in issue.sections.iter().flat_map(|section| &section.items) {
+    for item in issue.items() {
         let Item::Picture(picture) = item else { continue };
         found.extend(coarse(picture, &issue.publication.page));
     }

@@ -28,6 +28,7 @@ use crate::model::{Checking, Issue};
 use crate::source::Sources;
 use allow::Allowed;
 use facts::PageFacts;
+use grid::Grid;
 use passages::passages;
 use rule::{Findings, Rule, Subject};
 
@@ -71,7 +72,8 @@ impl Proof<'_> {
     pub fn read(&self) -> Vec<Diagnostic> {
         let Self { issue, sources, fonts, previous, pages } = *self;
         let passages = passages(issue, sources);
-        let subject = Subject { issue, sources, fonts, passages: &passages, previous, pages };
+        let grids: Vec<Grid> = issue.tables().map(Grid::new).collect();
+        let subject = Subject { issue, sources, fonts, passages: &passages, previous, grids: &grids, pages };
         let checking = &issue.publication.checking;
         let mut found = Vec::new();
         for rule in rules().filter(|rule| !is_disabled(rule, checking)) {

@@ -8,7 +8,7 @@ use crate::model::{Issue, Item};
 
 /// Warns of every month that a ranking has had before.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    for item in issue.sections.iter().flat_map(|section| &section.items) {
+    for item in issue.items() {
         let Item::Ranking(ranking) = item else { continue };
         let mut seen = HashSet::new();
         for row in ranking.rows.iter().filter(|row| !seen.insert((row.month.year, row.month.month))) {

@@ -1,6 +1,7 @@
 //! What a rule is, and what it is given.
 
 use super::facts::PageFacts;
+use super::grid::Grid;
 use super::passages::Passage;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::fonts::Fonts;
@@ -86,6 +87,8 @@ pub struct Subject<'a> {
     pub passages: &'a [Passage],
     /// The issue before, if there is one.
     pub previous: Option<&'a Issue>,
+    /// Its tables, seen as figures with names, in printing order.
+    pub(super) grids: &'a [Grid<'a>],
     /// The finished pages; none where the issue was not laid out.
     pub pages: &'a [PageFacts],
 }

@@ -13,7 +13,7 @@ use crate::source::{Folder, PICTURE_LIMIT};
 /// What is decoded here is kept by the compiler's cache, so that setting the
 /// picture costs nothing more.
 pub fn check(issue: &Issue, folder: &Folder, found: &mut Vec<Diagnostic>) {
-    let items = issue.sections.iter().flat_map(|section| &section.items);
+    let items = issue.items();
     for item in items {
         let Item::Picture(picture) = item else { continue };
         let Ok(bytes) = folder.read(&picture.file.value, PICTURE_LIMIT) else { continue };

@@ -18,7 +18,7 @@ pub(super) const DATA: &str = "/data/issue.json";
 const MAIN: &str = "/templates/main.typ";
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld<'a> {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     fonts: &'a Fonts,
     files: FileStore<Loader>,
     main: FileId,
@@ -28,7 +28,7 @@ pub(super) struct IssueWorld<'a> {
 impl<'a> IssueWorld<'a> {
     pub(super) fn new(fonts: &'a Fonts, folder: Folder, templates: Templates, today: Datetime) -> Self {
         Self {
-            library: LazyHash::new(Library::default()),
+            standard: LazyHash::new(Library::default()),
             fonts,
             files: FileStore::new(Loader { data: Bytes::new(Vec::new()), templates, folder }),
             main: file_id(MAIN),
@@ -59,7 +59,7 @@ fn file_id(path: &'static str) -> FileId {
 
 impl World for IssueWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

@@ -158,6 +158,16 @@ pub struct Picture {
 }
 
 impl Issue {
+    /// Returns all items, in printing order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// Returns all tables, in printing order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.items().filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None })
+    }
+
     /// Calls `visit` with every text of the issue that is printed.
     pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         self.publication.texts(visit);

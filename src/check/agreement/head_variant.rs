@@ -2,7 +2,6 @@
 
 use super::heads::{pairs, place};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::sums::tables;
 use crate::diag::Severity;
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Table;
@@ -25,7 +24,7 @@ const MOST_TABLES: usize = 12;
 
 /// Reports heads that are alike, with the same heads beside them or not.
 pub(super) fn each_pair(subject: &Subject, framed: bool, found: &mut Findings) {
-    let tables: Vec<&Table> = tables(subject.issue).take(MOST_TABLES).collect();
+    let tables: Vec<&Table> = subject.issue.tables().take(MOST_TABLES).collect();
     for (index, second) in tables.iter().enumerate() {
         for first in &tables[..index] {
             for pair in pairs(first, second).iter().filter(|pair| pair.framed == framed) {

@@ -45,7 +45,7 @@ pub(super) const RULES: &[&Rule] = &[
 
 /// Returns the rankings of an issue.
 fn rankings(issue: &Issue) -> impl Iterator<Item = &Ranking> {
-    issue.sections.iter().flat_map(|section| &section.items).filter_map(|item| match item {
+    issue.items().filter_map(|item| match item {
         Item::Ranking(ranking) => Some(ranking),
         _ => None,
     })

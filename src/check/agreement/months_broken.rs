@@ -1,9 +1,8 @@
 //! A103: a series of months with a gap, or out of order.
 
 use super::rankings;
-use crate::check::grid::{Axis, Grid, Strip};
+use crate::check::grid::{Axis, Strip};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::sums::tables;
 use crate::diag::Severity;
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Table;
@@ -28,10 +27,9 @@ fn run(subject: &Subject, found: &mut Findings) {
             found.add(Problem::from(fault), ranking.rows[at].index.place.clone());
         }
     }
-    for table in tables(subject.issue) {
-        let grid = Grid::new(table);
+    for grid in subject.grids {
         for axis in [Axis::Across, Axis::Down] {
-            heads(table, axis, grid.strips(axis), found);
+            heads(grid.table, axis, grid.strips(axis), found);
         }
     }
 }

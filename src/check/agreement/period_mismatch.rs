@@ -80,7 +80,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 /// Returns which items are tables and charts, counted through the issue.
 fn data_items(issue: &Issue) -> HashSet<usize> {
-    let items = issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let items = issue.items().enumerate();
     items.filter(|(_, item)| matches!(item, Item::Table(_) | Item::Chart(_))).map(|(at, _)| at).collect()
 }
 

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         let caption = match item {
             Item::Table(table) => &table.title,
             Item::Chart(chart) => &chart.title,

@@ -28,7 +28,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 }
 
 fn bodies<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Body> {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items);
+    let items = subject.issue.items();
     let bodies = items.filter_map(|item| match item {
         Item::Article(article) => Some(&article.body),
         Item::Brief(brief) => Some(&brief.body),

@@ -40,7 +40,7 @@ pub(super) fn texts<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'
 
 /// Returns the passages of an issue and the cells of its tables that hold more than figures.
 pub(super) fn texts_and_cells<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'a>> {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items);
+    let items = subject.issue.items();
     let tables = items.filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None });
     let cells = tables.flat_map(|table: &Table| table.printed_rows().flatten());
     let cells = cells.filter(|cell| !cell.value.is_ascii()).map(|cell| Text::of_located(cell, subject));

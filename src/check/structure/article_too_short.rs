@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 const LEAST: usize = 20;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let items = subject.issue.items().enumerate();
     let passages = by_item(subject);
     for (number, item) in items {
         let Item::Article(article) = item else { continue };

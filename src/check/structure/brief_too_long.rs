@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 400;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let items = subject.issue.items().enumerate();
     let passages = by_item(subject);
     for (number, _) in items.filter(|(_, item)| matches!(item, Item::Brief(_))) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Brief);

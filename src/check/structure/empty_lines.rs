@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 const NAMES: usize = 4;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         if let Item::Table(table) = item
             && !table.print.compact
             && !table.print.only_totals

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, StructureFault};
-use crate::model::{Item, Merge, Table};
+use crate::model::{Merge, Table};
 
 pub(super) static RULE: Rule = Rule {
     code: "S104",
@@ -17,10 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
-        if let Item::Table(table) = item {
-            check(table, found);
-        }
+    for table in subject.issue.tables() {
+        check(table, found);
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         if let Item::Table(table) = item
             && let Some(column) = label_column(table)
         {

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         match item {
             Item::Article(article) => headings(&article.body, found),
             Item::Brief(brief) => headings(&brief.body, found),

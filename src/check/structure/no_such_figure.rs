@@ -44,7 +44,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 }
 
 fn captions(subject: &Subject, word: char) -> Captions {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items);
+    let items = subject.issue.items();
     let of_kind = |item: &&Item| match item {
         Item::Table(_) => word == '表',
         Item::Chart(_) | Item::Picture(_) => word == '图',

@@ -22,7 +22,7 @@ const STYLES: usize = 4;
 
 fn run(subject: &Subject, found: &mut Findings) {
     paragraphs(subject, found);
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         match item {
             Item::Article(article) => lists(&article.body, found),
             Item::Brief(brief) => lists(&brief.body, found),

@@ -3,7 +3,7 @@
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, StructureFault};
-use crate::model::{Item, Table, Value};
+use crate::model::{Table, Value};
 use crate::source::Located;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,10 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
-        if let Item::Table(table) = item {
-            check(table, found);
-        }
+    for table in subject.issue.tables() {
+        check(table, found);
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 const LEAST: usize = 4;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let items = subject.issue.items().enumerate();
     let sources: Vec<(usize, bool)> = items
         .filter_map(|(number, item)| match item {
             Item::Article(article) => Some((number, article.source.is_some())),

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 const MARKS: [char; 8] = ['。', '，', '；', '、', '：', '．', ',', ';'];
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let items: Vec<&Item> = subject.issue.sections.iter().flat_map(|section| &section.items).collect();
+    let items: Vec<&Item> = subject.issue.items().collect();
     // Captions have a rule of their own.
     let of_text = |passage: &&Passage| {
         let item = passage.item.and_then(|item| items.get(item));

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 60;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         let Item::Article(article) = item else { continue };
         let length = count(&article.title.value);
         if length > MOST {

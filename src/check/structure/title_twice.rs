@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(subject: &Subject, found: &mut Findings) {
     let mut met: HashMap<(u8, String), &Located<String>> = HashMap::new();
-    for item in subject.issue.sections.iter().flat_map(|section| &section.items) {
+    for item in subject.issue.items() {
         // A chart may well have the title of the table that it draws.
         let (sort, title) = match item {
             Item::Article(article) => (0, Some(&article.title)),

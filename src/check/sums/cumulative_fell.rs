@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::tables;
 use crate::check::grid::{Axis, Cell, Grid, name};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -24,11 +23,10 @@ fn run(subject: &Subject, found: &mut Findings) {
     if before.date.year != subject.issue.date.year {
         return;
     }
-    for table in tables(subject.issue) {
+    for grid in subject.grids {
         let cumulative = |grid: &Grid| grid.columns.iter().chain(&grid.rows).any(|strip| is_cumulative(&strip.names));
-        let grid = Grid::new(table);
-        if let Some(old) = cumulative(&grid).then(|| counterpart(table, before)).flatten() {
-            compare(&grid, &Grid::new(old), found);
+        if let Some(old) = cumulative(grid).then(|| counterpart(grid.table, before)).flatten() {
+            compare(grid, &Grid::new(old), found);
         }
     }
 }
@@ -41,7 +39,7 @@ fn is_cumulative(names: &[String]) -> bool {
 fn counterpart<'i>(table: &Table, before: &'i Issue) -> Option<&'i Table> {
     let called = |table: &Table| table.name.as_ref().or(table.title.as_ref()).map(|name| timeless(&name.value));
     let wanted = called(table)?;
-    let mut same = tables(before).filter(|old| called(old).as_deref() == Some(wanted.as_str()));
+    let mut same = before.tables().filter(|old| called(old).as_deref() == Some(wanted.as_str()));
     same.next().filter(|_| same.next().is_none())
 }
 

@@ -18,7 +18,6 @@ use reasons::reason;
 use super::grid::{Axis, Grid, Strip};
 use super::rule::{Findings, Rule, Subject};
 use crate::messages::{Problem, SumFault, TotalSort};
-use crate::model::{Issue, Item, Table};
 
 /// The rules of the family `T`.
 pub(super) const RULES: &[&Rule] = &[
@@ -36,26 +35,17 @@ pub(super) const RULES: &[&Rule] = &[
 /// So many wrong sums of a table are explained; more have one cause that no figure tells.
 const MOST_EXPLAINED: usize = 100;
 
-/// Returns the tables of an issue.
-pub(super) fn tables(issue: &Issue) -> impl Iterator<Item = &Table> {
-    issue.sections.iter().flat_map(|section| &section.items).filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        _ => None,
-    })
-}
-
 /// Reports the wrong totals of one sort.
 fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
-    for table in tables(subject.issue) {
-        let grid = Grid::new(table);
-        let sums = sums(&grid);
+    for grid in subject.grids {
+        let sums = sums(grid);
         let wrong: Vec<&Sum> = sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
         let told = sums.iter().enumerate().filter(|(_, sum)| sum.verdict == Verdict::Differs && sort_of(sum) == sort);
         for (count, (at, sum)) in told.enumerate() {
             let beside = [at.checked_sub(1).and_then(|at| sums.get(at)), sums.get(at + 1)];
-            let explained = (count < MOST_EXPLAINED).then(|| reason(&grid, sum, &wrong, beside)).flatten();
+            let explained = (count < MOST_EXPLAINED).then(|| reason(grid, sum, &wrong, beside)).flatten();
             let (reason, related) = explained.unzip();
-            let (row, column) = names(&grid, sum);
+            let (row, column) = names(grid, sum);
             let fault = SumFault::Total {
                 sort,
                 row,

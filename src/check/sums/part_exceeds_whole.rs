@@ -1,6 +1,5 @@
 //! T105: a part (其中) that is greater than its whole.
 
-use super::tables;
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -16,11 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for table in tables(subject.issue) {
-        let grid = Grid::new(table);
+    for grid in subject.grids {
         for axis in [Axis::Across, Axis::Down] {
             for (whole, part) in pairs(grid.strips(axis)) {
-                compare(&grid, axis, whole, part, found);
+                compare(grid, axis, whole, part, found);
             }
         }
     }

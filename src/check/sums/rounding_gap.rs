@@ -1,8 +1,7 @@
 //! T109: a total that differs from its parts by no more than rounding may make.
 
 use super::adding::{Verdict, sums};
-use super::{names, tables};
-use crate::check::grid::Grid;
+use super::names;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, SumFault};
@@ -18,10 +17,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for table in tables(subject.issue).filter(|table| !is_noted(table)) {
-        let grid = Grid::new(table);
-        for sum in sums(&grid).iter().filter(|sum| sum.verdict == Verdict::Rounded) {
-            let (row, column) = names(&grid, sum);
+    for grid in subject.grids.iter().filter(|grid| !is_noted(grid.table)) {
+        for sum in sums(grid).iter().filter(|sum| sum.verdict == Verdict::Rounded) {
+            let (row, column) = names(grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };
             found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));

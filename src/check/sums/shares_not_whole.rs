@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use super::tables;
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -24,19 +23,18 @@ const SHARES: [&str; 5] = ["占比", "比重", "构成", "份额", "所占比例
 const OTHERS: [&str; 8] = ["率", "同比", "环比", "增", "进度", "程度", "完成", "指数"];
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for table in tables(subject.issue) {
-        let grid = Grid::new(table);
-        for column in grid.columns.iter().filter(|column| table.columns[column.at].kind.is_figures()) {
+    for grid in subject.grids {
+        for column in grid.columns.iter().filter(|column| grid.table.columns[column.at].kind.is_figures()) {
             let rows: Vec<&Strip> = grid.rows.iter().filter(|row| !row.within).collect();
-            judge(&grid, Axis::Down, column, &rows, found);
+            judge(grid, Axis::Down, column, &rows, found);
         }
         let percent: Vec<&Strip> = grid
             .columns
             .iter()
-            .filter(|column| table.columns[column.at].kind == Kind::Percent && !column.within)
+            .filter(|column| grid.table.columns[column.at].kind == Kind::Percent && !column.within)
             .collect();
         if percent.iter().any(|column| column.total) {
-            grid.rows.iter().for_each(|row| judge(&grid, Axis::Across, row, &percent, found));
+            grid.rows.iter().for_each(|row| judge(grid, Axis::Across, row, &percent, found));
         }
     }
 }

@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::adding::{Verdict, sums};
-use super::{names, tables};
-use crate::check::grid::Grid;
+use super::names;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, SumFault};
@@ -19,10 +18,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for table in tables(subject.issue) {
-        let grid = Grid::new(table);
-        for sum in sums(&grid).iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
-            let (row, column) = names(&grid, sum);
+    for grid in subject.grids {
+        for sum in sums(grid).iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
+            let (row, column) = names(grid, sum);
             let fault = SumFault::NoParts { row, column, stated: sum.stated.to_string() };
             found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));
         }

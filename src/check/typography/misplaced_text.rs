@@ -51,7 +51,7 @@ fn misplaced(run: &Run, facts: &PageFacts) -> Option<bool> {
 /// Returns where the editor wrote a text: in the cell of a table or in a passage.
 fn place(text: &str, subject: &Subject) -> Option<Place> {
     let text: String = kept(text).collect();
-    let tables = subject.issue.sections.iter().flat_map(|section| &section.items).filter_map(|item| match item {
+    let tables = subject.issue.items().filter_map(|item| match item {
         Item::Table(table) => Some(table),
         _ => None,
     });

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let first = subject.issue.sections.iter().flat_map(|section| &section.items).next();
+    let first = subject.issue.items().next();
     // A bulletin that opens with a table or a ranking has its news there.
     if subject.pages.is_empty() || !matches!(first, Some(Item::Article(_) | Item::Brief(_))) {
         return;

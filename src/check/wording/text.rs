@@ -88,7 +88,7 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
     let mut out: Vec<_> = passages
         .map(|passage| Text::new(&passage.text, Origin::Passage(passage), Some(passage.part), passage.item))
         .collect();
-    let items = subject.issue.sections.iter().flat_map(|section| &section.items).enumerate();
+    let items = subject.issue.items().enumerate();
     for (number, item) in items {
         let Item::Table(table) = item else { continue };
         let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_han));

@@ -36,7 +36,7 @@ impl Known {
         let errors = || found.iter().filter(|diagnostic| diagnostic.is_error());
         let faulty = |place: &Place| errors().any(|other| other.place.as_ref().is_some_and(|p| p.file == place.file));
         let (mut sheets, mut rankings, mut unnamed) = (Vec::new(), Vec::new(), 0);
-        for item in issue.sections.iter().flat_map(|section| &section.items) {
+        for item in issue.items() {
             match item {
                 Item::Table(table) => match Sheet::new(table, &faulty) {
                     Some(sheet) => sheets.push(sheet),

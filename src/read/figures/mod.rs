@@ -43,7 +43,7 @@ impl Reader {
 
     fn names_taken(&mut self, issue: &Issue) {
         let mut taken = Vec::new();
-        for item in issue.sections.iter().flat_map(|section| &section.items) {
+        for item in issue.items() {
             let Item::Table(table) = item else { continue };
             let Some(name) = &table.name else { continue };
             let key = names::key(&name.value);

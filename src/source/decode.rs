@@ -62,6 +62,10 @@ impl Raw {
 
     /// Returns where a byte of the text with unix line ends stands in the text as it is.
     pub fn offset(&self, unix: usize) -> usize {
+        // Without a carriage return both texts are the same.
+        if !self.text.contains('\r') {
+            return unix.min(self.text.len());
+        }
         let (mut raw, mut seen) = (0, 0);
         let bytes = self.text.as_bytes();
         while seen < unix && raw < bytes.len() {

@@ -1,6 +1,6 @@
 //! P115: two punctuation marks where one belongs.
 
-use super::text::{Text, is_chinese, texts_and_cells};
+use super::text::{Text, full, is_chinese, texts_and_cells};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::PunctuationFault;
@@ -39,23 +39,12 @@ fn report(text: &Text, from: usize, to: usize, found: &mut Findings) {
     if emphatic || latin || ellipsis {
         return;
     }
-    let mut full = marks.chars().map(full);
+    let mut full = marks.chars().map(|c| full(c).unwrap_or(c));
     let first = full.next().unwrap_or('。');
     if full.all(|c| c == first) {
         let fault = PunctuationFault::DoubledMark { text: marks, right: Some(first) };
         text.report_fix(found, fault, from..to, &first.to_string());
     } else {
         text.report(found, PunctuationFault::DoubledMark { text: marks, right: None }, from..to);
-    }
-}
-
-fn full(c: char) -> char {
-    match c {
-        ',' => '，',
-        ';' => '；',
-        ':' => '：',
-        '?' => '？',
-        '!' => '！',
-        _ => c,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::half_width_brackets::wrong_pairs as wrong_brackets;
 use super::straight_quotes::wrong_pairs as wrong_quotes;
-use super::text::{Text, is_chinese, is_digit, is_han, texts_and_cells};
+use super::text::{Text, full, is_chinese, is_digit, is_han, texts_and_cells};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -69,7 +69,7 @@ fn mark(text: &Text, from: usize, to: usize, beside: &Beside, found: &mut Findin
         return;
     }
     let marks = text.string(from..to);
-    let right: String = marks.chars().map(full).collect();
+    let right: String = marks.chars().map(|c| full(c).unwrap_or('。')).collect();
     let fault = PunctuationFault::HalfMark { mark: marks, right: right.clone() };
     let range = from..if is_chinese(next) || next.is_ascii_alphanumeric() { spaces } else { to };
     text.report_fix(found, fault, range, &right);
@@ -111,15 +111,4 @@ fn ends_entity(text: &Text, i: usize) -> bool {
 
 fn is_stop(c: char) -> bool {
     "，。、；：？！…,;:?!.".contains(c)
-}
-
-fn full(c: char) -> char {
-    match c {
-        ',' => '，',
-        ';' => '；',
-        ':' => '：',
-        '?' => '？',
-        '!' => '！',
-        _ => '。',
-    }
 }

@@ -221,6 +221,18 @@ pub(super) fn is_chinese(c: char) -> bool {
     is_han(c) || is_full_mark(c)
 }
 
+/// Returns the Chinese mark for a half-width one; `None` for a stop, which may be a point, and for what is no mark.
+pub(super) fn full(c: char) -> Option<char> {
+    match c {
+        ',' => Some('，'),
+        ';' => Some('；'),
+        ':' => Some('：'),
+        '?' => Some('？'),
+        '!' => Some('！'),
+        _ => None,
+    }
+}
+
 /// Returns whether a character is an ASCII digit.
 pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit()

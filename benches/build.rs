@@ -14,7 +14,7 @@ use typeset::fonts::{Bundle, Fonts};
 use typeset::layout::templates::Templates;
 use typeset::layout::{Surroundings, facts, lay_out};
 use typeset::read::{self, Reading};
-use typeset::rendition::pdf;
+use typeset::rendition::{Rendition, pdf};
 use typst_layout::PagedDocument;
 
 /// How often the articles of the real issue are repeated.
@@ -122,7 +122,7 @@ fn f_pdf(bencher: Bencher, times: usize) {
     let pages = set(&mut document, &mut reading, &fonts).unwrap();
     bencher.bench_local(|| {
         typst::comemo::evict(0);
-        pdf::pdf(&pages, &document, None, &mut Vec::new())
+        pdf::pdf(&pages, &document, Rendition::Screen, None, &mut Vec::new())
     });
 }
 

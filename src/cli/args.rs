@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Severity;
 use crate::messages::Lang;
+use crate::rendition::Rendition;
 
 /// Seconds that a run may take.
 pub(super) const TIME_LIMIT: u64 = 60;
@@ -54,6 +55,8 @@ pub(super) struct Build {
     pub(super) issue: Option<PathBuf>,
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    #[arg(long = "for", value_enum, default_value = "screen")]
+    pub(super) rendition: Rendition,
     #[arg(long)]
     pub(super) open: bool,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]

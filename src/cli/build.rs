@@ -19,7 +19,7 @@ use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
-use crate::rendition::{output, pdf};
+use crate::rendition::{Rendition, output, pdf};
 use crate::source::{Encoding, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
@@ -66,7 +66,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    let built = make(&mut reading, issue, bundle);
+    let built = make(&mut reading, issue, bundle, args.rendition);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -155,13 +155,13 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<Laid
 }
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle) -> Option<Built> {
+pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, rendition: Rendition) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
     let LaidOut { document, pages, templates } = laid_out;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let bytes = pdf::pdf(&pages, &document, epoch, &mut reading.found)?;
+    let bytes = pdf::pdf(&pages, &document, rendition, epoch, &mut reading.found)?;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
     Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof })
 }
@@ -201,7 +201,19 @@ fn target(args: &Build, issue: &Path) -> Option<PathBuf> {
         Some(path) if path.as_os_str() == STANDARD => None,
         Some(path) => Some(path.clone()),
         None if issue.as_os_str() == STANDARD => None,
-        None => Some(issue.with_extension("pdf")),
+        None => {
+            let stem = issue.file_stem().unwrap_or_default().to_string_lossy();
+            Some(issue.with_file_name(format!("{stem}{}.pdf", suffix(args.rendition))))
+        }
+    }
+}
+
+/// Returns what tells the files of an issue's renditions apart.
+fn suffix(rendition: Rendition) -> &'static str {
+    match rendition {
+        Rendition::Screen => "",
+        Rendition::Print => "-print",
+        Rendition::Archive => "-archive",
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) const HELP: Help = Help {
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),
         ("output", "Output file; - is standard output. Default: the issue's name with .pdf"),
+        ("rendition", "Whom the PDF is for: screen (tagged, links), print (print shop), archive (PDF/A-3a)"),
         ("open", "Open the PDF when it is finished"),
         ("timeout", "Stop after so many seconds; default 60"),
         ("lang", "Language of messages, zh or en; default by the system's locale"),

@@ -35,6 +35,7 @@ pub(super) const HELP: Help = Help {
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
         ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf"),
+        ("rendition", "给谁用：screen 在屏幕上看；print 送印刷厂；archive 归档（PDF/A-3a）"),
         ("open", "生成后用系统的阅读器打开"),
         ("timeout", "最多用多少秒，超过就停止；默认 60"),
         ("lang", "提示用中文 zh 还是英文 en；默认看系统语言"),

@@ -2,3 +2,15 @@
 
 pub mod output;
 pub mod pdf;
+
+/// Whom a PDF is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Rendition {
+    /// Readers at a screen: tagged, with bookmarks and links, red in RGB.
+    #[default]
+    Screen,
+    /// The print shop: black on the black plate only, red as an ink of its own.
+    Print,
+    /// The archive: PDF/A-3a with its sources inside.
+    Archive,
+}

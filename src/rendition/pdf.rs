@@ -8,6 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::messages::Problem;
+use crate::rendition::Rendition;
 
 /// Writes pages as PDF, accessible by PDF/UA-1 (ISO 14289-1) where its rules are met.
 ///
@@ -18,6 +19,7 @@ use crate::messages::Problem;
 pub fn pdf(
     pages: &PagedDocument,
     document: &Document,
+    rendition: Rendition,
     epoch: Option<i64>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
@@ -25,24 +27,37 @@ pub fn pdf(
         let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
         messages.join("; ")
     };
-    let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).expect("a single standard agrees with itself");
-    typst_pdf::pdf(pages, &options(document, epoch, accessible))
-        .or_else(|errors| {
-            let problem = Problem::NotAccessible { message: message(&errors) };
-            found.push(Diagnostic::new(problem, Severity::Warning, None));
-            typst_pdf::pdf(pages, &options(document, epoch, PdfStandards::default()))
+    let standards = PdfStandards::new(standards(rendition)).expect("they agree with each other");
+    typst_pdf::pdf(pages, &options(document, rendition, epoch, standards))
+        .or_else(|errors| match rendition {
+            Rendition::Screen => {
+                let problem = Problem::NotAccessible { message: message(&errors) };
+                found.push(Diagnostic::new(problem, Severity::Warning, None));
+                typst_pdf::pdf(pages, &options(document, rendition, epoch, PdfStandards::default()))
+            }
+            Rendition::Print | Rendition::Archive => Err(errors),
         })
         .map_err(|errors| found.push(Diagnostic::general(Problem::Export { message: message(&errors) })))
         .ok()
 }
 
-fn options(document: &Document, epoch: Option<i64>, standards: PdfStandards) -> PdfOptions {
+fn standards(rendition: Rendition) -> &'static [PdfStandard] {
+    match rendition {
+        Rendition::Screen => &[PdfStandard::Ua_1],
+        Rendition::Print => &[PdfStandard::V_1_6],
+        Rendition::Archive => &[PdfStandard::A_3a, PdfStandard::Ua_1],
+    }
+}
+
+fn options(document: &Document, rendition: Rendition, epoch: Option<i64>, standards: PdfStandards) -> PdfOptions {
     PdfOptions {
         // Stable over corrections of the same issue.
         ident: Smart::Custom(document.meta.title.clone()),
         creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
         timestamp: timestamp(document, epoch),
         standards,
+        // A plate has no reading order.
+        tagged: rendition != Rendition::Print,
         ..PdfOptions::default()
     }
 }

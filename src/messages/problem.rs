@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::figure::FigureFault;
+use super::preflight::{BadPdf, PreflightFault};
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
@@ -122,6 +123,10 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// A PDF that cannot be looked into.
+    BadPdf(BadPdf),
+    /// Something in a PDF that would go wrong in print.
+    Preflight(PreflightFault),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -235,6 +240,8 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::BadPdf(fault) => fault.code(),
+            Self::Preflight(fault) => fault.check.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",

@@ -4,6 +4,7 @@ use super::figure::FigureFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::workbook::BadBook;
 
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
@@ -352,27 +353,6 @@ pub enum Missing {
     TooLarge(u64),
     /// The system refused, in its words.
     System(String),
-}
-
-/// Why a workbook cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadBook {
-    /// It is cut short or its contents make no sense.
-    Damaged,
-    /// It has a password.
-    Encrypted,
-    /// It is an XLSB.
-    Binary,
-    /// It is older than Excel 5.
-    TooOld,
-    /// It is a web page or plain XML under the name of a workbook.
-    Page,
-    /// It is another kind of file, such as a text document or an archive.
-    Foreign,
-    /// It unpacks to more than any workbook needs.
-    TooLargeInside,
-    /// A sheet has more cells than so many.
-    TooManyCells(usize),
 }
 
 /// Why a file cannot be written.

@@ -9,6 +9,7 @@ mod figure;
 mod help;
 mod help_en;
 mod help_zh;
+mod print;
 mod problem;
 mod rules;
 mod schema_zh;
@@ -19,6 +20,7 @@ mod zh;
 
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
+pub use print::{PictureFault, PrintFault};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,

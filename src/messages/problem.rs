@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::figure::FigureFault;
+use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
@@ -123,6 +124,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Something cannot be printed as it is.
+    Print(Box<PrintFault>),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -236,6 +239,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Print(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
@@ -271,6 +275,7 @@ macro_rules! found {
 }
 
 found!(
+    PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,

@@ -19,7 +19,7 @@ use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
-use crate::rendition::{Rendition, output, pdf};
+use crate::rendition::{Rendition, output, pdf, print};
 use crate::source::{Encoding, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
@@ -48,6 +48,10 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: Usage::NoIssue.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     };
+    if let Some(option) = args.print.given().filter(|_| args.rendition != Rendition::Print) {
+        talker.error(&Status::Usage { detail: Usage::PrintOnly { option }.line(&Instead::Nothing, talker.lang) });
+        return FAILED;
+    }
     let target = target(args, issue);
     if target.is_none() && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
@@ -65,6 +69,9 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         let problem = Problem::WouldReplace { path: path.display().to_string() };
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
+    }
+    if let Some(issue) = &mut reading.issue {
+        args.print.apply(&mut issue.publication.print);
     }
     let built = make(&mut reading, issue, bundle, args.rendition);
     talker.findings(&reading.found, &reading.sources);
@@ -144,8 +151,11 @@ impl LaidOut {
 }
 
 /// Takes an issue from its reading to its pages; findings are added to the reading.
-pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<LaidOut> {
+pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts, rendition: Rendition) -> Option<LaidOut> {
     let mut document = document_of(reading, fonts)?;
+    if rendition == Rendition::Print {
+        print::prepare(&mut document, &reading.issue.as_ref()?.publication.print);
+    }
     let Reading { sources, folder, issue, found } = reading;
     let folder = folder.as_ref()?;
     let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
@@ -157,11 +167,15 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<Laid
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
 pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, rendition: Rendition) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
-    let laid_out = lay_out_issue(reading, &fonts)?;
+    let laid_out = lay_out_issue(reading, &fonts, rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
     let LaidOut { document, pages, templates } = laid_out;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let bytes = pdf::pdf(&pages, &document, rendition, epoch, &mut reading.found)?;
+    let mut bytes = pdf::pdf(&pages, &document, rendition, epoch, &mut reading.found)?;
+    if rendition == Rendition::Print {
+        let print = &reading.issue.as_ref()?.publication.print;
+        bytes = print::finish(&bytes, print, &mut reading.found)?;
+    }
     let tables = document.parts.iter().filter_map(Part::choice).collect();
     Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof })
 }

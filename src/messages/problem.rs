@@ -2,9 +2,11 @@
 
 use super::figure::FigureFault;
 use super::preflight::{BadPdf, PreflightFault};
+use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::workbook::BadBook;
 
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
@@ -127,6 +129,8 @@ pub enum Problem {
     BadPdf(BadPdf),
     /// Something in a PDF that would go wrong in print.
     Preflight(PreflightFault),
+    /// Something cannot be printed as it is.
+    Print(Box<PrintFault>),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -242,6 +246,7 @@ impl Problem {
             Self::Figure(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
             Self::Preflight(fault) => fault.check.code(),
+            Self::Print(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
@@ -277,6 +282,7 @@ macro_rules! found {
 }
 
 found!(
+    PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,
@@ -359,27 +365,6 @@ pub enum Missing {
     TooLarge(u64),
     /// The system refused, in its words.
     System(String),
-}
-
-/// Why a workbook cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadBook {
-    /// It is cut short or its contents make no sense.
-    Damaged,
-    /// It has a password.
-    Encrypted,
-    /// It is an XLSB.
-    Binary,
-    /// It is older than Excel 5.
-    TooOld,
-    /// It is a web page or plain XML under the name of a workbook.
-    Page,
-    /// It is another kind of file, such as a text document or an archive.
-    Foreign,
-    /// It unpacks to more than any workbook needs.
-    TooLargeInside,
-    /// A sheet has more cells than so many.
-    TooManyCells(usize),
 }
 
 /// Why a file cannot be written.

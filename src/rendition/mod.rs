@@ -1,7 +1,10 @@
 //! What is made of the finished pages.
 
+pub mod boxes;
+pub mod inks;
 pub mod output;
 pub mod pdf;
+pub mod print;
 
 /// Whom a PDF is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::diag::Severity;
 use crate::messages::Lang;
 use crate::model::{Binding, Ink, Print};
+use crate::preflight::SheetSize;
 use crate::rendition::Rendition;
 
 /// Seconds that a run may take.
@@ -28,6 +29,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Build(Build),
     Check(CheckArgs),
+    Preflight(PreflightArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     Fonts(FontsArgs),
@@ -127,6 +129,34 @@ pub(super) struct CheckArgs {
     pub(super) statistics: bool,
     #[arg(long)]
     pub(super) write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct PreflightArgs {
+    pub(super) pdf_file: PathBuf,
+    #[arg(long = "size", value_parser = sheet_size)]
+    pub(super) trim_size: Option<SheetSize>,
+    #[arg(long = "bleed", value_parser = millimetres)]
+    pub(super) bleed_wanted: Option<f64>,
+    #[arg(long = "inks", value_parser = clap::value_parser!(u8).range(1..=32))]
+    pub(super) most_inks: Option<u8>,
+    #[arg(long = "dpi", value_parser = clap::value_parser!(u16).range(50..=5_000))]
+    pub(super) least_dpi: Option<u16>,
+    #[arg(long = "ink-limit", value_parser = clap::value_parser!(u16).range(100..=400))]
+    pub(super) most_coverage: Option<u16>,
+    #[arg(long = "booklet")]
+    pub(super) as_booklet: bool,
+    #[arg(short = 'o', long = "output")]
+    pub(super) checklist: Option<PathBuf>,
+    #[arg(long = "json")]
+    pub(super) json_report: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) deny: Level,
+}
+
+/// Reads a size of paper, such as `A4` or `210x297mm`.
+fn sheet_size(text: &str) -> Result<SheetSize, String> {
+    text.parse().map_err(|()| String::new())
 }
 
 #[derive(Debug, Clone, Args)]

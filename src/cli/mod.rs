@@ -10,6 +10,7 @@ mod fonts;
 mod help;
 mod licenses;
 mod machine;
+mod preflight;
 mod render;
 mod sarif;
 mod schema;
@@ -69,6 +70,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         None => build::build(&cli.build, bundle, &talker),
         Some(Command::Build(args)) => build::build(args, bundle, &talker),
         Some(Command::Check(args)) => check::check(args, bundle, &talker),
+        Some(Command::Preflight(args)) => preflight::preflight(args, bundle, &talker),
         Some(Command::Explain(args)) => explain::explain(args, &talker),
         Some(Command::Schema(args)) => schema::print(args, &talker),
         Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),

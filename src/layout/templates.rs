@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 13] = [
+pub const BUILT_IN: [(&str, &str); 14] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
@@ -19,6 +19,7 @@ pub const BUILT_IN: [(&str, &str); 13] = [
     ("chart.typ", include_str!("../../templates/chart.typ")),
     ("picture.typ", include_str!("../../templates/picture.typ")),
     ("footer.typ", include_str!("../../templates/footer.typ")),
+    ("preflight.typ", include_str!("../../templates/preflight.typ")),
 ];
 
 /// The folder below the issue that templates are served from.

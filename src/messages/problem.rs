@@ -126,9 +126,9 @@ pub enum Problem {
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
     /// A PDF that cannot be looked into.
-    BadPdf(BadPdf),
+    BadPdf(Box<BadPdf>),
     /// Something in a PDF that would go wrong in print.
-    Preflight(PreflightFault),
+    Preflight(Box<PreflightFault>),
     /// Something cannot be printed as it is.
     Print(Box<PrintFault>),
     /// No `issue.toml` could be read.
@@ -282,6 +282,8 @@ macro_rules! found {
 }
 
 found!(
+    BadPdf => BadPdf,
+    PreflightFault => Preflight,
     PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,

@@ -103,23 +103,19 @@ impl Facts {
         seen.least = Some(seen.least.map_or(value, |least| least.min(value)));
     }
 
-    /// Notes a mark; one that is wholly off the page, or white, leaves no trace.
+    /// Notes a mark; one that lies wholly outside the trimmed page leaves no trace.
     pub(super) fn add(&mut self, painted: Painted) {
         let Painted { mark, paint, area, overprint } = painted;
+        // Crop marks and the like outside the trimmed page are no part of it.
         let area = area.map(|area| area.within(self.media));
-        if area.is_some_and(Area::is_empty) {
+        if area.is_some_and(|area| area.is_empty() || area.within(self.trim).is_empty()) {
             return;
         }
-        // A viewer ignores marks that lie outside the trimmed page, such as crop marks; plates don't.
-        let outside = area.is_some_and(|area| area.within(self.trim).is_empty());
         if paint.is_white() {
             self.add_white(mark, paint, overprint);
             return;
         }
         self.add_ink(paint);
-        if outside {
-            return;
-        }
         self.blank = false;
         self.judge_color(mark, paint);
         if overprint && mark != Mark::Picture && paint.plates().any(|plate| plate != "K") {
@@ -184,6 +180,7 @@ impl Facts {
 
     /// Looks where a mark lies in respect of the four trim edges.
     pub(super) fn judge_place(&mut self, mark: Mark, area: Area) {
+        let area = area.within(self.media);
         let Area { x0, y0, x1, y1 } = self.trim;
         let inside = [('←', area.x0 - x0), ('→', x1 - area.x1), ('↓', area.y0 - y0), ('↑', y1 - area.y1)];
         if area.is_empty() || area.within(self.trim).is_empty() {

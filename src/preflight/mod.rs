@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use sha2::{Digest, Sha256};
 
 pub use open::FILE_LIMIT;
-pub use profile::{Profile, SheetSize, length};
+pub use profile::{Profile, SheetSize};
 pub use report::{Finding, FontKind, FontUse, Page, Picture, Report};
 
 use crate::messages::{BadPdf, Check};

@@ -89,15 +89,12 @@ impl FromStr for SheetSize {
             return Ok(Self { width: *width, height: *height });
         }
         let (width, height) = text.split_once(['x', '×', '*']).ok_or(())?;
-        let side = |text: &str| length(text).filter(|side| (10.0..=5_000.0).contains(side)).ok_or(());
+        let side = |text: &str| {
+            let number: Option<f64> = text.trim().trim_end_matches("mm").trim().parse().ok();
+            number.filter(|side| (10.0..=5_000.0).contains(side)).ok_or(())
+        };
         Ok(Self { width: side(width)?, height: side(height)? })
     }
-}
-
-/// Reads a length in mm, with or without its unit.
-pub fn length(text: &str) -> Option<f64> {
-    let number: f64 = text.trim().to_lowercase().trim_end_matches("mm").trim().parse().ok()?;
-    number.is_finite().then_some(number)
 }
 
 /// Rounds to a tenth.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::profile::{Profile, SheetSize};
 use crate::diag::{Diagnostic, Severity};
-use crate::messages::{Lang, PreflightFault, Problem};
+use crate::messages::{Lang, PreflightFault};
 
 /// Everything about a PDF that matters to a print shop.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -148,7 +148,7 @@ impl Picture {
 }
 
 impl Report {
-    /// Returns the findings as they are shown, with the first page that each stands on.
+    /// Returns the findings as they are shown.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         self.findings.iter().map(Finding::diagnostic).collect()
     }
@@ -163,7 +163,7 @@ impl Report {
         let mut value = json!(self);
         let findings = value["findings"].as_array_mut().into_iter().flatten();
         for (value, finding) in findings.zip(&self.findings) {
-            let words = lang.words(&Problem::Preflight(finding.fault.clone()));
+            let words = lang.words(&finding.fault.clone().into());
             value["message"] = words.message.into();
             value["hint"] = words.hint.into();
         }
@@ -174,8 +174,7 @@ impl Report {
 impl Finding {
     /// Returns the finding as it is shown on the terminal.
     pub fn diagnostic(&self) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(Problem::Preflight(self.fault.clone()), self.severity, None);
-        diagnostic.page = self.fault.pages.first().copied();
-        diagnostic
+        let problem = self.fault.clone().into();
+        Diagnostic { rule: Some(self.fault.check.code()), ..Diagnostic::new(problem, self.severity, None) }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod boxes;
 pub mod inks;
+pub mod checklist;
 pub mod output;
 pub mod pdf;
 pub mod print;

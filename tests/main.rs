@@ -16,6 +16,8 @@ mod large;
 mod pages;
 mod pdf;
 mod pictures;
+mod preflight;
+mod preflight_damage;
 mod proofread;
 mod properties;
 mod reference;

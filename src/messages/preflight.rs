@@ -133,7 +133,9 @@ impl BadPdf {
 
     pub(super) fn en(&self) -> Words {
         match self {
-            Self::NotPdf => Words::new("this file is no PDF").hint("see whether it is the right file, or export it again"),
+            Self::NotPdf => {
+                Words::new("this file is no PDF").hint("see whether it is the right file, or export it again")
+            }
             Self::Locked => Words::new("this PDF opens only with a password, for the press too")
                 .hint("take the protection off in the program that made it, and export it again"),
             Self::Broken => {

@@ -169,7 +169,9 @@ impl Status {
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
                 let verdict = if *errors == 0 { "合格" } else { "不合格" };
                 let plates = if plates.is_empty() { String::new() } else { format!("，印版 {plates}") };
-                format!("印前检查{verdict}：{file}，{pages} 页{plates}；{errors} 处错误，{warnings} 处提醒，{infos} 处参考")
+                format!(
+                    "印前检查{verdict}：{file}，{pages} 页{plates}；{errors} 处错误，{warnings} 处提醒，{infos} 处参考"
+                )
             }
             Self::NoRule { code } => format!("没有“{code}”这条规则；用 typeset explain 列出全部"),
             Self::TemplateWritten { path } => format!("已写出 {path}"),

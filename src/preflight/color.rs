@@ -124,7 +124,9 @@ impl Space {
                 Paint::of(Family::Spot, tints.map(|(i, name)| (name.clone(), value(i))).collect())
             }
             Self::Indexed(base) => base.whole(),
-            Self::Pattern(base) => base.as_ref().map_or_else(|| Paint::of(Family::Gray, Vec::new()), |b| b.paint(components)),
+            Self::Pattern(base) => {
+                base.as_ref().map_or_else(|| Paint::of(Family::Gray, Vec::new()), |b| b.paint(components))
+            }
         }
     }
 

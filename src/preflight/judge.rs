@@ -180,9 +180,11 @@ impl<'p> Judge<'p> {
         let very = of(&|one| !one.is_bilevel() && !fine(one, least));
         let coarse = of(&|one| !one.is_bilevel() && fine(one, least) && !fine(one, wanted));
         let bilevel = of(&|one| one.is_bilevel() && !fine(one, BILEVEL));
-        for (check, pictures, wanted) in
-            [(Check::VeryCoarse, very, wanted), (Check::Coarse, coarse, wanted), (Check::CoarseBilevel, bilevel, BILEVEL)]
-        {
+        for (check, pictures, wanted) in [
+            (Check::VeryCoarse, very, wanted),
+            (Check::Coarse, coarse, wanted),
+            (Check::CoarseBilevel, bilevel, BILEVEL),
+        ] {
             let mut pages: Vec<usize> = pictures.iter().map(|picture| picture.page).collect();
             pages.dedup();
             let dpi = pictures.iter().map(|picture| picture.dpi).reduce(f64::min).unwrap_or_default();

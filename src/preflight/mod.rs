@@ -38,8 +38,8 @@ use open::{PageSource, Pdf};
 use profile::tenths;
 use walk::Walker;
 
-/// Most operators that are run in a file.
-const OPERATORS: usize = 30_000_000;
+/// Most operators that are run in a file; a dense page has ten thousand.
+const OPERATORS: usize = 10_000_000;
 
 /// Inspects a PDF by what is wanted of it; `file` is its name for the report.
 ///
@@ -49,8 +49,12 @@ pub fn inspect(bytes: &[u8], file: &str, profile: &Profile) -> Result<Report, Ba
     let pdf = Pdf::open(bytes)?;
     let sources = pdf.pages()?;
     let (facts, fonts) = walk(&pdf, &sources);
-    let pages: Vec<Page> = (1..).zip(&sources).zip(&facts).map(|((number, source), facts)| page(number, source, facts)).collect();
-    let pictures: Vec<Picture> = (1..).zip(&facts).flat_map(|(page, facts)| facts.pictures.iter().map(move |picture| Picture { page, ..picture.clone() })).collect();
+    let pages: Vec<Page> =
+        (1..).zip(&sources).zip(&facts).map(|((number, source), facts)| page(number, source, facts)).collect();
+    let pictures: Vec<Picture> = (1..)
+        .zip(&facts)
+        .flat_map(|(page, facts)| facts.pictures.iter().map(move |picture| Picture { page, ..picture.clone() }))
+        .collect();
     let plates = ordered(facts.iter().flat_map(|facts| facts.plates.iter()));
     let claims = whole::claims(&pdf);
 
@@ -95,8 +99,12 @@ fn walk(pdf: &Pdf, sources: &[PageSource]) -> (Vec<Facts>, Vec<FontUse>) {
             fonts.entry(key).or_default().insert(number);
         }
     }
-    let fonts = fonts.into_iter().map(|((name, kind, embedded, subset), pages)| {
-        FontUse { name, kind, embedded, subset, pages: pages.into_iter().collect() }
+    let fonts = fonts.into_iter().map(|((name, kind, embedded, subset), pages)| FontUse {
+        name,
+        kind,
+        embedded,
+        subset,
+        pages: pages.into_iter().collect(),
     });
     (facts, fonts.collect())
 }

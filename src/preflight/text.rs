@@ -60,7 +60,11 @@ impl<'a> Font<'a> {
             subset,
             drawings: pdf.dict(dict, b"CharProcs").filter(|_| kind == FontKind::Type3),
             dict,
-            matrix: if kind == FontKind::Type3 { Matrix::of(&matrix) } else { Matrix([0.001, 0.0, 0.0, 0.001, 0.0, 0.0]) },
+            matrix: if kind == FontKind::Type3 {
+                Matrix::of(&matrix)
+            } else {
+                Matrix([0.001, 0.0, 0.0, 0.001, 0.0, 0.0])
+            },
             widths: below.map_or_else(|| simple_widths(pdf, dict), |below| wide_widths(pdf, below)),
             other_width: match below {
                 Some(below) => pdf.number(below, b"DW").unwrap_or(1000.0),
@@ -78,7 +82,8 @@ impl<'a> Font<'a> {
         text.chunks(step).map(move |code| {
             let number = code.iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
             // Characters of vertical text are an em high.
-            let width = if self.vertical { 1000.0 } else { self.widths.get(&number).copied().unwrap_or(self.other_width) };
+            let width =
+                if self.vertical { 1000.0 } else { self.widths.get(&number).copied().unwrap_or(self.other_width) };
             (width * unit, code == b" ")
         })
     }
@@ -113,7 +118,11 @@ fn without_mark(name: &str) -> (&str, bool) {
 
 fn simple_widths(pdf: &Pdf, font: &Dictionary) -> BTreeMap<u32, f64> {
     let first = pdf.number(font, b"FirstChar").unwrap_or(0.0).clamp(0.0, 255.0) as u32;
-    pdf.array(font, b"Widths").into_iter().zip(first..=255).filter_map(|(width, code)| Some((code, number(width)?))).collect()
+    pdf.array(font, b"Widths")
+        .into_iter()
+        .zip(first..=255)
+        .filter_map(|(width, code)| Some((code, number(width)?)))
+        .collect()
 }
 
 /// Reads the widths of a composite font, `c [w …]` and `c c w`, 9.7.4.3.
@@ -125,7 +134,9 @@ fn wide_widths(pdf: &Pdf, font: &Dictionary) -> BTreeMap<u32, f64> {
     while let (Some(first), Some(next)) = (items.next().and_then(code), items.next()) {
         if next.as_array().is_ok() {
             let list = pdf.items(next);
-            widths.extend(list.into_iter().zip(first..=MOST_CODES).filter_map(|(width, code)| Some((code, number(width)?))));
+            widths.extend(
+                list.into_iter().zip(first..=MOST_CODES).filter_map(|(width, code)| Some((code, number(width)?))),
+            );
             continue;
         }
         let (Some(last), Some(width)) = (code(next), items.next().and_then(number)) else { break };

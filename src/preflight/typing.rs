@@ -5,9 +5,9 @@ use lopdf::Object;
 use super::content::{Operation, number};
 use super::facts::Mark;
 use super::geometry::{Area, Matrix};
-use super::run::Run;
 use super::open::dict_of;
 use super::report::FontKind;
+use super::run::Run;
 
 /// Where the next character stands.
 #[derive(Debug, Clone, Copy)]
@@ -102,7 +102,8 @@ impl<'a> Run<'_, 'a, '_> {
                 item => length -= number(item).unwrap_or(0.0) / 1000.0 * text.size,
             }
         }
-        let shift = if font.is_vertical() { Matrix::shift(0.0, -length) } else { Matrix::shift(length * text.stretch, 0.0) };
+        let shift =
+            if font.is_vertical() { Matrix::shift(0.0, -length) } else { Matrix::shift(length * text.stretch, 0.0) };
         if visible && text.size != 0.0 && (text.fills() || text.strokes()) {
             let scaled = Matrix([text.size * text.stretch, 0.0, 0.0, text.size, 0.0, text.rise]);
             let matrix = scaled.then(self.typing.matrix).then(self.state.ctm);

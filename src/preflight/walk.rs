@@ -19,6 +19,8 @@ use crate::messages::Check;
 const DEPTH: usize = 24;
 /// How many bytes of content cost as much as an operator.
 const BYTES_PER_STEP: usize = 16;
+/// How many operators beginning a form costs.
+const STEPS_PER_FORM: usize = 100;
 /// Most characters of a Type 3 font that are looked at.
 const DRAWINGS: usize = 256;
 
@@ -108,7 +110,7 @@ impl<'a, 'b> Walker<'a, 'b> {
             self.facts.note(Check::Unread, "");
             return;
         };
-        if self.spend(content.len() / BYTES_PER_STEP) {
+        if self.spend(STEPS_PER_FORM + content.len() / BYTES_PER_STEP) {
             self.open.push(address);
             Run::new(self, resources, state, placed).content(&content);
             self.open.pop();
@@ -116,7 +118,13 @@ impl<'a, 'b> Walker<'a, 'b> {
     }
 
     /// Draws an external object: a form or a picture, 8.8.
-    pub(super) fn external(&mut self, stream: &'a Stream, resources: Option<&'a Dictionary>, state: &State<'a>, placed: bool) {
+    pub(super) fn external(
+        &mut self,
+        stream: &'a Stream,
+        resources: Option<&'a Dictionary>,
+        state: &State<'a>,
+        placed: bool,
+    ) {
         match self.pdf.name(&stream.dict, b"Subtype") {
             Some(b"Image") => self.picture(&stream.dict, resources, state, placed),
             Some(b"Form") => {

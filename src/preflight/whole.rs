@@ -65,9 +65,10 @@ pub(super) fn has_script(pdf: &Pdf) -> bool {
     let is_script = |dict: &Dictionary| pdf.name(dict, b"S") == Some(b"JavaScript");
     let names = pdf.catalog().and_then(|catalog| pdf.dict(catalog, b"Names"));
     names.is_some_and(|names| pdf.get(names, b"JavaScript").is_some())
-        || pdf.objects().filter_map(dict_of).any(|dict| {
-            is_script(dict) || dict.iter().any(|(_, entry)| entry.as_dict().is_ok_and(is_script))
-        })
+        || pdf
+            .objects()
+            .filter_map(dict_of)
+            .any(|dict| is_script(dict) || dict.iter().any(|(_, entry)| entry.as_dict().is_ok_and(is_script)))
 }
 
 /// Returns whether the file has layers, which may be shown or hidden.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use tempfile::tempdir;
-use typeset::messages::BadPdf;
+use typeset::messages::{BadPdf, Check};
 use typeset::preflight::{Profile, Report, inspect};
 
 use crate::support::{Run, root, run, squeeze};
@@ -177,6 +177,20 @@ fn the_program_tells_what_it_found() {
 }
 
 #[test]
+fn every_check_is_explained_and_has_a_code_of_its_own() {
+    let codes: BTreeSet<&str> = Check::ALL.iter().map(|check| check.code()).collect();
+    assert_eq!(codes.len(), Check::ALL.len());
+    let found: BTreeSet<&str> = FOUND.iter().flat_map(|(_, codes)| codes.split_whitespace()).collect();
+    // Each can be provoked: by the files, by a profile (F102) or by damage (F108).
+    let missing: Vec<_> = codes.difference(&found).collect();
+    assert_eq!(missing, [&"F102", &"F108"]);
+    let explained = run(&folder(), &["explain", "f401"]);
+    assert!(String::from_utf8(explained.out).unwrap().starts_with("# F401 文字用的是屏幕颜色（RGB）"));
+    let listed = String::from_utf8(run(&folder(), &["explain", "--lang", "en"]).out).unwrap();
+    assert!(listed.contains("F301\tpreflight\tfonts are not embedded"), "{listed}");
+}
+
+#[test]
 fn findings_are_data_too() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("report.json");
@@ -211,7 +225,7 @@ fn the_checklist_is_one_page_and_always_the_same() {
         let text = squeeze(&pdf.extract_text(&[1]).unwrap());
         let own = report(name, &Profile::default());
         assert!(text.contains("印前检查单") && text.contains(&own.sha256), "{name}: {text}");
-        assert!(text.contains(if own.passed { "合格，可以付印" } else { "不合格，请改好再印" }), "{name}");
+        assert!(text.contains(if own.passed { "合格，没有查到错误" } else { "不合格，请改好再印" }), "{name}");
         for finding in &own.findings {
             assert!(text.contains(finding.fault.check.code()), "{name}: {text}");
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 14] = [
+pub const BUILT_IN: [(&str, &str); 13] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
@@ -19,8 +19,10 @@ pub const BUILT_IN: [(&str, &str); 14] = [
     ("chart.typ", include_str!("../../templates/chart.typ")),
     ("picture.typ", include_str!("../../templates/picture.typ")),
     ("footer.typ", include_str!("../../templates/footer.typ")),
-    ("preflight.typ", include_str!("../../templates/preflight.typ")),
 ];
+
+/// Templates of forms that are no part of an issue, by name; no folder replaces them.
+pub const FORMS: [(&str, &str); 1] = [("preflight.typ", include_str!("../../templates/preflight.typ"))];
 
 /// The folder below the issue that templates are served from.
 pub const FOLDER: &str = "templates";
@@ -66,7 +68,7 @@ impl Templates {
                 Err(error) => return Err(error),
             }
         }
-        let text = built_in(name).ok_or(ReadError::Missing)?;
+        let text = built_in(name).or_else(|| form(name)).ok_or(ReadError::Missing)?;
         Ok(Found { bytes: text.as_bytes().to_vec(), path: None })
     }
 }
@@ -74,4 +76,8 @@ impl Templates {
 /// Returns the text of a built-in template.
 pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map(|(_, text)| *text)
+}
+
+fn form(name: &str) -> Option<&'static str> {
+    FORMS.iter().find(|(form, _)| *form == name).map(|(_, text)| *text)
 }

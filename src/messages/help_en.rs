@@ -22,7 +22,7 @@ pub(super) const HELP: Help = Help {
         },
         CommandHelp {
             name: "explain",
-            about: "Explain a rule of the proofreader with examples; list all without a code",
+            about: "Explain a rule of the proofreader or a check before printing; list all without a code",
         },
         CommandHelp {
             name: "schema",

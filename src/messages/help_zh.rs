@@ -20,7 +20,8 @@ pub(super) const HELP: Help = Help {
             about: "印前检查：看一个 PDF（自己的或别人给的）上机会出什么问题，用印刷厂的话说",
         },
         CommandHelp {
-            name: "explain", about: "说明一条校对规则：查什么、为什么、例子；不写代码就列出全部"
+            name: "explain",
+            about: "说明一条校对规则或印前检查的一项：查什么、为什么、例子；不写代码就列出全部",
         },
         CommandHelp {
             name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示"

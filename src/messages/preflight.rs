@@ -71,11 +71,13 @@ impl PreflightFault {
         let measured = if self.measured.is_empty() { String::new() } else { format!(": {}", self.measured) };
         Words::new(format!("{what}{measured}{wanted}{}", pages(&self.pages, Lang::En))).hint(hint)
     }
+}
 
-    /// Returns what was found, without figures and pages.
-    pub fn title(&self, lang: Lang) -> &'static str {
-        let (zh, _, en, _) = self.check.texts();
-        if lang == Lang::Zh { zh } else { en }
+impl Check {
+    /// Returns what is wrong and what to do about it.
+    pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
+        let (zh, zh_hint, en, en_hint) = self.texts();
+        if lang == Lang::Zh { (zh, zh_hint) } else { (en, en_hint) }
     }
 }
 

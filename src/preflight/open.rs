@@ -143,6 +143,19 @@ impl Pdf {
 
     /// Unpacks a stream; `None` if it cannot be unpacked or is too large.
     pub(super) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
+        let is_plain = |key| !matches!(stream.dict.get(key), Ok(Object::Reference(_)));
+        let has_list = matches!(stream.dict.get(b"DecodeParms"), Ok(Object::Array(_)));
+        if is_plain(b"Filter") && is_plain(b"DecodeParms") && !has_list {
+            return stream.decompressed_content_with_limit(STREAM_LIMIT).ok();
+        }
+        // The library follows no references here, and takes no list of parameters.
+        let filters = self.get(&stream.dict, b"Filter").cloned();
+        let parameters = self.get(&stream.dict, b"DecodeParms");
+        let parameters =
+            parameters.and_then(|one| dict_of(one).or_else(|| self.items(one).into_iter().find_map(dict_of)));
+        let mut stream = Stream::new(Dictionary::new(), stream.content.clone());
+        filters.into_iter().for_each(|filters| stream.dict.set("Filter", filters));
+        parameters.into_iter().for_each(|one| stream.dict.set("DecodeParms", one.clone()));
         stream.decompressed_content_with_limit(STREAM_LIMIT).ok()
     }
 
@@ -168,7 +181,7 @@ impl Pdf {
 
     /// Finds the pages in their order; the limit and loops in the tree end the search.
     pub(super) fn pages(&self) -> Result<Vec<PageSource<'_>>, BadPdf> {
-        let root = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok()).ok_or(BadPdf::NoPages)?;
+        let root = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok()).ok_or(BadPdf::Broken)?;
         let mut pages = Vec::new();
         let mut known: BTreeSet<ObjectId> = BTreeSet::new();
         let mut open = vec![(root, Inherited::default())];

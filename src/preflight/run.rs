@@ -11,6 +11,7 @@ use super::geometry::{Area, Matrix};
 use super::state::{Ink, State};
 use super::typing::Typing;
 use super::walk::Walker;
+use crate::messages::Check;
 
 /// Most states that are kept by `q`.
 const STATES: usize = 4_096;
@@ -223,8 +224,9 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
     }
 
     fn external(&mut self, operation: &Operation) {
-        if let Some(Object::Stream(stream)) = self.resource(b"XObject", operation.name()) {
-            self.walker.external(stream, self.resources, &self.state, self.placed);
+        match self.resource(b"XObject", operation.name()) {
+            Some(Object::Stream(stream)) => self.walker.external(stream, self.resources, &self.state, self.placed),
+            _ => self.walker.facts.note(Check::Unread, ""),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::geometry::{Area, Matrix};
 use super::open::dict_of;
 use super::report::FontKind;
 use super::run::Run;
+use crate::messages::Check;
 
 /// Where the next character stands.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +89,10 @@ impl<'a> Run<'_, 'a, '_> {
     /// Shows strings with the shifts between them.
     fn show(&mut self, items: &[Object]) {
         let text = &self.state.text;
-        let Some(font) = text.font.clone() else { return };
+        let Some(font) = text.font.clone() else {
+            self.walker.facts.note(Check::Unread, "");
+            return;
+        };
         let (mut length, mut visible) = (0.0, false);
         for item in items {
             match item {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::color::{Paint, Space, shading_paints};
+use super::color::{Family, Paint, Space, shading_paints};
 use super::facts::{Facts, Mark, Painted};
 use super::geometry::{Area, Matrix};
 use super::open::{PageSource, Pdf, dict_of};
@@ -60,8 +60,18 @@ impl<'a, 'b> Walker<'a, 'b> {
             walker.facts.note(Check::Unread, "");
         }
         Run::new(&mut walker, page.resources, State::new(Matrix::IDENTITY, page.media), true).content(&content);
+        walker.note_blending(page);
         let used = walker.used.iter().filter_map(|font| walker.fonts.get(font).cloned()).collect();
         (walker.facts, used)
+    }
+
+    /// Notes if transparency is blended in RGB, so that even black comes out of it in four inks (11.4.7).
+    fn note_blending(&mut self, page: &PageSource<'a>) {
+        let group = self.pdf.dict(page.dict, b"Group").and_then(|group| self.pdf.get(group, b"CS"));
+        let space = group.map(|space| Space::read(self.pdf, space, page.resources));
+        if space == Some(Space::Plain(Family::Rgb)) && !self.facts.transparency.is_empty() {
+            self.facts.transparency.insert("Group RGB".to_owned());
+        }
     }
 
     /// Takes the cost of some operators; `false` if there is nothing left.
@@ -153,7 +163,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         }
         let is_stencil = matches!(self.pdf.get(image, b"ImageMask"), Some(Object::Boolean(true)));
         let space = image.get(b"ColorSpace").ok().map(|space| Space::read(self.pdf, space, resources));
-        let space = space.unwrap_or(Space::Plain(super::color::Family::Unknown)).whole();
+        let space = space.unwrap_or(Space::Plain(Family::Unknown)).whole();
         let family = if is_stencil { state.fill.paint.family } else { space.family };
         if placed {
             pictures::note(self.pdf, image, state.ctm, family, &mut self.facts);

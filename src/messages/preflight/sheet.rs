@@ -54,7 +54,7 @@ impl SheetWords {
 const ZH: SheetWords = SheetWords {
     lang: "zh",
     title: "印前检查单",
-    passed: "合格，可以付印",
+    passed: "合格，没有查到错误",
     failed: "不合格，请改好再印",
     severities: ["错误", "提醒", "参考"],
     file: "文件",
@@ -88,7 +88,7 @@ const ZH: SheetWords = SheetWords {
 const EN: SheetWords = SheetWords {
     lang: "en",
     title: "Preflight report",
-    passed: "Passed: ready for print",
+    passed: "Passed: no errors found",
     failed: "Failed: correct it before printing",
     severities: ["error", "warning", "info"],
     file: "File",

@@ -10,6 +10,7 @@ mod fonts;
 mod help;
 mod licenses;
 mod machine;
+mod print;
 mod render;
 mod sarif;
 mod schema;

@@ -1,6 +1,7 @@
 //! What is made of the finished pages.
 
 pub mod boxes;
+mod copies;
 pub mod inks;
 pub mod output;
 pub mod pdf;

@@ -86,10 +86,7 @@ impl Separation<'_> {
         let mut spaces = self.dictionary(&resources, b"ColorSpace");
         let inked = rewrite(content, self.document, Some(&spaces), self.red);
         self.resources(&resources, &spaces);
-        if !inked.greyed.is_empty() {
-            let hex = |[r, g, b]: &[u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
-            self.found(PrintFault::Greyed { colours: inked.greyed.iter().map(hex).collect() });
-        }
+        self.greyed(&inked.greyed);
         if inked.unknown {
             self.found(PrintFault::UnknownColour);
         }
@@ -172,10 +169,12 @@ impl Separation<'_> {
     }
 
     fn picture(&mut self, id: ObjectId, spaces: &Dictionary) {
-        if self.seen.insert(id)
-            && let Err(why) = picture::convert(self.document, id, Some(spaces), self.red, self.spot)
-        {
-            self.found(PrintFault::Picture { why });
+        if self.seen.insert(id) {
+            match picture::convert(self.document, id, Some(spaces), self.red, self.spot) {
+                Ok(true) => self.found(PrintFault::PictureGreyed),
+                Ok(false) => {}
+                Err(why) => self.found(PrintFault::Picture { why }),
+            }
         }
     }
 
@@ -196,8 +195,18 @@ impl Separation<'_> {
     }
 
     fn shading(&mut self, id: ObjectId) {
-        if self.seen.insert(id) && !shading::convert(self.document, id, self.red, self.spot) {
-            self.found(PrintFault::Gradient);
+        if self.seen.insert(id) {
+            match shading::convert(self.document, id, self.red, self.spot) {
+                Some(greyed) => self.greyed(&greyed),
+                None => self.found(PrintFault::Gradient),
+            }
+        }
+    }
+
+    fn greyed(&mut self, colours: &BTreeSet<[u8; 3]>) {
+        if !colours.is_empty() {
+            let hex = |[r, g, b]: &[u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
+            self.found(PrintFault::Greyed { colours: colours.iter().map(hex).collect() });
         }
     }
 

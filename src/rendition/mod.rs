@@ -5,6 +5,7 @@ mod copies;
 pub mod inks;
 pub mod output;
 pub mod pdf;
+pub mod plates;
 pub mod print;
 
 /// Whom a PDF is made for.

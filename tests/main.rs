@@ -18,6 +18,7 @@ mod pdf;
 mod pictures;
 mod preflight;
 mod preflight_damage;
+mod print;
 mod proofread;
 mod properties;
 mod reference;

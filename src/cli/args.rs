@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::print::{PrintArgs, millimetres};
 use crate::diag::Severity;
 use crate::messages::Lang;
-use crate::model::{Binding, Ink, Print};
 use crate::preflight::SheetSize;
 use crate::rendition::Rendition;
 
@@ -68,52 +68,6 @@ pub(super) struct Build {
     pub(super) timeout: u64,
     #[arg(long, value_enum)]
     pub(super) deny: Option<Level>,
-}
-
-/// How the print rendition is made, in place of what `[print]` says.
-#[derive(Debug, Clone, Args)]
-pub(super) struct PrintArgs {
-    #[arg(long, value_enum)]
-    ink: Option<Ink>,
-    #[arg(long, value_parser = millimetres)]
-    bleed: Option<f64>,
-    #[arg(long)]
-    marks: bool,
-    #[arg(long)]
-    booklet: bool,
-    #[arg(long)]
-    preprinted: bool,
-}
-
-impl PrintArgs {
-    /// Returns the first option that is given.
-    pub(super) fn given(&self) -> Option<&'static str> {
-        let given = [
-            ("--ink", self.ink.is_some()),
-            ("--bleed", self.bleed.is_some()),
-            ("--marks", self.marks),
-            ("--booklet", self.booklet),
-            ("--preprinted", self.preprinted),
-        ];
-        given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
-    }
-
-    /// Lays what is given over what the publication says.
-    pub(super) fn apply(&self, print: &mut Print) {
-        print.ink = self.ink.unwrap_or(print.ink);
-        print.bleed = self.bleed.unwrap_or(print.bleed);
-        print.marks |= self.marks;
-        print.preprinted |= self.preprinted;
-        if self.booklet {
-            print.binding = Binding::Booklet;
-        }
-    }
-}
-
-/// Reads a length in mm, with its unit or without.
-fn millimetres(text: &str) -> Result<f64, String> {
-    let number: f64 = text.trim_end_matches("mm").trim().parse().map_err(|_| String::new())?;
-    if (0.0..=20.0).contains(&number) { Ok(number) } else { Err(String::new()) }
 }
 
 #[derive(Debug, Clone, Args)]

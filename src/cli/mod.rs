@@ -11,6 +11,7 @@ mod help;
 mod licenses;
 mod machine;
 mod preflight;
+mod print;
 mod render;
 mod sarif;
 mod schema;

@@ -66,6 +66,37 @@ pub fn lay_out(
     Some(without_joiners(pages))
 }
 
+/// Returns page one of a document that is laid out, once for each label of a copy.
+///
+/// `None` if one of them cannot be set, or moves the other pages.
+pub fn first_pages(
+    document: &Document,
+    around: Surroundings,
+    labels: &[String],
+    pages: usize,
+) -> Option<PagedDocument> {
+    let (year, month, day) = document.meta.date;
+    let today = Datetime::from_ymd(i32::from(year), month, day)?;
+    let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
+    let mut document = document.clone();
+    let mut firsts = Vec::with_capacity(labels.len());
+    let mut info = None;
+    for label in labels {
+        document.masthead.copy_number = Some(label.clone());
+        let compiled = compile(&mut world, &document).output.ok().filter(|set| set.pages().len() == pages)?;
+        info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
+        firsts.push(compiled.pages()[0].clone());
+    }
+    Some(without_joiners(PagedDocument::new(firsts.into(), info?)))
+}
+
+/// Puts pages before others, from the one with index `from` on.
+pub fn joined(first: &PagedDocument, others: &PagedDocument, from: usize) -> PagedDocument {
+    let others = others.pages().iter().skip(from);
+    let pages: Vec<_> = first.pages().iter().chain(others).cloned().collect();
+    PagedDocument::new(pages.into(), typst::model::Document::info(first).clone())
+}
+
 /// What the compiler returns.
 type Compiled = Warned<SourceResult<PagedDocument>>;
 

@@ -47,6 +47,7 @@ pub(super) const HELP: Help = Help {
         ("marks", "Crop and registration marks around the pages of the print rendition"),
         ("booklet", "Print rendition for folding and stitching: pages in fours, blank ones before the last"),
         ("preprinted", "The red head is on the paper already: keep its space, print black only"),
+        ("numbered", "Number the copies 000001, 000002 and so on: all pages of each, or only the first"),
         ("open", "Open the PDF when it is finished"),
         ("timeout", "Stop after so many seconds; default 60"),
         ("lang", "Language of messages, zh or en; default by the system's locale"),

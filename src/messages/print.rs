@@ -10,6 +10,8 @@ pub enum PrintFault {
     InkForm { text: String },
     /// Colours on a page that the inks cannot print, as `#rrggbb`; they are printed grey.
     Greyed { colours: Vec<String> },
+    /// A coloured picture that is printed grey.
+    PictureGreyed,
     /// A picture that cannot be put into inks.
     Picture { why: PictureFault },
     /// A gradient that cannot be put into inks.
@@ -18,6 +20,10 @@ pub enum PrintFault {
     UnknownColour,
     /// The pages of a booklet are no multiple of four, since a template of the editor's does not add blank ones.
     NotInFours { pages: usize },
+    /// Numbered copies of an issue whose number of copies is not given.
+    NoCopies,
+    /// The label of a copy moves other pages.
+    CopiesDiffer,
     /// The finished PDF could not be read again.
     Unreadable { message: String },
 }
@@ -38,10 +44,13 @@ impl PrintFault {
         match self {
             Self::InkForm { .. } => "ink-form",
             Self::Greyed { .. } => "colour-greyed",
+            Self::PictureGreyed => "picture-greyed",
             Self::Picture { .. } => "picture-not-printable",
             Self::Gradient => "gradient-not-printable",
             Self::UnknownColour => "colour-not-printable",
             Self::NotInFours { .. } => "not-in-fours",
+            Self::NoCopies => "no-copies",
+            Self::CopiesDiffer => "copies-differ",
             Self::Unreadable { .. } => "print-failed",
         }
     }
@@ -53,6 +62,8 @@ impl PrintFault {
                 .hint("请写青 C、品红 M、黄 Y、黑 K 各占百分之几，例如 \"M80 Y80\""),
             Self::Greyed { colours } => Words::new(format!("有印不出来的颜色：{}，已改印成灰色", colours.join("、")))
                 .hint("只用黑、红两种墨时印不出别的颜色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
+            Self::PictureGreyed => Words::new("彩色图片改印成了灰色")
+                .hint("只用黑、红两种墨时图片印成灰色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
             Self::Picture { why: PictureFault::Damaged } => {
                 Words::new("有一幅图片的数据坏了，换不成印刷颜色").hint("请重新导出或重新保存这幅图片")
             }
@@ -68,6 +79,9 @@ impl PrintFault {
                 .hint("请把图片另存为 PNG 或 JPG；自己的模板里请只用 rgb、luma 或 cmyk 颜色"),
             Self::NotInFours { pages } => Words::new(format!("骑马订要求页数是4的倍数，现在是{pages}页"))
                 .hint("自己改过的 footer.typ 没有留空白页；请对照内置的 footer.typ 补上 blanks"),
+            Self::NoCopies => Words::new("要印份号，但没有写印多少份").hint("请在 publication.toml 里写 copies = 80 这样的印数"),
+            Self::CopiesDiffer => Words::new("有的份号或收件单位太长，会挤动后面的页")
+                .hint("请把 [[print.recipient]] 里的单位名称写短一些"),
             Self::Unreadable { message } => {
                 Words::new(format!("做成的 PDF 不能再处理：{message}")).hint("请把这句话告诉软件的维护人")
             }
@@ -86,6 +100,9 @@ impl PrintFault {
             .hint(
                 "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
             ),
+            Self::PictureGreyed => Words::new("a coloured picture is printed in grey").hint(
+                "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
+            ),
             Self::Picture { why: PictureFault::Damaged } => {
                 Words::new("a picture's data is damaged and cannot be put into inks").hint("export or save it again")
             }
@@ -102,6 +119,10 @@ impl PrintFault {
                 .hint("save pictures as PNG or JPEG; use only rgb, luma or cmyk in templates of your own"),
             Self::NotInFours { pages } => Words::new(format!("a booklet needs pages in fours, but has {pages}"))
                 .hint("your own footer.typ adds no blank pages; take over `blanks` from the built-in one"),
+            Self::NoCopies => Words::new("copies are to be numbered, but there is no number of copies")
+                .hint("write copies = 80 or the like in publication.toml"),
+            Self::CopiesDiffer => Words::new("a copy's number or recipient is so long that it moves other pages")
+                .hint("shorten the names in [[print.recipient]]"),
             Self::Unreadable { message } => Words::new(format!("the finished PDF cannot be worked on: {message}"))
                 .hint("please tell those who maintain the program"),
         }

@@ -19,6 +19,8 @@ pub struct Print {
     pub binding: Binding,
     /// Whether the red head is on the paper already.
     pub preprinted: bool,
+    /// Who gets which copies, in the order of their numbers.
+    pub recipients: Vec<Recipient>,
     /// The paper, for the job ticket.
     pub paper: Option<Located<String>>,
 }
@@ -34,9 +36,35 @@ impl Default for Print {
             marks: false,
             binding: Binding::Stapled,
             preprinted: false,
+            recipients: Vec::new(),
             paper: None,
         }
     }
+}
+
+impl Print {
+    /// Returns what stands on each of so many numbered copies: 份号 in six digits (GB/T 9704-2012 7.2.1), and who gets it.
+    pub fn copy_labels(&self, copies: u32) -> Vec<String> {
+        let names =
+            self.recipients.iter().flat_map(|r| std::iter::repeat_n(Some(r.name.value.trim()), r.copies as usize));
+        let names = names.chain(std::iter::repeat(None));
+        (1..=copies)
+            .zip(names)
+            .map(|(number, name)| match name {
+                Some(name) => format!("{number:06}\u{3000}{name}"),
+                None => format!("{number:06}"),
+            })
+            .collect()
+    }
+}
+
+/// Who gets numbered copies.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    /// The body or person.
+    pub name: Located<String>,
+    /// How many copies.
+    pub copies: u32,
 }
 
 /// How red is printed.

@@ -208,6 +208,7 @@ impl Publication {
         lists.into_iter().flatten().for_each(&mut *visit);
         self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
         self.email.iter().chain(&self.phone).for_each(&mut *visit);
+        self.print.recipients.iter().for_each(|recipient| visit(&recipient.name));
         if let Some(website) = &self.website {
             website.label.iter().for_each(&mut *visit);
             visit(&website.url);

@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::format::{BindingWord, CheckFile, GridWord, InkWord, Maybe, PublicationFile, StyleWord, Words};
+use super::format::{
+    BindingWord, CheckFile, GridWord, InkWord, Maybe, PublicationFile, RecipientFile, StyleWord, Words,
+};
 use super::sizes::points;
 use super::typed::from_table;
 use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, PrintFault, Problem};
 use crate::model::{
-    Binding, Checking, Distribution, FontChoice, Footer, Ink, Masthead, MastheadStyle, Page, Print, Publication, Sizes,
-    Website, process_inks,
+    Binding, Checking, Distribution, FontChoice, Footer, Ink, Masthead, MastheadStyle, Page, Print, Publication,
+    Recipient, Sizes, Website, process_inks,
 };
 use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
 
@@ -251,6 +253,7 @@ impl Reader {
             marks: layers.value(|v| &v.print.marks).unwrap_or(base.marks),
             binding: binding.unwrap_or(base.binding),
             preprinted: layers.value(|v| &v.print.preprinted).unwrap_or(base.preprinted),
+            recipients: layers.recipients(),
             paper: layers.text(|v| &v.print.paper),
         }
     }
@@ -309,6 +312,16 @@ impl Layers {
             Some(Located { value: item.get()?.0.clone(), place })
         };
         items.iter().filter_map(located).collect()
+    }
+
+    fn recipients(&self) -> Vec<Recipient> {
+        let Some((layer, list, _)) = self.pick(|v| &v.print.recipient) else { return Vec::new() };
+        let recipient = |file: &RecipientFile| {
+            let place = Place::new(layer.file, file.name.range()?);
+            let name = Located { value: file.name.get()?.0.clone(), place };
+            Some(Recipient { name, copies: file.copies.get().copied().unwrap_or(1) })
+        };
+        list.iter().filter_map(recipient).collect()
     }
 
     /// Returns a folder, counted from the folder of the file that names it.

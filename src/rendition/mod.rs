@@ -1,10 +1,12 @@
 //! What is made of the finished pages.
 
 pub mod boxes;
+mod copies;
 pub mod inks;
 pub mod checklist;
 pub mod output;
 pub mod pdf;
+pub mod plates;
 pub mod print;
 
 /// Whom a PDF is made for.

@@ -3,6 +3,7 @@
 use lopdf::{Document, Object};
 
 use super::boxes::{Surround, surround};
+use super::copies::collate;
 use super::inks::{Red, separate};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document as Issue;
@@ -20,8 +21,10 @@ pub fn prepare(document: &mut Issue, print: &Print) {
 /// Makes a PDF ready for the press: inks, boxes, marks.
 ///
 /// `None` if something in it cannot be put into inks; `found` then says what,
-/// and on which page. Nothing in the result claims PDF/X: see `ARCHITECTURE.md`.
-pub fn finish(pdf: &[u8], print: &Print, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+/// and on which page. With `copies`, so many variants of page one stand at the
+/// start, and each becomes a copy of its own. Nothing in the result claims
+/// PDF/X: see `ARCHITECTURE.md`.
+pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
     let unreadable =
         |error: lopdf::Error| Diagnostic::general(Problem::from(PrintFault::Unreadable { message: error.to_string() }));
     let mut document = match Document::load_mem(pdf) {
@@ -41,6 +44,12 @@ pub fn finish(pdf: &[u8], print: &Print, found: &mut Vec<Diagnostic>) -> Option<
         return None;
     }
     surround(&mut document, Surround { bleed: print.bleed, marks: print.marks }, separated.all);
+    if let Some(copies) = copies
+        && let Err(error) = collate(&mut document, copies)
+    {
+        found.push(unreadable(error));
+        return None;
+    }
     document.prune_objects();
     // Colours overlap as they are drawn; nothing was trapped (ISO 32000-1 14.11.6).
     if let Ok(info) = document.trailer.get(b"Info").and_then(Object::as_reference)
@@ -71,5 +80,5 @@ pub fn red(print: &Print) -> Red {
 
 /// Returns whether a PDF with this fault can be printed all the same.
 fn is_mild(fault: &PrintFault) -> bool {
-    matches!(fault, PrintFault::Greyed { .. })
+    matches!(fault, PrintFault::Greyed { .. } | PrintFault::PictureGreyed)
 }

@@ -24,8 +24,22 @@ pub struct PrintFile {
     pub binding: Maybe<BindingWord>,
     /// Whether the red head is on the paper already.
     pub preprinted: Maybe<bool>,
+    /// Who gets numbered copies, in the order of the numbers.
+    pub recipient: Maybe<Vec<RecipientFile>>,
     /// Paper, for the job ticket, such as "80克双胶纸".
     pub paper: Maybe<Words>,
+}
+
+/// Who gets numbered copies.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["name"]))]
+pub struct RecipientFile {
+    /// The body or person, printed after the number.
+    pub name: Maybe<Words>,
+    /// How many copies; one if absent.
+    #[schemars(range(min = 1, max = 9999))]
+    pub copies: Maybe<u32>,
 }
 
 /// How red is printed.

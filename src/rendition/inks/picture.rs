@@ -4,7 +4,9 @@ use image::ImageDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::colour::{self, Red, tint_of_red};
+use super::press::Press;
 use super::space::Space;
+use super::view::view;
 use crate::messages::PictureFault;
 
 /// Most pixels of a picture that is converted.
@@ -12,10 +14,13 @@ const MOST_PIXELS: usize = 60_000_000;
 /// Below this lightness a pixel is not the white of the paper.
 const WHITE: u8 = 240;
 
+/// A colour with no more difference between its lights than this is not missed; scans have some everywhere.
+const MISSED: u8 = 24;
+
 /// Red, green and blue light.
 type Pixel = [u8; 3];
 
-/// Puts a picture into inks, in place.
+/// Puts a picture into inks, in place; returns whether it has lost colours by that.
 ///
 /// Grey ones go to the black plate as they are. In a job with few inks,
 /// coloured ones become grey, but for those in nothing but red on white; in a
@@ -24,24 +29,30 @@ pub(super) fn convert(
     document: &mut Document,
     id: ObjectId,
     spaces: Option<&Dictionary>,
-    red: &Red,
+    press: &Press,
     spot: Option<ObjectId>,
-) -> Result<(), PictureFault> {
-    let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { return Ok(()) };
+) -> Result<bool, PictureFault> {
+    let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { return Ok(false) };
     if stream.dict.get(b"ImageMask").and_then(Object::as_bool).unwrap_or(false) {
-        return Ok(());
+        return Ok(false);
     }
     let space = stream.dict.get(b"ColorSpace").map(|space| Space::of(document, space, spaces));
     let space = space.unwrap_or(Space::Unknown);
+    let red = match press {
+        Press::Job(red) => *red,
+        Press::View(..) => return view(document, id, &space, press).map(|()| false),
+    };
     let is_device = match (&space, red) {
         (Space::Gray, _) => Some("DeviceGray"),
         (Space::Cmyk, Red::Process(_)) => Some("DeviceCMYK"),
         _ => None,
     };
     if let Some(name) = is_device {
-        return set(document, id, |picture| picture.dict.set("ColorSpace", name));
+        set(document, id, |picture| picture.dict.set("ColorSpace", name))?;
+        return Ok(false);
     }
     let pixels = pixels(document, stream, &space)?;
+    let mut lost = false;
     let (space, bytes): (Object, Vec<u8>) = match (red, spot) {
         (Red::Process(_), _) => {
             let inks = pixels.into_iter().flat_map(|pixel| colour::process(light(pixel)).map(to_byte));
@@ -52,6 +63,7 @@ pub(super) fn convert(
             (Object::Reference(spot), tints.collect())
         }
         _ => {
+            lost = pixels.iter().any(|pixel| is_colourful(*pixel));
             let greys = pixels.into_iter().map(|pixel| to_byte(colour::lightness(light(pixel))));
             ("DeviceGray".into(), greys.collect())
         }
@@ -65,7 +77,8 @@ pub(super) fn convert(
         picture.set_plain_content(bytes);
         // What cannot be made smaller stays as it is.
         let _ = picture.compress();
-    })
+    })?;
+    Ok(lost)
 }
 
 fn set(document: &mut Document, id: ObjectId, change: impl FnOnce(&mut Stream)) -> Result<(), PictureFault> {
@@ -78,6 +91,11 @@ fn light(pixel: Pixel) -> [f32; 3] {
 
 fn to_byte(value: f32) -> u8 {
     (value.clamp(0.0, 1.0) * 255.0).round() as u8
+}
+
+/// Returns whether a colour would be missed in grey.
+fn is_colourful([r, g, b]: Pixel) -> bool {
+    r.max(g).max(b) - r.min(g).min(b) > MISSED
 }
 
 /// Returns whether a picture has nothing but red and the white of the paper, and red at all.

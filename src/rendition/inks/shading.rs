@@ -1,36 +1,46 @@
 //! Puts colour gradients into inks, ISO 32000-1 8.7.4.
 
-use lopdf::{Document, Object, ObjectId, dictionary};
+use std::collections::BTreeSet;
 
-use super::colour::{Laid, Red, Tone};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use super::colour::{self, Laid, Tone};
+use super::press::Press;
 use super::space::Space;
 
 /// Functions within functions; more are a fault of the file.
 const DEEPEST: usize = 8;
 
-/// Puts a gradient into inks; the result is false if it cannot be.
+/// Puts a gradient into inks; the result holds its colours that became grey, and is `None` if it cannot be.
 ///
 /// One in greys goes to the black plate, one in reds to the plate of the red
-/// ink, any other to those of the process inks, or to the black one where
-/// there are none. `spot` is the space of the red ink.
-pub(super) fn convert(document: &mut Document, id: ObjectId, red: &Red, spot: Option<ObjectId>) -> bool {
-    let Some((space, function)) = parts(document, id) else { return false };
-    let own = if let Red::Spot { name, .. } = red { name.as_str() } else { "" };
+/// ink, any other to those of the process inks, or in grey to the black one
+/// where there are none. `spot` is the space of the red ink.
+pub(super) fn convert(
+    document: &mut Document,
+    id: ObjectId,
+    press: &Press,
+    spot: Option<ObjectId>,
+) -> Option<BTreeSet<[u8; 3]>> {
+    let (space, function) = parts(document, id)?;
+    let own = press.own();
     let mut stops = Vec::new();
-    if !gather(document, &function, DEEPEST, &mut stops) {
-        return false;
-    }
-    let tones: Option<Vec<Tone>> = stops.iter().map(|stop| space.tone(stop, own)).collect();
-    let Some(tones) = tones else { return false };
-    let laid: Vec<Laid> = tones.iter().map(|tone| red.lay(*tone).0).collect();
-    let Some(target) = Target::of(&laid, spot) else { return false };
-    let convert = |stop: &[f32]| space.tone(stop, own).and_then(|tone| target.values(red.lay(tone).0));
-    let Some(function) = rewritten(document, &function, &convert, DEEPEST) else { return false };
-    let Some(shading) = dictionary_mut(document, id) else { return false };
+    gather(document, &function, DEEPEST, &mut stops)?;
+    let tones: Vec<Tone> = stops.iter().map(|stop| space.tone(stop, own)).collect::<Option<_>>()?;
+    let laid: Vec<(Laid, bool)> = tones.iter().map(|tone| press.lay(*tone)).collect();
+    let target = Target::of(&laid, spot);
+    let convert = |stop: &[f32]| match target {
+        Target::Grey => space.light(stop).map(|light| vec![colour::lightness(light)]),
+        _ => space.tone(stop, own).and_then(|tone| target.values(press.lay(tone).0)),
+    };
+    let function = rewritten(document, &function, &convert, DEEPEST)?;
+    let shading = dictionary_mut(document, id)?;
     shading.set("ColorSpace", target.space());
     shading.set("Function", function);
     shading.remove(b"Background");
-    true
+    let greyed = stops.iter().zip(&laid).filter(|(_, (_, faithful))| matches!(target, Target::Grey) || !faithful);
+    let light = greyed.filter_map(|(stop, _)| space.light(stop));
+    Some(light.map(|light| light.map(|value| (value * 255.0).round() as u8)).collect())
 }
 
 /// The plates of a gradient.
@@ -38,23 +48,25 @@ enum Target {
     Key,
     Spot(ObjectId),
     Process,
+    /// The black one, for want of others.
+    Grey,
 }
 
 impl Target {
-    fn of(laid: &[Laid], spot: Option<ObjectId>) -> Option<Self> {
-        let is_blank = |laid: &Laid| matches!(laid, Laid::Key(0.0));
-        if laid.iter().all(|laid| matches!(laid, Laid::Key(_))) {
-            return Some(Self::Key);
+    fn of(laid: &[(Laid, bool)], spot: Option<ObjectId>) -> Self {
+        let all = |fits: fn(&Laid) -> bool| laid.iter().all(|(laid, _)| fits(laid));
+        match spot {
+            _ if all(|laid| matches!(laid, Laid::Key(_))) => Self::Key,
+            // White needs no ink.
+            Some(spot) if all(|laid| matches!(laid, Laid::Spot(_) | Laid::Key(0.0))) => Self::Spot(spot),
+            _ if all(|laid| matches!(laid, Laid::Process(_) | Laid::Key(_))) => Self::Process,
+            _ => Self::Grey,
         }
-        if laid.iter().all(|laid| matches!(laid, Laid::Spot(_)) || is_blank(laid)) {
-            return spot.map(Self::Spot);
-        }
-        laid.iter().all(|laid| matches!(laid, Laid::Process(_) | Laid::Key(_))).then_some(Self::Process)
     }
 
     fn space(&self) -> Object {
         match self {
-            Self::Key => "DeviceGray".into(),
+            Self::Key | Self::Grey => "DeviceGray".into(),
             Self::Spot(space) => Object::Reference(*space),
             Self::Process => "DeviceCMYK".into(),
         }
@@ -72,7 +84,7 @@ impl Target {
     }
 }
 
-fn dictionary_mut(document: &mut Document, id: ObjectId) -> Option<&mut lopdf::Dictionary> {
+fn dictionary_mut(document: &mut Document, id: ObjectId) -> Option<&mut Dictionary> {
     match document.get_object_mut(id).ok()? {
         Object::Dictionary(dictionary) => Some(dictionary),
         Object::Stream(stream) => Some(&mut stream.dict),
@@ -89,28 +101,24 @@ fn parts(document: &Document, id: ObjectId) -> Option<(Space, Object)> {
     matches!(sort, 2 | 3).then_some((space, function))
 }
 
-/// Gathers the colours at the stops of a function; false if it is of another sort.
-fn gather(document: &Document, function: &Object, depth: usize, stops: &mut Vec<Vec<f32>>) -> bool {
-    let (Ok((_, Object::Dictionary(function))), Some(depth)) = (document.dereference(function), depth.checked_sub(1))
-    else {
-        return false;
-    };
+/// Gathers the colours at the stops of a function; `None` if it is of another sort.
+fn gather(document: &Document, function: &Object, depth: usize, stops: &mut Vec<Vec<f32>>) -> Option<()> {
+    let depth = depth.checked_sub(1)?;
+    let function = document.dereference(function).ok()?.1.as_dict().ok()?;
     match function.get(b"FunctionType").and_then(Object::as_i64) {
-        Ok(2) => {
-            stops.extend([stop(function, b"C0"), stop(function, b"C1")].into_iter().flatten());
-            true
-        }
-        Ok(3) => parts_of(document, function).iter().all(|part| gather(document, part, depth, stops)),
-        _ => false,
+        Ok(2) => stops.extend([stop(function, b"C0")?, stop(function, b"C1")?]),
+        Ok(3) => parts_of(document, function).iter().try_for_each(|part| gather(document, part, depth, stops))?,
+        _ => return None,
     }
+    Some(())
 }
 
-fn stop(function: &lopdf::Dictionary, key: &[u8]) -> Option<Vec<f32>> {
+fn stop(function: &Dictionary, key: &[u8]) -> Option<Vec<f32>> {
     let values = function.get(key).ok()?.as_array().ok()?;
     Some(values.iter().filter_map(|value| value.as_float().ok()).collect())
 }
 
-fn parts_of(document: &Document, function: &lopdf::Dictionary) -> Vec<Object> {
+fn parts_of(document: &Document, function: &Dictionary) -> Vec<Object> {
     function.get_deref(b"Functions", document).and_then(Object::as_array).cloned().unwrap_or_default()
 }
 

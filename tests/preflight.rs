@@ -15,12 +15,13 @@ use typeset::preflight::{Profile, Report, inspect};
 use crate::support::{Run, root, run, squeeze};
 
 /// What must be found in each file, by the usual profile.
-const FOUND: [(&str, &str); 35] = [
+const FOUND: [(&str, &str); 37] = [
     ("good-bleed", ""),
     ("good-gs-spot", ""),
     ("good-objstm", ""),
     ("good-reportlab", ""),
     ("good-typst", ""),
+    ("good-user-unit", ""),
     ("gs-devicen", "F404"),
     ("gs-mixed-sizes", "F201 F202"),
     ("gs-not-embedded", "F301"),
@@ -30,6 +31,7 @@ const FOUND: [(&str, &str); 35] = [
     ("gs-white-overprint", "F404 F604 F605"),
     ("office-archive", "F109 F401 F404"),
     ("office-plain", "F104 F401 F404"),
+    ("pike-claims", "F109"),
     ("pike-lab", "F404 F406 F407 F408 F409"),
     ("pike-tree", "F203"),
     ("pillow-bilevel", "F206 F504"),
@@ -114,6 +116,7 @@ fn values_are_measured() {
     assert_eq!(of("qpdf-rotated", "F203"), ("90°".into(), vec![2]));
     assert_eq!(of("typst-landscape", "F205").1, [3]);
     assert_eq!(of("office-archive", "F109").0, "PDF/A-2b");
+    assert_eq!(of("pike-claims", "F109").0, "PDF/X-3:2003; PDF/UA-1; OutputIntent FOGRA39");
     assert_eq!(of("reportlab-transparent", "F603").0, "SMask; ca");
     assert_eq!(of("typst-small-text", "F304").0, "6 pt");
 }

@@ -134,7 +134,7 @@ fn judge_file(judge: &mut Judge, pdf: &Pdf, sources: &[PageSource], claims: &[St
 
 fn page(number: usize, source: &PageSource, facts: &Facts) -> Page {
     let size = |area: Area| {
-        let (width, height) = (area.width() * source.unit / MM, area.height() * source.unit / MM);
+        let (width, height) = (area.width() / MM, area.height() / MM);
         let turned = source.rotation % 180 == 90;
         let (width, height) = if turned { (height, width) } else { (width, height) };
         SheetSize { width: tenths(width), height: tenths(height) }
@@ -145,7 +145,7 @@ fn page(number: usize, source: &PageSource, facts: &Facts) -> Page {
         number,
         trim: size(trim),
         media: size(source.media),
-        bleed: tenths(margins.into_iter().fold(f64::INFINITY, f64::min).max(0.0) * source.unit / MM),
+        bleed: tenths(margins.into_iter().fold(f64::INFINITY, f64::min).max(0.0) / MM),
         has_trim_box: source.has_trim,
         rotation: source.rotation,
         plates: ordered(facts.plates.iter()),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::content::number;
-use super::geometry::Area;
+use super::geometry::{Area, Matrix};
 use crate::messages::BadPdf;
 
 /// Most bytes of a file.
@@ -38,8 +38,8 @@ pub(super) struct PageSource<'a> {
     pub(super) has_trim: bool,
     /// Degrees clockwise.
     pub(super) rotation: i64,
-    /// The size of a unit in points.
-    pub(super) unit: f64,
+    /// From the units of the page to points (UserUnit).
+    pub(super) scale: Matrix,
 }
 
 /// What a node of the page tree hands down.
@@ -212,20 +212,22 @@ impl Pdf {
     }
 
     fn page<'a>(&'a self, dict: &'a Dictionary, here: Inherited<'a>) -> PageSource<'a> {
+        let unit = self.number(dict, b"UserUnit").filter(|unit| (0.001..1e6).contains(unit)).unwrap_or(1.0);
+        let scale = Matrix([unit, 0.0, 0.0, unit, 0.0, 0.0]);
         let media = here.media.unwrap_or(NO_SIZE);
         let inside = |area: Area| Some(area.within(media)).filter(|area| !area.is_empty());
         let crop = here.crop.and_then(inside).unwrap_or(media);
         let trim = self.area(dict, b"TrimBox").and_then(inside);
+        let bleed = self.area(dict, b"BleedBox").and_then(inside).unwrap_or(crop);
         PageSource {
             dict,
             resources: here.resources,
-            media,
-
-            trim: trim.unwrap_or(crop),
-            bleed: self.area(dict, b"BleedBox").and_then(inside).unwrap_or(crop),
+            media: media.transformed(scale),
+            trim: trim.unwrap_or(crop).transformed(scale),
+            bleed: bleed.transformed(scale),
             has_trim: trim.is_some(),
             rotation: here.rotation.rem_euclid(360),
-            unit: self.number(dict, b"UserUnit").filter(|unit| (0.001..1e6).contains(unit)).unwrap_or(1.0),
+            scale,
         }
     }
 

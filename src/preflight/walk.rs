@@ -59,7 +59,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         if !whole {
             walker.facts.note(Check::Unread, "");
         }
-        Run::new(&mut walker, page.resources, State::new(Matrix::IDENTITY, page.media), true).content(&content);
+        Run::new(&mut walker, page.resources, State::new(page.scale, page.media), true).content(&content);
         walker.note_blending(page);
         let used = walker.used.iter().filter_map(|font| walker.fonts.get(font).cloned()).collect();
         (walker.facts, used)

@@ -142,6 +142,19 @@ def good_reportlab(out):
     c.save()
 
 
+@maker
+def good_user_unit(out):
+    """Nothing: A4 in units of 2 points, with a line of 0.3 pt."""
+    good(TMP / "a.pdf")
+    with pikepdf.open(TMP / "a.pdf") as pdf:
+        del pdf.pages[1]
+        page = pdf.pages[0]
+        page.MediaBox, page.UserUnit = pikepdf.Array([0, 0, A4[0] / 2, A4[1] / 2]), 2
+        page.contents_add(b"q 0.5 0 0 0.5 0 0 cm", prepend=True)
+        page.contents_add(b"Q 0.15 w 50 50 m 100 50 l S")
+        pdf.save(out, deterministic_id=True)
+
+
 # ---- colours ----
 
 @maker
@@ -384,6 +397,21 @@ def office_archive(out):
         with pdf.open_metadata() as meta:
             meta["pdfaid:part"], meta["pdfaid:conformance"] = "2", "B"
         pdf.save(out, deterministic_id=True)
+
+
+@maker
+def pike_claims(out):
+    """Claims to be PDF/X for a printing condition, and PDF/UA."""
+    good(TMP / "a.pdf")
+    with pikepdf.open(TMP / "a.pdf") as pdf:
+        pdf.docinfo["/GTS_PDFXVersion"] = "PDF/X-3:2003"
+        pdf.Root.OutputIntents = pikepdf.Array([pikepdf.Dictionary(
+            S=pikepdf.Name.GTS_PDFX, OutputConditionIdentifier="FOGRA39", RegistryName="http://www.color.org")])
+        xmp = (b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+               b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>'
+               b"</rdf:RDF></x:xmpmeta>")
+        pdf.Root.Metadata = pdf.make_stream(xmp, Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+        pdf.save(out, deterministic_id=True, fix_metadata_version=False)
 
 
 @maker

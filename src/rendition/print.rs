@@ -12,7 +12,7 @@ use crate::model::{Binding, Ink, Print};
 
 /// Has a document laid out for print: pages in fours for a booklet, the masthead without its red on pre-printed paper.
 pub fn prepare(document: &mut Issue, print: &Print) {
-    if print.binding == Binding::Booklet {
+    if print.binding == Some(Binding::Booklet) {
         document.footer.multiple_of = 4;
     }
     document.settings.preprinted = print.preprinted;

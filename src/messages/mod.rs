@@ -9,6 +9,7 @@ mod figure;
 mod help;
 mod help_en;
 mod help_zh;
+mod impose;
 mod problem;
 mod rules;
 mod schema_zh;
@@ -18,6 +19,7 @@ mod zh;
 
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
+pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,

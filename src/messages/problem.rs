@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::figure::FigureFault;
+use super::impose::ImposeFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
@@ -154,6 +155,8 @@ pub enum Problem {
     Typography(Box<TypographyFault>),
     /// What a rule of the checker found: names of people and the order of bodies.
     People(Box<PeopleFault>),
+    /// Pages that cannot be put on sheets, or something that is lost on the way.
+    Impose(ImposeFault),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -235,6 +238,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Impose(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
@@ -267,6 +271,12 @@ macro_rules! found {
             }
         })+
     };
+}
+
+impl From<ImposeFault> for Problem {
+    fn from(fault: ImposeFault) -> Self {
+        Self::Impose(fault)
+    }
 }
 
 found!(

@@ -1,0 +1,66 @@
+//! Marks beside the trimmed sheet: where to cut and to fold, for laying colours over each other, and what it is.
+
+use super::draw::{Pen, Placed, circle, line};
+use super::plan::Sheet;
+
+/// How far marks stay away from the trimmed sheet, in mm, so that none is seen on it: the usual bleed.
+const DISTANCE: f64 = 3.0;
+/// The length of marks, in mm.
+const LENGTH: f64 = 5.0;
+/// The shortest mark that is of use, in mm.
+const SHORTEST: f64 = 2.0;
+/// Radius of register marks, in mm.
+const RADIUS: f64 = 2.0;
+/// Room below the sheet that the line of words needs, in mm.
+const SLUG_ROOM: f64 = 8.0;
+/// Type size of the line of words, in pt.
+const SLUG_SIZE: f64 = 7.0;
+
+/// Draws the marks of a folded sheet, in mm from the corner of the trimmed sheet.
+pub(super) fn marks(sheet: &Sheet) -> Vec<Placed> {
+    let [beside, above] = sheet.room();
+    let (width, height) = (sheet.trim.width, sheet.trim.height);
+    let mut marks = Vec::new();
+    if let Some([near, far]) = reach(beside) {
+        for y in [0.0, height] {
+            marks.push(line([-near, y], [-far, y]));
+            marks.push(line([width + near, y], [width + far, y]));
+        }
+    }
+    if let Some([near, far]) = reach(above) {
+        for x in [0.0, width] {
+            marks.push(line([x, -near], [x, -far]));
+            marks.push(line([x, height + near], [x, height + far]));
+        }
+    }
+    let fold = width / 2.0;
+    // Without room the fold is told by short strokes at head and foot, within the white margin.
+    let [near, far] = reach(above).unwrap_or([above, above - DISTANCE]);
+    marks.push(line([fold, -near], [fold, -far]));
+    marks.push(line([fold, height + near], [fold, height + far]));
+    if reach(beside).is_some_and(|[near, far]| far - near >= 2.0 * RADIUS) {
+        let centre = DISTANCE + LENGTH / 2.0;
+        marks.extend(register([-centre, height / 2.0]));
+        marks.extend(register([width + centre, height / 2.0]));
+    }
+    marks
+}
+
+/// Sets the line of words below a sheet, if there is room.
+pub(super) fn slug(text: &str, sheet: &Sheet, pen: &Pen) -> Option<Placed> {
+    let [_, below] = sheet.room();
+    let place = [DISTANCE + LENGTH, sheet.trim.height + below.min(SLUG_ROOM) - 1.0];
+    (below >= SLUG_ROOM).then(|| pen.line(text, SLUG_SIZE, place))?
+}
+
+/// Returns where a mark begins and ends in so much room; `None` if it would be too short.
+fn reach(room: f64) -> Option<[f64; 2]> {
+    let end = room.min(DISTANCE + LENGTH);
+    (end - DISTANCE >= SHORTEST).then_some([DISTANCE, end])
+}
+
+/// Draws a cross in a circle.
+fn register([x, y]: [f64; 2]) -> [Placed; 3] {
+    let arm = LENGTH / 2.0;
+    [circle([x, y], RADIUS), line([x - arm, y], [x + arm, y]), line([x, y - arm], [x, y + arm])]
+}

@@ -128,10 +128,11 @@ fn of_pdf(
     let name = input.file_stem().unwrap_or_default().to_string_lossy();
     let make = || {
         let source = foreign::open(bytes, &path, &name)?;
-        if !source.annotated.is_empty() {
-            let fault = ImposeFault::Annotations { pages: source.annotated.clone() };
-            found.push(Diagnostic::new(fault.into(), Severity::Warning, None));
-        }
+        let annotations = || ImposeFault::Annotations { pages: source.annotated.clone() };
+        let lost = (!source.annotated.is_empty()).then(annotations);
+        let shown = source.layered.then_some(ImposeFault::Layers);
+        let warning = |fault: ImposeFault| Diagnostic::new(fault.into(), Severity::Warning, None);
+        found.extend(lost.into_iter().chain(shown).map(warning));
         let press = Press { plan, fonts: &fonts, name: &name, lang: talker.lang };
         let imposed = put_on_sheets(&source.pages, &press)?;
         Ok(Made { bytes: source.pdf(&imposed.sheets)?, imposed })

@@ -24,6 +24,8 @@ pub enum ImposeFault {
     PaperTooSmall { paper: String, need: String },
     /// Stamps, notes and form fields on pages, from 1, which are not part of the pages.
     Annotations { pages: Vec<usize> },
+    /// Layers that can be hidden, all of which are printed.
+    Layers,
     /// The PDF writer refused; the words are Typst's.
     Export { message: String },
 }
@@ -40,6 +42,7 @@ impl ImposeFault {
             Self::PageSize { .. } => "page-size",
             Self::PaperTooSmall { .. } => "paper-too-small",
             Self::Annotations { .. } => "pdf-annotations",
+            Self::Layers => "pdf-layers",
             Self::Export { .. } => "impose-export",
         }
     }
@@ -72,6 +75,8 @@ impl ImposeFault {
                 listed(pages, "、", "等")
             ))
             .hint("请先在阅读器里“打印成 PDF”（或“拼合批注”），再用得到的文件拼版"),
+            Self::Layers => Words::new("PDF 里有图层，拼版后连隐藏的图层也会印出来")
+                .hint("请看看拼好的文件；有不该印的，先在阅读器里“打印成 PDF”再拼版"),
             Self::Export { message } => {
                 Words::new(format!("写不出拼版的 PDF：{message}")).hint("请把原来的 PDF 重新导出一次再试")
             }
@@ -107,6 +112,8 @@ impl ImposeFault {
                 listed(pages, ", ", " …")
             ))
             .hint("print the file to a PDF in a reader first (or flatten it), and impose that"),
+            Self::Layers => Words::new("the PDF has layers; hidden ones will be printed too")
+                .hint("look at the sheets; if something is there that should not be, print the file to a PDF in a reader first"),
             Self::Export { message } => {
                 Words::new(format!("the imposed PDF cannot be written: {message}")).hint("export the PDF again")
             }
@@ -220,6 +227,8 @@ fn pages(cells: &[Option<usize>], blank: &str) -> String {
 pub struct TestPageWords {
     /// On the front and on the back.
     pub side: [&'static str; 2],
+    /// How the paper is turned over.
+    pub flip: &'static str,
     /// At the arrow to the head of the page.
     pub head: &'static str,
     /// At the fold.
@@ -248,8 +257,10 @@ impl Lang {
         match self {
             Self::Zh => {
                 let (edge, other) = if short { ("短边", "long") } else { ("长边", "short") };
+                let flip = if short { "翻转方向：短边翻转" } else { "翻转方向：长边翻转" };
                 TestPageWords {
                     side: ["正面", "反面"],
+                    flip,
                     head: "这边朝上",
                     fold: "在此对折",
                     ruler: "这条线应长 100 毫米",
@@ -263,8 +274,10 @@ impl Lang {
             }
             Self::En => {
                 let (edge, other) = if short { ("short", "long") } else { ("long", "short") };
+                let flip = if short { "flip on the short edge" } else { "flip on the long edge" };
                 TestPageWords {
                     side: ["front", "back"],
+                    flip,
                     head: "this side up",
                     fold: "fold here",
                     ruler: "this line should be 100 mm long",

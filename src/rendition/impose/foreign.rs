@@ -30,6 +30,8 @@ pub struct Foreign {
     pub pages: PagedDocument,
     /// Pages, from 1, with stamps, notes or form fields, which do not come along.
     pub annotated: Vec<usize>,
+    /// Whether it has layers that can be hidden, all of which are printed.
+    pub layered: bool,
     blend: Blend,
 }
 
@@ -54,7 +56,6 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// Fails if it is damaged or incomplete, needs a password, or has too many pages.
 pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFault> {
     let broken = || ImposeFault::NotReadable { path: path.to_owned() };
-    // The reader mends what it can, so that half a file would come out as half a booklet.
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     if !is_pdf(&bytes) || !tail.windows(5).any(|window| window == b"%%EOF") {
         return Err(broken());
@@ -64,14 +65,32 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFau
         LoadPdfError::Decryption(_) => ImposeFault::Locked { path: path.to_owned() },
         LoadPdfError::Invalid => broken(),
     })?;
+    if !is_whole(&pdf) {
+        return Err(broken());
+    }
     let count = pdf.pages().len();
     if count > PAGE_LIMIT {
         return Err(ImposeFault::TooManyPages { pages: count, limit: PAGE_LIMIT });
     }
     let pages = opened::pictures(bytes, count).filter(|pages| !pages.is_empty()).ok_or_else(broken)?;
     let info = DocumentInfo { title: Some(name.into()), date: Smart::Custom(None), ..DocumentInfo::default() };
-    let (annotated, blend) = (annotated(&pdf), blend(&pdf));
-    Ok(Foreign { pages: PagedDocument::new(pages.into_iter().map(page).collect(), info), annotated, blend })
+    Ok(Foreign {
+        pages: PagedDocument::new(pages.into_iter().map(page).collect(), info),
+        annotated: annotated(&pdf),
+        layered: pdf.xref().has_optional_content_groups(),
+        blend: blend(&pdf),
+    })
+}
+
+/// Returns whether a PDF has all its pages, and each page its content.
+///
+/// The reader mends what it can, so that half a file would come out as half a booklet.
+fn is_whole(pdf: &Pdf) -> bool {
+    let xref = pdf.xref();
+    let tree = xref.get::<Dict>(xref.root_id()).and_then(|root| root.get::<Dict>(b"Pages"));
+    let count = tree.and_then(|tree| tree.get::<i32>(b"Count"));
+    let there = |page: &Source| page.page_stream().is_some() || !page.raw().contains_key(b"Contents");
+    count.and_then(|count| usize::try_from(count).ok()) == Some(pdf.pages().len()) && pdf.pages().iter().all(there)
 }
 
 /// Makes a page of a page of the PDF.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// How much two sizes may differ and still be the same, in mm: programs round points.
-pub const SAME: f64 = 1.0;
+pub const SAME: f64 = 1.2;
 /// The shortest and longest edge of a sheet, in mm.
 const EDGES: std::ops::RangeInclusive<f64> = 50.0..=2000.0;
 

@@ -154,7 +154,6 @@ impl Foreign {
     pub fn pdf(&self, sheets: &PagedDocument) -> Result<Vec<u8>, ImposeFault> {
         let bytes = write(sheets)?;
         match &self.blend {
-            Blend::Named(name) if name == b"DeviceRGB" => Ok(bytes),
             Blend::Other => Ok(bytes),
             blend => reblended(&bytes, blend).map_err(|error| ImposeFault::Export { message: error.to_string() }),
         }

@@ -1,12 +1,12 @@
 //! Marks beside the trimmed sheet: where to cut and to fold, for laying colours over each other, and what it is.
 
 use super::draw::{Pen, Placed, circle, line};
-use super::plan::Sheet;
+use super::plan::{BLEED, Sheet};
 
-/// How far marks stay away from the trimmed sheet, in mm, so that none is seen on it: the usual bleed.
-const DISTANCE: f64 = 3.0;
 /// The length of marks, in mm.
 const LENGTH: f64 = 5.0;
+/// The length of the strokes at the fold where there is no room for marks, in mm.
+const TICK: f64 = 3.0;
 /// The shortest mark that is of use, in mm.
 const SHORTEST: f64 = 2.0;
 /// Radius of register marks, in mm.
@@ -35,11 +35,11 @@ pub(super) fn marks(sheet: &Sheet) -> Vec<Placed> {
     }
     let fold = width / 2.0;
     // Without room the fold is told by short strokes at head and foot, within the white margin.
-    let [near, far] = reach(above).unwrap_or([above, above - DISTANCE]);
+    let [near, far] = reach(above).unwrap_or([above, above - TICK]);
     marks.push(line([fold, -near], [fold, -far]));
     marks.push(line([fold, height + near], [fold, height + far]));
     if reach(beside).is_some_and(|[near, far]| far - near >= 2.0 * RADIUS) {
-        let centre = DISTANCE + LENGTH / 2.0;
+        let centre = BLEED + LENGTH / 2.0;
         marks.extend(register([-centre, height / 2.0]));
         marks.extend(register([width + centre, height / 2.0]));
     }
@@ -49,14 +49,14 @@ pub(super) fn marks(sheet: &Sheet) -> Vec<Placed> {
 /// Sets the line of words below a sheet, if there is room.
 pub(super) fn slug(text: &str, sheet: &Sheet, pen: &Pen) -> Option<Placed> {
     let [_, below] = sheet.room();
-    let place = [DISTANCE + LENGTH, sheet.trim.height + below.min(SLUG_ROOM) - 1.0];
+    let place = [BLEED + LENGTH, sheet.trim.height + below.min(SLUG_ROOM) - 1.0];
     (below >= SLUG_ROOM).then(|| pen.line(text, SLUG_SIZE, place))?
 }
 
 /// Returns where a mark begins and ends in so much room; `None` if it would be too short.
 fn reach(room: f64) -> Option<[f64; 2]> {
-    let end = room.min(DISTANCE + LENGTH);
-    (end - DISTANCE >= SHORTEST).then_some([DISTANCE, end])
+    let end = room.min(BLEED + LENGTH);
+    (end - BLEED >= SHORTEST).then_some([BLEED, end])
 }
 
 /// Draws a cross in a circle.

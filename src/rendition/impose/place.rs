@@ -7,7 +7,7 @@ use typst_layout::Page;
 
 use super::draw::{Placed, at, mm, turned_left};
 use super::paper::Area;
-use super::plan::{Cell, Sheet};
+use super::plan::{BLEED, Cell, Sheet};
 
 /// How a page comes to lie in its place.
 #[derive(Debug, Clone, Copy)]
@@ -63,12 +63,13 @@ pub(super) fn place(page: &Page, index: usize, sheet: &Sheet, lie: Lie) -> Place
     (origin, FrameItem::Group(clipped))
 }
 
-/// Returns how much of a page's bleed remains on each side of its place: none at the fold.
+/// Returns how much of a page's bleed remains on each side of its place: none at the fold, elsewhere [`BLEED`] at most.
 fn bleed(page: &Page, lie: Lie, cell: &Cell, sheet: &Sheet) -> Sides<Abs> {
     let own = page.bleed;
     let own = if lie.turned { Sides::new(own.top, own.right, own.bottom, own.left) } else { own };
     let [beside, above] = sheet.room().map(mm);
-    let outer = |bleed: Abs, room: Abs, is_outer: bool| if is_outer { bleed.min(room) } else { Abs::zero() };
+    let outer =
+        |bleed: Abs, room: Abs, is_outer: bool| if is_outer { bleed.min(room).min(mm(BLEED)) } else { Abs::zero() };
     let right = (cell.x + cell.size.width - sheet.trim.width).abs() < 0.01;
     Sides::new(
         outer(own.left, beside, cell.x < 0.01),

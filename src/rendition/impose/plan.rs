@@ -6,6 +6,8 @@ use crate::messages::ImposeFault;
 
 /// Pages of a signature: a multiple of four.
 pub const SIGNATURES: std::ops::RangeInclusive<usize> = 4..=128;
+/// How much of the bleed of pages is kept, in mm: what is usual, and where marks begin.
+pub(super) const BLEED: f64 = 3.0;
 /// White around each page of a proof with frames.
 const PROOF_MARGIN: f64 = 6.0;
 /// Room for the page number below such a page.

@@ -207,6 +207,20 @@ fn larger_paper_has_boxes_and_marks() {
     assert_eq!(side.strokes, 16);
 }
 
+/// Marks must be on every plate, or they cannot be laid over each other; strokes on the pages are black.
+#[test]
+fn marks_are_drawn_with_every_ink() {
+    let inks = |args: &[&str]| {
+        let folder = folder(plain(4));
+        run(folder.path(), &[&["impose", "in.pdf"], args].concat());
+        let document = Document::load(folder.path().join("in-imposed.pdf")).unwrap();
+        let space = |object: &Object| Some(object.as_array().ok()?.get(..2)?.to_vec());
+        document.objects.values().filter_map(space).any(|space| space == ["Separation".into(), "All".into()])
+    };
+    assert!(inks(&["--paper", "SRA3"]));
+    assert!(!inks(&[]));
+}
+
 #[test]
 fn the_long_edge_turns_the_back_upside_down() {
     let sides = imposed(plain(4), &["--flip", "long"]);

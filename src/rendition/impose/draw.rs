@@ -1,14 +1,40 @@
 //! Lines, shapes and words that are put on sheets beside the pages.
 
-use typst::layout::{Abs, Em, FrameItem, Point, Size, Transform};
+use std::sync::Arc;
+
+use typst::layout::{Abs, Em, FrameItem, Point, Ratio, Size, Transform};
 use typst::syntax::Span;
 use typst::text::{Font, FontInstance, FontVariations, Glyph, Lang, TextItem};
-use typst::visualize::{Color, Curve, FixedStroke, Geometry, Shape};
+use typst::visualize::{
+    Cmyk, Color, Curve, FixedStroke, Geometry, ProcessColor, Shape, SpotColor, SpotColorant, SpotColorantName,
+};
 
 use crate::fonts::{Fonts, Role};
 
 /// The width of all marks, in pt: a hairline that every press holds.
 const HAIRLINE: f64 = 0.25;
+
+/// Black on the black plate only, like the text of the pages.
+const BLACK: ProcessColor = ProcessColor::Cmyk(Cmyk { c: 0.0, m: 0.0, y: 0.0, k: 1.0 });
+
+/// With what something is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Black alone.
+    Black,
+    /// Every ink there is, so that plates can be laid over each other.
+    All,
+}
+
+impl Ink {
+    fn color(self) -> Color {
+        let every = SpotColorant { name: Some(SpotColorantName::All), fallback: BLACK };
+        match self {
+            Self::Black => Color::Process(BLACK),
+            Self::All => Color::Spot(SpotColor::new(Arc::new(every), Ratio::one())),
+        }
+    }
+}
 
 /// An item and its place.
 pub(super) type Placed = (Point, FrameItem);
@@ -25,30 +51,30 @@ pub(super) fn at(x: f64, y: f64) -> Point {
 
 /// Returns the transformation that turns a page, so wide, by 90° against the clock.
 pub(super) fn turned_left(width: Abs) -> Transform {
-    let (zero, one) = (typst::layout::Ratio::zero(), typst::layout::Ratio::one());
+    let (zero, one) = (Ratio::zero(), Ratio::one());
     Transform { sx: zero, ky: -one, kx: one, sy: zero, tx: Abs::zero(), ty: width }
 }
 
 /// Returns the transformation that turns an area upside down.
 pub(super) fn upside_down(size: Size) -> Transform {
-    let (zero, one) = (typst::layout::Ratio::zero(), typst::layout::Ratio::one());
+    let (zero, one) = (Ratio::zero(), Ratio::one());
     Transform { sx: -one, ky: zero, kx: zero, sy: -one, tx: size.x, ty: size.y }
 }
 
 /// Draws a hairline from one point to another, in mm.
-pub(super) fn line([x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) -> Placed {
-    (at(x0, y0), stroked(Geometry::Line(at(x1 - x0, y1 - y0)), HAIRLINE))
+pub(super) fn line(ink: Ink, [x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) -> Placed {
+    (at(x0, y0), stroked(ink, Geometry::Line(at(x1 - x0, y1 - y0))))
 }
 
 /// Draws a rectangle of hairlines.
 pub(super) fn frame(corner: Point, size: Size) -> Placed {
-    (corner, stroked(Geometry::Rect(size), HAIRLINE))
+    (corner, stroked(Ink::Black, Geometry::Rect(size)))
 }
 
 /// Draws a circle about a point, in mm.
-pub(super) fn circle([x, y]: [f64; 2], radius: f64) -> Placed {
+pub(super) fn circle(ink: Ink, [x, y]: [f64; 2], radius: f64) -> Placed {
     let curve = Curve::ellipse(Size::splat(mm(2.0 * radius)));
-    (at(x - radius, y - radius), stroked(Geometry::Curve(curve), HAIRLINE))
+    (at(x - radius, y - radius), stroked(ink, Geometry::Curve(curve)))
 }
 
 /// Fills an outline of points in mm.
@@ -58,11 +84,11 @@ pub(super) fn filled(points: &[[f64; 2]]) -> Placed {
         if i == 0 { curve.move_(at(*x, *y)) } else { curve.line(at(*x, *y)) }
     }
     curve.close();
-    (Point::zero(), FrameItem::Shape(Geometry::Curve(curve).filled(Color::BLACK), Span::detached()))
+    (Point::zero(), FrameItem::Shape(Geometry::Curve(curve).filled(Ink::Black.color()), Span::detached()))
 }
 
-fn stroked(geometry: Geometry, thickness: f64) -> FrameItem {
-    let shape: Shape = geometry.stroked(FixedStroke::from_pair(Color::BLACK, Abs::pt(thickness)));
+fn stroked(ink: Ink, geometry: Geometry) -> FrameItem {
+    let shape: Shape = geometry.stroked(FixedStroke::from_pair(ink.color(), Abs::pt(HAIRLINE)));
     FrameItem::Shape(shape, Span::detached())
 }
 
@@ -110,7 +136,7 @@ impl Pen {
                 span: (Span::detached(), 0),
             });
         }
-        let fill = Color::BLACK.into();
+        let fill = Ink::Black.color().into();
         let text = known.into();
         Some(TextItem { font, size, fill, stroke: None, lang: Lang::CHINESE, region: None, text, glyphs })
     }

@@ -1,6 +1,6 @@
 //! Marks beside the trimmed sheet: where to cut and to fold, for laying colours over each other, and what it is.
 
-use super::draw::{Pen, Placed, circle, line};
+use super::draw::{Ink, Pen, Placed, circle, line};
 use super::plan::{BLEED, Sheet};
 
 /// The length of marks, in mm.
@@ -23,21 +23,23 @@ pub(super) fn marks(sheet: &Sheet) -> Vec<Placed> {
     let mut marks = Vec::new();
     if let Some([near, far]) = reach(beside) {
         for y in [0.0, height] {
-            marks.push(line([-near, y], [-far, y]));
-            marks.push(line([width + near, y], [width + far, y]));
+            marks.push(line(Ink::All, [-near, y], [-far, y]));
+            marks.push(line(Ink::All, [width + near, y], [width + far, y]));
         }
     }
     if let Some([near, far]) = reach(above) {
         for x in [0.0, width] {
-            marks.push(line([x, -near], [x, -far]));
-            marks.push(line([x, height + near], [x, height + far]));
+            marks.push(line(Ink::All, [x, -near], [x, -far]));
+            marks.push(line(Ink::All, [x, height + near], [x, height + far]));
         }
     }
     let fold = width / 2.0;
     // Without room the fold is told by short strokes at head and foot, within the white margin.
-    let [near, far] = reach(above).unwrap_or([above, above - TICK]);
-    marks.push(line([fold, -near], [fold, -far]));
-    marks.push(line([fold, height + near], [fold, height + far]));
+    let outside = reach(above);
+    let [near, far] = outside.unwrap_or([above, above - TICK]);
+    let ink = if outside.is_some() { Ink::All } else { Ink::Black };
+    marks.push(line(ink, [fold, -near], [fold, -far]));
+    marks.push(line(ink, [fold, height + near], [fold, height + far]));
     if reach(beside).is_some_and(|[near, far]| far - near >= 2.0 * RADIUS) {
         let centre = BLEED + LENGTH / 2.0;
         marks.extend(register([-centre, height / 2.0]));
@@ -62,5 +64,9 @@ fn reach(room: f64) -> Option<[f64; 2]> {
 /// Draws a cross in a circle.
 fn register([x, y]: [f64; 2]) -> [Placed; 3] {
     let arm = LENGTH / 2.0;
-    [circle([x, y], RADIUS), line([x - arm, y], [x + arm, y]), line([x, y - arm], [x, y + arm])]
+    [
+        circle(Ink::All, [x, y], RADIUS),
+        line(Ink::All, [x - arm, y], [x + arm, y]),
+        line(Ink::All, [x, y - arm], [x, y + arm]),
+    ]
 }

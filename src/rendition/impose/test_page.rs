@@ -3,10 +3,9 @@
 use typst::layout::{Frame, Size};
 use typst_layout::PagedDocument;
 
-use super::draw::{Pen, Placed, filled, line, mm};
+use super::draw::{Ink, Pen, Placed, filled, line, mm};
 use super::paper::Area;
-use super::plan::Flip;
-use super::plan::{Plan, Sheet};
+use super::plan::{Flip, Plan, Sheet};
 use super::side_page;
 use crate::fonts::Fonts;
 use crate::messages::{ImposeFault, Lang, TestPageWords};
@@ -54,9 +53,9 @@ fn half_sheet(x: f64, half: Area, page: usize, side: &str, words: &TestPageWords
             drawn.extend(pen.line(step, 12.0 * unit, [x + 20.0 * unit, y(212.0 + 9.0 * i as f64)]));
         }
         let (left, below) = (middle - RULER / 2.0, y(258.0));
-        drawn.push(line([left, below], [left + RULER, below]));
+        drawn.push(line(Ink::Black, [left, below], [left + RULER, below]));
         for end in [left, left + RULER] {
-            drawn.push(line([end, below - 3.0 * unit], [end, below + 3.0 * unit]));
+            drawn.push(line(Ink::Black, [end, below - 3.0 * unit], [end, below + 3.0 * unit]));
         }
         drawn.extend(pen.centred(words.ruler, 11.0 * unit, [middle, below + 8.0 * unit]));
     }
@@ -73,7 +72,8 @@ fn arrow(x: f64, y: f64, unit: f64) -> Vec<[f64; 2]> {
 fn fold(sheet: &Sheet, name: &str, pen: &Pen) -> Vec<Placed> {
     let x = sheet.trim.width / 2.0;
     let dashes = (sheet.trim.height / 8.0) as usize;
-    let mut drawn: Vec<Placed> = (0..dashes).map(|i| line([x, 8.0 * i as f64], [x, 8.0 * i as f64 + 5.0])).collect();
+    let mut drawn: Vec<Placed> =
+        (0..dashes).map(|i| line(Ink::Black, [x, 8.0 * i as f64], [x, 8.0 * i as f64 + 5.0])).collect();
     drawn.extend(pen.line(name, 10.0, [x + 3.0, sheet.trim.height - 8.0]));
     drawn
 }

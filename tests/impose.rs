@@ -1,7 +1,10 @@
 //! An issue on press sheets: the order of its pages, the words beside them, the test sheet.
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use lopdf::content::Content;
+use lopdf::{Document, Object};
 use typeset::fonts::Fonts;
 use typeset::messages::Lang;
 use typeset::rendition::impose::plan::{Flip, Plan};
@@ -108,22 +111,57 @@ fn paper_with_room_bears_the_name_of_the_sheet() {
 #[test]
 fn an_issue_is_imposed_from_its_folder() {
     let (case, _) = issue(6);
-    let once = || {
-        let run = run(case.path(), &["impose", "issue.toml", "-v"]);
+    let once = |args: &[&str]| {
+        let run = run(case.path(), &[&["impose", "issue.toml", "-v"], args].concat());
         assert_eq!(run.code, 0, "{}", run.err);
         (run.err, fs::read(case.path().join("issue-imposed.pdf")).unwrap())
     };
-    let (said, bytes) = once();
-    for line in ["第 1 张正面：6, 1", "第 1 张反面：2, 空白", "第 2 张正面：空白, 3", "第 2 张反面：4, 5"]
+    // The issue itself is set in fours, as it is for print.
+    let (said, bytes) = once(&[]);
+    for line in ["第 1 张正面：8, 1", "第 1 张反面：2, 7", "第 2 张正面：6, 3", "第 2 张反面：4, 5"]
     {
         assert!(said.contains(line), "{line} is not in {said}");
     }
-    let end = "已生成 issue-imposed.pdf：2 张 A3（6 页，补了 2 个空白页），双面打印，短边翻转，按实际大小（100%）；各张按顺序叠好对折，在折线处骑马订";
+    let end = "已生成 issue-imposed.pdf：2 张 A3（8 页），双面打印，短边翻转，按实际大小（100%）；各张按顺序叠好对折，在折线处骑马订";
     assert!(said.contains(end), "{said}");
-    assert!(bytes == once().1);
-    let pdf = lopdf::Document::load_mem(&bytes).unwrap();
+    assert!(bytes == once(&[]).1);
+    let (said, _) = once(&["--blanks", "end"]);
+    assert!(said.contains("第 1 张正面：空白, 1") && said.contains("2 张 A3（6 页，补了 2 个空白页）"), "{said}");
+    let pdf = Document::load_mem(&bytes).unwrap();
     assert_eq!((pdf.get_pages().len(), pdf.version.as_str()), (4, "1.6"));
     assert!(!pdf.catalog().unwrap().has(b"StructTreeRoot") && !pdf.catalog().unwrap().has(b"Outlines"));
+}
+
+/// What the print rendition does to pages is done to sheets; their boxes stay.
+#[test]
+fn sheets_are_in_the_inks_of_the_press() {
+    let (case, _) = issue(4);
+    let run = run(case.path(), &["impose", "issue.toml", "--paper", "SRA3"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let pdf = Document::load(case.path().join("issue-imposed.pdf")).unwrap();
+    let inks: BTreeSet<String> = pdf.objects.values().filter_map(separation).collect();
+    assert_eq!(inks, BTreeSet::from(["All".to_owned(), "Spot Red".to_owned()]));
+    for page in pdf.page_iter() {
+        let edges = |name: &[u8]| {
+            let edges = pdf.get_dictionary(page).unwrap().get(name).unwrap().as_array().unwrap();
+            edges
+                .iter()
+                .map(|edge| (f64::from(edge.as_float().unwrap()) / MM * 10.0).round() / 10.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(edges(b"MediaBox"), [0.0, 0.0, 450.0, 320.0]);
+        assert_eq!(edges(b"TrimBox"), [15.0, 11.5, 435.0, 308.5]);
+        for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
+            assert!(!["rg", "RG"].contains(&operation.operator.as_str()), "{operation:?}");
+        }
+    }
+}
+
+/// Returns the ink of a colour space of one ink.
+fn separation(space: &Object) -> Option<String> {
+    let parts = space.as_array().ok()?;
+    (parts.first()?.as_name().ok()? == b"Separation").then_some(())?;
+    Some(String::from_utf8_lossy(parts.get(1)?.as_name().ok()?).into_owned())
 }
 
 #[test]
@@ -161,7 +199,7 @@ fn the_test_sheet_is_written_where_it_is_asked_for() {
     let run = |args: &[&str]| run(case.path(), &[&["impose", "--test-page"], args].concat());
     let done = run(&[]);
     assert!(done.code == 0 && done.err.contains("duplex-test.pdf"), "{}", done.err);
-    let pdf = lopdf::Document::load(case.path().join("duplex-test.pdf")).unwrap();
+    let pdf = Document::load(case.path().join("duplex-test.pdf")).unwrap();
     assert_eq!(pdf.get_pages().len(), 2);
     assert_eq!(run(&["--paper", "A4", "--flip", "long", "-o", "t.pdf"]).code, 0);
     assert!(run(&["--paper", "100x100"]).err.contains("至少要 A5"));

@@ -10,9 +10,11 @@ use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{ImposeFault, ImposeNote, Instead, Missing, Problem, Status, Usage};
-use crate::model::FontChoice;
+use crate::model::{Binding, FontChoice};
 use crate::read::{self, Reading};
+use crate::rendition::Rendition;
 use crate::rendition::impose::foreign::{self, FILE_LIMIT};
+use crate::rendition::impose::order::Blanks;
 use crate::rendition::impose::plan::{Flip, Layout, Plan};
 use crate::rendition::impose::{Imposed, Press, impose as put_on_sheets, issue, numbers, test_page};
 use crate::source::Sources;
@@ -142,11 +144,17 @@ fn of_pdf(
 }
 
 fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker) -> Option<Made> {
+    let before_last = plan.layout == Layout::Booklet && plan.blanks == Blanks::BeforeLast;
+    if let Some(issue) = reading.issue.as_mut().filter(|_| before_last) {
+        // Then blank pages are set before the 版记, and neither they nor it have a number.
+        issue.publication.print.binding = Binding::Booklet;
+    }
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
-    let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts)?;
+    let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts, Rendition::Print)?;
+    let print = &reading.issue.as_ref()?.publication.print;
     let press = Press { plan, fonts: &fonts, name: &document.meta.title, lang: talker.lang };
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let (bytes, imposed) = issue(&pages, &document, &press, epoch, &mut reading.found)?;
+    let (bytes, imposed) = issue(&pages, &document, print, &press, epoch, &mut reading.found)?;
     Some(Made { bytes, imposed })
 }
 

@@ -11,6 +11,7 @@ mod help;
 mod impose;
 mod licenses;
 mod machine;
+mod print;
 mod render;
 mod sarif;
 mod schema;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Checking;
+use super::{Checking, Print};
 use crate::source::Located;
 
 /// Points in a millimetre.
@@ -47,6 +47,8 @@ pub struct Publication {
     pub fonts: FontChoice,
     /// The 版记.
     pub footer: Footer,
+    /// How it goes to the print shop.
+    pub print: Print,
     /// The folder with templates of the publication's own.
     pub templates: Option<PathBuf>,
 }
@@ -206,6 +208,7 @@ impl Publication {
         lists.into_iter().flatten().for_each(&mut *visit);
         self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
         self.email.iter().chain(&self.phone).for_each(&mut *visit);
+        self.print.recipients.iter().for_each(|recipient| visit(&recipient.name));
         if let Some(website) = &self.website {
             website.label.iter().for_each(&mut *visit);
             visit(&website.url);

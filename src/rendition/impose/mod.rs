@@ -21,7 +21,8 @@ use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::messages::{ImposeFault, Lang};
-use crate::rendition::{Rendition, pdf};
+use crate::model::Print;
+use crate::rendition::{Rendition, pdf, print};
 use draw::{Pen, frame, mm, upside_down};
 use order::Side;
 use paper::Area;
@@ -94,20 +95,30 @@ pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFau
     Ok(Imposed { sheets, sides, sheet, pages: count, scale })
 }
 
-/// Imposes the pages of an issue and writes them as the PDF for the print shop.
+/// Imposes the pages of an issue and writes them as the PDF for the print shop, in its inks.
 ///
-/// `epoch` and what `found` gets are as for [`pdf::pdf`]; a fault of imposing
-/// is added to it too, and `None` returned.
+/// `epoch` and what `found` gets are as for [`pdf::pdf`] and
+/// [`print::finish`], but without pages, since those of the PDF are sides of
+/// sheets; a fault of imposing is added to it too, and `None` returned.
 pub fn issue(
     pages: &PagedDocument,
     document: &Document,
+    print: &Print,
     press: &Press,
     epoch: Option<i64>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Vec<u8>, Imposed)> {
     let imposed = impose(pages, press).map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
     let bytes = pdf::pdf(&imposed.sheets, document, Rendition::Print, epoch, found)?;
-    Some((bytes, imposed))
+    let mut of_sheets = Vec::new();
+    let bytes = print::finish_sheets(&bytes, print, &mut of_sheets);
+    for mut finding in of_sheets {
+        finding.page = None;
+        if !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    Some((bytes?, imposed))
 }
 
 /// Returns pages as people count them, from 1.

@@ -169,6 +169,6 @@ fn i_impose(bencher: Bencher, with_pdf: bool) {
         typst::comemo::evict(0);
         let made =
             with_pdf.then(|| impose::issue(&pages, &document, &Default::default(), &press, None, &mut Vec::new()));
-        made.map_or_else(|| impose::impose(&pages, &press).is_ok(), |made| made.is_some())
+        assert!(made.map_or_else(|| impose::impose(&pages, &press).is_ok(), |made| made.is_some()));
     });
 }

@@ -6,6 +6,7 @@ pub mod impose;
 pub mod inks;
 pub mod output;
 pub mod pdf;
+pub mod plates;
 pub mod print;
 
 /// Whom a PDF is made for.

@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
-use hayro_syntax::object::{Array, Dict, Name, Rect};
-use hayro_syntax::page::{Page as Source, Rotation};
-use hayro_syntax::{LoadPdfError, Pdf};
+use hayro::hayro_syntax::object::{Array, Dict, Name, Rect};
+use hayro::hayro_syntax::page::{Page as Source, Rotation};
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
 use lopdf::{Document, Object};
 use typst::foundations::{Bytes, Smart};
 use typst::layout::{Abs, Frame, FrameItem, Point, Sides, Size};

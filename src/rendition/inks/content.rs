@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::colour::{Laid, Red, Tone};
+use super::colour::{Laid, Tone};
+use super::press::Press;
 use super::space::Space;
 
 /// The names under which resources hold the colour spaces that are written.
@@ -36,7 +37,7 @@ enum Use {
 struct Rewriter<'a> {
     document: &'a Document,
     spaces: Option<&'a Dictionary>,
-    red: &'a Red,
+    press: &'a Press<'a>,
     own: &'a str,
     current: [Space; 2],
     /// The colours that new spaces start with, until another is set.
@@ -46,11 +47,11 @@ struct Rewriter<'a> {
 }
 
 /// Rewrites a content stream; `spaces` are the colour spaces that its resources name.
-pub(super) fn rewrite(bytes: &[u8], document: &Document, spaces: Option<&Dictionary>, red: &Red) -> Inked {
-    let own = if let Red::Spot { name, .. } = red { name.as_str() } else { "" };
+pub(super) fn rewrite(bytes: &[u8], document: &Document, spaces: Option<&Dictionary>, press: &Press) -> Inked {
+    let own = press.own();
     let current = [Space::Gray, Space::Gray];
     let inked = Inked { bytes: Vec::with_capacity(bytes.len() + bytes.len() / 8), ..Inked::default() };
-    let mut rewriter = Rewriter { document, spaces, red, own, current, pending: [None; 2], saved: Vec::new(), inked };
+    let mut rewriter = Rewriter { document, spaces, press, own, current, pending: [None; 2], saved: Vec::new(), inked };
     // From where on nothing has been written yet, and the operands since.
     let (mut written, mut operands) = (0, Vec::new());
     let mut tokens = Tokens { bytes, at: 0 };
@@ -135,7 +136,7 @@ impl Rewriter<'_> {
 
     fn write(&mut self, which: Use, tone: Tone) {
         self.pending[which as usize] = None;
-        let (laid, faithful) = self.red.lay(tone);
+        let (laid, faithful) = self.press.lay(tone);
         if let (false, Tone::Light(rgb)) = (faithful, tone) {
             self.inked.greyed.insert(rgb.map(|value| (value * 255.0).round() as u8));
         }
@@ -255,10 +256,11 @@ fn is_space(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rendition::inks::Red;
 
     fn inked(content: &str) -> Inked {
         let red = Red::Spot { name: "Red".into(), cmyk: [0.0, 0.8, 0.8, 0.0] };
-        rewrite(content.as_bytes(), &Document::new(), None, &red)
+        rewrite(content.as_bytes(), &Document::new(), None, &Press::Job(&red))
     }
 
     fn text(content: &str) -> String {

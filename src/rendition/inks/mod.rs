@@ -7,14 +7,18 @@
 mod colour;
 mod content;
 mod picture;
+mod press;
 mod shading;
 mod space;
+mod view;
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 pub use colour::Red;
+pub use press::Plate;
+use press::Press;
 
 use crate::messages::PrintFault;
 pub(super) use content::ALL as ALL_PLATES;
@@ -37,14 +41,23 @@ pub struct Separated {
 ///
 /// Black and greys go to the black plate alone, red as `red` says.
 pub fn separate(document: &mut Document, red: &Red) -> Separated {
-    let spot = match red {
-        Red::Spot { name, cmyk } => Some(document.add_object(shading::separation(name, *cmyk))),
-        Red::Process(_) | Red::Black => None,
+    put(document, &Press::Job(red))
+}
+
+/// Shows one plate of a PDF that was put into inks with the same `red`: its ink in black, all else white.
+pub fn show_plate(document: &mut Document, red: &Red, plate: &Plate) -> Separated {
+    put(document, &Press::View(red, plate))
+}
+
+fn put(document: &mut Document, press: &Press) -> Separated {
+    let spot = match press {
+        Press::Job(Red::Spot { name, cmyk }) => Some(document.add_object(shading::separation(name, *cmyk))),
+        Press::Job(_) | Press::View(..) => None,
     };
     let all = document.add_object(shading::separation("All", [1.0; 4]));
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let mut separation =
-        Separation { document, red, spot, all, seen: BTreeSet::new(), page: 0, found: BTreeSet::new() };
+        Separation { document, press, spot, all, seen: BTreeSet::new(), page: 0, found: BTreeSet::new() };
     for (index, page) in pages.into_iter().enumerate() {
         separation.page = index + 1;
         separation.page(page);
@@ -54,7 +67,7 @@ pub fn separate(document: &mut Document, red: &Red) -> Separated {
 
 struct Separation<'a> {
     document: &'a mut Document,
-    red: &'a Red,
+    press: &'a Press<'a>,
     /// The space of the spot ink, and that of all plates.
     spot: Option<ObjectId>,
     all: ObjectId,
@@ -84,7 +97,7 @@ impl Separation<'_> {
     /// Puts a content stream and all that its resources name into inks.
     fn content(&mut self, content: &[u8], mut resources: Dictionary) -> (Vec<u8>, Dictionary) {
         let mut spaces = self.dictionary(&resources, b"ColorSpace");
-        let inked = rewrite(content, self.document, Some(&spaces), self.red);
+        let inked = rewrite(content, self.document, Some(&spaces), self.press);
         self.resources(&resources, &spaces);
         self.greyed(&inked.greyed);
         if inked.unknown {
@@ -170,7 +183,7 @@ impl Separation<'_> {
 
     fn picture(&mut self, id: ObjectId, spaces: &Dictionary) {
         if self.seen.insert(id) {
-            match picture::convert(self.document, id, Some(spaces), self.red, self.spot) {
+            match picture::convert(self.document, id, Some(spaces), self.press, self.spot) {
                 Ok(true) => self.found(PrintFault::PictureGreyed),
                 Ok(false) => {}
                 Err(why) => self.found(PrintFault::Picture { why }),
@@ -196,7 +209,7 @@ impl Separation<'_> {
 
     fn shading(&mut self, id: ObjectId) {
         if self.seen.insert(id) {
-            match shading::convert(self.document, id, self.red, self.spot) {
+            match shading::convert(self.document, id, self.press, self.spot) {
                 Some(greyed) => self.greyed(&greyed),
                 None => self.found(PrintFault::Gradient),
             }

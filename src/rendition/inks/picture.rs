@@ -4,7 +4,9 @@ use image::ImageDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::colour::{self, Red, tint_of_red};
+use super::press::Press;
 use super::space::Space;
+use super::view::view;
 use crate::messages::PictureFault;
 
 /// Most pixels of a picture that is converted.
@@ -27,7 +29,7 @@ pub(super) fn convert(
     document: &mut Document,
     id: ObjectId,
     spaces: Option<&Dictionary>,
-    red: &Red,
+    press: &Press,
     spot: Option<ObjectId>,
 ) -> Result<bool, PictureFault> {
     let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { return Ok(false) };
@@ -36,6 +38,10 @@ pub(super) fn convert(
     }
     let space = stream.dict.get(b"ColorSpace").map(|space| Space::of(document, space, spaces));
     let space = space.unwrap_or(Space::Unknown);
+    let red = match press {
+        Press::Job(red) => *red,
+        Press::View(..) => return view(document, id, &space, press).map(|()| false),
+    };
     let is_device = match (&space, red) {
         (Space::Gray, _) => Some("DeviceGray"),
         (Space::Cmyk, Red::Process(_)) => Some("DeviceCMYK"),

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::colour::{self, Laid, Red, Tone};
+use super::colour::{self, Laid, Tone};
+use super::press::Press;
 use super::space::Space;
 
 /// Functions within functions; more are a fault of the file.
@@ -18,19 +19,19 @@ const DEEPEST: usize = 8;
 pub(super) fn convert(
     document: &mut Document,
     id: ObjectId,
-    red: &Red,
+    press: &Press,
     spot: Option<ObjectId>,
 ) -> Option<BTreeSet<[u8; 3]>> {
     let (space, function) = parts(document, id)?;
-    let own = if let Red::Spot { name, .. } = red { name.as_str() } else { "" };
+    let own = press.own();
     let mut stops = Vec::new();
     gather(document, &function, DEEPEST, &mut stops)?;
     let tones: Vec<Tone> = stops.iter().map(|stop| space.tone(stop, own)).collect::<Option<_>>()?;
-    let laid: Vec<(Laid, bool)> = tones.iter().map(|tone| red.lay(*tone)).collect();
+    let laid: Vec<(Laid, bool)> = tones.iter().map(|tone| press.lay(*tone)).collect();
     let target = Target::of(&laid, spot);
     let convert = |stop: &[f32]| match target {
         Target::Grey => space.light(stop).map(|light| vec![colour::lightness(light)]),
-        _ => space.tone(stop, own).and_then(|tone| target.values(red.lay(tone).0)),
+        _ => space.tone(stop, own).and_then(|tone| target.values(press.lay(tone).0)),
     };
     let function = rewritten(document, &function, &convert, DEEPEST)?;
     let shading = dictionary_mut(document, id)?;

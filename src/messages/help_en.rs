@@ -32,6 +32,10 @@ pub(super) const HELP: Help = Help {
             name: "template data",
             about: "Print the data that templates read, data/issue.json, for work in a Typst editor",
         },
+        CommandHelp {
+            name: "impose",
+            about: "Put an issue or any PDF on sheets, as a booklet to stitch or as a proof",
+        },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
     ],
     by_argument: &[
@@ -65,6 +69,21 @@ pub(super) const HELP: Help = Help {
         ("names", "Names of templates, such as style.typ; all if none is given"),
         ("to", "Folder to write to; default templates in the current folder"),
         ("force", "Replace files that are there already"),
+        ("input", "The issue file, issue.toml, or any PDF; - reads a PDF from standard input"),
+        (
+            "layout",
+            "How: booklet, to fold and stitch; 2up or 4up, a proof of two or four pages a sheet; default booklet",
+        ),
+        (
+            "paper",
+            "Paper: A3, SRA3 and so on, or 450x320mm; by default what just holds the pages, A3 for a booklet of A4",
+        ),
+        ("flip", "The edge on which the printer flips the sheet, short or long; default short"),
+        ("blanks", "Where added blank pages go: before-last, before the last page, or end; default before-last"),
+        ("signature", "Pages of each signature, a multiple of 4; without it all pages are one"),
+        ("creep", "How far pages of each inner sheet move toward the fold, such as 0.1mm; default 0"),
+        ("no_marks", "Print no marks for folding and cutting"),
+        ("test_page", "Only make a test sheet that shows how the printer flips"),
         ("help", "Show this help"),
         ("version", "Show the version"),
     ],

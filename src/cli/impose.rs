@@ -147,7 +147,7 @@ fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker
     let before_last = plan.layout == Layout::Booklet && plan.blanks == Blanks::BeforeLast;
     if let Some(issue) = reading.issue.as_mut().filter(|_| before_last) {
         // Then blank pages are set before the 版记, and neither they nor it have a number.
-        issue.publication.print.binding = Binding::Booklet;
+        issue.publication.print.binding = Some(Binding::Booklet);
     }
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts, Rendition::Print)?;

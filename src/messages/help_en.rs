@@ -40,7 +40,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),
-        ("output", "Output file; - is standard output. Default: the issue's name with .pdf"),
+        ("output", "Output file; - is standard output. Default: the issue's name with .pdf (-imposed.pdf for sheets)"),
         ("rendition", "Whom the PDF is for: screen (tagged, links), print (print shop), archive (PDF/A-3a)"),
         ("ink", "Red in print: an ink of its own (spot), mixed of four (process), or black"),
         ("bleed", "Bleed of the print rendition in mm, such as 3mm"),

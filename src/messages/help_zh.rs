@@ -37,7 +37,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
-        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf"),
+        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf（拼版在名后加 -imposed）"),
         ("rendition", "给谁用：screen 在屏幕上看；print 送印刷厂；archive 归档（PDF/A-3a）"),
         ("ink", "印刷时红色怎么印：spot 专色；process 四色；black 只印黑色"),
         ("bleed", "印刷用 PDF 的出血，毫米，例如 3mm"),

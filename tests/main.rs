@@ -18,6 +18,8 @@ mod large;
 mod pages;
 mod pdf;
 mod pictures;
+mod preflight;
+mod preflight_damage;
 mod print;
 mod proofread;
 mod properties;

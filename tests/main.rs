@@ -12,6 +12,8 @@ mod cli;
 mod damaged;
 mod determinism;
 mod figures;
+mod impose;
+mod impose_pdf;
 mod large;
 mod pages;
 mod pdf;

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod fonts;
 mod help;
+mod impose;
 mod licenses;
 mod machine;
 mod preflight;
@@ -78,6 +79,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
+        Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     }
 }

@@ -96,7 +96,8 @@ impl Fonts {
         Measure::new([latin, self.role_font(role)].into_iter().flatten().collect())
     }
 
-    fn role_font(&self, role: Role) -> Option<Font> {
+    /// Returns the first font that serves a role.
+    pub(crate) fn role_font(&self, role: Role) -> Option<Font> {
         let family = self.served.iter().find(|served| served.role == role)?.families.first()?;
         let index = self.store.book().select(&family.to_lowercase(), role.variant())?;
         self.store.font(index)

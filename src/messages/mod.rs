@@ -9,6 +9,7 @@ mod figure;
 mod help;
 mod help_en;
 mod help_zh;
+mod impose;
 mod preflight;
 mod print;
 mod problem;
@@ -21,6 +22,7 @@ mod zh;
 
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
+pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};

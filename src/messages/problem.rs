@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::figure::FigureFault;
+use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
 use super::rules::{
@@ -163,6 +164,8 @@ pub enum Problem {
     Typography(Box<TypographyFault>),
     /// What a rule of the checker found: names of people and the order of bodies.
     People(Box<PeopleFault>),
+    /// Pages that cannot be put on sheets, or something that is lost on the way.
+    Impose(Box<ImposeFault>),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -244,6 +247,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
             Self::Preflight(fault) => fault.check.code(),
             Self::Print(fault) => fault.code(),
@@ -282,6 +286,7 @@ macro_rules! found {
 }
 
 found!(
+    ImposeFault => Impose,
     BadPdf => BadPdf,
     PreflightFault => Preflight,
     PrintFault => Print,

@@ -1,6 +1,7 @@
 //! Lines about the run itself.
 
 use super::Lang;
+use super::impose::ImposeNote;
 
 /// What the program says of its own doing.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,8 @@ pub enum Status {
     Mended { path: String, count: usize },
     /// A file of known findings written out.
     BaselineWritten { path: String, count: usize },
+    /// What is said about finished sheets.
+    Impose(ImposeNote),
     /// No rule of that code or name.
     NoRule { code: String },
     /// What the inspection of a PDF came to.
@@ -166,6 +169,7 @@ impl Status {
             Self::BaselineWritten { path, count } => {
                 format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
             }
+            Self::Impose(note) => note.zh(),
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
                 let verdict = if *errors == 0 { "合格" } else { "不合格" };
                 let plates = if plates.is_empty() { String::new() } else { format!("，印版 {plates}") };
@@ -233,6 +237,7 @@ impl Status {
                     "wrote {count} finding(s) to {path}; with baseline = \"{path}\" in [check] they are not shown again"
                 )
             }
+            Self::Impose(note) => note.en(),
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
                 let verdict = if *errors == 0 { "passed" } else { "failed" };
                 let plates = if plates.is_empty() { String::new() } else { format!(", plates {plates}") };

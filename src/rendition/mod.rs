@@ -2,6 +2,7 @@
 
 pub mod boxes;
 mod copies;
+pub mod impose;
 pub mod inks;
 pub mod checklist;
 pub mod output;

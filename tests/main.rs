@@ -14,6 +14,7 @@ mod determinism;
 mod figures;
 mod impose;
 mod impose_pdf;
+mod kit;
 mod large;
 mod pages;
 mod pdf;

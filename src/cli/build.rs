@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
-use super::args::Build;
+use super::args::{Build, Level};
 use super::check::findings;
 use super::print;
 use super::talk::{Talker, stdout_is_terminal};
@@ -18,7 +18,7 @@ use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
-use crate::messages::{Instead, Problem, Refused, Status, Usage};
+use crate::messages::{Instead, Lang, Problem, Refused, Status, Usage};
 use crate::read::{self, Reading};
 use crate::rendition::{self, Rendition, output, pdf};
 use crate::source::{Encoding, Sources, TOML_LIMIT};
@@ -74,7 +74,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
     }
-    let built = make(&mut reading, issue, bundle, args);
+    let built = make(&mut reading, issue, bundle, args, talker.lang);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -87,7 +87,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         return FAILED;
     }
     details(&built, &reading.sources, talker);
-    let denied = tell_proof(&built.proof, args, issue, &reading.sources, talker);
+    let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }
@@ -107,7 +107,13 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
 }
 
 /// Shows the proofreader's errors and the count of all; returns whether `--deny` covers one of them.
-fn tell_proof(proof: &[Diagnostic], args: &Build, issue: &Path, sources: &Sources, talker: &Talker) -> bool {
+pub(super) fn tell_proof(
+    proof: &[Diagnostic],
+    deny: Option<Level>,
+    issue: &Path,
+    sources: &Sources,
+    talker: &Talker,
+) -> bool {
     let errors: Vec<Diagnostic> = proof.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
     let warnings = proof.iter().filter(|d| d.severity == Severity::Warning).count();
     if !errors.is_empty() {
@@ -117,7 +123,7 @@ fn tell_proof(proof: &[Diagnostic], args: &Build, issue: &Path, sources: &Source
         let issue = issue.display().to_string();
         talker.status(&Status::Proofread { errors: errors.len(), warnings, issue });
     }
-    args.deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
+    deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
 }
 
 /// Says for `-v` what went into the PDF.
@@ -169,21 +175,25 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts, rendition: Ren
 }
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &Build) -> Option<Built> {
+pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &Build, lang: Lang) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, args.rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let (bytes, pages) = match args.rendition {
-        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, epoch)?,
+        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, lang)?,
         rendition => {
             let LaidOut { document, pages, .. } = &laid_out;
-            (pdf::pdf(pages, document, rendition, epoch, &mut reading.found)?, pages.pages().len())
+            (pdf::pdf(pages, document, rendition, epoch(), &mut reading.found)?, pages.pages().len())
         }
     };
     let LaidOut { document, templates, .. } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
     Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof })
+}
+
+/// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
+pub(super) fn epoch() -> Option<i64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok())
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.

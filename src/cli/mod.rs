@@ -9,6 +9,7 @@ mod explain;
 mod fonts;
 mod help;
 mod impose;
+mod kit;
 mod licenses;
 mod machine;
 mod preflight;
@@ -80,6 +81,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
         Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
+        Some(Command::Kit(args)) => kit::kit(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     }
 }

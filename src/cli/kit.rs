@@ -23,6 +23,9 @@ use crate::rendition::{Rendition, checklist, output, print::red};
 /// The resolution of the pictures of plates.
 const PLATE_DPI: f32 = 96.0;
 
+/// Files of a kit with their contents.
+type Files = Vec<(KitFile, Vec<u8>)>;
+
 /// An archive and what is said of it.
 struct Kit {
     bytes: Vec<u8>,
@@ -95,7 +98,7 @@ fn sheets(
     fonts: &Fonts,
     lang: Lang,
     found: &mut Vec<Diagnostic>,
-) -> Option<(Vec<(KitFile, Vec<u8>)>, usize)> {
+) -> Option<(Files, usize)> {
     let plan = Plan { layout: Layout::Booklet, ..Plan::default() };
     let LaidOut { document, pages, .. } = laid_out;
     let press = Press { plan: &plan, fonts, name: &document.meta.title, lang };
@@ -110,7 +113,7 @@ fn sheets(
 fn pack_all(
     issue: &Issue,
     title: &str,
-    mut files: Vec<(KitFile, Vec<u8>)>,
+    mut files: Files,
     made: Made,
     fonts: &Fonts,
     lang: Lang,

@@ -110,7 +110,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         resources: Option<&'a Dictionary>,
     ) {
         self.used.insert(address(font.dict));
-        let Some(drawings) = font.drawings.filter(|drawings| self.known.insert(address(*drawings))) else { return };
+        let Some(drawings) = font.drawings.filter(|drawings| self.known.insert(address(drawings))) else { return };
         let resources = self.pdf.dict(font.dict, b"Resources").or(resources);
         for drawing in drawings.iter().take(DRAWINGS).filter_map(|(_, drawing)| self.pdf.resolve(drawing)) {
             if let Ok(stream) = drawing.as_stream() {

@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
+use super::archive;
 use super::args::Build;
 use super::check::findings;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
+use crate::archive::record::Record;
 use crate::check;
 use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
@@ -18,9 +20,9 @@ use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
-use crate::read::{self, Reading};
+use crate::read::{self, Manner, Reading};
 use crate::rendition::{Rendition, output, pdf};
-use crate::source::{Encoding, Sources, TOML_LIMIT};
+use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
@@ -40,6 +42,8 @@ pub(super) struct Built {
     tables: Vec<(String, Choice)>,
     /// What the proofreader found.
     proof: Vec<Diagnostic>,
+    /// What is recorded of an archive.
+    record: Option<Record>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -48,25 +52,35 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: Usage::NoIssue.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     };
-    let target = target(args, issue);
+    let mut target = target(args, issue);
     if target.is_none() && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
         return FAILED;
     }
     watchdog(args.timeout, talker);
-    let mut reading = match read_input(issue) {
+    let manner = manner(args.rendition);
+    let mut reading = match read_input(issue, &manner) {
         Ok(reading) => reading,
         Err(error) => {
             talker.error(&Status::Usage { detail: format!("{error:#}") });
             return FAILED;
         }
     };
+    if args.rendition == Rendition::Archive && args.output.is_none() {
+        target = match archive::target(&reading, target) {
+            Ok(target) => target,
+            Err(problem) => {
+                talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+                return FOUND;
+            }
+        };
+    }
     if let Some(path) = target.as_deref().filter(|path| is_source(path, issue, &reading.sources)) {
         let problem = Problem::WouldReplace { path: path.display().to_string() };
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    let built = make(&mut reading, issue, bundle, args.rendition);
+    let built = make(&mut reading, issue, bundle, (args.rendition, &manner.ledger));
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -74,7 +88,10 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.status(&Status::Stopped { errors, warnings });
         return FOUND;
     };
-    if let Err(problem) = deliver(&built.bytes, target.as_deref()) {
+    let delivered = deliver(&built.bytes, target.as_deref()).and_then(|()| {
+        archive::record(built.record.as_ref(), reading.issue.as_ref(), &built.bytes, target.as_deref(), talker)
+    });
+    if let Err(problem) = delivered {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
@@ -131,8 +148,10 @@ fn details(built: &Built, sources: &Sources, talker: &Talker) {
 
 /// An issue as laid out.
 pub(super) struct LaidOut {
-    document: Document,
-    pages: Pages,
+    /// The issue as printed.
+    pub(super) document: Document,
+    /// Its pages.
+    pub(super) pages: Pages,
     templates: Templates,
 }
 
@@ -155,15 +174,27 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<Laid
 }
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, rendition: Rendition) -> Option<Built> {
+///
+/// The ledger is the one that the issue was read with; only an archive looks at it.
+fn make(
+    reading: &mut Reading,
+    issue: &Path,
+    bundle: &Bundle,
+    (rendition, ledger): (Rendition, &Ledger),
+) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
-    let LaidOut { document, pages, templates } = laid_out;
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let bytes = pdf::pdf(&pages, &document, rendition, epoch, &mut reading.found)?;
+    let (bytes, record) = if rendition == Rendition::Archive {
+        let archive = archive::write(reading, &laid_out, &fonts, ledger, epoch)?;
+        (archive.bytes, Some(archive.record))
+    } else {
+        (pdf::pdf(&laid_out.pages, &laid_out.document, rendition, epoch, &mut reading.found)?, None)
+    };
+    let LaidOut { document, pages, templates } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
-    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof })
+    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof, record })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
@@ -178,14 +209,22 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
     sound(&reading.found).then_some(document)
 }
 
-fn read_input(issue: &Path) -> anyhow::Result<Reading> {
+/// Returns how an issue is read for a rendition: an archive keeps what was read.
+fn manner(rendition: Rendition) -> Manner {
+    match rendition {
+        Rendition::Screen | Rendition::Print => Manner::default(),
+        Rendition::Archive => Manner { ledger: Ledger::keeping(), ..Manner::default() },
+    }
+}
+
+fn read_input(issue: &Path, manner: &Manner) -> anyhow::Result<Reading> {
     if issue.as_os_str() != STANDARD {
-        return Ok(read::read(issue));
+        return Ok(read::read_in(issue, manner));
     }
     let mut bytes = Vec::new();
     // One byte more than allowed tells that there is too much.
     std::io::stdin().take(TOML_LIMIT + 1).read_to_end(&mut bytes).context("stdin")?;
-    Ok(read::read_bytes(&bytes, "<stdin>", Path::new("")))
+    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), manner))
 }
 
 /// Returns whether a path leads to a file that the issue was read from.

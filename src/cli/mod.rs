@@ -2,6 +2,7 @@
 //!
 //! The only module that prints.
 
+mod archive;
 mod args;
 mod build;
 mod check;

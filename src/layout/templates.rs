@@ -46,8 +46,9 @@ impl Templates {
         let own = issue.shown(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
         let own = Some(own.as_path()).filter(|path| lies_in(path, issue.root()));
-        let folders = [own, publication].into_iter().flatten();
-        Self { overrides: folders.filter_map(|path| Folder::open(path).ok()).collect() }
+        let own = own.map(|path| (path, issue.root().join(FOLDER)));
+        let folders = own.into_iter().chain(publication.map(|path| (path, path.to_owned())));
+        Self { overrides: folders.filter_map(|(path, at)| issue.open_other(path, &at).ok()).collect() }
     }
 
     /// Returns the paths of the files that replace built-in templates.

@@ -237,6 +237,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("make it smaller; 2000 pixels are enough for the full 156 mm")
         }
         Figure(fault) => fault.en(),
+        Archive(fault) => fault.en(),
         NoIssue { path, why } => missing(&format!("\"{path}\""), why),
         TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))
             .hint("look for a very long article or table; otherwise make several issues of it"),

@@ -4,6 +4,7 @@
 //! words, `help_zh.rs` and `help_en.rs` those of the command line. The
 //! compiler makes sure that no language lacks one.
 
+mod archive;
 mod en;
 mod figure;
 mod help;
@@ -16,6 +17,7 @@ mod status;
 mod usage;
 mod zh;
 
+pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};

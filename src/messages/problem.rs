@@ -1,5 +1,6 @@
 //! What can be wrong with an issue.
 
+use super::archive::ArchiveFault;
 use super::figure::FigureFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
@@ -154,6 +155,8 @@ pub enum Problem {
     Typography(Box<TypographyFault>),
     /// What a rule of the checker found: names of people and the order of bodies.
     People(Box<PeopleFault>),
+    /// An archive cannot be made, read or confirmed.
+    Archive(ArchiveFault),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -252,6 +255,7 @@ impl Problem {
             | Self::Punctuation(_)
             | Self::Typography(_)
             | Self::People(_) => "rule",
+            Self::Archive(fault) => fault.code(),
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",
         }

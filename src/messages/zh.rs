@@ -222,6 +222,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("请缩小后再用；印刷 156 毫米宽的图，2000 像素宽已经够清楚")
         }
         Figure(fault) => fault.zh(),
+        Archive(fault) => fault.zh(),
         NoIssue { path, why } => missing(&format!("“{path}”"), why),
         TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))
             .hint("请检查是否误放了很长的文章或表格；确需更长时可拆成几期"),

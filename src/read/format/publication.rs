@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckFile, Maybe, Words};
+use super::{ArchiveFile, CheckFile, Maybe, Words};
 
 /// The file `publication.toml`, or the values that an issue lays over it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -42,6 +42,8 @@ pub struct PublicationFile {
     pub footer: FooterFile,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
+    /// How issues are filed in the archive, for `--for archive`.
+    pub archive: ArchiveFile,
     /// Folder with templates of the publication's own; `templates` if absent.
     pub templates: Maybe<Words>,
 }

@@ -32,6 +32,8 @@ pub(super) enum Command {
     Fonts(FontsArgs),
     #[command(subcommand)]
     Template(TemplateCommand),
+    Extract(ExtractArgs),
+    Verify(VerifyArgs),
     Licenses,
 }
 
@@ -78,6 +80,24 @@ pub(super) struct CheckArgs {
     pub(super) statistics: bool,
     #[arg(long)]
     pub(super) write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExtractArgs {
+    pub(super) pdf: PathBuf,
+    #[arg(id = "folder", short, long = "output")]
+    pub(super) folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct VerifyArgs {
+    pub(super) pdf: PathBuf,
+    #[arg(long)]
+    pub(super) fonts: Option<PathBuf>,
+    #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
 }
 
 #[derive(Debug, Clone, Args)]

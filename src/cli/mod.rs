@@ -7,6 +7,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod extract;
 mod fonts;
 mod help;
 mod licenses;
@@ -16,6 +17,7 @@ mod sarif;
 mod schema;
 mod talk;
 mod template;
+mod verify;
 
 use std::ffi::OsString;
 use std::panic::AssertUnwindSafe;
@@ -76,6 +78,8 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
+        Some(Command::Extract(args)) => extract::extract(args, &talker),
+        Some(Command::Verify(args)) => verify::verify(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     }
 }

@@ -32,6 +32,14 @@ pub(super) const HELP: Help = Help {
             name: "template data",
             about: "Print the data that templates read, data/issue.json, for work in a Typst editor",
         },
+        CommandHelp {
+            name: "extract",
+            about: "take the files out of a PDF; an archive holds all sources of its issue",
+        },
+        CommandHelp {
+            name: "verify",
+            about: "verify an archive: make it again from the files in it, and compare every byte",
+        },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
     ],
     by_argument: &[
@@ -59,6 +67,9 @@ pub(super) const HELP: Help = Help {
         ("names", "Names of templates, such as style.typ; all if none is given"),
         ("to", "Folder to write to; default templates in the current folder"),
         ("force", "Replace files that are there already"),
+        ("pdf", "PDF made with --for archive"),
+        ("folder", "folder for the files; beside the PDF, with its name, if absent"),
+        ("fonts", "folder with the fonts of that time, if others than the bundled ones were used"),
         ("help", "Show this help"),
         ("version", "Show the version"),
     ],

@@ -30,6 +30,12 @@ pub(super) const HELP: Help = Help {
         CommandHelp {
             name: "template data", about: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板"
         },
+        CommandHelp {
+            name: "extract", about: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件"
+        },
+        CommandHelp {
+            name: "verify", about: "核对归档用的 PDF：用里面的文件重新生成一次，看是否每个字节都一样"
+        },
         CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
     ],
     by_argument: &[
@@ -57,6 +63,9 @@ pub(super) const HELP: Help = Help {
         ("names", "模板的名字，例如 style.typ；不写就是全部"),
         ("to", "写到哪个文件夹；默认是当前文件夹下的 templates"),
         ("force", "已经有的文件也重写"),
+        ("pdf", "归档用的 PDF"),
+        ("folder", "放到哪个文件夹；默认在 PDF 旁边，与它同名"),
+        ("fonts", "放着当时所用字体的文件夹；只在用了内置以外的字体时需要"),
         ("help", "显示这份说明"),
         ("version", "显示版本"),
     ],

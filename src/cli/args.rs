@@ -85,7 +85,7 @@ pub(super) struct CheckArgs {
 #[derive(Debug, Clone, Args)]
 pub(super) struct ExtractArgs {
     pub(super) pdf: PathBuf,
-    #[arg(id = "folder", short, long = "output")]
+    #[arg(id = "folder", short = 'o', long = "output")]
     pub(super) folder: Option<PathBuf>,
     #[arg(long)]
     pub(super) force: bool,

@@ -221,9 +221,14 @@ impl Folder {
         Self { ledger, ..self }
     }
 
-    /// Opens another folder whose files go into the same ledger; `at` is its absolute path as asked for.
-    pub fn open_other(&self, path: &Path, at: &Path) -> std::io::Result<Self> {
-        Ok(Self { at: at.to_owned(), ledger: self.ledger.clone(), ..Self::open(path)? })
+    /// Has the folder shown to the editor under another path than it was opened by.
+    pub fn shown_as(self, shown: &Path) -> Self {
+        Self { shown: shown.to_owned(), ..self }
+    }
+
+    /// Opens another folder, by its absolute path, whose files go into the same ledger.
+    pub fn open_other(&self, path: &Path) -> std::io::Result<Self> {
+        Ok(Self { at: path.to_owned(), ledger: self.ledger.clone(), ..Self::open(path)? })
     }
 
     /// Returns a path below the folder as the editor would write it.

@@ -13,6 +13,8 @@ pub const PDF_LIMIT: u64 = 512 << 20;
 pub const FILE_LIMIT: usize = 64 << 20;
 /// Most bytes of all files in it, unpacked.
 pub const TOTAL_LIMIT: usize = 512 << 20;
+/// Most bytes of a stream of objects, unpacked: parsed, they take sixty times as much.
+const STRUCTURE_LIMIT: usize = 8 << 20;
 /// Most files in it.
 pub const COUNT_LIMIT: usize = 10_000;
 /// How deep the tree of the names may be.
@@ -29,9 +31,9 @@ pub struct Attachment {
 
 /// Opens a PDF.
 ///
-/// Nothing in it may unpack to more than [`FILE_LIMIT`].
+/// Streams of objects that unpack to more than 8 MB are left out.
 pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
-    let options = LoadOptions::with_max_decompressed_size(FILE_LIMIT);
+    let options = LoadOptions::with_max_decompressed_size(STRUCTURE_LIMIT);
     let document = Document::load_mem_with_options(bytes, options)
         .map_err(|error| ArchiveFault::Unreadable { reason: error.to_string() })?;
     if document.is_encrypted() {

@@ -68,7 +68,7 @@ fn judge(pdf: &Path, fonts: Option<&Path>, bundle: &Bundle) -> Verdict {
         }
     };
     faults.extend(manifest.check(&files));
-    let Again { archive, mut found, sources } = make_again(&manifest, &files, fonts, bundle);
+    let Again { archive, mut found, sources } = make_again(pdf, &manifest, &files, fonts, bundle);
     match archive {
         Some(again) => against(&again, &manifest, (&bytes, &document), &mut faults),
         None => faults.extend(why_not(&manifest, &found)),
@@ -115,7 +115,7 @@ struct Again {
 /// Makes an archive from its own files, in a folder that is gone afterwards.
 ///
 /// Nothing outside of that folder has a say but the fonts; the proofreader is left out.
-fn make_again(manifest: &Manifest, files: &[Attachment], fonts: Option<&Path>, bundle: &Bundle) -> Again {
+fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Option<&Path>, bundle: &Bundle) -> Again {
     let failed = |problem: Problem| Again {
         archive: None,
         found: vec![Diagnostic::general(problem)],
@@ -131,8 +131,15 @@ fn make_again(manifest: &Manifest, files: &[Attachment], fonts: Option<&Path>, b
         return failed(problem);
     }
     let ledger = Ledger::keeping();
-    let manner = Manner { ledger: ledger.clone(), top: Some(top.clone()), fonts: fonts.map(Path::to_owned) };
-    let mut reading = read::read_in(&top.join(&manifest.issue), &manner);
+    let path = top.join(&manifest.issue);
+    let manner = Manner {
+        ledger: ledger.clone(),
+        top: Some(top),
+        // The temporary folder means nothing to anybody.
+        shown: pdf.join(&manifest.issue).parent().map(Path::to_owned),
+        fonts: fonts.map(Path::to_owned),
+    };
+    let mut reading = read::read_in(&path, &manner);
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
     let fonts = Fonts::load(bundle, &choice);
     let epoch = manifest.options.source_date_epoch;

@@ -64,6 +64,8 @@ pub struct Manner {
     pub ledger: Ledger,
     /// The outermost folder in which a publication may lie, as a real path; any if absent.
     pub top: Option<PathBuf>,
+    /// The path under which the issue's folder is shown; the one that it is read by if absent.
+    pub shown: Option<PathBuf>,
     /// A folder of fonts instead of the one that the publication names.
     pub fonts: Option<PathBuf>,
 }
@@ -75,7 +77,8 @@ pub fn read(path: &Path) -> Reading {
 
 /// Reads the issue in a file in some manner.
 pub fn read_in(path: &Path, manner: &Manner) -> Reading {
-    let name = path.display().to_string();
+    let file = path.file_name().unwrap_or_default();
+    let name = manner.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match read_file(path, TOML_LIMIT) {
         Ok(bytes) => read_bytes_in(&bytes, &name, &folder, manner),
@@ -94,7 +97,7 @@ pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, manner: &Manner) -
         return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
     }
     let opened = match Folder::open(folder) {
-        Ok(opened) => opened.noting(manner.ledger.clone()),
+        Ok(opened) => opened.shown_as(manner.shown.as_deref().unwrap_or(folder)).noting(manner.ledger.clone()),
         Err(error) => {
             let why = Missing::System(error.to_string());
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });

@@ -18,6 +18,7 @@ mod large;
 mod pages;
 mod pdf;
 mod pictures;
+mod print;
 mod proofread;
 mod properties;
 mod reference;

@@ -157,7 +157,8 @@ fn the_issue_named_must_be_one_of_the_files() {
 fn sources_that_no_longer_build_say_why() {
     let run = verify(with_file(&SMALL, "issue.toml", |text| text.replace("year = 2026", "year = \"x\"")));
     assert_eq!(run.code, 1);
-    for part in ["a.pdf/issue.toml:1:8: 错误[wrong-type]", "与生成时的不一样", "用里面的文件生成不出来"] {
+    for part in ["a.pdf/issue.toml:1:8: 错误[wrong-type]", "与生成时的不一样", "用里面的文件生成不出来"]
+    {
         assert!(said(&run).contains(part), "{part}: {}", said(&run));
     }
 }

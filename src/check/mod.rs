@@ -31,6 +31,7 @@ use facts::PageFacts;
 use grid::Grid;
 use passages::passages;
 use rule::{Findings, Rule, Subject};
+use sums::Sum;
 
 /// The families of rules, in the order of their letters' meaning: a name for each, and its rules.
 pub const FAMILIES: &[(char, &[&Rule])] = &[
@@ -73,7 +74,9 @@ impl Proof<'_> {
         let Self { issue, sources, fonts, previous, pages } = *self;
         let passages = passages(issue, sources);
         let grids: Vec<Grid> = issue.tables().map(Grid::new).collect();
-        let subject = Subject { issue, sources, fonts, passages: &passages, previous, grids: &grids, pages };
+        let sums: Vec<Vec<Sum>> = grids.iter().map(sums::sums).collect();
+        let subject =
+            Subject { issue, sources, fonts, passages: &passages, previous, grids: &grids, sums: &sums, pages };
         let checking = &issue.publication.checking;
         let mut found = Vec::new();
         for rule in rules().filter(|rule| !is_disabled(rule, checking)) {

@@ -3,6 +3,7 @@
 use super::facts::PageFacts;
 use super::grid::Grid;
 use super::passages::Passage;
+use super::sums::Sum;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::fonts::Fonts;
 use crate::messages::Problem;
@@ -89,8 +90,17 @@ pub struct Subject<'a> {
     pub previous: Option<&'a Issue>,
     /// Its tables, seen as figures with names, in printing order.
     pub(super) grids: &'a [Grid<'a>],
+    /// The totals of each of them, with what they are compared with.
+    pub(super) sums: &'a [Vec<Sum>],
     /// The finished pages; none where the issue was not laid out.
     pub pages: &'a [PageFacts],
+}
+
+impl<'a> Subject<'a> {
+    /// Returns every table with its totals.
+    pub(super) fn totals(&self) -> impl Iterator<Item = (&'a Grid<'a>, &'a [Sum])> {
+        self.grids.iter().zip(self.sums.iter().map(Vec::as_slice))
+    }
 }
 
 /// Where a rule puts what it finds.

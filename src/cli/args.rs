@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::print::PrintArgs;
 use crate::diag::Severity;
 use crate::messages::Lang;
 use crate::rendition::Rendition;
@@ -59,6 +60,8 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     #[arg(long = "for", value_enum, default_value = "screen")]
     pub(super) rendition: Rendition,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
     #[arg(long)]
     pub(super) open: bool,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]

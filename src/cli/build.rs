@@ -9,6 +9,7 @@ use anyhow::Context;
 use super::archive;
 use super::args::Build;
 use super::check::findings;
+use super::print;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::archive::record::Record;
@@ -21,7 +22,7 @@ use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Problem, Refused, Status, Usage};
 use crate::read::{self, Manner, Reading};
-use crate::rendition::{Rendition, output, pdf};
+use crate::rendition::{self, Rendition, output, pdf};
 use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
@@ -52,6 +53,10 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: Usage::NoIssue.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     };
+    if let Some(option) = args.print.given().filter(|_| args.rendition != Rendition::Print) {
+        talker.error(&Status::Usage { detail: Usage::PrintOnly { option }.line(&Instead::Nothing, talker.lang) });
+        return FAILED;
+    }
     let mut target = target(args, issue);
     if target.is_none() && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
@@ -80,7 +85,10 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    let built = make(&mut reading, issue, bundle, (args.rendition, &manner.ledger));
+    if let Some(issue) = &mut reading.issue {
+        args.print.apply(issue);
+    }
+    let built = make(&mut reading, issue, bundle, (args, &manner.ledger));
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -148,11 +156,12 @@ fn details(built: &Built, sources: &Sources, talker: &Talker) {
 
 /// An issue as laid out.
 pub(super) struct LaidOut {
-    /// The issue as printed.
+    /// What is laid out.
     pub(super) document: Document,
     /// Its pages.
     pub(super) pages: Pages,
-    templates: Templates,
+    /// The templates it is set with.
+    pub(super) templates: Templates,
 }
 
 impl LaidOut {
@@ -163,8 +172,11 @@ impl LaidOut {
 }
 
 /// Takes an issue from its reading to its pages; findings are added to the reading.
-pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<LaidOut> {
+pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts, rendition: Rendition) -> Option<LaidOut> {
     let mut document = document_of(reading, fonts)?;
+    if rendition == Rendition::Print {
+        rendition::print::prepare(&mut document, &reading.issue.as_ref()?.publication.print);
+    }
     let Reading { sources, folder, issue, found } = reading;
     let folder = folder.as_ref()?;
     let templates = Templates::new(folder, issue.as_ref()?.publication.templates.as_deref());
@@ -176,25 +188,27 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts) -> Option<Laid
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
 ///
 /// The ledger is the one that the issue was read with; only an archive looks at it.
-fn make(
-    reading: &mut Reading,
-    issue: &Path,
-    bundle: &Bundle,
-    (rendition, ledger): (Rendition, &Ledger),
-) -> Option<Built> {
+fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, (args, ledger): (&Build, &Ledger)) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
-    let laid_out = lay_out_issue(reading, &fonts)?;
+    let laid_out = lay_out_issue(reading, &fonts, args.rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let (bytes, record) = if rendition == Rendition::Archive {
-        let archive = archive::write(reading, &laid_out, &fonts, ledger, epoch)?;
-        (archive.bytes, Some(archive.record))
-    } else {
-        (pdf::pdf(&laid_out.pages, &laid_out.document, rendition, epoch, &mut reading.found)?, None)
+    let mut record = None;
+    let (bytes, pages) = match args.rendition {
+        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, epoch)?,
+        Rendition::Archive => {
+            let archive = archive::write(reading, &laid_out, &fonts, ledger, epoch)?;
+            record = Some(archive.record);
+            (archive.bytes, laid_out.pages.pages().len())
+        }
+        rendition => {
+            let LaidOut { document, pages, .. } = &laid_out;
+            (pdf::pdf(pages, document, rendition, epoch, &mut reading.found)?, pages.pages().len())
+        }
     };
-    let LaidOut { document, pages, templates } = laid_out;
+    let LaidOut { document, templates, .. } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
-    Some(Built { bytes, pages: pages.pages().len(), fonts: fonts.served().to_vec(), templates, tables, proof, record })
+    Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof, record })
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.

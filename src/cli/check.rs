@@ -15,7 +15,7 @@ use crate::fixes::{self, Mended};
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{Missing, Problem, Status};
 use crate::read::{self, Reading};
-use crate::rendition::output;
+use crate::rendition::{Rendition, output};
 use crate::source::Folder;
 
 /// How often fixes are applied in one run: one may make another possible.
@@ -58,7 +58,7 @@ pub(super) fn proofread(issue: &Path, bundle: &Bundle) -> Reading {
     let mut reading = read::read(issue);
     let Some(choice) = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()) else { return reading };
     let fonts = Fonts::load(bundle, &choice);
-    let laid_out = lay_out_issue(&mut reading, &fonts);
+    let laid_out = lay_out_issue(&mut reading, &fonts, Rendition::Screen);
     let pages = laid_out.as_ref().map(|laid_out| laid_out.facts()).unwrap_or_default();
     let found = findings(&mut reading, &fonts, issue, &pages);
     reading.found.extend(found);

@@ -12,6 +12,7 @@ mod fonts;
 mod help;
 mod licenses;
 mod machine;
+mod print;
 mod render;
 mod sarif;
 mod schema;

@@ -17,6 +17,7 @@ use crate::diag::Diagnostic;
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{ArchiveFault, ArchiveStatus, Problem, Status};
 use crate::read::{self, Manner};
+use crate::rendition::Rendition;
 use crate::rendition::archive::Archive;
 use crate::source::{Ledger, Sources};
 
@@ -143,8 +144,8 @@ fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Opti
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
     let fonts = Fonts::load(bundle, &choice);
     let epoch = manifest.options.source_date_epoch;
-    let archive =
-        lay_out_issue(&mut reading, &fonts).and_then(|laid_out| write(&mut reading, &laid_out, &fonts, &ledger, epoch));
+    let archive = lay_out_issue(&mut reading, &fonts, Rendition::Archive)
+        .and_then(|laid_out| write(&mut reading, &laid_out, &fonts, &ledger, epoch));
     // An archive was made in spite of warnings before, and its editor knows them.
     let found = reading.found.into_iter().filter(Diagnostic::is_error).collect();
     Again { archive, found, sources: reading.sources }

@@ -221,6 +221,7 @@ fn footer(publication: &Publication) -> Footer {
         }),
         copies: publication.copies.map(|copies| format!("（共印{copies}份）")),
         new_page: false,
-        even_page: publication.footer.even_page,
+        blanks: 0,
+        multiple_of: if publication.footer.even_page { 2 } else { 1 },
     }
 }

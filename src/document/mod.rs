@@ -230,10 +230,20 @@ pub struct Footer {
     pub website: Option<Website>,
     /// （共印80份）.
     pub copies: Option<String>,
-    /// Whether it begins a page of its own.
+    /// Whether it begins a page of its own; `layout` finds out.
     pub new_page: bool,
-    /// Whether it must fall on an even page; `layout` sees to that.
-    pub even_page: bool,
+    /// How many blank pages stand before it then.
+    pub blanks: usize,
+    /// Of what the number of pages must be a multiple: 2 for a 版记 on the back of a sheet, 4 for a booklet.
+    #[serde(skip)]
+    pub multiple_of: usize,
+}
+
+impl Footer {
+    /// Returns whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.distribution.is_empty() && self.imprint.is_empty() && self.website.is_none() && self.copies.is_none()
+    }
 }
 
 /// A label and what it labels.

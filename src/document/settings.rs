@@ -19,6 +19,8 @@ pub struct Settings {
     pub page: PageSettings,
     /// Type sizes in pt, by what they are for.
     pub sizes: SizeSettings,
+    /// Whether the red of the masthead is on the paper already, and only its space is kept.
+    pub preprinted: bool,
     /// Families by role: `title`, `body`, `hei`, `kai`, `song`, `latin`.
     pub fonts: BTreeMap<&'static str, FontFamilies>,
 }
@@ -82,7 +84,7 @@ pub(super) fn settings(publication: &Publication, fonts: &Fonts) -> Settings {
         let families = FontFamilies { families: served.families.clone(), bundled: served.bundled };
         (served.role.key(), families)
     });
-    Settings { page: page(&publication.page), sizes: sizes(publication), fonts: served.collect() }
+    Settings { page: page(&publication.page), sizes: sizes(publication), preprinted: false, fonts: served.collect() }
 }
 
 fn page(page: &Page) -> PageSettings {

@@ -12,7 +12,6 @@ mod world;
 
 use typst::diag::{SourceResult, Warned};
 use typst::foundations::Datetime;
-use typst::layout::{Abs, Frame, FrameItem};
 use typst_layout::PagedDocument;
 pub use typst_layout::PagedDocument as Pages;
 
@@ -53,8 +52,8 @@ pub fn lay_out(
     let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
     flow::fit(&mut world, document);
     let mut compiled = compile(&mut world, document);
-    if document.footer.even_page && count(&compiled) % 2 == 1 {
-        compiled = with_even_imprint(&mut world, document, count(&compiled));
+    if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
+        compiled = with_imprint_at_end(&mut world, document);
     }
     errors::translate(&world, &compiled.warnings, sources, found);
     let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
@@ -66,38 +65,58 @@ pub fn lay_out(
     Some(without_joiners(pages))
 }
 
+/// Returns page one of a document that is laid out, once for each label of a copy.
+///
+/// `None` if one of them cannot be set, or moves the other pages.
+pub fn first_pages(
+    document: &Document,
+    around: Surroundings,
+    labels: &[String],
+    pages: usize,
+) -> Option<PagedDocument> {
+    let (year, month, day) = document.meta.date;
+    let today = Datetime::from_ymd(i32::from(year), month, day)?;
+    let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
+    let mut document = document.clone();
+    let mut firsts = Vec::with_capacity(labels.len());
+    let mut info = None;
+    for label in labels {
+        document.masthead.copy_number = Some(label.clone());
+        let compiled = compile(&mut world, &document).output.ok().filter(|set| set.pages().len() == pages)?;
+        info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
+        firsts.push(compiled.pages()[0].clone());
+    }
+    Some(without_joiners(PagedDocument::new(firsts.into(), info?)))
+}
+
+/// Puts pages before others, from the one with index `from` on.
+pub fn joined(first: &PagedDocument, others: &PagedDocument, from: usize) -> PagedDocument {
+    let others = others.pages().iter().skip(from);
+    let pages: Vec<_> = first.pages().iter().chain(others).cloned().collect();
+    PagedDocument::new(pages.into(), typst::model::Document::info(first).clone())
+}
+
 /// What the compiler returns.
 type Compiled = Warned<SourceResult<PagedDocument>>;
 
-/// Lays out once more with the 版记 on an even page; `before` is the odd number of pages so far.
-fn with_even_imprint(world: &mut IssueWorld, document: &mut Document, before: usize) -> Compiled {
+/// Lays out once more with the 版记 on a page of its own, and again with so many
+/// blank ones before it that the number of pages is the multiple that is wanted.
+///
+/// After blank pages neither they nor the 版记 have a number, GB/T 9704-2012 7.5.
+fn with_imprint_at_end(world: &mut IssueWorld, document: &mut Document) -> Compiled {
     document.footer.new_page = true;
     let compiled = compile(world, document);
-    // The 版记 had a page of its own already, and now follows a blank one:
-    // neither has a number, GB/T 9704-2012 7.5.
-    if count(&compiled) == before + 1 && is_blank(&compiled, before - 1) {
-        document.settings.page.numbered = Some(before - 1);
-        return compile(world, document);
+    let pages = count(&compiled);
+    document.footer.blanks = pages.next_multiple_of(document.footer.multiple_of) - pages;
+    if document.footer.blanks == 0 {
+        return compiled;
     }
-    compiled
+    document.settings.page.numbered = Some(pages - usize::from(!document.footer.is_empty()));
+    compile(world, document)
 }
 
 fn count(compiled: &Compiled) -> usize {
     compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
-}
-
-/// Returns whether a page, counted from 0, holds nothing but its number.
-fn is_blank(compiled: &Compiled, page: usize) -> bool {
-    let Some(page) = compiled.output.as_ref().ok().and_then(|pages| pages.pages().get(page)) else { return false };
-    !has_ink(&page.frame, Abs::zero(), page.frame.height() * 0.9)
-}
-
-fn has_ink(frame: &Frame, top: Abs, bottom: Abs) -> bool {
-    frame.items().any(|(at, item)| match item {
-        FrameItem::Group(group) => has_ink(&group.frame, top + at.y, bottom),
-        FrameItem::Tag(_) | FrameItem::Link(..) => false,
-        _ => top + at.y < bottom,
-    })
 }
 
 fn compile(world: &mut IssueWorld, document: &Document) -> Compiled {

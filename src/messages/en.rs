@@ -1,7 +1,7 @@
 //! The English words of every problem.
 
 use super::Words;
-use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -124,7 +124,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableRowTooHigh => Words::new("the table has a row that is higher than a page")
             .label("the text of a cell is too long")
             .hint("move the text of that cell into an article, or spread it over several rows"),
-        Workbook { path, why } => workbook(path, *why),
+        Workbook { path, why } => why.en(path),
         NoSuchSheet { name, near, known } => {
             let words = Words::new(format!("the workbook has no sheet or name `{name}`")).label("no such name");
             let all = short_list(known);
@@ -238,6 +238,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.en(),
         Archive(fault) => fault.en(),
+        Print(fault) => fault.en(),
         NoIssue { path, why } => missing(&format!("\"{path}\""), why),
         TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))
             .hint("look for a very long article or table; otherwise make several issues of it"),
@@ -340,36 +341,6 @@ fn missing(what: &str, why: &Missing) -> Words {
         Missing::System(reason) => Words::new(format!("cannot read {what}: {reason}"))
             .label("cannot be read")
             .hint("another program may have it open, or you may lack the right to read it"),
-    }
-}
-
-fn workbook(path: &str, why: BadBook) -> Words {
-    let save = "open it in Excel or WPS and save it as .xlsx";
-    match why {
-        BadBook::Damaged => Words::new(format!("the workbook `{path}` is damaged or cut short"))
-            .label("cannot be read")
-            .hint("copy or download it again; if Excel or WPS can open it, save it as .xlsx"),
-        BadBook::Encrypted => Words::new(format!("the workbook `{path}` has a password"))
-            .label("encrypted")
-            .hint("open it in Excel or WPS, remove the password and save it"),
-        BadBook::Binary => {
-            Words::new(format!("`{path}` is a binary workbook (.xlsb)")).label("cannot be read").hint(save)
-        }
-        BadBook::TooOld => Words::new(format!("`{path}` is of a very old Excel")).label("cannot be read").hint(save),
-        BadBook::Page => {
-            Words::new(format!("`{path}` is a web page under the name of a workbook")).label("no workbook").hint(save)
-        }
-        BadBook::Foreign => Words::new(format!("`{path}` is not a workbook"))
-            .label("no workbook")
-            .hint("use an .xlsx, .xls, .et, .ods or .csv file; unpack archives first"),
-        BadBook::TooLargeInside => Words::new(format!("the workbook `{path}` unpacks to too much and was not read"))
-            .label("too large")
-            .hint("keep only the sheets to be printed, without pictures, in a new file; do not use files from unknown hands"),
-        BadBook::TooManyCells(limit) => {
-            Words::new(format!("a sheet of the workbook `{path}` is too large: more than {limit} cells"))
-                .label("too large")
-                .hint("select a range, as in data.xlsx#Sheet1!A1:W58")
-        }
     }
 }
 

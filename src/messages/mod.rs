@@ -10,23 +10,27 @@ mod figure;
 mod help;
 mod help_en;
 mod help_zh;
+mod print;
 mod problem;
 mod rules;
 mod schema_zh;
 mod status;
 mod usage;
+mod workbook;
 mod zh;
 
 pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
-pub use problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use print::{PictureFault, PrintFault};
+pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
 pub use status::{Arrangement, Reason, Status};
 pub use usage::{Instead, Usage};
+pub use workbook::BadBook;
 
 /// A language for messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

@@ -2,9 +2,11 @@
 
 use super::archive::ArchiveFault;
 use super::figure::FigureFault;
+use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::workbook::BadBook;
 
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
@@ -123,6 +125,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Something cannot be printed as it is.
+    Print(Box<PrintFault>),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -238,6 +242,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Print(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
@@ -274,6 +279,7 @@ macro_rules! found {
 }
 
 found!(
+    PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,
@@ -356,27 +362,6 @@ pub enum Missing {
     TooLarge(u64),
     /// The system refused, in its words.
     System(String),
-}
-
-/// Why a workbook cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadBook {
-    /// It is cut short or its contents make no sense.
-    Damaged,
-    /// It has a password.
-    Encrypted,
-    /// It is an XLSB.
-    Binary,
-    /// It is older than Excel 5.
-    TooOld,
-    /// It is a web page or plain XML under the name of a workbook.
-    Page,
-    /// It is another kind of file, such as a text document or an archive.
-    Foreign,
-    /// It unpacks to more than any workbook needs.
-    TooLargeInside,
-    /// A sheet has more cells than so many.
-    TooManyCells(usize),
 }
 
 /// Why a file cannot be written.

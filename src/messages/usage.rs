@@ -20,6 +20,8 @@ pub enum Usage {
     Conflict { option: String, other: String },
     /// A command of commands without one.
     NoCommand,
+    /// An option that goes with `--for print` only.
+    PrintOnly { option: &'static str },
     /// Anything else, in the parser's words.
     Other { words: String },
 }
@@ -53,6 +55,7 @@ impl Usage {
             Self::WrongValue { option, value } => format!("{option} 不能是“{value}”"),
             Self::Conflict { option, other } => format!("{option} 不能和 {other} 一起用"),
             Self::NoCommand => "后面要写命令".into(),
+            Self::PrintOnly { option } => format!("{option} 只用于印刷，请同时写 --for print"),
             Self::Other { .. } => "参数不对".into(),
         }
     }
@@ -66,6 +69,7 @@ impl Usage {
             Self::WrongValue { option, value } => format!("{option} cannot be \"{value}\""),
             Self::Conflict { option, other } => format!("{option} does not go with {other}"),
             Self::NoCommand => "a command is missing".into(),
+            Self::PrintOnly { option } => format!("{option} is for printing only; write --for print as well"),
             Self::Other { words } => words.clone(),
         }
     }

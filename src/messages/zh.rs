@@ -1,7 +1,7 @@
 //! The Chinese words of every problem.
 
 use super::Words;
-use super::problem::{BadBook, Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -110,7 +110,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         TableTooLarge { limit } => Words::new(format!("表格太大：超过 {limit} 格"))
             .label("这个表太大")
             .hint("请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽"),
-        Workbook { path, why } => workbook(path, *why),
+        Workbook { path, why } => why.zh(path),
         NoSuchSheet { name, near, known } => {
             let words = Words::new(format!("工作簿里没有叫“{name}”的工作表或名称")).label("没有这个名字");
             let all = short_list(known);
@@ -223,6 +223,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.zh(),
         Archive(fault) => fault.zh(),
+        Print(fault) => fault.zh(),
         NoIssue { path, why } => missing(&format!("“{path}”"), why),
         TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))
             .hint("请检查是否误放了很长的文章或表格；确需更长时可拆成几期"),
@@ -315,30 +316,6 @@ fn missing(what: &str, why: &Missing) -> Words {
         Missing::System(reason) => Words::new(format!("读不了{what}：{reason}"))
             .label("读不了")
             .hint("请检查文件是否正被别的程序打开，以及有没有读取权限"),
-    }
-}
-
-fn workbook(path: &str, why: BadBook) -> Words {
-    let save = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再用";
-    match why {
-        BadBook::Damaged => Words::new(format!("工作簿“{path}”损坏或不完整，读不了"))
-            .label("读不了")
-            .hint("请重新复制或下载一份；能用 Excel 或 WPS 打开的话，另存为 .xlsx 后再用"),
-        BadBook::Encrypted => Words::new(format!("工作簿“{path}”设了打开密码"))
-            .label("有密码")
-            .hint("请用 Excel 或 WPS 打开，去掉密码后存盘（文件→信息→保护工作簿→用密码进行加密，清空密码）"),
-        BadBook::Binary => Words::new(format!("“{path}”是二进制工作簿（.xlsb），读不了")).label("读不了").hint(save),
-        BadBook::TooOld => Words::new(format!("“{path}”是很旧的 Excel 格式，读不了")).label("读不了").hint(save),
-        BadBook::Page => Words::new(format!("“{path}”其实是网页，只是用了工作簿的名字")).label("不是工作簿").hint(save),
-        BadBook::Foreign => Words::new(format!("“{path}”不是工作簿"))
-            .label("不是工作簿")
-            .hint("请用 .xlsx、.xls、.et、.ods 或 .csv 文件；压缩包请先解压"),
-        BadBook::TooLargeInside => Words::new(format!("工作簿“{path}”解开后太大，没有读"))
-            .label("太大")
-            .hint("请只留要印的工作表，删去图片和用不到的内容，另存为新文件；来路不明的文件请不要用"),
-        BadBook::TooManyCells(limit) => Words::new(format!("工作簿“{path}”的工作表太大：超过 {limit} 格"))
-            .label("太大")
-            .hint("请只选需要的区域，例如 data.xlsx#三季度!A1:W58"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Archiving, Checking};
+use super::{Archiving, Checking, Print};
 use crate::source::Located;
 
 /// Points in a millimetre.
@@ -49,6 +49,8 @@ pub struct Publication {
     pub fonts: FontChoice,
     /// The 版记.
     pub footer: Footer,
+    /// How it goes to the print shop.
+    pub print: Print,
     /// The folder with templates of the publication's own.
     pub templates: Option<PathBuf>,
 }
@@ -208,6 +210,7 @@ impl Publication {
         lists.into_iter().flatten().for_each(&mut *visit);
         self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
         self.email.iter().chain(&self.phone).for_each(&mut *visit);
+        self.print.recipients.iter().for_each(|recipient| visit(&recipient.name));
         if let Some(website) = &self.website {
             website.label.iter().for_each(&mut *visit);
             visit(&website.url);

@@ -1,8 +1,13 @@
 //! What is made of the finished pages.
 
 pub mod archive;
+pub mod boxes;
+mod copies;
+pub mod inks;
 pub mod output;
 pub mod pdf;
+pub mod plates;
+pub mod print;
 
 /// Whom a PDF is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

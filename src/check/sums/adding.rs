@@ -11,28 +11,28 @@ use crate::model::{Line, Table};
 
 /// A total, and what it is compared with.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Sum {
+pub(in crate::check) struct Sum {
     /// The direction of adding.
-    pub(super) axis: Axis,
+    pub(in crate::check) axis: Axis,
     /// The row or column with the total.
-    pub(super) total: usize,
+    pub(in crate::check) total: usize,
     /// The line that crosses it.
-    pub(super) line: usize,
+    pub(in crate::check) line: usize,
     /// Whether that line is a total too, so that this is a crossing of totals.
-    pub(super) crossing: bool,
+    pub(in crate::check) crossing: bool,
     /// What it is the total of.
-    pub(super) parts: Rc<[usize]>,
+    pub(in crate::check) parts: Rc<[usize]>,
     /// What is printed.
-    pub(super) stated: Decimal,
+    pub(in crate::check) stated: Decimal,
     /// What the parts add up to.
-    pub(super) computed: Decimal,
+    pub(in crate::check) computed: Decimal,
     /// How the two go together.
-    pub(super) verdict: Verdict,
+    pub(in crate::check) verdict: Verdict,
 }
 
 /// How a total and its parts go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::check) enum Verdict {
     /// They agree, by more than one part or by one alone.
     Agrees { parts: usize },
     /// They differ by no more than rounding of the parts can make.
@@ -51,7 +51,7 @@ impl Sum {
 }
 
 /// Returns every total of a table with what it is compared with, sums of columns after those of rows.
-pub(super) fn sums(grid: &Grid) -> Vec<Sum> {
+pub(in crate::check) fn sums(grid: &Grid) -> Vec<Sum> {
     let mut sums = along(grid, Axis::Across);
     sums.extend(along(grid, Axis::Down));
     drop_consequences(&mut sums);

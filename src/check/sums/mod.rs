@@ -12,7 +12,8 @@ mod shares_not_whole;
 mod text_total_mismatch;
 mod total_without_parts;
 
-use adding::{Sum, Verdict, sums};
+use adding::Verdict;
+pub(super) use adding::{Sum, sums};
 use reasons::reason;
 
 use super::grid::{Axis, Grid, Strip};
@@ -37,8 +38,7 @@ const MOST_EXPLAINED: usize = 100;
 
 /// Reports the wrong totals of one sort.
 fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
-    for grid in subject.grids {
-        let sums = sums(grid);
+    for (grid, sums) in subject.totals() {
         let wrong: Vec<&Sum> = sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
         let told = sums.iter().enumerate().filter(|(_, sum)| sum.verdict == Verdict::Differs && sort_of(sum) == sort);
         for (count, (at, sum)) in told.enumerate() {

@@ -1,6 +1,6 @@
 //! T109: a total that differs from its parts by no more than rounding may make.
 
-use super::adding::{Verdict, sums};
+use super::adding::Verdict;
 use super::names;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for grid in subject.grids.iter().filter(|grid| !is_noted(grid.table)) {
-        for sum in sums(grid).iter().filter(|sum| sum.verdict == Verdict::Rounded) {
+    for (grid, sums) in subject.totals().filter(|(grid, _)| !is_noted(grid.table)) {
+        for sum in sums.iter().filter(|sum| sum.verdict == Verdict::Rounded) {
             let (row, column) = names(grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };

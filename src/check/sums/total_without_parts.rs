@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::adding::{Verdict, sums};
+use super::adding::Verdict;
 use super::names;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    for grid in subject.grids {
-        for sum in sums(grid).iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
+    for (grid, sums) in subject.totals() {
+        for sum in sums.iter().filter(|sum| sum.verdict == Verdict::NoParts && sum.stated != Decimal::ZERO) {
             let (row, column) = names(grid, sum);
             let fault = SumFault::NoParts { row, column, stated: sum.stated.to_string() };
             found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));

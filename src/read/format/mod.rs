@@ -9,6 +9,7 @@ mod archive;
 mod chart;
 mod check;
 mod issue;
+mod print;
 mod publication;
 mod table;
 
@@ -25,6 +26,7 @@ pub use check::{AllowFile, CheckFile};
 pub use issue::{
     ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
 };
+pub use print::{BindingWord, InkWord, PrintFile, RecipientFile};
 pub use publication::{
     DistributionFile, FontsFile, FooterFile, GridWord, MastheadFile, PageFile, PublicationFile, SizesFile, StyleWord,
     WebsiteFile,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ArchiveFile, CheckFile, Maybe, Words};
+use super::{ArchiveFile, CheckFile, Maybe, PrintFile, Words};
 
 /// The file `publication.toml`, or the values that an issue lays over it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -40,6 +40,8 @@ pub struct PublicationFile {
     pub fonts: FontsFile,
     /// How the 版记 is placed.
     pub footer: FooterFile,
+    /// How the issue goes to the print shop, `--for print`.
+    pub print: PrintFile,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
     /// How issues are filed in the archive, for `--for archive`.

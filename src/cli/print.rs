@@ -1,0 +1,106 @@
+//! The options and the making of the print rendition.
+
+use clap::{Args, ValueEnum};
+
+use super::build::LaidOut;
+use crate::diag::Diagnostic;
+use crate::fonts::Fonts;
+use crate::layout::{Surroundings, first_pages, joined};
+use crate::messages::{PrintFault, Problem};
+use crate::model::{Binding, Ink, Issue};
+use crate::read::Reading;
+use crate::rendition::{Rendition, pdf, print};
+
+/// How the print rendition is made, in place of what `[print]` says.
+#[derive(Debug, Clone, Args)]
+pub(super) struct PrintArgs {
+    #[arg(long, value_enum)]
+    ink: Option<Ink>,
+    #[arg(long, value_parser = millimetres)]
+    bleed: Option<f64>,
+    #[arg(long)]
+    marks: bool,
+    #[arg(long)]
+    booklet: bool,
+    #[arg(long)]
+    preprinted: bool,
+    #[arg(long, value_enum)]
+    numbered: Option<Numbered>,
+}
+
+/// Which pages of numbered copies are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Numbered {
+    /// All pages of every copy.
+    All,
+    /// Page one of every copy.
+    First,
+}
+
+impl PrintArgs {
+    /// Returns the first option that is given.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        let given = [
+            ("--ink", self.ink.is_some()),
+            ("--bleed", self.bleed.is_some()),
+            ("--marks", self.marks),
+            ("--booklet", self.booklet),
+            ("--preprinted", self.preprinted),
+            ("--numbered", self.numbered.is_some()),
+        ];
+        given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
+    }
+
+    /// Lays what is given over what the issue and its publication say.
+    pub(super) fn apply(&self, issue: &mut Issue) {
+        let print = &mut issue.publication.print;
+        print.ink = self.ink.unwrap_or(print.ink);
+        print.bleed = self.bleed.unwrap_or(print.bleed);
+        print.marks |= self.marks;
+        print.preprinted |= self.preprinted;
+        if self.booklet {
+            print.binding = Binding::Booklet;
+        }
+        if self.numbered.is_some() {
+            // Keeps the line in which the numbers will stand.
+            issue.copy_number.get_or_insert(1);
+        }
+    }
+}
+
+/// Makes the PDF for the print shop, and says how many pages it has.
+pub(super) fn print(
+    args: &PrintArgs,
+    reading: &mut Reading,
+    laid_out: &LaidOut,
+    fonts: &Fonts,
+    epoch: Option<i64>,
+) -> Option<(Vec<u8>, usize)> {
+    let publication = &reading.issue.as_ref()?.publication;
+    let found = &mut reading.found;
+    let LaidOut { document, pages, templates } = laid_out;
+    let Some(numbered) = args.numbered else {
+        let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, found)?;
+        return Some((print::finish(&bytes, &publication.print, None, found)?, pages.pages().len()));
+    };
+    let Some(copies) = publication.copies else {
+        found.push(Diagnostic::general(Problem::from(PrintFault::NoCopies)));
+        return None;
+    };
+    let labels = publication.print.copy_labels(copies);
+    let around = Surroundings { fonts, folder: reading.folder.clone()?, templates: templates.clone() };
+    let Some(firsts) = first_pages(document, around, &labels, pages.pages().len()) else {
+        found.push(Diagnostic::general(Problem::from(PrintFault::CopiesDiffer)));
+        return None;
+    };
+    let each = if numbered == Numbered::All { pages.pages().len() } else { 1 };
+    let rest = if numbered == Numbered::All { 1 } else { pages.pages().len() };
+    let bytes = pdf::pdf(&joined(&firsts, pages, rest), document, Rendition::Print, epoch, found)?;
+    Some((print::finish(&bytes, &publication.print, Some(labels.len()), found)?, labels.len() * each))
+}
+
+/// Reads a length in mm, with its unit or without.
+fn millimetres(text: &str) -> Result<f64, String> {
+    let number: f64 = text.trim_end_matches("mm").trim().parse().map_err(|_| String::new())?;
+    if (0.0..=20.0).contains(&number) { Ok(number) } else { Err(String::new()) }
+}

@@ -1,0 +1,130 @@
+//! What stands in the way of printing, and its words.
+
+use super::Words;
+
+/// Why an issue cannot go to the press as it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+pub enum PrintFault {
+    /// A text that is no colour of process inks.
+    InkForm { text: String },
+    /// Colours on a page that the inks cannot print, as `#rrggbb`; they are printed grey.
+    Greyed { colours: Vec<String> },
+    /// A coloured picture that is printed grey.
+    PictureGreyed,
+    /// A picture that cannot be put into inks.
+    Picture { why: PictureFault },
+    /// A gradient that cannot be put into inks.
+    Gradient,
+    /// Something in a colour that is not understood.
+    UnknownColour,
+    /// The pages of a booklet are no multiple of four, since a template of the editor's does not add blank ones.
+    NotInFours { pages: usize },
+    /// Numbered copies of an issue whose number of copies is not given.
+    NoCopies,
+    /// The label of a copy moves other pages.
+    CopiesDiffer,
+    /// The finished PDF could not be read again.
+    Unreadable { message: String },
+}
+
+/// Why a picture cannot be put into inks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PictureFault {
+    /// Its data is not what it says.
+    Damaged,
+    /// It is packed in a way of this name, which is not unpacked here.
+    Filter(String),
+    /// Its colours are of a sort that is not understood.
+    Space,
+}
+
+impl PrintFault {
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::InkForm { .. } => "ink-form",
+            Self::Greyed { .. } => "colour-greyed",
+            Self::PictureGreyed => "picture-greyed",
+            Self::Picture { .. } => "picture-not-printable",
+            Self::Gradient => "gradient-not-printable",
+            Self::UnknownColour => "colour-not-printable",
+            Self::NotInFours { .. } => "not-in-fours",
+            Self::NoCopies => "no-copies",
+            Self::CopiesDiffer => "copies-differ",
+            Self::Unreadable { .. } => "print-failed",
+        }
+    }
+
+    pub(super) fn zh(&self) -> Words {
+        match self {
+            Self::InkForm { text } => Words::new(format!("“{text}”不是油墨配比"))
+                .label("应为油墨配比")
+                .hint("请写青 C、品红 M、黄 Y、黑 K 各占百分之几，例如 \"M80 Y80\""),
+            Self::Greyed { colours } => Words::new(format!("有印不出来的颜色：{}，已改印成灰色", colours.join("、")))
+                .hint("只用黑、红两种墨时印不出别的颜色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
+            Self::PictureGreyed => Words::new("彩色图片改印成了灰色")
+                .hint("只用黑、红两种墨时图片印成灰色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
+            Self::Picture { why: PictureFault::Damaged } => {
+                Words::new("有一幅图片的数据坏了，换不成印刷颜色").hint("请重新导出或重新保存这幅图片")
+            }
+            Self::Picture { why: PictureFault::Filter(name) } => {
+                Words::new(format!("有一幅图片用了 {name} 压缩，换不成印刷颜色"))
+                    .hint("请把这幅图片另存为 PNG 或 JPG 再放进来")
+            }
+            Self::Picture { why: PictureFault::Space } => Words::new("有一幅图片的颜色格式特殊，换不成印刷颜色")
+                .hint("请把这幅图片另存为普通的 RGB 或灰度 PNG、JPG"),
+            Self::Gradient => Words::new("有渐变色换不成印刷颜色")
+                .hint("请把模板或图片里的渐变改成单色，或把图片另存为 PNG"),
+            Self::UnknownColour => Words::new("有一种颜色看不懂，换不成印刷颜色")
+                .hint("请把图片另存为 PNG 或 JPG；自己的模板里请只用 rgb、luma 或 cmyk 颜色"),
+            Self::NotInFours { pages } => Words::new(format!("骑马订要求页数是4的倍数，现在是{pages}页"))
+                .hint("自己改过的 footer.typ 没有留空白页；请对照内置的 footer.typ 补上 blanks"),
+            Self::NoCopies => Words::new("要印份号，但没有写印多少份").hint("请在 publication.toml 里写 copies = 80 这样的印数"),
+            Self::CopiesDiffer => Words::new("有的份号或收件单位太长，会挤动后面的页")
+                .hint("请把 [[print.recipient]] 里的单位名称写短一些"),
+            Self::Unreadable { message } => {
+                Words::new(format!("做成的 PDF 不能再处理：{message}")).hint("请把这句话告诉软件的维护人")
+            }
+        }
+    }
+
+    pub(super) fn en(&self) -> Words {
+        match self {
+            Self::InkForm { text } => Words::new(format!("\"{text}\" is no mixture of inks"))
+                .label("expected inks")
+                .hint("give the per cent of cyan C, magenta M, yellow Y and black K, such as \"M80 Y80\""),
+            Self::Greyed { colours } => Words::new(format!(
+                "colours that the inks cannot print: {}; they are grey now",
+                colours.join(", ")
+            ))
+            .hint(
+                "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
+            ),
+            Self::PictureGreyed => Words::new("a coloured picture is printed in grey").hint(
+                "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
+            ),
+            Self::Picture { why: PictureFault::Damaged } => {
+                Words::new("a picture's data is damaged and cannot be put into inks").hint("export or save it again")
+            }
+            Self::Picture { why: PictureFault::Filter(name) } => {
+                Words::new(format!("a picture packed by {name} cannot be put into inks")).hint("save it as PNG or JPEG")
+            }
+            Self::Picture { why: PictureFault::Space } => {
+                Words::new("a picture has colours of a special sort and cannot be put into inks")
+                    .hint("save it as an ordinary RGB or grey PNG or JPEG")
+            }
+            Self::Gradient => Words::new("a gradient cannot be put into inks")
+                .hint("use one colour instead, or save the picture as PNG"),
+            Self::UnknownColour => Words::new("a colour is not understood and cannot be put into inks")
+                .hint("save pictures as PNG or JPEG; use only rgb, luma or cmyk in templates of your own"),
+            Self::NotInFours { pages } => Words::new(format!("a booklet needs pages in fours, but has {pages}"))
+                .hint("your own footer.typ adds no blank pages; take over `blanks` from the built-in one"),
+            Self::NoCopies => Words::new("copies are to be numbered, but there is no number of copies")
+                .hint("write copies = 80 or the like in publication.toml"),
+            Self::CopiesDiffer => Words::new("a copy's number or recipient is so long that it moves other pages")
+                .hint("shorten the names in [[print.recipient]]"),
+            Self::Unreadable { message } => Words::new(format!("the finished PDF cannot be worked on: {message}"))
+                .hint("please tell those who maintain the program"),
+        }
+    }
+}

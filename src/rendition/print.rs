@@ -1,0 +1,84 @@
+//! The print rendition: the inks and the boxes that a print shop needs.
+
+use lopdf::{Document, Object};
+
+use super::boxes::{Surround, surround};
+use super::copies::collate;
+use super::inks::{Red, separate};
+use crate::diag::{Diagnostic, Severity};
+use crate::document::Document as Issue;
+use crate::messages::{PrintFault, Problem};
+use crate::model::{Binding, Ink, Print};
+
+/// Has a document laid out for print: pages in fours for a booklet, the masthead without its red on pre-printed paper.
+pub fn prepare(document: &mut Issue, print: &Print) {
+    if print.binding == Binding::Booklet {
+        document.footer.multiple_of = 4;
+    }
+    document.settings.preprinted = print.preprinted;
+}
+
+/// Makes a PDF ready for the press: inks, boxes, marks.
+///
+/// `None` if something in it cannot be put into inks; `found` then says what,
+/// and on which page. With `copies`, so many variants of page one stand at the
+/// start, and each becomes a copy of its own. Nothing in the result claims
+/// PDF/X: see `ARCHITECTURE.md`.
+pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    let unreadable =
+        |error: lopdf::Error| Diagnostic::general(Problem::from(PrintFault::Unreadable { message: error.to_string() }));
+    let mut document = match Document::load_mem(pdf) {
+        Ok(document) => document,
+        Err(error) => {
+            found.push(unreadable(error));
+            return None;
+        }
+    };
+    let separated = separate(&mut document, &red(print));
+    let refused = separated.faults.iter().any(|(_, fault)| !is_mild(fault));
+    found.extend(separated.faults.into_iter().map(|(page, fault)| {
+        let severity = if is_mild(&fault) { Severity::Warning } else { Severity::Error };
+        Diagnostic { page: Some(page), ..Diagnostic::new(Problem::from(fault), severity, None) }
+    }));
+    if refused {
+        return None;
+    }
+    surround(&mut document, Surround { bleed: print.bleed, marks: print.marks }, separated.all);
+    if let Some(copies) = copies
+        && let Err(error) = collate(&mut document, copies)
+    {
+        found.push(unreadable(error));
+        return None;
+    }
+    document.prune_objects();
+    // Colours overlap as they are drawn; nothing was trapped (ISO 32000-1 14.11.6).
+    if let Ok(info) = document.trailer.get(b"Info").and_then(Object::as_reference)
+        && let Ok(info) = document.get_dictionary_mut(info)
+    {
+        info.set("Trapped", "False");
+    }
+    let mut bytes = Vec::with_capacity(pdf.len());
+    match document.save_to(&mut bytes) {
+        Ok(()) => Some(bytes),
+        Err(error) => {
+            found.push(unreadable(error.into()));
+            None
+        }
+    }
+}
+
+/// Returns how red is printed.
+pub fn red(print: &Print) -> Red {
+    match print.ink {
+        // On paper with its red head there already, nothing is left to print in red.
+        _ if print.preprinted => Red::Black,
+        Ink::Spot => Red::Spot { name: print.spot.clone(), cmyk: print.cmyk },
+        Ink::Process => Red::Process(print.cmyk),
+        Ink::Black => Red::Black,
+    }
+}
+
+/// Returns whether a PDF with this fault can be printed all the same.
+fn is_mild(fault: &PrintFault) -> bool {
+    matches!(fault, PrintFault::Greyed { .. } | PrintFault::PictureGreyed)
+}

@@ -6,6 +6,7 @@ use super::build::{LaidOut, cannot_write};
 use super::talk::Talker;
 use crate::archive::filing;
 use crate::archive::record::Record;
+use crate::diag::Diagnostic;
 use crate::document::meta;
 use crate::fonts::Fonts;
 use crate::messages::{ArchiveStatus, Problem, Status};
@@ -16,10 +17,18 @@ use crate::rendition::output;
 use crate::source::{Ledger, TEXT_LIMIT};
 
 /// Returns where an archive goes: beside the issue, under its 档号 if that is known, or else as `usual`.
-pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Problem> {
-    let (Some(issue), Some(usual)) = (&reading.issue, &usual) else { return Ok(usual) };
-    let name = filing::file_name(issue, &meta(issue).title)?;
-    Ok(Some(name.map_or_else(|| usual.clone(), |name| usual.with_file_name(name))))
+///
+/// An issue with errors will not get that far.
+pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Diagnostic> {
+    let sound = !reading.found.iter().any(Diagnostic::is_error);
+    let (Some(issue), Some(usual)) = (reading.issue.as_ref().filter(|_| sound), &usual) else { return Ok(usual) };
+    match filing::file_name(issue, &meta(issue).title) {
+        Ok(name) => Ok(Some(name.map_or_else(|| usual.clone(), |name| usual.with_file_name(name)))),
+        Err(fault) => Err(match &issue.publication.archiving.file_name {
+            Some(asked) => Diagnostic::error(fault.into(), asked.place.clone()),
+            None => Diagnostic::general(fault.into()),
+        }),
+    }
 }
 
 /// Writes the pages of an issue as an archive; findings are added to the reading.

@@ -74,8 +74,8 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     if args.rendition == Rendition::Archive && args.output.is_none() {
         target = match archive::target(&reading, target) {
             Ok(target) => target,
-            Err(problem) => {
-                talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+            Err(finding) => {
+                talker.findings(&[finding], &reading.sources);
                 return FOUND;
             }
         };

@@ -185,6 +185,7 @@ impl ArchiveFault {
                 Words::new(format!("文件名里不能有 {mark:?}")).label("不能用的符号").hint("请删去这个符号")
             }
             Self::NameNeeds { part, missing } => Words::new(format!("文件名里要用“{part}”，但缺 {missing}"))
+                .label("这里要用")
                 .hint(format!("请在 [archive] 里补上 {missing}，或改写 file_name")),
             Self::Changing { name } => {
                 Words::new(format!("文件“{name}”在读取的时候被改动了")).hint("请等存盘或同步完成，再生成一次")
@@ -257,6 +258,7 @@ impl ArchiveFault {
                 .hint(format!("possible: {}", known.join(" "))),
             Self::NameMark { mark } => Words::new(format!("no file name may have {mark:?}")).label("not allowed").hint("take it out"),
             Self::NameNeeds { part, missing } => Words::new(format!("the file's name asks for {part}, but {missing} is missing"))
+                    .label("asked for here")
                 .hint(format!("add {missing} to [archive], or change file_name")),
             Self::Changing { name } => Words::new(format!("the file \"{name}\" changed while it was being read"))
                 .hint("wait until it is saved or synchronised, and try again"),

@@ -13,7 +13,10 @@ use typeset::document::{self, Document};
 use typeset::fonts::{Bundle, Fonts};
 use typeset::layout::templates::Templates;
 use typeset::layout::{Surroundings, facts, lay_out};
+use typeset::messages::Lang;
 use typeset::read::{self, Reading};
+use typeset::rendition::impose::plan::Plan;
+use typeset::rendition::impose::{self, Press};
 use typeset::rendition::{Rendition, pdf};
 use typst_layout::PagedDocument;
 
@@ -148,4 +151,24 @@ fn h_facts(bencher: Bencher, times: usize) {
     let mut document = build(&mut reading, &fonts);
     let pages = set(&mut document, &mut reading, &fonts).unwrap();
     bencher.bench_local(|| facts(&pages, &document));
+}
+
+/// Two hundred laid-out pages, those of the tenfold issue and again, on sheets: alone, and with the PDF.
+#[divan::bench(args = [false, true], sample_count = 10)]
+fn i_impose(bencher: Bencher, with_pdf: bool) {
+    let (_folder, issue) = sample(10);
+    let mut reading = read::read(&issue);
+    let fonts = Fonts::load(&BUNDLE, &Default::default());
+    let mut document = build(&mut reading, &fonts);
+    let pages = set(&mut document, &mut reading, &fonts).unwrap();
+    let pages = pages.pages().iter().cycle().take(200).cloned().collect();
+    let pages = PagedDocument::new(pages, Default::default());
+    let plan = Plan::default();
+    let press = Press { plan: &plan, fonts: &fonts, name: "issue", lang: Lang::En };
+    bencher.bench_local(|| {
+        typst::comemo::evict(0);
+        let made =
+            with_pdf.then(|| impose::issue(&pages, &document, &Default::default(), &press, None, &mut Vec::new()));
+        assert!(made.map_or_else(|| impose::impose(&pages, &press).is_ok(), |made| made.is_some()));
+    });
 }

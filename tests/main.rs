@@ -14,6 +14,8 @@ mod damaged;
 mod determinism;
 mod extract;
 mod figures;
+mod impose;
+mod impose_pdf;
 mod large;
 mod pages;
 mod pdf;

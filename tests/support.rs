@@ -214,7 +214,7 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    fn new(frame: &Frame) -> Self {
+    pub fn new(frame: &Frame) -> Self {
         let mut sheet = Self { size: frame.size(), texts: Vec::new(), rules: Vec::new() };
         sheet.walk(frame, Transform::identity());
         sheet

@@ -8,6 +8,9 @@ use super::print::PrintArgs;
 use crate::diag::Severity;
 use crate::messages::Lang;
 use crate::rendition::Rendition;
+use crate::rendition::impose::order::Blanks;
+use crate::rendition::impose::paper::{Area, small_length};
+use crate::rendition::impose::plan::{Flip, Layout, SIGNATURES};
 
 /// Seconds that a run may take.
 pub(super) const TIME_LIMIT: u64 = 60;
@@ -33,6 +36,7 @@ pub(super) enum Command {
     Fonts(FontsArgs),
     #[command(subcommand)]
     Template(TemplateCommand),
+    Impose(ImposeArgs),
     Extract(ExtractArgs),
     Verify(VerifyArgs),
     Licenses,
@@ -101,6 +105,38 @@ pub(super) struct VerifyArgs {
     pub(super) fonts: Option<PathBuf>,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct ImposeArgs {
+    #[arg(conflicts_with = "test_page")]
+    pub(super) input: Option<PathBuf>,
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "booklet")]
+    pub(super) layout: Layout,
+    #[arg(long)]
+    pub(super) paper: Option<Area>,
+    #[arg(long, value_enum, default_value = "short")]
+    pub(super) flip: Flip,
+    #[arg(long, value_enum, default_value = "before-last")]
+    pub(super) blanks: Blanks,
+    #[arg(long, value_parser = signature)]
+    pub(super) signature: Option<usize>,
+    #[arg(long, default_value = "0", value_parser = small_length)]
+    pub(super) creep: f64,
+    #[arg(long)]
+    pub(super) no_marks: bool,
+    #[arg(long)]
+    pub(super) test_page: bool,
+    #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
+}
+
+/// Reads the number of pages of a signature.
+fn signature(text: &str) -> Result<usize, &'static str> {
+    let pages: usize = text.parse().map_err(|_| "not a number")?;
+    if SIGNATURES.contains(&pages) && pages.is_multiple_of(4) { Ok(pages) } else { Err("not a multiple of four") }
 }
 
 #[derive(Debug, Clone, Args)]

@@ -27,7 +27,7 @@ use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
-const STANDARD: &str = "-";
+pub(super) const STANDARD: &str = "-";
 
 /// A finished PDF.
 pub(super) struct Built {
@@ -242,7 +242,7 @@ fn read_input(issue: &Path, manner: &Manner) -> anyhow::Result<Reading> {
 }
 
 /// Returns whether a path leads to a file that the issue was read from.
-fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
+pub(super) fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
     let Ok(real) = path.canonicalize() else { return false };
     let names = sources.names().map(Path::new);
     names.chain([issue]).any(|name| name.canonicalize().is_ok_and(|source| source == real))
@@ -270,7 +270,8 @@ fn suffix(rendition: Rendition) -> &'static str {
     }
 }
 
-fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
+/// Writes the output to a file, or to standard output without one.
+pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
     let (result, path) = match target {
         Some(path) => (output::write(path, bytes), path.display().to_string()),
         None => {

@@ -10,6 +10,7 @@ mod explain;
 mod extract;
 mod fonts;
 mod help;
+mod impose;
 mod licenses;
 mod machine;
 mod print;
@@ -81,6 +82,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
         Some(Command::Extract(args)) => extract::extract(args, &talker),
         Some(Command::Verify(args)) => verify::verify(args, bundle, &talker),
+        Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     }
 }

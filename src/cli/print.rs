@@ -59,7 +59,7 @@ impl PrintArgs {
         print.marks |= self.marks;
         print.preprinted |= self.preprinted;
         if self.booklet {
-            print.binding = Binding::Booklet;
+            print.binding = Some(Binding::Booklet);
         }
         if self.numbered.is_some() {
             // Keeps the line in which the numbers will stand.

@@ -108,7 +108,8 @@ impl Fonts {
         self.bundle.0.iter().any(|file| file.as_ptr() == font.data().as_ptr())
     }
 
-    fn role_font(&self, role: Role) -> Option<Font> {
+    /// Returns the first font that serves a role.
+    pub(crate) fn role_font(&self, role: Role) -> Option<Font> {
         let family = self.served.iter().find(|served| served.role == role)?.families.first()?;
         let index = self.store.book().select(&family.to_lowercase(), role.variant())?;
         self.store.font(index)

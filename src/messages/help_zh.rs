@@ -31,6 +31,9 @@ pub(super) const HELP: Help = Help {
             name: "template data", about: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板"
         },
         CommandHelp {
+            name: "impose", about: "拼版：把本期或任何 PDF 拼成骑马订的小册子，或拼成打样"
+        },
+        CommandHelp {
             name: "extract", about: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件"
         },
         CommandHelp {
@@ -69,6 +72,15 @@ pub(super) const HELP: Help = Help {
         ("names", "模板的名字，例如 style.typ；不写就是全部"),
         ("to", "写到哪个文件夹；默认是当前文件夹下的 templates"),
         ("force", "已经有的文件也重写"),
+        ("input", "期刊文件 issue.toml，或任何 PDF；写 - 从标准输入读 PDF"),
+        ("layout", "怎么拼：booklet 骑马订小册子；2up 每张两页打样；4up 每张四页打样；默认 booklet"),
+        ("paper", "纸张：A3、SRA3 等，或 450x320mm；默认正好放下，A4 的小册子用 A3"),
+        ("flip", "双面打印时沿哪条边翻转：short 短边，long 长边；默认 short"),
+        ("blanks", "补的空白页放在哪里：before-last 最后一页之前，end 最后；默认 before-last"),
+        ("signature", "每帖多少页（4 的倍数）；不写就是整本一帖"),
+        ("creep", "每往里一张，页面向折线移多少毫米，例如 0.1mm；默认 0"),
+        ("no_marks", "不印折线和裁切线"),
+        ("test_page", "只生成一张试印纸，看打印机双面怎么翻"),
         ("pdf", "归档用的 PDF"),
         ("folder", "放到哪个文件夹；默认在 PDF 旁边，与它同名"),
         ("fonts", "放着当时所用字体的文件夹；只在用了内置以外的字体时需要"),

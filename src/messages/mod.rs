@@ -10,6 +10,7 @@ mod figure;
 mod help;
 mod help_en;
 mod help_zh;
+mod impose;
 mod print;
 mod problem;
 mod rules;
@@ -22,6 +23,7 @@ mod zh;
 pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
+pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use print::{PictureFault, PrintFault};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{

@@ -2,6 +2,7 @@
 
 use super::archive::ArchiveFault;
 use super::figure::FigureFault;
+use super::impose::ImposeFault;
 use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
@@ -161,6 +162,8 @@ pub enum Problem {
     People(Box<PeopleFault>),
     /// An archive cannot be made, read or confirmed.
     Archive(ArchiveFault),
+    /// Pages that cannot be put on sheets, or something that is lost on the way.
+    Impose(Box<ImposeFault>),
     /// The output could not be written.
     CannotWrite { path: String, why: Refused },
     /// The run took longer than `--timeout`.
@@ -242,6 +245,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Impose(fault) => fault.code(),
             Self::Print(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
@@ -279,6 +283,7 @@ macro_rules! found {
 }
 
 found!(
+    ImposeFault => Impose,
     PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,

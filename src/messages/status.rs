@@ -1,5 +1,6 @@
 //! Lines about the run itself.
 
+use super::impose::ImposeNote;
 use super::{ArchiveStatus, Lang};
 
 /// What the program says of its own doing.
@@ -28,6 +29,8 @@ pub enum Status {
     Mended { path: String, count: usize },
     /// A file of known findings written out.
     BaselineWritten { path: String, count: usize },
+    /// What is said about finished sheets.
+    Impose(ImposeNote),
     /// No rule of that code or name.
     NoRule { code: String },
     /// A file of templates written out.
@@ -166,6 +169,7 @@ impl Status {
             Self::BaselineWritten { path, count } => {
                 format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
             }
+            Self::Impose(note) => note.zh(),
             Self::NoRule { code } => format!("没有“{code}”这条规则；用 typeset explain 列出全部"),
             Self::TemplateWritten { path } => format!("已写出 {path}"),
             Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
@@ -227,6 +231,7 @@ impl Status {
                     "wrote {count} finding(s) to {path}; with baseline = \"{path}\" in [check] they are not shown again"
                 )
             }
+            Self::Impose(note) => note.en(),
             Self::NoRule { code } => format!("no rule \"{code}\"; typeset explain lists them all"),
             Self::TemplateWritten { path } => format!("wrote {path}"),
             Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),

@@ -8,6 +8,8 @@ use super::Lang;
 pub enum Usage {
     /// No issue file is named.
     NoIssue,
+    /// No issue or PDF is named to be put on sheets.
+    NothingToImpose,
     /// An option that there is not.
     UnknownOption { option: String },
     /// A command that there is not.
@@ -49,6 +51,7 @@ impl Usage {
     fn zh(&self) -> String {
         match self {
             Self::NoIssue => "要写明期刊文件，例如 typeset issue.toml".into(),
+            Self::NothingToImpose => "要写明期刊文件或 PDF，例如 typeset impose issue.toml".into(),
             Self::UnknownOption { option } => format!("没有“{option}”这个选项"),
             Self::UnknownCommand { command } => format!("没有“{command}”这个命令"),
             Self::NoValue { option } => format!("{option} 后面要写内容"),
@@ -63,6 +66,7 @@ impl Usage {
     fn en(&self) -> String {
         match self {
             Self::NoIssue => "name the issue file, such as typeset issue.toml".into(),
+            Self::NothingToImpose => "name an issue file or a PDF, such as typeset impose issue.toml".into(),
             Self::UnknownOption { option } => format!("there is no option {option}"),
             Self::UnknownCommand { command } => format!("there is no command {command}"),
             Self::NoValue { option } => format!("{option} needs a value"),

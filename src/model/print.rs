@@ -15,8 +15,8 @@ pub struct Print {
     pub bleed: f64,
     /// Whether crop and registration marks stand around the page.
     pub marks: bool,
-    /// How the sheets are bound.
-    pub binding: Binding,
+    /// How the sheets are bound, if that is said.
+    pub binding: Option<Binding>,
     /// Whether the red head is on the paper already.
     pub preprinted: bool,
     /// Who gets which copies, in the order of their numbers.
@@ -34,7 +34,7 @@ impl Default for Print {
             cmyk: [0.0, 0.8, 0.8, 0.0],
             bleed: 0.0,
             marks: false,
-            binding: Binding::Stapled,
+            binding: None,
             preprinted: false,
             recipients: Vec::new(),
             paper: None,

@@ -258,7 +258,7 @@ impl Reader {
             cmyk: cmyk.unwrap_or(base.cmyk),
             bleed: layers.value(|v| &v.print.bleed).unwrap_or(base.bleed),
             marks: layers.value(|v| &v.print.marks).unwrap_or(base.marks),
-            binding: binding.unwrap_or(base.binding),
+            binding,
             preprinted: layers.value(|v| &v.print.preprinted).unwrap_or(base.preprinted),
             recipients: layers.recipients(),
             paper: layers.text(|v| &v.print.paper),

@@ -3,6 +3,7 @@
 pub mod archive;
 pub mod boxes;
 mod copies;
+pub mod impose;
 pub mod inks;
 pub mod output;
 pub mod pdf;

@@ -12,7 +12,7 @@ use crate::model::{Binding, Ink, Print};
 
 /// Has a document laid out for print: pages in fours for a booklet, the masthead without its red on pre-printed paper.
 pub fn prepare(document: &mut Issue, print: &Print) {
-    if print.binding == Binding::Booklet {
+    if print.binding == Some(Binding::Booklet) {
         document.footer.multiple_of = 4;
     }
     document.settings.preprinted = print.preprinted;
@@ -25,6 +25,21 @@ pub fn prepare(document: &mut Issue, print: &Print) {
 /// start, and each becomes a copy of its own. Nothing in the result claims
 /// PDF/X: see `ARCHITECTURE.md`.
 pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    finished(pdf, print, Some(Surround { bleed: print.bleed, marks: print.marks }), copies, found)
+}
+
+/// Puts a PDF of press sheets, which have their boxes and marks already, into inks; otherwise as [`finish`].
+pub fn finish_sheets(pdf: &[u8], print: &Print, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    finished(pdf, print, None, None, found)
+}
+
+fn finished(
+    pdf: &[u8],
+    print: &Print,
+    around: Option<Surround>,
+    copies: Option<usize>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
     let unreadable =
         |error: lopdf::Error| Diagnostic::general(Problem::from(PrintFault::Unreadable { message: error.to_string() }));
     let mut document = match Document::load_mem(pdf) {
@@ -43,7 +58,9 @@ pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<
     if refused {
         return None;
     }
-    surround(&mut document, Surround { bleed: print.bleed, marks: print.marks }, separated.all);
+    if let Some(around) = around {
+        surround(&mut document, around, separated.all);
+    }
     if let Some(copies) = copies
         && let Err(error) = collate(&mut document, copies)
     {

@@ -1,0 +1,191 @@
+//! Puts finished pages on press sheets: booklets to fold and stitch, proofs, a sheet to test the printer.
+//!
+//! [`impose`] takes laid-out pages and gives sheets as pages, so that they are
+//! written like any other pages. [`foreign`] makes pages of any PDF.
+
+mod draw;
+pub mod foreign;
+mod marks;
+mod opened;
+pub mod order;
+pub mod paper;
+mod place;
+pub mod plan;
+mod test_page;
+
+use typst::layout::{Frame, FrameItem, GroupItem, Point, Sides, Size};
+use typst::model::Document as _;
+use typst_layout::{Page, PagedDocument};
+
+use crate::diag::Diagnostic;
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::messages::{ImposeFault, Lang};
+use crate::model::Print;
+use crate::rendition::{Rendition, pdf, print};
+use draw::{Pen, frame, mm, upside_down};
+use order::Side;
+use paper::Area;
+use plan::{Layout, Plan, Sheet};
+pub use test_page::test_page;
+
+/// Most pages that are imposed at once.
+pub const PAGE_LIMIT: usize = 2000;
+/// The shortest and longest edge of a page that makes sense, in mm.
+const EDGES: std::ops::RangeInclusive<f64> = 20.0..=1500.0;
+/// Type size of the page numbers of a proof, in pt.
+const NUMBER_SIZE: f64 = 9.0;
+
+/// What sheets are made with.
+pub struct Press<'a> {
+    /// What is wanted.
+    pub plan: &'a Plan,
+    /// The fonts for words beside the pages.
+    pub fonts: &'a Fonts,
+    /// What the pages are called, for the line of words beside a sheet.
+    pub name: &'a str,
+    /// The language of that line.
+    pub lang: Lang,
+}
+
+/// Pages on sheets.
+pub struct Imposed {
+    /// Each side of a sheet as a page; its bleed is the paper around the trimmed sheet.
+    pub sheets: PagedDocument,
+    /// What stands on each side.
+    pub sides: Vec<Side>,
+    /// The form of all sheets.
+    pub sheet: Sheet,
+    /// How many pages were imposed.
+    pub pages: usize,
+    /// The scale of the smallest page.
+    pub scale: f64,
+}
+
+/// Puts pages on sheets, in the order and the way that the plan says.
+///
+/// The place for a page has the size that most of the pages have, taken
+/// upright; other pages stand in its middle. Fails if a page of a booklet is
+/// larger than that, or the paper smaller than two of them. Links, bookmarks
+/// and structure are left behind.
+pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFault> {
+    let (plan, count) = (press.plan, pages.pages().len());
+    if count > PAGE_LIMIT {
+        return Err(ImposeFault::TooManyPages { pages: count, limit: PAGE_LIMIT });
+    }
+    let areas: Vec<Area> = pages.pages().iter().map(place::area).collect();
+    let sheet = plan.sheet(usual(&areas)?)?;
+    if let Some(i) = areas.iter().position(|area| !sheet.scales && !sheet.cells[0].size.holds(area.upright())) {
+        let [size, most] = [areas[i], sheet.cells[0].size].map(|area| area.to_string());
+        return Err(ImposeFault::PageTooLarge { page: i + 1, size, most });
+    }
+    let sides = plan.sides(count);
+    let pen = Pen::new(press.fonts);
+    let mut scale = 1f64;
+    let imposed = sides.iter().map(|side| {
+        let mut frame = content(pages.pages(), side, &sheet, plan, &pen, &mut scale);
+        if plan.layout == Layout::Booklet && plan.marks {
+            let sheets = sides.last().map_or(0, |last| last.sheet);
+            let words = press.lang.slug(press.name, [side.sheet, sheets], side.back, &numbers(&side.cells));
+            frame.push_multiple(marks::marks(&sheet).into_iter().chain(marks::slug(&words, &sheet, &pen)));
+        }
+        side_page(frame, side.back, &sheet)
+    });
+    let sheets = PagedDocument::new(imposed.collect(), pages.info().clone());
+    Ok(Imposed { sheets, sides, sheet, pages: count, scale })
+}
+
+/// Imposes the pages of an issue and writes them as the PDF for the print shop, in its inks.
+///
+/// `epoch` and what `found` gets are as for [`pdf::pdf`] and
+/// [`print::finish`], but without pages, since those of the PDF are sides of
+/// sheets; a fault of imposing is added to it too, and `None` returned.
+pub fn issue(
+    pages: &PagedDocument,
+    document: &Document,
+    print: &Print,
+    press: &Press,
+    epoch: Option<i64>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<(Vec<u8>, Imposed)> {
+    let imposed = impose(pages, press).map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
+    let bytes = pdf::pdf(&imposed.sheets, document, Rendition::Print, epoch, found)?;
+    let mut of_sheets = Vec::new();
+    let bytes = print::finish_sheets(&bytes, print, &mut of_sheets);
+    for mut finding in of_sheets {
+        finding.page = None;
+        if !found.contains(&finding) {
+            found.push(finding);
+        }
+    }
+    Some((bytes?, imposed))
+}
+
+/// Returns pages as people count them, from 1.
+pub fn numbers(cells: &[Option<usize>]) -> Vec<Option<usize>> {
+    cells.iter().map(|cell| cell.map(|page| page + 1)).collect()
+}
+
+/// Returns the upright size that most pages have, the first such size if there are several.
+fn usual(areas: &[Area]) -> Result<Area, ImposeFault> {
+    let mut sizes: Vec<(Area, usize)> = Vec::new();
+    for (i, area) in areas.iter().enumerate() {
+        if ![area.width, area.height].iter().all(|edge| EDGES.contains(edge)) {
+            return Err(ImposeFault::PageSize { page: i + 1, width: area.width, height: area.height });
+        }
+        let area = area.upright();
+        match sizes.iter_mut().find(|(size, _)| size.is(area)) {
+            Some((_, count)) => *count += 1,
+            None => sizes.push((area, 1)),
+        }
+    }
+    let most = sizes.iter().map(|(_, count)| *count).max();
+    let found = sizes.iter().find(|(_, count)| Some(*count) == most);
+    Ok(found.map_or(Area { width: 210.0, height: 297.0 }, |(size, _)| *size))
+}
+
+/// Draws the pages of a side, upright, without marks.
+fn content(pages: &[Page], side: &Side, sheet: &Sheet, plan: &Plan, pen: &Pen, scale: &mut f64) -> Frame {
+    let mut whole = Frame::hard(Size::new(mm(sheet.trim.width), mm(sheet.trim.height)));
+    for (index, number) in side.cells.iter().enumerate() {
+        let Some((number, page)) = number.and_then(|number| Some((number, pages.get(number)?))) else { continue };
+        let cell = &sheet.cells[index];
+        // Toward the fold: to the right on the left half, to the left on the right one.
+        let creep = plan.creep * side.inside as f64 * if index == 0 { 1.0 } else { -1.0 };
+        let lie = place::lie(page, cell, creep, sheet.scales);
+        *scale = scale.min(lie.scale);
+        let (point, item) = place::place(page, index, sheet, lie);
+        whole.push(point, item);
+        if sheet.framed {
+            whole.push_multiple([frame(lie.corner, lie.size)]);
+            let below = (lie.corner.y + lie.size.y).to_mm() + 4.5;
+            whole.push_multiple(pen.centred(
+                &(number + 1).to_string(),
+                NUMBER_SIZE,
+                [cell.x + cell.size.width / 2.0, below],
+            ));
+        }
+    }
+    whole
+}
+
+/// Makes a page of a side, turned upside down if the printer turns it so.
+fn side_page(frame: Frame, back: bool, sheet: &Sheet) -> Page {
+    let mut whole = frame;
+    if back && sheet.back_turned {
+        let size = whole.size();
+        let mut group = GroupItem::new(whole);
+        group.transform = upside_down(size);
+        whole = Frame::hard(size);
+        whole.push(Point::zero(), FrameItem::Group(group));
+    }
+    let [beside, above] = sheet.room().map(mm);
+    Page {
+        frame: whole,
+        bleed: Sides::new(beside, above, beside, above),
+        fill: typst::foundations::Smart::Auto,
+        numbering: None,
+        supplement: typst::foundations::Content::empty(),
+        number: 1,
+    }
+}

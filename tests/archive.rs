@@ -303,3 +303,14 @@ fn what_links_led_to_is_inside_under_the_links_name() {
     files(&pdf).iter().for_each(|(name, bytes)| fs::write(again.path().join(name), bytes).unwrap());
     assert!(archive(again.path(), &[]) == pdf);
 }
+
+#[test]
+fn what_breaks_the_standards_is_not_archived() {
+    let case = Case::with_sections(&article("标题", "正文。"))
+        .file("图.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>")
+        .file("templates/footer.typ", "#let footer(imprint: none) = image(\"/图.svg\")\n");
+    let run = case.run(&["--for", "archive"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("不符合归档标准") && run.err.contains("alt"), "{}", run.err);
+    assert!(!case.path().join("issue-archive.pdf").exists());
+}

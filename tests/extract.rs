@@ -84,7 +84,7 @@ fn names_that_lead_elsewhere_are_refused_and_the_others_taken() {
     let case = Case::with_issue("").file("in/a.pdf", foreign(attached));
     let run = run(case.path(), &["extract", "in/a.pdf", "-o", "in/out", "--message-format", "short"]);
     assert_eq!(run.code, 1, "{}", run.err);
-    assert_eq!(run.err.matches("archive-file-name").count(), bad.len(), "{}", run.err);
+    assert_eq!(run.err.matches("pdf-file-name").count(), bad.len(), "{}", run.err);
     assert!(run.err.contains("有两个附带文件都叫“twice.txt”"), "{}", run.err);
     let mut left: Vec<_> =
         fs::read_dir(case.path().join("in/out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();

@@ -14,20 +14,20 @@ use crate::model::{Issue, Profile};
 use crate::read::Reading;
 use crate::rendition::archive::{Archive, Contents, archive};
 use crate::rendition::output;
-use crate::source::{Ledger, TEXT_LIMIT};
+use crate::source::{Ledger, TABLE_LIMIT};
 
 /// Returns where an archive goes: beside the issue, under its 档号 if that is known, or else as `usual`.
 ///
 /// An issue with errors will not get that far.
-pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Diagnostic> {
+pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Box<Diagnostic>> {
     let sound = !reading.found.iter().any(Diagnostic::is_error);
     let (Some(issue), Some(usual)) = (reading.issue.as_ref().filter(|_| sound), &usual) else { return Ok(usual) };
     match filing::file_name(issue, &meta(issue).title) {
         Ok(name) => Ok(Some(name.map_or_else(|| usual.clone(), |name| usual.with_file_name(name)))),
-        Err(fault) => Err(match &issue.publication.archiving.file_name {
+        Err(fault) => Err(Box::new(match &issue.publication.archiving.file_name {
             Some(asked) => Diagnostic::error(fault.into(), asked.place.clone()),
             None => Diagnostic::general(fault.into()),
-        }),
+        })),
     }
 }
 
@@ -46,7 +46,7 @@ pub(super) fn write(
     if let (Some(baseline), Some(folder)) = (&issue.publication.checking.baseline, folder) {
         // The proofreader has read it, but need not have when an archive is made again.
         // What is wrong with it is the proofreader's to say.
-        let _ = folder.read(&baseline.value, TEXT_LIMIT);
+        let _ = folder.read(&baseline.value, TABLE_LIMIT);
     }
     let contents = Contents { issue, document: &laid_out.document, fonts, kept: ledger.kept(), epoch };
     archive(&laid_out.pages, contents, found)

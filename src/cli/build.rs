@@ -75,7 +75,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         target = match archive::target(&reading, target) {
             Ok(target) => target,
             Err(finding) => {
-                talker.findings(&[finding], &reading.sources);
+                talker.findings(&[*finding], &reading.sources);
                 return FOUND;
             }
         };

@@ -14,17 +14,28 @@ use crate::fonts::{Fonts, version};
 ///
 /// Text inside SVG pictures is not looked at: the compiler keeps its fonts to itself.
 pub(super) fn used(pages: &PagedDocument, fonts: &Fonts) -> Vec<FontEntry> {
-    let mut found: Vec<Font> = fonts.measured().collect();
+    let mut found: Vec<Font> = Vec::new();
+    fonts.measured().for_each(|font| keep(&font, &mut found));
     pages.pages().iter().for_each(|page| collect(&page.frame, &mut found));
-    let entries: BTreeSet<FontEntry> = found.iter().map(|font| entry(font, fonts)).collect();
+    // Each on a thread of its own: without help from the processor, megabytes take their time.
+    let entries: BTreeSet<FontEntry> = std::thread::scope(|scope| {
+        let hashing: Vec<_> = found.iter().map(|font| scope.spawn(|| entry(font, fonts))).collect();
+        hashing.into_iter().map(|entry| entry.join().expect("hashing does not fail")).collect()
+    });
     entries.into_iter().collect()
+}
+
+fn keep(font: &Font, found: &mut Vec<Font>) {
+    if !found.contains(font) {
+        found.push(font.clone());
+    }
 }
 
 fn collect(frame: &Frame, found: &mut Vec<Font>) {
     for (_, item) in frame.items() {
         match item {
             FrameItem::Group(group) => collect(&group.frame, found),
-            FrameItem::Text(text) if !found.contains(text.font.font()) => found.push(text.font.font().clone()),
+            FrameItem::Text(text) => keep(text.font.font(), found),
             _ => {}
         }
     }

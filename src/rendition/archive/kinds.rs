@@ -25,6 +25,7 @@ pub(super) fn kind(name: &str) -> Kind {
         "toml" => ("application/toml", SOURCE, true),
         "md" => ("text/markdown", SOURCE, true),
         "txt" => ("text/plain", SOURCE, true),
+        "docx" => ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", SOURCE, false),
         "csv" => ("text/csv", DATA, true),
         "tsv" => ("text/tab-separated-values", DATA, true),
         "xlsx" => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", DATA, false),

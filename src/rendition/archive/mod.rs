@@ -107,7 +107,7 @@ fn compiled(
     };
     let standards = PdfStandards::new(standards).expect("they agree with each other");
     let options = options(document, Rendition::Archive, epoch, standards);
-    typst_pdf::pdf(pages, &options).map_err(|errors| Problem::Export { message: message(&errors) })
+    typst_pdf::pdf(pages, &options).map_err(|errors| ArchiveFault::NotConforming { message: message(&errors) }.into())
 }
 
 fn standard_names(profile: Profile) -> Vec<String> {

@@ -18,6 +18,7 @@ pub mod charts;
 pub mod document;
 pub mod layout;
 pub mod archive;
+pub mod preflight;
 pub mod rendition;
 pub mod fixes;
 pub mod cli;

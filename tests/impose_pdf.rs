@@ -272,6 +272,17 @@ fn rotated_pages_are_taken_as_they_are_shown() {
 }
 
 #[test]
+fn units_of_a_page_are_kept() {
+    let halved = |_, page: &mut Dictionary| {
+        page.set("UserUnit", 2);
+        page.set("MediaBox", boxed([0.0, 0.0, A4[0] / 2.0, A4[1] / 2.0]));
+    };
+    let sides = imposed(source(4, halved), &[]);
+    assert_near([sides[0].media[2], sides[0].media[3]], [420.0 * MM, 297.0 * MM]);
+    assert_near(sides[0].shown[1].axes[0], [2.0, 0.0]);
+}
+
+#[test]
 fn bleed_outside_of_the_trim_box_is_kept_where_there_is_room() {
     let bleed = 5.0 * MM;
     let sides = imposed(
@@ -361,6 +372,9 @@ fn what_is_no_sound_pdf_is_refused() {
     for broken in [&b""[..], b"not a PDF", b"%PDF-1.7\n%%EOF", &whole[..whole.len() / 2]] {
         assert_eq!(refused(folder.path(), broken), "pdf-not-readable");
     }
+    let mut bytes = Vec::new();
+    source(4, |_, page| page.set("MediaBox", boxed([0.0; 4]))).save_to(&mut bytes).unwrap();
+    assert_eq!(refused(folder.path(), &bytes), "pdf-not-readable");
     // A hole swallows some pages; the reader of others gives the rest.
     let mut holed = whole.clone();
     holed.drain(whole.len() / 3..whole.len() / 2);

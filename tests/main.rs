@@ -20,6 +20,8 @@ mod large;
 mod pages;
 mod pdf;
 mod pictures;
+mod preflight;
+mod preflight_damage;
 mod print;
 mod proofread;
 mod properties;

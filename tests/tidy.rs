@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use typeset::layout::templates::{BUILT_IN, FORMS};
+
 use crate::support::root;
 
 /// Returns the modules of the library in the order of `lib.rs`, lowest first.
@@ -91,7 +93,7 @@ fn every_template_is_built_in() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
         .collect();
-    let built_in = typeset::layout::templates::BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let built_in = BUILT_IN.iter().chain(&FORMS).map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(on_disk, built_in);
 }
 

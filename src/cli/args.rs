@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::print::PrintArgs;
+use super::print::{PrintArgs, millimetres};
 use crate::diag::Severity;
 use crate::messages::Lang;
+use crate::preflight::SheetSize;
 use crate::rendition::Rendition;
 use crate::rendition::impose::order::Blanks;
 use crate::rendition::impose::paper::{Area, small_length};
@@ -31,6 +32,7 @@ pub(super) struct Cli {
 pub(super) enum Command {
     Build(Build),
     Check(CheckArgs),
+    Preflight(PreflightArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
     Fonts(FontsArgs),
@@ -137,6 +139,34 @@ pub(super) struct ImposeArgs {
 fn signature(text: &str) -> Result<usize, &'static str> {
     let pages: usize = text.parse().map_err(|_| "not a number")?;
     if SIGNATURES.contains(&pages) && pages.is_multiple_of(4) { Ok(pages) } else { Err("not a multiple of four") }
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct PreflightArgs {
+    pub(super) pdf_file: PathBuf,
+    #[arg(long = "size", value_parser = sheet_size)]
+    pub(super) trim_size: Option<SheetSize>,
+    #[arg(long = "bleed", value_parser = millimetres)]
+    pub(super) bleed_wanted: Option<f64>,
+    #[arg(long = "inks", value_parser = clap::value_parser!(u8).range(1..=32))]
+    pub(super) most_inks: Option<u8>,
+    #[arg(long = "dpi", value_parser = clap::value_parser!(u16).range(50..=5_000))]
+    pub(super) least_dpi: Option<u16>,
+    #[arg(long = "ink-limit", value_parser = clap::value_parser!(u16).range(100..=400))]
+    pub(super) most_coverage: Option<u16>,
+    #[arg(long = "booklet")]
+    pub(super) as_booklet: bool,
+    #[arg(short = 'o', long = "output")]
+    pub(super) checklist: Option<PathBuf>,
+    #[arg(long = "json")]
+    pub(super) json_report: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "error")]
+    pub(super) deny: Level,
+}
+
+/// Reads a size of paper, such as `A4` or `210x297mm`.
+fn sheet_size(text: &str) -> Result<SheetSize, String> {
+    text.parse().map_err(|()| String::new())
 }
 
 #[derive(Debug, Clone, Args)]

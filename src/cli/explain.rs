@@ -1,10 +1,10 @@
-//! `typeset explain CODE`: what a rule says, why, and an example.
+//! `typeset explain CODE`: what a rule says, why, and an example; what a check of a PDF means.
 
 use super::args::ExplainArgs;
 use super::talk::Talker;
 use super::{DONE, FAILED};
 use crate::check;
-use crate::messages::{Lang, Status};
+use crate::messages::{Check, Lang, Status};
 
 pub(super) fn explain(args: &ExplainArgs, talker: &Talker) -> u8 {
     let chinese = talker.lang == Lang::Zh;
@@ -16,8 +16,16 @@ pub(super) fn explain(args: &ExplainArgs, talker: &Talker) -> u8 {
         for rule in check::rules() {
             talker.print(&format!("{}\t{}\t{}", rule.code, rule.name, rule.title(chinese)));
         }
+        for check in Check::ALL {
+            talker.print(&format!("{}\tpreflight\t{}", check.code(), check.words(talker.lang).0));
+        }
         return DONE;
     };
+    if let Some(check) = Check::ALL.iter().find(|check| check.code().eq_ignore_ascii_case(code)) {
+        let (what, remedy) = check.words(talker.lang);
+        talker.print(&format!("# {} {what}\n\n{remedy}", check.code()));
+        return DONE;
+    }
     let Some(rule) = check::rule(code) else {
         talker.error(&Status::NoRule { code: code.clone() });
         return FAILED;

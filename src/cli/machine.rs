@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 
 use crate::check;
 use crate::diag::{Diagnostic, Fix, Severity};
-use crate::messages::Lang;
+use crate::messages::{Lang, Problem};
 use crate::source::{Place, Sources};
 
 /// Describes a finding as JSON.
 ///
 /// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` (see
 /// [`place`]); of a rule's finding also `name`, `clause`, `quote`, `related`
-/// (places), `page` and `fix` (`place` and `text`).
+/// (places), `page` and `fix` (`place` and `text`); of what `preflight` finds
+/// `pages`, `measured` and `wanted`.
 pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     let words = lang.words(&diagnostic.problem);
     let mut value = json!({
@@ -22,6 +23,11 @@ pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> V
         "hint": words.hint,
         "place": diagnostic.place.as_ref().map(|at| place(at, sources)),
     });
+    if let Problem::Preflight(fault) = &diagnostic.problem {
+        value["pages"] = json!(fault.pages);
+        value["measured"] = fault.measured.clone().into();
+        value["wanted"] = fault.wanted.clone().into();
+    }
     if let Some(rule) = diagnostic.rule.and_then(check::rule) {
         value["name"] = rule.name.into();
         value["clause"] = rule.clause.into();

@@ -13,6 +13,7 @@ mod help;
 mod impose;
 mod licenses;
 mod machine;
+mod preflight;
 mod print;
 mod render;
 mod sarif;
@@ -74,6 +75,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         None => build::build(&cli.build, bundle, &talker),
         Some(Command::Build(args)) => build::build(args, bundle, &talker),
         Some(Command::Check(args)) => check::check(args, bundle, &talker),
+        Some(Command::Preflight(args)) => preflight::preflight(args, bundle, &talker),
         Some(Command::Explain(args)) => explain::explain(args, &talker),
         Some(Command::Schema(args)) => schema::print(args, &talker),
         Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),

@@ -100,7 +100,7 @@ pub(super) fn print(
 }
 
 /// Reads a length in mm, with its unit or without.
-fn millimetres(text: &str) -> Result<f64, String> {
+pub(super) fn millimetres(text: &str) -> Result<f64, String> {
     let number: f64 = text.trim_end_matches("mm").trim().parse().map_err(|_| String::new())?;
     if (0.0..=20.0).contains(&number) { Ok(number) } else { Err(String::new()) }
 }

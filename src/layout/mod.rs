@@ -5,6 +5,7 @@
 mod errors;
 mod facts;
 mod flow;
+pub mod form;
 mod joiners;
 pub mod pictures;
 pub mod templates;

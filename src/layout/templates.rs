@@ -21,6 +21,9 @@ pub const BUILT_IN: [(&str, &str); 13] = [
     ("footer.typ", include_str!("../../templates/footer.typ")),
 ];
 
+/// Templates of forms that are no part of an issue, by name; no folder replaces them.
+pub const FORMS: [(&str, &str); 1] = [("preflight.typ", include_str!("../../templates/preflight.typ"))];
+
 /// The folder below the issue that templates are served from.
 pub const FOLDER: &str = "templates";
 
@@ -66,7 +69,7 @@ impl Templates {
                 Err(error) => return Err(error),
             }
         }
-        let text = built_in(name).ok_or(ReadError::Missing)?;
+        let text = built_in(name).or_else(|| form(name)).ok_or(ReadError::Missing)?;
         Ok(Found { bytes: text.as_bytes().to_vec(), path: None })
     }
 }
@@ -74,4 +77,8 @@ impl Templates {
 /// Returns the text of a built-in template.
 pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map(|(_, text)| *text)
+}
+
+fn form(name: &str) -> Option<&'static str> {
+    FORMS.iter().find(|(form, _)| *form == name).map(|(_, text)| *text)
 }

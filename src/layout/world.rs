@@ -14,8 +14,10 @@ use crate::source::{Folder, PICTURE_LIMIT, ReadError};
 
 /// The path of the issue's data.
 pub(super) const DATA: &str = "/data/issue.json";
-/// The path of the first template.
-const MAIN: &str = "/templates/main.typ";
+/// The path of the data of a form that is no issue.
+const FORM_DATA: &str = "/data/form.json";
+/// The first template of an issue.
+const MAIN: &str = "main.typ";
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld<'a> {
     standard: LazyHash<Library>,
@@ -27,13 +29,20 @@ pub(super) struct IssueWorld<'a> {
 
 impl<'a> IssueWorld<'a> {
     pub(super) fn new(fonts: &'a Fonts, folder: Folder, templates: Templates, today: Datetime) -> Self {
-        Self {
-            standard: LazyHash::new(Library::default()),
-            fonts,
-            files: FileStore::new(Loader { data: Bytes::new(Vec::new()), templates, folder }),
-            main: file_id(MAIN),
-            today,
-        }
+        let loader = Loader { data_path: DATA, data: Bytes::new(Vec::new()), templates, folder: Some(folder) };
+        Self::of(fonts, MAIN, loader, today)
+    }
+
+    /// The world of a form: a built-in template and its data.
+    pub(super) fn form(fonts: &'a Fonts, main: &str, data: Vec<u8>, today: Datetime) -> Self {
+        let templates = Templates::default();
+        let loader = Loader { data_path: FORM_DATA, data: Bytes::new(data), templates, folder: None };
+        Self::of(fonts, main, loader, today)
+    }
+
+    fn of(fonts: &'a Fonts, main: &str, loader: Loader, today: Datetime) -> Self {
+        let main = file_id(&format!("/{FOLDER}/{main}"));
+        Self { standard: LazyHash::new(Library::default()), fonts, files: FileStore::new(loader), main, today }
     }
 
     /// Replaces the issue's data; what was laid out before is reused where it can be.
@@ -52,7 +61,7 @@ impl<'a> IssueWorld<'a> {
     }
 }
 
-fn file_id(path: &'static str) -> FileId {
+fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a constant path is well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
@@ -89,9 +98,10 @@ impl World for IssueWorld<'_> {
 }
 
 struct Loader {
+    data_path: &'static str,
     data: Bytes,
     templates: Templates,
-    folder: Folder,
+    folder: Option<Folder>,
 }
 
 impl FileLoader for Loader {
@@ -100,13 +110,13 @@ impl FileLoader for Loader {
             return Err(FileError::AccessDenied);
         }
         let path = id.vpath();
-        if path.get_with_slash() == DATA {
+        if path.get_with_slash() == self.data_path {
             return Ok(self.data.clone());
         }
         let name = path.get_without_slash();
         let found = match name.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')) {
             Some(template) => self.templates.find(template).map(|found| found.bytes),
-            None => self.folder.read(name, PICTURE_LIMIT),
+            None => self.folder.as_ref().map_or(Err(ReadError::Outside), |folder| folder.read(name, PICTURE_LIMIT)),
         };
         found.map(Bytes::new).map_err(|error| match error {
             ReadError::Missing => FileError::NotFound(name.into()),

@@ -239,6 +239,8 @@ pub(super) fn words(problem: &Problem) -> Words {
         Figure(fault) => fault.en(),
         Archive(fault) => fault.en(),
         Impose(fault) => fault.en(),
+        BadPdf(fault) => fault.en(),
+        Preflight(fault) => fault.en(),
         Print(fault) => fault.en(),
         NoIssue { path, why } => missing(&format!("\"{path}\""), why),
         TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))

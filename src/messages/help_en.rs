@@ -17,8 +17,12 @@ pub(super) const HELP: Help = Help {
             about: "Proofread: sums, agreement, structure, wording, punctuation, typography, names",
         },
         CommandHelp {
+            name: "preflight",
+            about: "Inspect a PDF, our own or another's, for what would go wrong on the press",
+        },
+        CommandHelp {
             name: "explain",
-            about: "Explain a rule of the proofreader with examples; list all without a code",
+            about: "Explain a rule of the proofreader or a check before printing; list all without a code",
         },
         CommandHelp {
             name: "schema",
@@ -48,7 +52,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),
-        ("output", "Output file; - is standard output. Default: the issue's name with .pdf"),
+        ("output", "Output file; - is standard output. Default: the issue's name with .pdf (-imposed.pdf for sheets)"),
         ("rendition", "Whom the PDF is for: screen (tagged, links), print (print shop), archive (PDF/A-3a)"),
         ("ink", "Red in print: an ink of its own (spot), mixed of four (process), or black"),
         ("bleed", "Bleed of the print rendition in mm, such as 3mm"),
@@ -71,6 +75,15 @@ pub(super) const HELP: Help = Help {
         ("diff", "Show only what --fix would change"),
         ("statistics", "Only count what each rule finds"),
         ("write_baseline", "Write all findings to a file, so that they are not shown again"),
+        ("pdf_file", "The PDF to inspect"),
+        ("trim_size", "Trimmed size: A4, A3, 16K, or WxHmm; default A4"),
+        ("bleed_wanted", "Bleed in mm of what touches the edge; default 3"),
+        ("most_inks", "Most plates (inks) of the job; default 2"),
+        ("least_dpi", "Least dpi of pictures; default 300"),
+        ("most_coverage", "Most ink on one spot, in per cent; default 300"),
+        ("as_booklet", "The job is saddle-stitched: pages come in fours"),
+        ("checklist", "Write the result as a checklist of one page (PDF)"),
+        ("json_report", "Write everything as a JSON file"),
         ("code", "Code or name of a rule, such as T101"),
         ("all", "Print the reference of all rules, as Markdown"),
         ("file", "Which file: issue or publication; default issue"),

@@ -16,7 +16,12 @@ pub(super) const HELP: Help = Help {
             name: "check", about: "校对：合计、前后是否一致、结构、用词、标点、版面、人名"
         },
         CommandHelp {
-            name: "explain", about: "说明一条校对规则：查什么、为什么、例子；不写代码就列出全部"
+            name: "preflight",
+            about: "印前检查：看一个 PDF（自己的或别人给的）上机会出什么问题，用印刷厂的话说",
+        },
+        CommandHelp {
+            name: "explain",
+            about: "说明一条校对规则或印前检查的一项：查什么、为什么、例子；不写代码就列出全部",
         },
         CommandHelp {
             name: "schema", about: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示"
@@ -43,7 +48,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
-        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf"),
+        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf（拼版在名后加 -imposed）"),
         ("rendition", "给谁用：screen 在屏幕上看；print 送印刷厂；archive 归档（PDF/A-3a）"),
         ("ink", "印刷时红色怎么印：spot 专色；process 四色；black 只印黑色"),
         ("bleed", "印刷用 PDF 的出血，毫米，例如 3mm"),
@@ -66,6 +71,15 @@ pub(super) const HELP: Help = Help {
         ("diff", "只显示 --fix 会改什么"),
         ("statistics", "只列每条规则报了几处"),
         ("write_baseline", "把现有的都写进一个文件，以后不再报"),
+        ("pdf_file", "要检查的 PDF"),
+        ("trim_size", "成品尺寸：A4、A3、16K，或 宽x高mm；默认 A4"),
+        ("bleed_wanted", "贴边的内容要出血多少毫米；默认 3"),
+        ("most_inks", "最多几块版（几种颜色）；默认 2"),
+        ("least_dpi", "图片至少多少 dpi；默认 300"),
+        ("most_coverage", "同一处油墨总量最多百分之几；默认 300"),
+        ("as_booklet", "骑马订：页数要是 4 的倍数"),
+        ("checklist", "把结果写成一页印前检查单（PDF）"),
+        ("json_report", "把全部结果写成 JSON 文件"),
         ("code", "规则的代码或名称，例如 T101"),
         ("all", "打印全部规则的说明（Markdown）"),
         ("file", "哪个文件：issue 或 publication；默认 issue"),

@@ -11,6 +11,7 @@ mod help;
 mod help_en;
 mod help_zh;
 mod impose;
+mod preflight;
 mod print;
 mod problem;
 mod rules;
@@ -24,6 +25,7 @@ pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
+pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
 pub use rules::{

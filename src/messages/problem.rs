@@ -3,6 +3,7 @@
 use super::archive::ArchiveFault;
 use super::figure::FigureFault;
 use super::impose::ImposeFault;
+use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
@@ -126,6 +127,10 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// A PDF that cannot be looked into.
+    BadPdf(Box<BadPdf>),
+    /// Something in a PDF that would go wrong in print.
+    Preflight(Box<PreflightFault>),
     /// Something cannot be printed as it is.
     Print(Box<PrintFault>),
     /// No `issue.toml` could be read.
@@ -246,6 +251,8 @@ impl Problem {
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
+            Self::BadPdf(fault) => fault.code(),
+            Self::Preflight(fault) => fault.check.code(),
             Self::Print(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
@@ -284,6 +291,8 @@ macro_rules! found {
 
 found!(
     ImposeFault => Impose,
+    BadPdf => BadPdf,
+    PreflightFault => Preflight,
     PrintFault => Print,
     SumFault => Sum,
     AgreementFault => Agreement,

@@ -33,7 +33,9 @@ pub enum Status {
     Impose(ImposeNote),
     /// No rule of that code or name.
     NoRule { code: String },
-    /// A file of templates written out.
+    /// What the inspection of a PDF came to.
+    Preflighted { file: String, pages: usize, plates: String, errors: usize, warnings: usize, infos: usize },
+    /// A file written out.
     TemplateWritten { path: String },
     /// A file of templates that is there already.
     TemplateThere { path: String },
@@ -170,6 +172,13 @@ impl Status {
                 format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
             }
             Self::Impose(note) => note.zh(),
+            Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
+                let verdict = if *errors == 0 { "合格" } else { "不合格" };
+                let plates = if plates.is_empty() { String::new() } else { format!("，印版 {plates}") };
+                format!(
+                    "印前检查{verdict}：{file}，{pages} 页{plates}；{errors} 处错误，{warnings} 处提醒，{infos} 处参考"
+                )
+            }
             Self::NoRule { code } => format!("没有“{code}”这条规则；用 typeset explain 列出全部"),
             Self::TemplateWritten { path } => format!("已写出 {path}"),
             Self::TemplateThere { path } => format!("{path} 已经有了，没有动它；要重写请加 --force"),
@@ -232,6 +241,13 @@ impl Status {
                 )
             }
             Self::Impose(note) => note.en(),
+            Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
+                let verdict = if *errors == 0 { "passed" } else { "failed" };
+                let plates = if plates.is_empty() { String::new() } else { format!(", plates {plates}") };
+                format!(
+                    "preflight {verdict}: {file}, {pages} page(s){plates}; {errors} error(s), {warnings} warning(s), {infos} for information"
+                )
+            }
             Self::NoRule { code } => format!("no rule \"{code}\"; typeset explain lists them all"),
             Self::TemplateWritten { path } => format!("wrote {path}"),
             Self::TemplateThere { path } => format!("{path} is there already and was left alone; --force replaces it"),

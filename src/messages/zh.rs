@@ -224,6 +224,8 @@ pub(super) fn words(problem: &Problem) -> Words {
         Figure(fault) => fault.zh(),
         Archive(fault) => fault.zh(),
         Impose(fault) => fault.zh(),
+        BadPdf(fault) => fault.zh(),
+        Preflight(fault) => fault.zh(),
         Print(fault) => fault.zh(),
         NoIssue { path, why } => missing(&format!("“{path}”"), why),
         TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))

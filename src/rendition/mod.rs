@@ -5,6 +5,7 @@ pub mod boxes;
 mod copies;
 pub mod impose;
 pub mod inks;
+pub mod checklist;
 pub mod output;
 pub mod pdf;
 pub mod plates;

@@ -82,21 +82,27 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFau
     })
 }
 
-/// Returns whether a PDF has all its pages, and each page its content.
+/// Returns whether a PDF has all its pages, and each page its content and a size.
 ///
 /// The reader mends what it can, so that half a file would come out as half a booklet.
 fn is_whole(pdf: &Pdf) -> bool {
     let xref = pdf.xref();
     let tree = xref.get::<Dict>(xref.root_id()).and_then(|root| root.get::<Dict>(b"Pages"));
     let count = tree.and_then(|tree| tree.get::<i32>(b"Count"));
-    let there = |page: &Source| page.page_stream().is_some() || !page.raw().contains_key(b"Contents");
+    let there = |page: &Source| {
+        let shown = page.intersected_crop_box();
+        let has_content = page.page_stream().is_some() || !page.raw().contains_key(b"Contents");
+        has_content && shown.x1 > shown.x0 && shown.y1 > shown.y0
+    };
     count.and_then(|count| usize::try_from(count).ok()) == Some(pdf.pages().len()) && pdf.pages().iter().all(there)
 }
 
 /// Makes a page of a page of the PDF.
 fn page(image: PdfImage) -> Page {
-    let whole = Size::new(Abs::pt(image.width().into()), Abs::pt(image.height().into()));
-    let bleed = outside_of_trim(image.page());
+    // Boxes are in units that a page may choose, ISO 32000-1 table 30.
+    let unit = image.page().raw().get::<f32>(b"UserUnit").map_or(1.0, f64::from);
+    let whole = Size::new(Abs::pt(image.width().into()), Abs::pt(image.height().into())) * unit;
+    let bleed = outside_of_trim(image.page()).map(|bleed| bleed * unit);
     let mut frame = Frame::hard(whole - bleed.sum_by_axis());
     let item = FrameItem::Image(Image::plain(ImageKind::Pdf(image)), whole, Span::detached());
     frame.push(Point::new(-bleed.left, -bleed.top), item);

@@ -1,0 +1,97 @@
+//! `typeset preflight FILE.pdf`: what would go wrong on the press.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use super::args::{PreflightArgs, TIME_LIMIT};
+use super::build::{cannot_write, watchdog};
+use super::talk::Talker;
+use super::{DONE, FAILED, FOUND};
+use crate::diag::{Diagnostic, Severity};
+use crate::fonts::{Bundle, Fonts};
+use crate::messages::{BadPdf, Missing, Problem, Status};
+use crate::model::FontChoice;
+use crate::preflight::{self, FILE_LIMIT, Profile, Report};
+use crate::rendition::{checklist, output};
+
+pub(super) fn preflight(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+    watchdog(TIME_LIMIT, talker);
+    match run(args, bundle, talker) {
+        Ok(report) => {
+            let denied = report.findings.iter().any(|finding| args.deny.covers(finding.severity));
+            if denied { FOUND } else { DONE }
+        }
+        Err(problem) => {
+            talker.findings(&[Diagnostic::general(problem)], &Default::default());
+            FAILED
+        }
+    }
+}
+
+fn run(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> Result<Report, Problem> {
+    let outputs = [args.checklist.as_deref(), args.json_report.as_deref()];
+    for path in outputs.into_iter().flatten() {
+        if is_same(path, &args.pdf_file) {
+            return Err(Problem::WouldReplace { path: path.display().to_string() });
+        }
+    }
+    let bytes = read(&args.pdf_file)?;
+    let name = args.pdf_file.file_name().unwrap_or_default().to_string_lossy();
+    let report = preflight::inspect(&bytes, &name, &profile(args)).map_err(Problem::from)?;
+    if let Some(path) = &args.json_report {
+        let text = format!("{:#}\n", report.value(talker.lang));
+        write(path, text.as_bytes(), talker)?;
+    }
+    if let Some(path) = &args.checklist {
+        let fonts = Fonts::load(bundle, &FontChoice::default());
+        let pdf = checklist::pdf(&report, talker.lang, &fonts).map_err(|message| Problem::Export { message })?;
+        write(path, &pdf, talker)?;
+    }
+    talker.report(&report.diagnostics(), &Default::default());
+    let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s));
+    let (pages, plates) = (report.pages.len(), report.plates.join(" "));
+    talker.status(&Status::Preflighted { file: report.file.clone(), pages, plates, errors, warnings, infos });
+    Ok(report)
+}
+
+fn profile(args: &PreflightArgs) -> Profile {
+    let usual = Profile::default();
+    Profile {
+        size: args.trim_size.unwrap_or(usual.size),
+        bleed: args.bleed_wanted.unwrap_or(usual.bleed),
+        inks: args.most_inks.map_or(usual.inks, usize::from),
+        dpi: args.least_dpi.map_or(usual.dpi, f64::from),
+        coverage: args.most_coverage.map_or(usual.coverage, f64::from),
+        booklet: args.as_booklet,
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Problem> {
+    let missing = |why| Problem::File { path: path.display().to_string(), why };
+    let refused = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => missing(Missing::NoSuchFile),
+        _ => missing(Missing::System(error.to_string())),
+    };
+    if !fs::metadata(path).map_err(refused)?.is_file() {
+        return Err(missing(Missing::NotAFile));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that there is too much.
+    File::open(path).map_err(refused)?.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if bytes.len() as u64 > FILE_LIMIT {
+        return Err(BadPdf::TooLarge { limit: FILE_LIMIT >> 20 }.into());
+    }
+    Ok(bytes)
+}
+
+fn write(path: &Path, bytes: &[u8], talker: &Talker) -> Result<(), Problem> {
+    output::write(path, bytes).map_err(|error| cannot_write(path.display().to_string(), &error))?;
+    talker.status(&Status::TemplateWritten { path: path.display().to_string() });
+    Ok(())
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = one.canonicalize();
+    real.is_ok_and(|real| other.canonicalize().is_ok_and(|other| other == real))
+}

@@ -1,0 +1,193 @@
+//! The 印前检查单: what the inspection found, on one page for the print shop.
+
+use serde::Serialize;
+use typst::foundations::{Datetime, Smart};
+use typst_pdf::PdfOptions;
+
+use crate::diag::Severity;
+use crate::fonts::{Fonts, Served};
+use crate::layout::form;
+use crate::messages::{Lang, SheetWords, page_runs};
+use crate::preflight::{FontUse, Page, Picture, Report};
+
+/// The template.
+const TEMPLATE: &str = "preflight.typ";
+/// Most findings on the sheet; the others are counted.
+const FINDINGS: usize = 14;
+/// Most lines of each table; the others are counted.
+const LINES: usize = 8;
+/// The day that the document bears, since no output depends on the clock.
+const DAY: (i32, u8, u8) = (1970, 1, 1);
+
+/// What the template reads.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    words: &'a SheetWords,
+    fonts: Vec<(&'static str, &'a [String])>,
+    report: &'a Report,
+    severity_counts: [usize; 3],
+    findings: Vec<Line>,
+    more_findings: usize,
+    plates: Vec<Plates>,
+    more_plates: usize,
+    type_faces: Vec<Face<'a>>,
+    more_faces: usize,
+    pictures: Vec<Shown>,
+    more_pictures: usize,
+    size: String,
+    wanted: String,
+    bytes: String,
+}
+
+/// A finding in words.
+#[derive(Serialize)]
+struct Line {
+    /// 0 for an error, 1 for a warning, 2 for information.
+    severity: usize,
+    code: &'static str,
+    message: String,
+    hint: Option<String>,
+}
+
+/// Pages that need the same plates.
+#[derive(Serialize, PartialEq)]
+struct Plates {
+    pages: String,
+    plates: Vec<String>,
+    coverage: f64,
+}
+
+/// A font.
+#[derive(Serialize)]
+struct Face<'a> {
+    name: &'a str,
+    kind: String,
+    embedded: bool,
+    pages: String,
+}
+
+/// A picture.
+#[derive(Serialize)]
+struct Shown {
+    page: usize,
+    size: String,
+    dpi: f64,
+    color: String,
+}
+
+/// Sets a report as a PDF of one A4 page, in a language.
+///
+/// Fails with the compiler's words, which means a fault of the template.
+pub fn pdf(report: &Report, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, String> {
+    let sheet = sheet(report, lang, fonts.served());
+    let data = serde_json::to_vec(&sheet).map_err(|error| error.to_string())?;
+    let (year, month, day) = DAY;
+    let today = Datetime::from_ymd(year, month, day).ok_or_else(String::new)?;
+    let pages = form::set(fonts, TEMPLATE, data, today)?;
+    let options = PdfOptions {
+        ident: Smart::Custom(report.sha256.clone()),
+        creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages, &options).map_err(|errors| form::messages(&errors))
+}
+
+fn sheet<'a>(report: &'a Report, lang: Lang, served: &'a [Served]) -> Sheet<'a> {
+    let plates = plates(&report.pages, lang);
+    let faces: Vec<Face> = worst_first(&report.fonts, lang);
+    let mut pictures: Vec<&Picture> = report.pictures.iter().collect();
+    pictures.sort_by(|a, b| a.dpi.total_cmp(&b.dpi));
+    let left = |count: usize, most: usize| count.saturating_sub(most);
+    Sheet {
+        words: SheetWords::of(lang),
+        fonts: served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
+        severity_counts: [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s)),
+        findings: lines(report, lang),
+        more_findings: if report.findings.len() > FINDINGS { report.findings.len() } else { 0 },
+        more_plates: left(plates.len(), LINES),
+        plates: plates.into_iter().take(LINES).collect(),
+        more_faces: left(faces.len(), LINES),
+        type_faces: faces.into_iter().take(LINES).collect(),
+        more_pictures: left(pictures.len(), LINES),
+        pictures: pictures.into_iter().take(LINES).map(shown).collect(),
+        size: report.pages.first().map(|page| page.trim.shown()).unwrap_or_default(),
+        wanted: wanted(report, lang),
+        bytes: format!("{} KB", report.bytes.div_ceil(1000)),
+        report,
+    }
+}
+
+fn lines(report: &Report, lang: Lang) -> Vec<Line> {
+    let line = |finding: &crate::preflight::Finding| {
+        let words = lang.words(&finding.fault.clone().into());
+        let severity = match finding.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Info => 2,
+        };
+        Line { severity, code: finding.fault.check.code(), message: words.message, hint: words.hint }
+    };
+    report.findings.iter().take(FINDINGS).map(line).collect()
+}
+
+/// Gathers pages with the same plates, in the order of their first pages.
+fn plates(pages: &[Page], lang: Lang) -> Vec<Plates> {
+    let mut groups: Vec<(&[String], Vec<usize>, f64)> = Vec::new();
+    for page in pages {
+        match groups.iter_mut().find(|(plates, ..)| *plates == page.plates.as_slice()) {
+            Some((_, numbers, coverage)) => {
+                numbers.push(page.number);
+                *coverage = coverage.max(page.coverage);
+            }
+            None => groups.push((&page.plates, vec![page.number], page.coverage)),
+        }
+    }
+    let named = |(plates, numbers, coverage): (&[String], Vec<usize>, f64)| Plates {
+        pages: page_runs(&numbers, lang),
+        plates: plates.to_vec(),
+        coverage,
+    };
+    groups.into_iter().map(named).collect()
+}
+
+/// Returns the fonts, those that are not in the file first.
+fn worst_first(fonts: &[FontUse], lang: Lang) -> Vec<Face<'_>> {
+    let mut fonts: Vec<&FontUse> = fonts.iter().collect();
+    fonts.sort_by_key(|font| font.embedded);
+    let face = |font: &'_ FontUse| format!("{:?}", font.kind);
+    fonts
+        .into_iter()
+        .map(|font| Face {
+            name: &font.name,
+            kind: face(font),
+            embedded: font.embedded,
+            pages: page_runs(&font.pages, lang),
+        })
+        .collect()
+}
+
+fn shown(picture: &Picture) -> Shown {
+    let (width, height) = picture.size;
+    Shown {
+        page: picture.page,
+        size: format!("{width}×{height} mm"),
+        dpi: picture.dpi,
+        color: format!("{} {} bit", picture.color, picture.bits),
+    }
+}
+
+fn wanted(report: &Report, lang: Lang) -> String {
+    let profile = &report.profile;
+    let [size, bleed, dpi] = [profile.size.shown(), profile.bleed.to_string(), profile.dpi.to_string()];
+    let (inks, coverage) = (profile.inks, profile.coverage);
+    match lang {
+        Lang::Zh => {
+            let booklet = if profile.booklet { "，骑马订" } else { "" };
+            format!("{size}，出血 {bleed} mm，不多于 {inks} 块版，图片 {dpi} dpi，墨量 {coverage}% 以内{booklet}")
+        }
+        Lang::En => {
+            let booklet = if profile.booklet { ", booklet" } else { "" };
+            format!("{size}, bleed {bleed} mm, at most {inks} plates, pictures {dpi} dpi, ink {coverage}%{booklet}")
+        }
+    }
+}

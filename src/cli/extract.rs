@@ -24,22 +24,18 @@ pub(super) fn extract(args: &ExtractArgs, talker: &Talker) -> u8 {
             return FAILED;
         }
     };
-    let refused = |problem: &Problem| !matches!(problem, Problem::CannotWrite { .. });
-    problems.extend(put(&files, &folder));
-    let failed = !problems.iter().all(refused);
+    let unwritten = put(&files, &folder);
+    let written = files.len() - unwritten.len();
+    problems.extend(unwritten);
+    let failed = problems.iter().any(|problem| matches!(problem, Problem::CannotWrite { .. }));
     let found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::general).collect();
     talker.findings(&found, &Sources::default());
     if failed {
         return FAILED;
     }
-    let shown = folder.display().to_string();
-    let written = files.len() - found.iter().filter(|one| is_link(&one.problem)).count();
-    talker.status(&Status::Archive(ArchiveStatus::Extracted { folder: shown, files: written, refused: found.len() }));
-    if found.is_empty() { DONE } else { FOUND }
-}
-
-fn is_link(problem: &Problem) -> bool {
-    matches!(problem, Problem::Archive(ArchiveFault::LinkInWay { .. }))
+    let (folder, refused) = (folder.display().to_string(), found.len());
+    talker.status(&Status::Archive(ArchiveStatus::Extracted { folder, files: written, refused }));
+    if refused == 0 { DONE } else { FOUND }
 }
 
 /// Reads a PDF and makes sure that its files may be put into the folder.

@@ -221,6 +221,11 @@ impl Folder {
         Self { ledger, ..self }
     }
 
+    /// Returns what has been kept of the files read from here and from elsewhere with the same ledger.
+    pub fn kept(&self) -> Kept {
+        self.ledger.kept()
+    }
+
     /// Has the folder shown to the editor under another path than it was opened by.
     pub fn shown_as(self, shown: &Path) -> Self {
         Self { shown: shown.to_owned(), ..self }

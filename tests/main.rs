@@ -16,6 +16,7 @@ mod extract;
 mod figures;
 mod impose;
 mod impose_pdf;
+mod kit;
 mod large;
 mod pages;
 mod pdf;

@@ -9,10 +9,13 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use tempfile::tempdir;
-use typeset::messages::{BadPdf, Check};
-use typeset::preflight::{Profile, Report, inspect};
+use typeset::fonts::Fonts;
+use typeset::messages::{BadPdf, Check, Lang};
+use typeset::model::FontChoice;
+use typeset::preflight::{FontKind, FontUse, Page, Profile, Report, inspect};
+use typeset::rendition::checklist;
 
-use crate::support::{Run, root, run, squeeze};
+use crate::support::{BUNDLE, Run, root, run, squeeze};
 
 /// What must be found in each file, by the usual profile.
 const FOUND: [(&str, &str); 37] = [
@@ -235,5 +238,32 @@ fn the_checklist_is_one_page_and_always_the_same() {
         // The checklist itself can be printed.
         let usual = Profile::default();
         assert!(inspect(&sheets[0], name, &usual).unwrap().fonts.iter().all(|font| font.embedded));
+    }
+}
+
+#[test]
+fn the_checklist_stays_one_page_however_much_is_found() {
+    let mut report = report("typst-coarse", &Profile::default());
+    report.findings = (0..40).flat_map(|_| report.findings.clone()).collect();
+    report.pictures = (0..40).flat_map(|_| report.pictures.clone()).collect();
+    let page = &report.pages[0];
+    report.pages = (1..=40)
+        .map(|number| Page { number, plates: vec![format!("PANTONE {number} C"); number], ..page.clone() })
+        .collect();
+    let font = FontUse {
+        name: "很长的字体名字".repeat(20),
+        kind: FontKind::Other,
+        embedded: false,
+        subset: false,
+        pages: (1..99).step_by(2).collect(),
+    };
+    report.fonts = vec![font; 40];
+    report.file = "*#[] $x$ \\\" 名字.pdf".repeat(10);
+    let fonts = Fonts::load(&BUNDLE, &FontChoice::default());
+    for lang in [Lang::Zh, Lang::En] {
+        let sheet = checklist::pdf(&report, lang, &fonts).unwrap();
+        let pdf = lopdf::Document::load_mem(&sheet).unwrap();
+        assert_eq!(pdf.get_pages().len(), 1);
+        assert!(squeeze(&pdf.extract_text(&[1]).unwrap()).contains("*#[]$x$"));
     }
 }

@@ -14,7 +14,7 @@ use crate::model::{Issue, Profile};
 use crate::read::Reading;
 use crate::rendition::archive::{Archive, Contents, archive};
 use crate::rendition::output;
-use crate::source::{Ledger, TABLE_LIMIT};
+use crate::source::TABLE_LIMIT;
 
 /// Returns where an archive goes: beside the issue, under its 档号 if that is known, or else as `usual`.
 ///
@@ -33,22 +33,17 @@ pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option
 
 /// Writes the pages of an issue as an archive; findings are added to the reading.
 ///
-/// `ledger` is the one that the issue was read with.
-pub(super) fn write(
-    reading: &mut Reading,
-    laid_out: &LaidOut,
-    fonts: &Fonts,
-    ledger: &Ledger,
-    epoch: Option<i64>,
-) -> Option<Archive> {
+/// It must have been read with a ledger that keeps.
+pub(super) fn write(reading: &mut Reading, laid_out: &LaidOut, fonts: &Fonts, epoch: Option<i64>) -> Option<Archive> {
     let Reading { issue, folder, found, .. } = reading;
     let issue = issue.as_ref()?;
-    if let (Some(baseline), Some(folder)) = (&issue.publication.checking.baseline, folder) {
+    let folder = folder.as_ref()?;
+    if let Some(baseline) = &issue.publication.checking.baseline {
         // The proofreader has read it, but need not have when an archive is made again.
         // What is wrong with it is the proofreader's to say.
         let _ = folder.read(&baseline.value, TABLE_LIMIT);
     }
-    let contents = Contents { issue, document: &laid_out.document, fonts, kept: ledger.kept(), epoch };
+    let contents = Contents { issue, document: &laid_out.document, fonts, kept: folder.kept(), epoch };
     archive(&laid_out.pages, contents, found)
 }
 

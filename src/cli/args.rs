@@ -39,6 +39,7 @@ pub(super) enum Command {
     #[command(subcommand)]
     Template(TemplateCommand),
     Impose(ImposeArgs),
+    Kit(KitArgs),
     Extract(ExtractArgs),
     Verify(VerifyArgs),
     Licenses,
@@ -167,6 +168,17 @@ pub(super) struct PreflightArgs {
 /// Reads a size of paper, such as `A4` or `210x297mm`.
 fn sheet_size(text: &str) -> Result<SheetSize, String> {
     text.parse().map_err(|()| String::new())
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct KitArgs {
+    pub(super) issue: PathBuf,
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+    #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
 }
 
 #[derive(Debug, Clone, Args)]

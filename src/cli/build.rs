@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 
 use super::archive;
-use super::args::Build;
+use super::args::{Build, Level};
 use super::check::findings;
 use super::print;
 use super::talk::{Talker, stdout_is_terminal};
@@ -20,7 +20,7 @@ use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
-use crate::messages::{Instead, Problem, Refused, Status, Usage};
+use crate::messages::{Instead, Lang, Problem, Refused, Status, Usage};
 use crate::read::{self, Manner, Reading};
 use crate::rendition::{self, Rendition, output, pdf};
 use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
@@ -63,8 +63,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         return FAILED;
     }
     watchdog(args.timeout, talker);
-    let manner = manner(args.rendition);
-    let mut reading = match read_input(issue, &manner) {
+    let mut reading = match read_input(issue, args.rendition) {
         Ok(reading) => reading,
         Err(error) => {
             talker.error(&Status::Usage { detail: format!("{error:#}") });
@@ -88,7 +87,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
     }
-    let built = make(&mut reading, issue, bundle, (args, &manner.ledger));
+    let built = make(&mut reading, issue, bundle, args, talker.lang);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -104,7 +103,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         return FAILED;
     }
     details(&built, &reading.sources, talker);
-    let denied = tell_proof(&built.proof, args, issue, &reading.sources, talker);
+    let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }
@@ -124,7 +123,13 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
 }
 
 /// Shows the proofreader's errors and the count of all; returns whether `--deny` covers one of them.
-fn tell_proof(proof: &[Diagnostic], args: &Build, issue: &Path, sources: &Sources, talker: &Talker) -> bool {
+pub(super) fn tell_proof(
+    proof: &[Diagnostic],
+    deny: Option<Level>,
+    issue: &Path,
+    sources: &Sources,
+    talker: &Talker,
+) -> bool {
     let errors: Vec<Diagnostic> = proof.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
     let warnings = proof.iter().filter(|d| d.severity == Severity::Warning).count();
     if !errors.is_empty() {
@@ -134,7 +139,7 @@ fn tell_proof(proof: &[Diagnostic], args: &Build, issue: &Path, sources: &Source
         let issue = issue.display().to_string();
         talker.status(&Status::Proofread { errors: errors.len(), warnings, issue });
     }
-    args.deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
+    deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
 }
 
 /// Says for `-v` what went into the PDF.
@@ -186,29 +191,31 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts, rendition: Ren
 }
 
 /// Takes an issue from its reading to its PDF; findings are added to the reading.
-///
-/// The ledger is the one that the issue was read with; only an archive looks at it.
-fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, (args, ledger): (&Build, &Ledger)) -> Option<Built> {
+pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &Build, lang: Lang) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, args.rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
     let mut record = None;
     let (bytes, pages) = match args.rendition {
-        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, epoch)?,
+        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, lang)?,
         Rendition::Archive => {
-            let archive = archive::write(reading, &laid_out, &fonts, ledger, epoch)?;
+            let archive = archive::write(reading, &laid_out, &fonts, epoch())?;
             record = Some(archive.record);
             (archive.bytes, laid_out.pages.pages().len())
         }
         rendition => {
             let LaidOut { document, pages, .. } = &laid_out;
-            (pdf::pdf(pages, document, rendition, epoch, &mut reading.found)?, pages.pages().len())
+            (pdf::pdf(pages, document, rendition, epoch(), &mut reading.found)?, pages.pages().len())
         }
     };
     let LaidOut { document, templates, .. } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
     Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof, record })
+}
+
+/// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
+pub(super) fn epoch() -> Option<i64> {
+    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok())
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
@@ -231,14 +238,15 @@ fn manner(rendition: Rendition) -> Manner {
     }
 }
 
-fn read_input(issue: &Path, manner: &Manner) -> anyhow::Result<Reading> {
+fn read_input(issue: &Path, rendition: Rendition) -> anyhow::Result<Reading> {
+    let manner = manner(rendition);
     if issue.as_os_str() != STANDARD {
-        return Ok(read::read_in(issue, manner));
+        return Ok(read::read_in(issue, &manner));
     }
     let mut bytes = Vec::new();
     // One byte more than allowed tells that there is too much.
     std::io::stdin().take(TOML_LIMIT + 1).read_to_end(&mut bytes).context("stdin")?;
-    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), manner))
+    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), &manner))
 }
 
 /// Returns whether a path leads to a file that the issue was read from.

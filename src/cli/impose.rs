@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::args::ImposeArgs;
-use super::build::{LaidOut, STANDARD, deliver, is_source, lay_out_issue, watchdog};
+use super::build::{LaidOut, STANDARD, deliver, epoch, is_source, lay_out_issue, watchdog};
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
@@ -153,8 +153,7 @@ fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker
     let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts, Rendition::Print)?;
     let print = &reading.issue.as_ref()?.publication.print;
     let press = Press { plan, fonts: &fonts, name: &document.meta.title, lang: talker.lang };
-    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok());
-    let (bytes, imposed) = issue(&pages, &document, print, &press, epoch, &mut reading.found)?;
+    let (bytes, imposed) = issue(&pages, &document, print, &press, epoch(), &mut reading.found)?;
     Some(Made { bytes, imposed })
 }
 

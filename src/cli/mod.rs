@@ -11,6 +11,7 @@ mod extract;
 mod fonts;
 mod help;
 mod impose;
+mod kit;
 mod licenses;
 mod machine;
 mod preflight;
@@ -85,6 +86,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Extract(args)) => extract::extract(args, &talker),
         Some(Command::Verify(args)) => verify::verify(args, bundle, &talker),
         Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
+        Some(Command::Kit(args)) => kit::kit(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),
     }
 }

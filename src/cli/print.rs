@@ -2,13 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
-use super::build::LaidOut;
+use super::build::{LaidOut, epoch};
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
 use crate::layout::{Surroundings, first_pages, joined};
-use crate::messages::{PrintFault, Problem};
+use crate::messages::{Lang, PrintFault, Problem};
 use crate::model::{Binding, Ink, Issue};
 use crate::read::Reading;
+use crate::rendition::calibration::calibration;
 use crate::rendition::{Rendition, pdf, print};
 
 /// How the print rendition is made, in place of what `[print]` says.
@@ -26,6 +27,8 @@ pub(super) struct PrintArgs {
     preprinted: bool,
     #[arg(long, value_enum)]
     numbered: Option<Numbered>,
+    #[arg(long, conflicts_with = "numbered")]
+    calibration: bool,
 }
 
 /// Which pages of numbered copies are made.
@@ -47,8 +50,14 @@ impl PrintArgs {
             ("--booklet", self.booklet),
             ("--preprinted", self.preprinted),
             ("--numbered", self.numbered.is_some()),
+            ("--calibration", self.calibration),
         ];
         given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
+    }
+
+    /// Returns whether copies are numbered.
+    pub(super) fn is_numbered(&self) -> bool {
+        self.numbered.is_some()
     }
 
     /// Lays what is given over what the issue and its publication say.
@@ -57,7 +66,7 @@ impl PrintArgs {
         print.ink = self.ink.unwrap_or(print.ink);
         print.bleed = self.bleed.unwrap_or(print.bleed);
         print.marks |= self.marks;
-        print.preprinted |= self.preprinted;
+        print.preprinted |= self.preprinted || self.calibration;
         if self.booklet {
             print.binding = Some(Binding::Booklet);
         }
@@ -74,11 +83,19 @@ pub(super) fn print(
     reading: &mut Reading,
     laid_out: &LaidOut,
     fonts: &Fonts,
-    epoch: Option<i64>,
+    lang: Lang,
 ) -> Option<(Vec<u8>, usize)> {
+    let epoch = epoch();
     let publication = &reading.issue.as_ref()?.publication;
     let found = &mut reading.found;
     let LaidOut { document, pages, templates } = laid_out;
+    if args.calibration {
+        let page = calibration(pages, document, fonts, lang)
+            .map_err(|message| found.push(Diagnostic::general(Problem::Export { message })))
+            .ok()?;
+        let bytes = pdf::pdf(&page, document, Rendition::Print, epoch, found)?;
+        return Some((print::finish(&bytes, &publication.print, None, found)?, 1));
+    }
     let Some(numbered) = args.numbered else {
         let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, found)?;
         return Some((print::finish(&bytes, &publication.print, None, found)?, pages.pages().len()));

@@ -131,10 +131,9 @@ fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Opti
     if let Some(problem) = put(files, &top).into_iter().next() {
         return failed(problem);
     }
-    let ledger = Ledger::keeping();
     let path = top.join(&manifest.issue);
     let manner = Manner {
-        ledger: ledger.clone(),
+        ledger: Ledger::keeping(),
         top: Some(top),
         // The temporary folder means nothing to anybody.
         shown: pdf.join(&manifest.issue).parent().map(Path::to_owned),
@@ -145,7 +144,7 @@ fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Opti
     let fonts = Fonts::load(bundle, &choice);
     let epoch = manifest.options.source_date_epoch;
     let archive = lay_out_issue(&mut reading, &fonts, Rendition::Archive)
-        .and_then(|laid_out| write(&mut reading, &laid_out, &fonts, &ledger, epoch));
+        .and_then(|laid_out| write(&mut reading, &laid_out, &fonts, epoch));
     // An archive was made in spite of warnings before, and its editor knows them.
     let found = reading.found.into_iter().filter(Diagnostic::is_error).collect();
     Again { archive, found, sources: reading.sources }

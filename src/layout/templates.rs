@@ -22,7 +22,11 @@ pub const BUILT_IN: [(&str, &str); 13] = [
 ];
 
 /// Templates of forms that are no part of an issue, by name; no folder replaces them.
-pub const FORMS: [(&str, &str); 1] = [("preflight.typ", include_str!("../../templates/preflight.typ"))];
+pub const FORMS: [(&str, &str); 3] = [
+    ("preflight.typ", include_str!("../../templates/preflight.typ")),
+    ("ticket.typ", include_str!("../../templates/ticket.typ")),
+    ("calibration.typ", include_str!("../../templates/calibration.typ")),
+];
 
 /// The folder below the issue that templates are served from.
 pub const FOLDER: &str = "templates";

@@ -41,6 +41,10 @@ pub(super) const HELP: Help = Help {
             about: "Put an issue or any PDF on sheets, as a booklet to stitch or as a proof",
         },
         CommandHelp {
+            name: "kit",
+            about: "Packs all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes",
+        },
+        CommandHelp {
             name: "extract",
             about: "Take the files out of a PDF; an archive holds all sources of its issue",
         },
@@ -60,6 +64,7 @@ pub(super) const HELP: Help = Help {
         ("booklet", "Print rendition for folding and stitching: pages in fours, blank ones before the last"),
         ("preprinted", "The red head is on the paper already: keep its space, print black only"),
         ("numbered", "Number the copies 000001, 000002 and so on: all pages of each, or only the first"),
+        ("calibration", "Only page one with rulers, to find where things stand on pre-printed paper"),
         ("open", "Open the PDF when it is finished"),
         ("timeout", "Stop after so many seconds; default 60"),
         ("lang", "Language of messages, zh or en; default by the system's locale"),

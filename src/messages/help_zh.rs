@@ -39,6 +39,10 @@ pub(super) const HELP: Help = Help {
             name: "impose", about: "拼版：把本期或任何 PDF 拼成骑马订的小册子，或拼成打样"
         },
         CommandHelp {
+            name: "kit",
+            about: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码",
+        },
+        CommandHelp {
             name: "extract", about: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件"
         },
         CommandHelp {
@@ -56,6 +60,7 @@ pub(super) const HELP: Help = Help {
         ("booklet", "骑马订：页数凑成4的倍数，空白页加在最后一页前面"),
         ("preprinted", "红头已预先印在纸上：只留位置，只印黑色"),
         ("numbered", "每份印上份号 000001、000002……：all 每份全部页；first 只出每份的第一页"),
+        ("calibration", "只出带毫米尺的第一页，用来对准预印红头的位置"),
         ("open", "生成后用系统的阅读器打开"),
         ("timeout", "最多用多少秒，超过就停止；默认 60"),
         ("lang", "提示用中文 zh 还是英文 en；默认看系统语言"),

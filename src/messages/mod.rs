@@ -17,6 +17,7 @@ mod problem;
 mod rules;
 mod schema_zh;
 mod status;
+mod ticket;
 mod usage;
 mod workbook;
 mod zh;
@@ -33,6 +34,7 @@ pub use rules::{
     TypographyFault, WordingFault,
 };
 pub use status::{Arrangement, Reason, Status};
+pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};
 pub use workbook::BadBook;
 

@@ -1,6 +1,6 @@
 //! What stands in the way of printing, and its words.
 
-use super::Words;
+use super::{Lang, Words};
 
 /// Why an issue cannot go to the press as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +24,8 @@ pub enum PrintFault {
     NoCopies,
     /// The label of a copy moves other pages.
     CopiesDiffer,
+    /// The finished PDF fails its own inspection.
+    NotPassed,
     /// The finished PDF could not be read again.
     Unreadable { message: String },
 }
@@ -39,6 +41,23 @@ pub enum PictureFault {
     Space,
 }
 
+impl Lang {
+    /// Says what to do with the page of rulers.
+    pub fn calibration_advice(self) -> &'static str {
+        match self {
+            Self::Zh => {
+                "校准页：用白纸按 100% 打印，叠在预印红头的纸上对着光看。尺上的数是离纸上边、左边的毫米数。\
+                位置不对时，在 publication.toml 的 [masthead] 里改 height，或用 style = \"preprinted\" 加 number_at、issuer_at。"
+            }
+            Self::En => {
+                "Calibration: print on plain paper at 100 %, lay it on a pre-printed sheet and look against the light. \
+                Figures are mm from the top and the left edge. Change height in [masthead] of publication.toml, or use \
+                style = \"preprinted\" with number_at and issuer_at."
+            }
+        }
+    }
+}
+
 impl PrintFault {
     pub(super) fn code(&self) -> &'static str {
         match self {
@@ -51,6 +70,7 @@ impl PrintFault {
             Self::NotInFours { .. } => "not-in-fours",
             Self::NoCopies => "no-copies",
             Self::CopiesDiffer => "copies-differ",
+            Self::NotPassed => "not-passed",
             Self::Unreadable { .. } => "print-failed",
         }
     }
@@ -82,6 +102,8 @@ impl PrintFault {
             Self::NoCopies => Words::new("要印份号，但没有写印多少份").hint("请在 publication.toml 里写 copies = 80 这样的印数"),
             Self::CopiesDiffer => Words::new("有的份号或收件单位太长，会挤动后面的页")
                 .hint("请把 [[print.recipient]] 里的单位名称写短一些"),
+            Self::NotPassed => Words::new("印前检查不合格，没有打包")
+                .hint("请先改好上面列出的错误；也可以用 --for print 单独生成 PDF，再用 typeset preflight 检查"),
             Self::Unreadable { message } => {
                 Words::new(format!("做成的 PDF 不能再处理：{message}")).hint("请把这句话告诉软件的维护人")
             }
@@ -123,6 +145,8 @@ impl PrintFault {
                 .hint("write copies = 80 or the like in publication.toml"),
             Self::CopiesDiffer => Words::new("a copy's number or recipient is so long that it moves other pages")
                 .hint("shorten the names in [[print.recipient]]"),
+            Self::NotPassed => Words::new("the PDF fails the inspection before printing, and no kit was made")
+                .hint("put right the errors above; --for print makes the PDF alone, typeset preflight inspects it"),
             Self::Unreadable { message } => Words::new(format!("the finished PDF cannot be worked on: {message}"))
                 .hint("please tell those who maintain the program"),
         }

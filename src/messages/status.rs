@@ -35,6 +35,8 @@ pub enum Status {
     NoRule { code: String },
     /// What the inspection of a PDF came to.
     Preflighted { file: String, pages: usize, plates: String, errors: usize, warnings: usize, infos: usize },
+    /// The kit for the print shop.
+    Packed { path: String, files: usize, bytes: usize, sheets: Option<usize>, pages: usize },
     /// A file written out.
     TemplateWritten { path: String },
     /// A file of templates that is there already.
@@ -172,6 +174,10 @@ impl Status {
                 format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
             }
             Self::Impose(note) => note.zh(),
+            Self::Packed { path, files, bytes, sheets, pages } => {
+                let sheets = sheets.map_or_else(String::new, |sheets| format!("，{sheets} 张 A3"));
+                format!("已生成 {path}：{pages} 页{sheets}，印前检查合格，共 {files} 个文件，{}", size(*bytes))
+            }
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
                 let verdict = if *errors == 0 { "合格" } else { "不合格" };
                 let plates = if plates.is_empty() { String::new() } else { format!("，印版 {plates}") };
@@ -241,6 +247,10 @@ impl Status {
                 )
             }
             Self::Impose(note) => note.en(),
+            Self::Packed { path, files, bytes, sheets, pages } => {
+                let sheets = sheets.map_or_else(String::new, |sheets| format!(", {sheets} sheet(s) of A3"));
+                format!("wrote {path}: {pages} page(s){sheets}, preflight passed, {files} file(s), {}", size(*bytes))
+            }
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
                 let verdict = if *errors == 0 { "passed" } else { "failed" };
                 let plates = if plates.is_empty() { String::new() } else { format!(", plates {plates}") };

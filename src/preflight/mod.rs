@@ -36,7 +36,7 @@ use geometry::{Area, MM};
 use judge::Judge;
 use open::{PageSource, Pdf};
 use profile::tenths;
-use walk::Walker;
+use walk::{Shared, Walker};
 
 /// Most operators that are run in a file; a dense page has ten thousand.
 const OPERATORS: usize = 10_000_000;
@@ -88,11 +88,11 @@ pub fn inspect(bytes: &[u8], file: &str, profile: &Profile) -> Result<Report, Ba
 
 /// Walks all pages; returns what was noted of each, and the fonts of all.
 fn walk(pdf: &Pdf, sources: &[PageSource]) -> (Vec<Facts>, Vec<FontUse>) {
-    let mut budget = OPERATORS;
+    let mut shared = Shared::new(OPERATORS);
     let mut fonts: BTreeMap<(String, FontKind, bool, bool), BTreeSet<usize>> = BTreeMap::new();
     let mut facts = Vec::new();
     for (number, source) in (1..).zip(sources) {
-        let (noted, used) = Walker::page(pdf, source, &mut budget);
+        let (noted, used) = Walker::page(pdf, source, &mut shared);
         facts.push(noted);
         for font in used {
             let key = (font.name.clone(), font.kind, font.embedded, font.subset);

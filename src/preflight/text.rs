@@ -13,6 +13,8 @@ use super::report::FontKind;
 const MOST_CODES: u32 = 0xffff;
 /// Most widths that ranges may give, so that overlapping ones cost little.
 const WIDTHS: u32 = 4 * MOST_CODES;
+/// Most characters of a font's name.
+const NAME: usize = 80;
 /// The width of a character of which nothing is known, in thousandths of the type size.
 const USUAL_WIDTH: f64 = 500.0;
 /// How far ink reaches above and below the baseline in most fonts, in parts of the type size.
@@ -49,7 +51,7 @@ impl<'a> Font<'a> {
         let file = [&b"FontFile"[..], b"FontFile2", b"FontFile3"];
         let embedded = descriptor.is_some_and(|descriptor| file.iter().any(|key| pdf.get(descriptor, key).is_some()));
         let name = pdf.name(dict, b"BaseFont").or_else(|| pdf.name(dict, b"Name")).unwrap_or_default();
-        let name = String::from_utf8_lossy(name).into_owned();
+        let name: String = String::from_utf8_lossy(name).chars().filter(|c| !c.is_control()).take(NAME).collect();
         let (name, subset) = without_mark(&name);
         let matrix = pdf.numbers(dict, b"FontMatrix");
         let per_em = |key| descriptor.and_then(|descriptor| pdf.number(descriptor, key));

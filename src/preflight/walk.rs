@@ -24,12 +24,25 @@ const STEPS_PER_FORM: usize = 100;
 /// Most characters of a Type 3 font that are looked at.
 const DRAWINGS: usize = 256;
 
+/// What the pages of a file share.
+pub(super) struct Shared<'a> {
+    /// Fonts by the address of their dictionary, which stays where it is as long as the file is open.
+    fonts: BTreeMap<usize, Rc<Font<'a>>>,
+    /// Operators left, against files that multiply themselves.
+    budget: usize,
+}
+
+impl Shared<'_> {
+    /// Begins with so many operators.
+    pub(super) fn new(budget: usize) -> Self {
+        Self { fonts: BTreeMap::new(), budget }
+    }
+}
+
 /// Walks one page.
 pub(super) struct Walker<'a, 'b> {
     pub(super) pdf: &'a Pdf,
     pub(super) facts: Facts,
-    /// Fonts by the address of their dictionary, which stays where it is as long as the file is open.
-    fonts: BTreeMap<usize, Rc<Font<'a>>>,
     /// Fonts of visible text.
     used: BTreeSet<usize>,
     /// Contents being walked, which may not contain themselves.
@@ -37,23 +50,21 @@ pub(super) struct Walker<'a, 'b> {
     /// Patterns and drawn characters that have been walked on this page.
     known: BTreeSet<usize>,
     shadings: BTreeMap<usize, Rc<Vec<Paint>>>,
-    /// Operators left for the whole file, against files that multiply themselves.
-    budget: &'b mut usize,
+    shared: &'b mut Shared<'a>,
 }
 
 impl<'a, 'b> Walker<'a, 'b> {
     /// Walks a page and returns what was noted of it, and the fonts of its visible text.
-    pub(super) fn page(pdf: &'a Pdf, page: &PageSource<'a>, budget: &'b mut usize) -> (Facts, Vec<Rc<Font<'a>>>) {
+    pub(super) fn page(pdf: &'a Pdf, page: &PageSource<'a>, shared: &'b mut Shared<'a>) -> (Facts, Vec<Rc<Font<'a>>>) {
         let facts = Facts::new(page.media, page.trim);
         let mut walker = Self {
             pdf,
             facts,
-            fonts: BTreeMap::new(),
             used: BTreeSet::new(),
             open: Vec::new(),
             known: BTreeSet::new(),
             shadings: BTreeMap::new(),
-            budget,
+            shared,
         };
         let (content, whole) = pdf.content(page.dict);
         if !whole {
@@ -61,7 +72,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         }
         Run::new(&mut walker, page.resources, State::new(page.scale, page.media), true).content(&content);
         walker.note_blending(page);
-        let used = walker.used.iter().filter_map(|font| walker.fonts.get(font).cloned()).collect();
+        let used = walker.used.iter().filter_map(|font| walker.shared.fonts.get(font).cloned()).collect();
         (walker.facts, used)
     }
 
@@ -76,17 +87,17 @@ impl<'a, 'b> Walker<'a, 'b> {
 
     /// Takes the cost of some operators; `false` if there is nothing left.
     pub(super) fn spend(&mut self, steps: usize) -> bool {
-        let left = self.budget.checked_sub(steps);
+        let left = self.shared.budget.checked_sub(steps);
         if left.is_none() {
             self.facts.note(Check::Unread, "");
         }
-        *self.budget = left.unwrap_or(0);
+        self.shared.budget = left.unwrap_or(0);
         left.is_some()
     }
 
     /// Returns a font of the resources.
     pub(super) fn font(&mut self, dict: &'a Dictionary) -> Rc<Font<'a>> {
-        let font = self.fonts.entry(address(dict)).or_insert_with(|| Rc::new(Font::read(self.pdf, dict)));
+        let font = self.shared.fonts.entry(address(dict)).or_insert_with(|| Rc::new(Font::read(self.pdf, dict)));
         font.clone()
     }
 

@@ -8,7 +8,7 @@ use crate::diag::Severity;
 use crate::fonts::{Fonts, Served};
 use crate::layout::form;
 use crate::messages::{Lang, SheetWords, page_runs};
-use crate::preflight::{FontUse, Page, Picture, Report};
+use crate::preflight::{Finding, FontUse, Page, Picture, Report};
 
 /// The template.
 const TEMPLATE: &str = "preflight.typ";
@@ -16,6 +16,8 @@ const TEMPLATE: &str = "preflight.typ";
 const FINDINGS: usize = 14;
 /// Most lines of each table; the others are counted.
 const LINES: usize = 8;
+/// The severities in the order of their words.
+const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 /// The day that the document bears, since no output depends on the clock.
 const DAY: (i32, u8, u8) = (1970, 1, 1);
 
@@ -27,6 +29,7 @@ struct Sheet<'a> {
     report: &'a Report,
     severity_counts: [usize; 3],
     findings: Vec<Line>,
+    /// How many there are in all if not all are on the sheet, else 0; so for the tables below.
     more_findings: usize,
     plates: Vec<Plates>,
     more_plates: usize,
@@ -42,7 +45,7 @@ struct Sheet<'a> {
 /// A finding in words.
 #[derive(Serialize)]
 struct Line {
-    /// 0 for an error, 1 for a warning, 2 for information.
+    /// Its place among [`SEVERITIES`].
     severity: usize,
     code: &'static str,
     message: String,
@@ -94,21 +97,21 @@ pub fn pdf(report: &Report, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, String
 
 fn sheet<'a>(report: &'a Report, lang: Lang, served: &'a [Served]) -> Sheet<'a> {
     let plates = plates(&report.pages, lang);
-    let faces: Vec<Face> = worst_first(&report.fonts, lang);
+    let faces = worst_first(&report.fonts, lang);
     let mut pictures: Vec<&Picture> = report.pictures.iter().collect();
     pictures.sort_by(|a, b| a.dpi.total_cmp(&b.dpi));
-    let left = |count: usize, most: usize| count.saturating_sub(most);
+    let all_if_over = |count: usize, most: usize| if count > most { count } else { 0 };
     Sheet {
         words: SheetWords::of(lang),
         fonts: served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
-        severity_counts: [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s)),
+        severity_counts: SEVERITIES.map(|severity| report.count(severity)),
         findings: lines(report, lang),
-        more_findings: if report.findings.len() > FINDINGS { report.findings.len() } else { 0 },
-        more_plates: left(plates.len(), LINES),
+        more_findings: all_if_over(report.findings.len(), FINDINGS),
+        more_plates: all_if_over(plates.len(), LINES),
         plates: plates.into_iter().take(LINES).collect(),
-        more_faces: left(faces.len(), LINES),
+        more_faces: all_if_over(faces.len(), LINES),
         type_faces: faces.into_iter().take(LINES).collect(),
-        more_pictures: left(pictures.len(), LINES),
+        more_pictures: all_if_over(pictures.len(), LINES),
         pictures: pictures.into_iter().take(LINES).map(shown).collect(),
         size: report.pages.first().map(|page| page.trim.shown()).unwrap_or_default(),
         wanted: wanted(report, lang),
@@ -118,13 +121,9 @@ fn sheet<'a>(report: &'a Report, lang: Lang, served: &'a [Served]) -> Sheet<'a> 
 }
 
 fn lines(report: &Report, lang: Lang) -> Vec<Line> {
-    let line = |finding: &crate::preflight::Finding| {
+    let line = |finding: &Finding| {
         let words = lang.words(&finding.fault.clone().into());
-        let severity = match finding.severity {
-            Severity::Error => 0,
-            Severity::Warning => 1,
-            Severity::Info => 2,
-        };
+        let severity = SEVERITIES.iter().position(|one| *one == finding.severity).unwrap_or_default();
         Line { severity, code: finding.fault.check.code(), message: words.message, hint: words.hint }
     };
     report.findings.iter().take(FINDINGS).map(line).collect()
@@ -152,18 +151,14 @@ fn plates(pages: &[Page], lang: Lang) -> Vec<Plates> {
 
 /// Returns the fonts, those that are not in the file first.
 fn worst_first(fonts: &[FontUse], lang: Lang) -> Vec<Face<'_>> {
-    let mut fonts: Vec<&FontUse> = fonts.iter().collect();
-    fonts.sort_by_key(|font| font.embedded);
-    let face = |font: &'_ FontUse| format!("{:?}", font.kind);
-    fonts
-        .into_iter()
-        .map(|font| Face {
-            name: &font.name,
-            kind: face(font),
-            embedded: font.embedded,
-            pages: page_runs(&font.pages, lang),
-        })
-        .collect()
+    let mut faces: Vec<Face> = fonts.iter().map(|font| face(font, lang)).collect();
+    faces.sort_by_key(|face| face.embedded);
+    faces
+}
+
+fn face(font: &FontUse, lang: Lang) -> Face<'_> {
+    let FontUse { name, kind, embedded, pages, .. } = font;
+    Face { name, kind: format!("{kind:?}"), embedded: *embedded, pages: page_runs(pages, lang) }
 }
 
 fn shown(picture: &Picture) -> Shown {

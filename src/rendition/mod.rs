@@ -2,14 +2,17 @@
 
 pub mod archive;
 pub mod boxes;
+pub mod calibration;
 mod copies;
 pub mod impose;
 pub mod inks;
 pub mod checklist;
+pub mod kit;
 pub mod output;
 pub mod pdf;
 pub mod plates;
 pub mod print;
+pub mod ticket;
 
 /// Whom a PDF is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

@@ -39,6 +39,7 @@ pub struct SheetWords {
     pub more: &'static str,
     pub limits: &'static str,
     pub signatures: [&'static str; 3],
+    pub colon: &'static str,
 }
 
 impl SheetWords {
@@ -83,6 +84,7 @@ const ZH: SheetWords = SheetWords {
     more: "其余从略，共",
     limits: "说明：RGB 按分色后的 C、M、Y、K 四块版计；墨量只算文字、色块和线条，不算图片、RGB 和叠在一起的颜色；字的位置按字身估算。本单由软件查出，不能代替看打样。",
     signatures: ["检查人", "复核人", "日期"],
+    colon: "：",
 };
 
 const EN: SheetWords = SheetWords {
@@ -117,4 +119,5 @@ const EN: SheetWords = SheetWords {
     more: "The others are left out; in all",
     limits: "RGB counts as the four plates it is separated into. Ink is measured for text, areas and lines, not for pictures, RGB and colours on top of each other; places of text are estimated from its type size. This sheet is made by a program and does not replace a proof.",
     signatures: ["Checked by", "Approved by", "Date"],
+    colon: ": ",
 };

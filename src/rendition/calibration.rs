@@ -1,0 +1,50 @@
+//! A page of rulers to be laid on a sheet with a pre-printed head.
+
+use serde::Serialize;
+use typst::foundations::Datetime;
+use typst::layout::{FrameItem, GroupItem, Point};
+use typst::model::Document as _;
+use typst_layout::PagedDocument;
+
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::layout::form;
+use crate::messages::Lang;
+
+/// The template of the rulers.
+const TEMPLATE: &str = "calibration.typ";
+
+/// What the template reads.
+#[derive(Serialize)]
+struct Rulers<'a> {
+    title: &'a str,
+    fonts: Vec<(&'static str, &'a [String])>,
+    advice: &'static str,
+}
+
+/// Returns page one of an issue with rulers over it, in mm from the top and the left edge of the sheet.
+///
+/// Held against the light together with a pre-printed sheet, it shows where
+/// number, issuer and text will stand. Fails with the compiler's words, which
+/// means a fault of the template.
+pub fn calibration(
+    pages: &PagedDocument,
+    document: &Document,
+    fonts: &Fonts,
+    lang: Lang,
+) -> Result<PagedDocument, String> {
+    let rulers = Rulers {
+        title: &document.meta.title,
+        fonts: fonts.served().iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
+        advice: lang.calibration_advice(),
+    };
+    let data = serde_json::to_vec(&rulers).map_err(|error| error.to_string())?;
+    let (year, month, day) = document.meta.date;
+    let today = Datetime::from_ymd(i32::from(year), month, day).ok_or_else(String::new)?;
+    let ruled = form::set(fonts, TEMPLATE, data, today)?;
+    let mut page = pages.pages().first().cloned().ok_or_else(String::new)?;
+    if let Some(over) = ruled.pages().first() {
+        page.frame.push(Point::zero(), FrameItem::Group(GroupItem::new(over.frame.clone())));
+    }
+    Ok(PagedDocument::new([page].into_iter().collect(), pages.info().clone()))
+}

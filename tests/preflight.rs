@@ -197,6 +197,25 @@ fn every_check_is_explained_and_has_a_code_of_its_own() {
 }
 
 #[test]
+fn what_the_program_makes_itself_passes() {
+    let folder = tempdir().unwrap();
+    let issue = root().join("samples/yaoqing-2026-17/issue.toml");
+    let issue = issue.to_str().unwrap();
+    let check = |made: &[&str], size: &[&str]| {
+        assert_eq!(run(folder.path(), made).code, 0, "{made:?}");
+        let found = run(folder.path(), &[&["preflight", "a.pdf", "--deny", "warning"], size].concat());
+        assert_eq!(found.code, 0, "{made:?}: {}", String::from_utf8(found.out).unwrap());
+        assert!(found.err.contains("印版 K Spot Red"), "{}", found.err);
+    };
+    check(&[issue, "--for", "print", "-o", "a.pdf", "-q"], &[]);
+    check(&[issue, "--for", "print", "--bleed", "3mm", "--marks", "-o", "a.pdf", "-q"], &["--bleed", "3"]);
+    check(&["impose", issue, "-o", "a.pdf", "-q"], &["--size", "A3"]);
+    assert_eq!(run(folder.path(), &[issue, "-o", "a.pdf", "-q"]).code, 0);
+    let screen = run(folder.path(), &["preflight", "a.pdf", "--message-format", "short"]);
+    assert!(screen.code == 1 && String::from_utf8(screen.out).unwrap().contains("[F401]"));
+}
+
+#[test]
 fn findings_are_data_too() {
     let folder = tempdir().unwrap();
     let path = folder.path().join("report.json");

@@ -20,6 +20,8 @@ const SMALL: f64 = 5.0;
 const THIN: f64 = 0.25;
 /// Lines thinner than this are hairlines, in points.
 const HAIR: f64 = 0.1;
+/// Thin lines as short as this tell where to fold or cut a sheet, in points.
+const PRESS_MARK: f64 = 10.0 * MM;
 /// Most different colours and values that are kept as samples.
 const SAMPLES: usize = 3;
 
@@ -183,7 +185,7 @@ impl Facts {
         let area = area.within(self.media);
         let Area { x0, y0, x1, y1 } = self.trim;
         let inside = [('←', area.x0 - x0), ('→', x1 - area.x1), ('↓', area.y0 - y0), ('↑', y1 - area.y1)];
-        if area.is_empty() || area.within(self.trim).is_empty() {
+        if area.is_empty() || area.within(self.trim).is_empty() || is_press_mark(mark, area) {
             return;
         }
         for (edge, distance) in inside {
@@ -198,4 +200,9 @@ impl Facts {
             }
         }
     }
+}
+
+/// Returns whether something is a mark for folding or cutting, which may end at the edge of a sheet.
+fn is_press_mark(mark: Mark, area: Area) -> bool {
+    matches!(mark, Mark::Line(width) if width <= 1.0 && area.width().max(area.height()) <= PRESS_MARK)
 }

@@ -92,7 +92,7 @@ impl<'p> Judge<'p> {
         let rotated = those(&|page| page.rotation != 0);
         let degrees = values(rotated.iter().map(|page| format!("{}°", page.rotation)));
         self.add_for(Check::Rotated, numbers(&rotated), degrees, String::new());
-        let lying = those(&|page| page.rotation == 0 && page.trim.lies() != wanted.lies() && page.trim.same(wanted));
+        let lying = those(&|page| page.rotation == 0 && page.trim.lies() != first.trim.lies());
         self.add_for(Check::Lying, numbers(&lying), String::new(), String::new());
         let blank = those(&|page| page.blank);
         self.add_for(Check::Blank, numbers(&blank), String::new(), String::new());

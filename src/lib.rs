@@ -17,6 +17,7 @@ pub mod tables;
 pub mod charts;
 pub mod document;
 pub mod layout;
+pub mod archive;
 pub mod preflight;
 pub mod rendition;
 pub mod fixes;

@@ -1,6 +1,7 @@
 //! Files as the editor wrote them, and places inside them.
 
 mod decode;
+mod ledger;
 mod sheet;
 
 use std::fs;
@@ -8,7 +9,9 @@ use std::io::Read;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
+use crate::messages::Missing;
 pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
+pub use ledger::{Kept, Ledger};
 pub use sheet::{SheetText, column_name};
 
 /// Most bytes of a TOML file.
@@ -180,6 +183,18 @@ pub enum ReadError {
     System(String),
 }
 
+impl From<ReadError> for Missing {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Outside => Self::Outside,
+            ReadError::Missing => Self::NoSuchFile,
+            ReadError::NotAFile => Self::NotAFile,
+            ReadError::TooLarge(limit) => Self::TooLarge(limit),
+            ReadError::System(reason) => Self::System(reason),
+        }
+    }
+}
+
 /// A folder whose files, and no others, may be read.
 ///
 /// Every file that an issue refers to goes through here, so that neither a
@@ -188,13 +203,37 @@ pub enum ReadError {
 pub struct Folder {
     root: PathBuf,
     shown: PathBuf,
+    /// Where it lies as it was asked for, for the ledger.
+    at: PathBuf,
+    ledger: Ledger,
 }
 
 impl Folder {
     /// Opens a folder; fails if it cannot be resolved to a real path.
     pub fn open(path: &Path) -> std::io::Result<Self> {
         let real = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-        Ok(Self { root: real.canonicalize()?, shown: path.to_owned() })
+        let root = real.canonicalize()?;
+        Ok(Self { at: root.clone(), root, shown: path.to_owned(), ledger: Ledger::default() })
+    }
+
+    /// Has everything that is read from here on noted in a ledger.
+    pub fn noting(self, ledger: Ledger) -> Self {
+        Self { ledger, ..self }
+    }
+
+    /// Returns what has been kept of the files read from here and from elsewhere with the same ledger.
+    pub fn kept(&self) -> Kept {
+        self.ledger.kept()
+    }
+
+    /// Has the folder shown to the editor under another path than it was opened by.
+    pub fn shown_as(self, shown: &Path) -> Self {
+        Self { shown: shown.to_owned(), ..self }
+    }
+
+    /// Opens another folder, by its absolute path, whose files go into the same ledger.
+    pub fn open_other(&self, path: &Path) -> std::io::Result<Self> {
+        Ok(Self { at: path.to_owned(), ledger: self.ledger.clone(), ..Self::open(path)? })
     }
 
     /// Returns a path below the folder as the editor would write it.
@@ -230,7 +269,23 @@ impl Folder {
 
     /// Reads a file below the folder, of at most `limit` bytes.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        read_file(&self.resolve(name)?, limit)
+        let bytes = read_file(&self.resolve(name)?, limit)?;
+        self.note(name, &bytes);
+        Ok(bytes)
+    }
+
+    /// Reads a file that need not lie in the folder, by its absolute path.
+    ///
+    /// Only for what the editor chooses himself, such as a publication above the issue.
+    pub fn read_elsewhere(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let bytes = read_file(path, limit)?;
+        self.ledger.note(path, &bytes);
+        Ok(bytes)
+    }
+
+    /// Notes a file of the folder that was read by other means.
+    pub fn note(&self, name: &str, bytes: &[u8]) {
+        self.ledger.note(&self.at.join(name), bytes);
     }
 }
 

@@ -88,6 +88,8 @@ fn help_is_complete_in_both_languages() {
             &["template", "diff", "-h"],
             &["template", "data", "-h"],
             &["licenses", "-h"],
+            &["extract", "-h"],
+            &["verify", "-h"],
         ] {
             let run = run(&root(), &[args, &["--lang", lang]].concat());
             let text = String::from_utf8(run.out).unwrap();

@@ -5,12 +5,14 @@
 mod books;
 mod support;
 
+mod archive;
 mod arranged;
 mod charts;
 mod check;
 mod cli;
 mod damaged;
 mod determinism;
+mod extract;
 mod figures;
 mod impose;
 mod impose_pdf;
@@ -35,6 +37,7 @@ mod templates;
 mod text;
 mod tidy;
 mod typography;
+mod verify;
 mod words;
 mod workbook;
 mod workbook_faults;

@@ -40,6 +40,8 @@ pub(super) enum Command {
     Template(TemplateCommand),
     Impose(ImposeArgs),
     Kit(KitArgs),
+    Extract(ExtractArgs),
+    Verify(VerifyArgs),
     Licenses,
 }
 
@@ -88,6 +90,24 @@ pub(super) struct CheckArgs {
     pub(super) statistics: bool,
     #[arg(long)]
     pub(super) write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct ExtractArgs {
+    pub(super) pdf: PathBuf,
+    #[arg(id = "folder", short = 'o', long = "output")]
+    pub(super) folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct VerifyArgs {
+    pub(super) pdf: PathBuf,
+    #[arg(long)]
+    pub(super) fonts: Option<PathBuf>,
+    #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub(super) timeout: u64,
 }
 
 #[derive(Debug, Clone, Args)]

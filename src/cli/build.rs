@@ -6,11 +6,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 
+use super::archive;
 use super::args::{Build, Level};
 use super::check::findings;
 use super::print;
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
+use crate::archive::record::Record;
 use crate::check;
 use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
@@ -19,9 +21,9 @@ use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::Templates;
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Lang, Problem, Refused, Status, Usage};
-use crate::read::{self, Reading};
+use crate::read::{self, Manner, Reading};
 use crate::rendition::{self, Rendition, output, pdf};
-use crate::source::{Encoding, Sources, TOML_LIMIT};
+use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
@@ -41,6 +43,8 @@ pub(super) struct Built {
     tables: Vec<(String, Choice)>,
     /// What the proofreader found.
     proof: Vec<Diagnostic>,
+    /// What is recorded of an archive.
+    record: Option<Record>,
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
@@ -53,19 +57,28 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: Usage::PrintOnly { option }.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     }
-    let target = target(args, issue);
+    let mut target = target(args, issue);
     if target.is_none() && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
         return FAILED;
     }
     watchdog(args.timeout, talker);
-    let mut reading = match read_input(issue) {
+    let mut reading = match read_input(issue, args.rendition) {
         Ok(reading) => reading,
         Err(error) => {
             talker.error(&Status::Usage { detail: format!("{error:#}") });
             return FAILED;
         }
     };
+    if args.rendition == Rendition::Archive && args.output.is_none() {
+        target = match archive::target(&reading, target) {
+            Ok(target) => target,
+            Err(finding) => {
+                talker.findings(&[*finding], &reading.sources);
+                return FOUND;
+            }
+        };
+    }
     if let Some(path) = target.as_deref().filter(|path| is_source(path, issue, &reading.sources)) {
         let problem = Problem::WouldReplace { path: path.display().to_string() };
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
@@ -82,7 +95,10 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.status(&Status::Stopped { errors, warnings });
         return FOUND;
     };
-    if let Err(problem) = deliver(&built.bytes, target.as_deref()) {
+    let delivered = deliver(&built.bytes, target.as_deref()).and_then(|()| {
+        archive::record(built.record.as_ref(), reading.issue.as_ref(), &built.bytes, target.as_deref(), talker)
+    });
+    if let Err(problem) = delivered {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
@@ -179,8 +195,14 @@ pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, args.rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
+    let mut record = None;
     let (bytes, pages) = match args.rendition {
         Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, lang)?,
+        Rendition::Archive => {
+            let archive = archive::write(reading, &laid_out, &fonts, epoch())?;
+            record = Some(archive.record);
+            (archive.bytes, laid_out.pages.pages().len())
+        }
         rendition => {
             let LaidOut { document, pages, .. } = &laid_out;
             (pdf::pdf(pages, document, rendition, epoch(), &mut reading.found)?, pages.pages().len())
@@ -188,7 +210,7 @@ pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &
     };
     let LaidOut { document, templates, .. } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
-    Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof })
+    Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof, record })
 }
 
 /// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
@@ -208,14 +230,23 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
     sound(&reading.found).then_some(document)
 }
 
-fn read_input(issue: &Path) -> anyhow::Result<Reading> {
+/// Returns how an issue is read for a rendition: an archive keeps what was read.
+fn manner(rendition: Rendition) -> Manner {
+    match rendition {
+        Rendition::Screen | Rendition::Print => Manner::default(),
+        Rendition::Archive => Manner { ledger: Ledger::keeping(), ..Manner::default() },
+    }
+}
+
+fn read_input(issue: &Path, rendition: Rendition) -> anyhow::Result<Reading> {
+    let manner = manner(rendition);
     if issue.as_os_str() != STANDARD {
-        return Ok(read::read(issue));
+        return Ok(read::read_in(issue, &manner));
     }
     let mut bytes = Vec::new();
     // One byte more than allowed tells that there is too much.
     std::io::stdin().take(TOML_LIMIT + 1).read_to_end(&mut bytes).context("stdin")?;
-    Ok(read::read_bytes(&bytes, "<stdin>", Path::new("")))
+    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), &manner))
 }
 
 /// Returns whether a path leads to a file that the issue was read from.

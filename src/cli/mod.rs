@@ -2,10 +2,12 @@
 //!
 //! The only module that prints.
 
+mod archive;
 mod args;
 mod build;
 mod check;
 mod explain;
+mod extract;
 mod fonts;
 mod help;
 mod impose;
@@ -19,6 +21,7 @@ mod sarif;
 mod schema;
 mod talk;
 mod template;
+mod verify;
 
 use std::ffi::OsString;
 use std::panic::AssertUnwindSafe;
@@ -80,6 +83,8 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
+        Some(Command::Extract(args)) => extract::extract(args, &talker),
+        Some(Command::Verify(args)) => verify::verify(args, bundle, &talker),
         Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
         Some(Command::Kit(args)) => kit::kit(args, bundle, &talker),
         Some(Command::Licenses) => licenses::licenses(&talker),

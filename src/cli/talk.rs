@@ -113,6 +113,29 @@ impl Talker {
         self.detail(&Status::Arranged { title: title.to_owned(), taken, tried });
     }
 
+    /// Says what came of a verification, on standard output as what was asked for.
+    ///
+    /// As JSON: `file`, `verdict` (`same`, `different`, `unreadable`) and `findings`.
+    pub(super) fn verdict(&self, file: &str, word: &str, status: &Status, found: &[Diagnostic], sources: &Sources) {
+        let verdict = json!({ "file": file, "verdict": word });
+        match self.format {
+            Format::Json => {
+                let values: Vec<_> = found.iter().map(|one| machine::value(one, sources, self.lang)).collect();
+                let mut verdict = verdict;
+                verdict["findings"] = values.into();
+                self.print(&verdict.to_string());
+            }
+            Format::Jsonl => {
+                self.report(found, sources);
+                self.print(&verdict.to_string());
+            }
+            _ => self.report(found, sources),
+        }
+        if self.talks() && !self.quiet {
+            self.print(&status.line(self.lang));
+        }
+    }
+
     /// Says what went wrong with the run.
     pub(super) fn error(&self, status: &Status) {
         say(&mut std::io::stderr(), &status.line(self.lang));

@@ -175,7 +175,8 @@ fn date(issue: &Issue) -> String {
     format!("{year}年{month}月{day}日")
 }
 
-fn meta(issue: &Issue) -> Meta {
+/// Returns what the PDF of an issue says of itself.
+pub fn meta(issue: &Issue) -> Meta {
     let publication = &issue.publication;
     let kind = publication.kind.as_ref().map_or("", |kind| kind.value.trim());
     let name = format!("{}{kind}", publication.name.value.trim());

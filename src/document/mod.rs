@@ -16,7 +16,7 @@ mod typography;
 
 use serde::Serialize;
 
-pub use build::build;
+pub use build::{build, meta};
 pub use flow::Flowing;
 pub use inline::{Block, Inline};
 pub use settings::{FontFamilies, Settings};

@@ -5,6 +5,8 @@ use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
 /// The gap between Han and Latin characters, in em (clreq: a quarter).
 const GAP: f64 = 0.25;
+/// The number of a font's version in its table of names.
+const VERSION: u16 = 5;
 
 /// Measures text set in a Latin font and, for the rest, a Han font.
 #[derive(Debug, Clone)]
@@ -49,6 +51,12 @@ impl Measure {
         };
         self.fonts.iter().find_map(from).unwrap_or(1.0)
     }
+}
+
+/// Returns the version of a font in its own words, OpenType 1.9 `name` 5.
+pub fn version(font: &Font) -> Option<String> {
+    let plain = font.clone().instantiate(FontVariant::default(), Abs::pt(16.0), &FontVariations::default());
+    plain.ttf().names().into_iter().filter(|name| name.name_id == VERSION).find_map(|name| name.to_string())
 }
 
 /// Returns whether a character is set in the Latin font.

@@ -10,7 +10,7 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo};
 use typst_kit::fonts::FontStore;
 
-pub use metrics::Measure;
+pub use metrics::{Measure, version};
 pub use roles::{Role, Served};
 
 use crate::model::FontChoice;
@@ -38,6 +38,7 @@ impl Bundle {
 pub struct Fonts {
     store: FontStore,
     served: Vec<Served>,
+    bundle: Bundle,
     /// Whether some font has a glyph, by code point; a font's own list is slow to search.
     covered: OnceLock<Vec<bool>>,
 }
@@ -61,7 +62,7 @@ impl Fonts {
             store.extend(typst_kit::fonts::system());
         }
         let served = roles::serve(store.book(), choice.asks_for_more());
-        Self { store, served, covered: OnceLock::new() }
+        Self { store, served, bundle: bundle.clone(), covered: OnceLock::new() }
     }
 
     /// Returns the store that Typst reads fonts from.
@@ -94,6 +95,17 @@ impl Fonts {
         let own_latin = role == Role::Hei && self.served.iter().any(|served| served.role == role && served.bundled);
         let latin = if own_latin { None } else { self.role_font(Role::Latin) };
         Measure::new([latin, self.role_font(role)].into_iter().flatten().collect())
+    }
+
+    /// Returns the fonts in which text is measured, whether it was or not.
+    pub fn measured(&self) -> impl Iterator<Item = Font> {
+        self.served.iter().filter_map(|served| self.role_font(served.role))
+    }
+
+    /// Returns whether a font is part of the program.
+    pub fn is_bundled(&self, font: &Font) -> bool {
+        // The same place in memory, since to compare megabytes would take its time.
+        self.bundle.0.iter().any(|file| file.as_ptr() == font.data().as_ptr())
     }
 
     /// Returns the first font that serves a role.

@@ -50,11 +50,12 @@ pub struct Found {
 impl Templates {
     /// Looks for templates in the issue's folder, then in the publication's.
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
-        let own = issue.shown(FOLDER);
+        let own = issue.root().join(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
-        let own = Some(own.as_path()).filter(|path| lies_in(path, issue.root()));
-        let folders = [own, publication].into_iter().flatten();
-        Self { overrides: folders.filter_map(|path| Folder::open(path).ok()).collect() }
+        let own = Some(own).filter(|path| lies_in(path, issue.root()));
+        let own = own.and_then(|path| Some(issue.open_other(&path).ok()?.shown_as(&issue.shown(FOLDER))));
+        let publication = publication.and_then(|path| issue.open_other(path).ok());
+        Self { overrides: own.into_iter().chain(publication).collect() }
     }
 
     /// Returns the paths of the files that replace built-in templates.

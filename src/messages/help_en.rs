@@ -44,6 +44,14 @@ pub(super) const HELP: Help = Help {
             name: "kit",
             about: "Packs all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes",
         },
+        CommandHelp {
+            name: "extract",
+            about: "Take the files out of a PDF; an archive holds all sources of its issue",
+        },
+        CommandHelp {
+            name: "verify",
+            about: "Verify an archive: make it again from the files in it, and compare every byte",
+        },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
     ],
     by_argument: &[
@@ -102,6 +110,9 @@ pub(super) const HELP: Help = Help {
         ("creep", "How far pages of each inner sheet move toward the fold, such as 0.1mm; default 0"),
         ("no_marks", "Print no marks for folding and cutting"),
         ("test_page", "Only make a test sheet that shows how the printer flips"),
+        ("pdf", "PDF made with --for archive"),
+        ("folder", "Folder for the files; beside the PDF, with its name, if absent"),
+        ("fonts", "Folder with the fonts of that time, if others than the bundled ones were used"),
         ("help", "Show this help"),
         ("version", "Show the version"),
     ],

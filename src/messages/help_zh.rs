@@ -42,6 +42,12 @@ pub(super) const HELP: Help = Help {
             name: "kit",
             about: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码",
         },
+        CommandHelp {
+            name: "extract", about: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件"
+        },
+        CommandHelp {
+            name: "verify", about: "核对归档用的 PDF：用里面的文件重新生成一次，看是否每个字节都一样"
+        },
         CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
     ],
     by_argument: &[
@@ -94,6 +100,9 @@ pub(super) const HELP: Help = Help {
         ("creep", "每往里一张，页面向折线移多少毫米，例如 0.1mm；默认 0"),
         ("no_marks", "不印折线和裁切线"),
         ("test_page", "只生成一张试印纸，看打印机双面怎么翻"),
+        ("pdf", "归档用的 PDF"),
+        ("folder", "放到哪个文件夹；默认在 PDF 旁边，与它同名"),
+        ("fonts", "放着当时所用字体的文件夹；只在用了内置以外的字体时需要"),
         ("help", "显示这份说明"),
         ("version", "显示版本"),
     ],

@@ -4,6 +4,7 @@
 //! words, `help_zh.rs` and `help_en.rs` those of the command line. The
 //! compiler makes sure that no language lacks one.
 
+mod archive;
 mod en;
 mod figure;
 mod help;
@@ -21,6 +22,7 @@ mod usage;
 mod workbook;
 mod zh;
 
+pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};

@@ -1,5 +1,6 @@
 //! What can be wrong with an issue.
 
+use super::archive::ArchiveFault;
 use super::figure::FigureFault;
 use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
@@ -164,6 +165,8 @@ pub enum Problem {
     Typography(Box<TypographyFault>),
     /// What a rule of the checker found: names of people and the order of bodies.
     People(Box<PeopleFault>),
+    /// An archive cannot be made, read or confirmed.
+    Archive(ArchiveFault),
     /// Pages that cannot be put on sheets, or something that is lost on the way.
     Impose(Box<ImposeFault>),
     /// The output could not be written.
@@ -268,6 +271,7 @@ impl Problem {
             | Self::Punctuation(_)
             | Self::Typography(_)
             | Self::People(_) => "rule",
+            Self::Archive(fault) => fault.code(),
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",
         }

@@ -1,7 +1,7 @@
 //! Lines about the run itself.
 
-use super::Lang;
 use super::impose::ImposeNote;
+use super::{ArchiveStatus, Lang};
 
 /// What the program says of its own doing.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,6 +49,8 @@ pub enum Status {
     NothingReplaced,
     /// The PDF cannot go to a terminal.
     TerminalRefused,
+    /// What is said of an archive.
+    Archive(ArchiveStatus),
     /// A fault of the program.
     Bug { detail: String },
     /// A wrong call of the program.
@@ -190,6 +192,7 @@ impl Status {
             Self::TemplateSame { path } => format!("{path} 与内置的一样"),
             Self::NothingReplaced => "用的都是内置模板".into(),
             Self::TerminalRefused => "PDF 不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
+            Self::Archive(status) => status.line(Lang::Zh),
             Self::Bug { detail } => {
                 format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者")
             }
@@ -262,6 +265,7 @@ impl Status {
             Self::TemplateSame { path } => format!("{path} equals the built-in one"),
             Self::NothingReplaced => "all templates are the built-in ones".into(),
             Self::TerminalRefused => "a PDF cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
+            Self::Archive(status) => status.line(Lang::En),
             Self::Bug { detail } => format!(
                 "internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"
             ),

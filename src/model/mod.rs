@@ -1,5 +1,6 @@
 //! The issue as the editor wrote it, every piece with its place.
 
+mod archiving;
 mod chart;
 mod checking;
 mod issue;
@@ -9,6 +10,7 @@ mod publication;
 mod table;
 mod text;
 
+pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking};
 pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Checking, Print};
+use super::{Archiving, Checking, Print};
 use crate::source::Located;
 
 /// Points in a millimetre.
@@ -17,6 +17,8 @@ const TIGHT: f64 = 1.015;
 pub struct Publication {
     /// What the editor wants of the checker.
     pub checking: Checking,
+    /// How issues are filed in the archive.
+    pub archiving: Archiving,
     /// The name, such as 营口信用体系建设.
     pub name: Located<String>,
     /// The kind of bulletin, such as 工作简报.

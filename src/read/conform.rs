@@ -133,7 +133,7 @@ impl<'a> Conform<'a> {
         if of_issue && has("PublicationFile") {
             return Some("[publication]".into());
         }
-        for table in ["distribution", "masthead", "page", "sizes", "fonts", "footer", "website"] {
+        for table in ["distribution", "masthead", "page", "sizes", "fonts", "footer", "website", "archive"] {
             let type_name = format!("{}{}File", table[..1].to_uppercase(), &table[1..]);
             if has(&type_name) {
                 return Some(if of_issue { format!("[publication.{table}]") } else { format!("[{table}]") });

@@ -31,7 +31,7 @@ impl Reader {
         let date = values.date.get().and_then(|text| parse_date(&text.0));
         let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
         let overrides = Layer::new(file, self.folder.root().to_owned(), values.publication);
-        let publication = self.publication(overrides, values.publication_file, values.check, file);
+        let publication = self.publication(overrides, values.publication_file, (values.check, values.archive), file);
         Issue {
             year: values.year.get().copied().unwrap_or_default(),
             number: values.number.get().copied().unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! Reading never fails: it returns what could be understood, and what is
 //! wrong with the rest. Nobody else knows TOML, Markdown, CSV or workbooks.
 
+mod archiving;
 mod body;
 mod cells;
 mod checking;
@@ -25,7 +26,7 @@ mod tables;
 mod typed;
 mod workbook;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use previous::previous;
 
@@ -33,9 +34,12 @@ use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Block, Cells, Issue};
 use crate::source::{
-    Decoded, Encoding, Folder, Form, Located, Place, ReadError, SourceId, Sources, TOML_LIMIT, decode, decode_as,
+    Decoded, Encoding, Folder, Form, Ledger, Located, Place, SourceId, Sources, TOML_LIMIT, decode, decode_as,
     read_file,
 };
+
+/// The name of an issue that comes from standard input.
+pub const STDIN: &str = "<stdin>";
 
 /// Most millions of pixels of a picture.
 const MEGAPIXEL_LIMIT: u64 = 50;
@@ -53,29 +57,62 @@ pub struct Reading {
     pub found: Vec<Diagnostic>,
 }
 
+/// How an issue is read; by default as its editor's files say.
+#[derive(Debug, Clone, Default)]
+pub struct Manner {
+    /// Keeps what is read, if it is a keeping one.
+    pub ledger: Ledger,
+    /// The outermost folder in which a publication may lie, as a real path; any if absent.
+    pub top: Option<PathBuf>,
+    /// The path under which the issue's folder is shown; the one that it is read by if absent.
+    pub shown: Option<PathBuf>,
+    /// A folder of fonts instead of the one that the publication names.
+    pub fonts: Option<PathBuf>,
+}
+
 /// Reads the issue in a file.
 pub fn read(path: &Path) -> Reading {
-    let name = path.display().to_string();
+    read_in(path, &Manner::default())
+}
+
+/// Reads the issue in a file in some manner.
+pub fn read_in(path: &Path, manner: &Manner) -> Reading {
+    let file = path.file_name().unwrap_or_default();
+    let name = manner.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match read_file(path, TOML_LIMIT) {
-        Ok(bytes) => read_bytes(&bytes, &name, &folder),
-        Err(error) => nothing(Problem::NoIssue { path: name, why: why(error) }),
+        Ok(bytes) => read_bytes_in(&bytes, &name, &folder, manner),
+        Err(error) => nothing(Problem::NoIssue { path: name, why: error.into() }),
     }
 }
 
 /// Reads an issue from bytes; other files are looked for in `folder`.
 pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
+    read_bytes_in(bytes, name, folder, &Manner::default())
+}
+
+/// Reads an issue from bytes in some manner; `name` is its path, or [`STDIN`].
+pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, manner: &Manner) -> Reading {
     if bytes.len() as u64 > TOML_LIMIT {
         return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
     }
     let opened = match Folder::open(folder) {
-        Ok(opened) => opened,
+        Ok(opened) => opened.shown_as(manner.shown.as_deref().unwrap_or(folder)).noting(manner.ledger.clone()),
         Err(error) => {
             let why = Missing::System(error.to_string());
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
         }
     };
-    let mut reader = Reader { sources: Sources::default(), folder: opened, found: Vec::new(), lost: Vec::new() };
+    // What came through a pipe lies in no file, and is kept as if it lay in the usual one.
+    let file = if name == STDIN { Path::new(previous::FILE_NAME) } else { Path::new(name) };
+    opened.note(&file.file_name().unwrap_or_default().to_string_lossy(), bytes);
+    let mut reader = Reader {
+        sources: Sources::default(),
+        folder: opened,
+        found: Vec::new(),
+        lost: Vec::new(),
+        manner: manner.clone(),
+    };
     let issue = match decode(bytes) {
         Ok(decoded) => {
             let file = reader.sources.add(name, decoded.text);
@@ -123,16 +160,6 @@ fn nothing(problem: Problem) -> Reading {
     Reading { sources: Sources::default(), folder: None, issue: None, found }
 }
 
-fn why(error: ReadError) -> Missing {
-    match error {
-        ReadError::Outside => Missing::Outside,
-        ReadError::Missing => Missing::NoSuchFile,
-        ReadError::NotAFile => Missing::NotAFile,
-        ReadError::TooLarge(limit) => Missing::TooLarge(limit),
-        ReadError::System(reason) => Missing::System(reason),
-    }
-}
-
 /// What the parts of reading share.
 struct Reader {
     sources: Sources,
@@ -140,6 +167,7 @@ struct Reader {
     found: Vec<Diagnostic>,
     /// What the text calls the tables that could not be read.
     lost: Vec<String>,
+    manner: Manner,
 }
 
 impl Reader {
@@ -152,7 +180,7 @@ impl Reader {
         match self.folder.read(name, limit) {
             Ok(bytes) => Some(bytes),
             Err(error) => {
-                self.error(Problem::File { path: name.into(), why: why(error) }, place.clone());
+                self.error(Problem::File { path: name.into(), why: error.into() }, place.clone());
                 None
             }
         }

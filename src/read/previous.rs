@@ -6,7 +6,7 @@ use crate::model::Issue;
 use crate::source::{TOML_LIMIT, decode, read_file};
 
 /// The name of the file of an issue.
-const FILE_NAME: &str = "issue.toml";
+pub(super) const FILE_NAME: &str = "issue.toml";
 /// How many folders beside the issue's are looked into.
 const FOLDER_LIMIT: usize = 200;
 

@@ -2,19 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Reader;
+use super::archiving::alone;
 use super::format::{
-    BindingWord, CheckFile, GridWord, InkWord, Maybe, PublicationFile, RecipientFile, StyleWord, Words,
+    ArchiveFile, BindingWord, CheckFile, GridWord, InkWord, Maybe, PublicationFile, RecipientFile, StyleWord, Words,
 };
 use super::sizes::points;
 use super::typed::from_table;
-use super::{Reader, why};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, PrintFault, Problem};
 use crate::model::{
     Binding, Checking, Distribution, FontChoice, Footer, Ink, Masthead, MastheadStyle, Page, Print, Publication,
     Recipient, Sizes, Website, process_inks,
 };
-use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in, read_file};
+use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -35,7 +36,7 @@ impl Layer {
 }
 
 /// The layers of a publication, the issue's own first.
-struct Layers(Vec<Layer>);
+pub(super) struct Layers(Vec<Layer>);
 
 impl Reader {
     /// Finds the publication and lays the issue's values over it.
@@ -43,19 +44,19 @@ impl Reader {
         &mut self,
         own: Layer,
         named: Maybe<Words>,
-        check: CheckFile,
+        (check, archive): (CheckFile, ArchiveFile),
         issue: SourceId,
     ) -> Publication {
         let mut checking = Checking::default();
         self.checking(issue, check, &mut checking);
-        let mut layers = vec![own];
+        let mut layers = vec![Layer::new(issue, own.folder.clone(), alone(archive)), own];
         let path = match named.take() {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
-            None => discover(self.folder.root()).map(|(path, up)| (path, up, None)),
+            None => discover(self.folder.root(), self.manner.top.as_deref()).map(|(path, up)| (path, up, None)),
         };
         if let Some((path, name, range)) = path {
             let place = Place::new(issue, range.unwrap_or(0..0));
-            if above(&path, self.folder.root()) {
+            if above(&path, self.folder.root()) && self.below_top(&path) {
                 layers.extend(self.layer(&path, &name, place));
             } else {
                 self.error(Problem::File { path: name, why: Missing::Outside }, place);
@@ -67,11 +68,16 @@ impl Reader {
         Publication { checking, ..self.merge(Layers(layers), issue) }
     }
 
+    /// Returns whether a file lies where publications may; one that does not exist is left to the reading.
+    fn below_top(&self, path: &Path) -> bool {
+        self.manner.top.as_ref().is_none_or(|top| !path.exists() || lies_in(path, top))
+    }
+
     fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer> {
-        let bytes = match read_file(path, TOML_LIMIT) {
+        let bytes = match self.folder.read_elsewhere(path, TOML_LIMIT) {
             Ok(bytes) => bytes,
             Err(error) => {
-                self.error(Problem::File { path: name.into(), why: why(error) }, place);
+                self.error(Problem::File { path: name.into(), why: error.into() }, place);
                 return None;
             }
         };
@@ -114,6 +120,7 @@ impl Reader {
             print: self.print(&layers),
             templates: self.templates(&layers),
             checking: Checking::default(),
+            archiving: self.archiving(&layers),
         }
     }
 
@@ -259,6 +266,9 @@ impl Reader {
     }
 
     fn fonts(&mut self, layers: &Layers) -> FontChoice {
+        if let Some(folder) = self.manner.fonts.clone() {
+            return FontChoice { system: layers.value(|v| &v.fonts.system).unwrap_or(false), folder: Some(folder) };
+        }
         let folder = layers.folder(|v| &v.fonts.folder);
         if let Some((_, name)) = folder.as_ref().filter(|(path, _)| !path.is_dir()) {
             self.error(Problem::FontFolder { path: name.value.clone() }, name.place.clone());
@@ -297,11 +307,11 @@ impl Layers {
         self.pick(get).map(|(_, _, place)| place)
     }
 
-    fn value<T: Copy>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<T> {
+    pub(super) fn value<T: Copy>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<T> {
         self.pick(get).map(|(_, value, _)| *value)
     }
 
-    fn text(&self, get: impl Fn(&PublicationFile) -> &Maybe<Words>) -> Option<Located<String>> {
+    pub(super) fn text(&self, get: impl Fn(&PublicationFile) -> &Maybe<Words>) -> Option<Located<String>> {
         self.pick(get).map(|(_, words, place)| Located { value: words.0.clone(), place })
     }
 
@@ -349,15 +359,18 @@ fn above(path: &Path, folder: &Path) -> bool {
         && (real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home)))
 }
 
-/// Looks for a publication file in a folder and in those above it.
+/// Looks for a publication file in a folder and in those above it, up to `top`.
 ///
 /// Returns its path, and the path from the folder for showing.
-fn discover(folder: &Path) -> Option<(PathBuf, String)> {
+fn discover(folder: &Path, top: Option<&Path>) -> Option<(PathBuf, String)> {
     let mut up = String::new();
     for folder in folder.ancestors() {
         let path = folder.join(FILE_NAME);
         if path.is_file() {
             return Some((path, up + FILE_NAME));
+        }
+        if top == Some(folder) {
+            break;
         }
         up.push_str("../");
     }

@@ -1,5 +1,6 @@
 //! What is made of the finished pages.
 
+pub mod archive;
 pub mod boxes;
 pub mod calibration;
 mod copies;

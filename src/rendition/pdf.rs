@@ -23,10 +23,6 @@ pub fn pdf(
     epoch: Option<i64>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    let message = |errors: &[SourceDiagnostic]| {
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        messages.join("; ")
-    };
     let standards = PdfStandards::new(standards(rendition)).expect("they agree with each other");
     typst_pdf::pdf(pages, &options(document, rendition, epoch, standards))
         .or_else(|errors| match rendition {
@@ -41,7 +37,13 @@ pub fn pdf(
         .ok()
 }
 
-fn standards(rendition: Rendition) -> &'static [PdfStandard] {
+/// Returns the compiler's words on why there is no PDF.
+pub(super) fn message(errors: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    messages.join("; ")
+}
+
+pub(super) fn standards(rendition: Rendition) -> &'static [PdfStandard] {
     match rendition {
         Rendition::Screen => &[PdfStandard::Ua_1],
         Rendition::Print => &[PdfStandard::V_1_6],
@@ -49,7 +51,12 @@ fn standards(rendition: Rendition) -> &'static [PdfStandard] {
     }
 }
 
-fn options(document: &Document, rendition: Rendition, epoch: Option<i64>, standards: PdfStandards) -> PdfOptions {
+pub(super) fn options(
+    document: &Document,
+    rendition: Rendition,
+    epoch: Option<i64>,
+    standards: PdfStandards,
+) -> PdfOptions {
     PdfOptions {
         // Stable over corrections of the same issue.
         ident: Smart::Custom(document.meta.title.clone()),

@@ -3,7 +3,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
-use super::{Apart, ChartFile, CheckFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as};
+use super::{
+    Apart, ArchiveFile, ChartFile, CheckFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as,
+};
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -36,6 +38,8 @@ pub struct IssueFile {
     pub publication: PublicationFile,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
+    /// How the issue is filed in the archive, for `--for archive`.
+    pub archive: ArchiveFile,
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
     /// The sections, in printing order.

@@ -5,6 +5,7 @@
 //! same schema, so that the two cannot drift apart. Every key may be absent
 //! here; which ones are required is said in the schema alone.
 
+mod archive;
 mod chart;
 mod check;
 mod issue;
@@ -19,6 +20,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
+pub use archive::{ArchiveFile, ProfileWord, RetentionWord};
 pub use chart::{ChartFile, ChartTypeWord};
 pub use check::{AllowFile, CheckFile};
 pub use issue::{

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{CheckFile, Maybe, PrintFile, Words};
+use super::{ArchiveFile, CheckFile, Maybe, PrintFile, Words};
 
 /// The file `publication.toml`, or the values that an issue lays over it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -44,6 +44,8 @@ pub struct PublicationFile {
     pub print: PrintFile,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
+    /// How issues are filed in the archive, for `--for archive`.
+    pub archive: ArchiveFile,
     /// Folder with templates of the publication's own; `templates` if absent.
     pub templates: Maybe<Words>,
 }

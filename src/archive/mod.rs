@@ -1,0 +1,20 @@
+//! What an archive holds beside its pages, and what a finished one tells of itself.
+//!
+//! An archive is a PDF whose sources are files inside it, beside a
+//! [`manifest`] that says with what it was made. So the folder can be given
+//! back, and the file proved by making it again. `rendition::archive` writes
+//! archives; here is what writing, reading and proving share.
+
+pub mod attachments;
+pub mod compare;
+pub mod filing;
+pub mod manifest;
+pub mod names;
+pub mod record;
+
+use sha2::{Digest, Sha256};
+
+/// Returns the SHA-256 (FIPS 180-4) of some bytes in lower-case hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,76 @@
+//! What only `--for archive` does: the file's name, the sources, the record beside it.
+
+use std::path::{Path, PathBuf};
+
+use super::build::{LaidOut, cannot_write};
+use super::talk::Talker;
+use crate::archive::filing;
+use crate::archive::record::Record;
+use crate::diag::Diagnostic;
+use crate::document::meta;
+use crate::fonts::Fonts;
+use crate::messages::{ArchiveStatus, Problem, Status};
+use crate::model::{Issue, Profile};
+use crate::read::Reading;
+use crate::rendition::archive::{Archive, Contents, archive};
+use crate::rendition::output;
+use crate::source::TABLE_LIMIT;
+
+/// Returns where an archive goes: beside the issue, under its 档号 if that is known, or else as `usual`.
+///
+/// An issue with errors will not get that far.
+pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Box<Diagnostic>> {
+    let sound = !reading.found.iter().any(Diagnostic::is_error);
+    let (Some(issue), Some(usual)) = (reading.issue.as_ref().filter(|_| sound), &usual) else { return Ok(usual) };
+    match filing::file_name(issue, &meta(issue).title) {
+        Ok(name) => Ok(Some(name.map_or_else(|| usual.clone(), |name| usual.with_file_name(name)))),
+        Err(fault) => Err(Box::new(match &issue.publication.archiving.file_name {
+            Some(asked) => Diagnostic::error(fault.into(), asked.place.clone()),
+            None => Diagnostic::general(fault.into()),
+        })),
+    }
+}
+
+/// Writes the pages of an issue as an archive; findings are added to the reading.
+///
+/// It must have been read with a ledger that keeps.
+pub(super) fn write(reading: &mut Reading, laid_out: &LaidOut, fonts: &Fonts, epoch: Option<i64>) -> Option<Archive> {
+    let Reading { issue, folder, found, .. } = reading;
+    let issue = issue.as_ref()?;
+    let folder = folder.as_ref()?;
+    if let Some(baseline) = &issue.publication.checking.baseline {
+        // The proofreader has read it, but need not have when an archive is made again.
+        // What is wrong with it is the proofreader's to say.
+        let _ = folder.read(&baseline.value, TABLE_LIMIT);
+    }
+    let contents = Contents { issue, document: &laid_out.document, fonts, kept: folder.kept(), epoch };
+    archive(&laid_out.pages, contents, found)
+}
+
+/// Writes what is recorded of an archive beside it, as JSON and XML; nothing for standard output.
+///
+/// Says too if it holds no sources.
+pub(super) fn record(
+    record: Option<&Record>,
+    issue: Option<&Issue>,
+    pdf: &[u8],
+    target: Option<&Path>,
+    talker: &Talker,
+) -> Result<(), Problem> {
+    let (Some(record), Some(target)) = (record, target.filter(|target| !target.exists() || target.is_file())) else {
+        return Ok(());
+    };
+    if issue.is_some_and(|issue| issue.publication.archiving.profile == Profile::A2a) {
+        talker.status(&Status::Archive(ArchiveStatus::WithoutSources));
+    }
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let record = record.of_file(&name, pdf);
+    let beside = |end: &str| target.with_extension(end);
+    let files = [(beside("record.json"), record.json()), (beside("record.xml"), record.xml())];
+    for (path, text) in &files {
+        output::write(path, text.as_bytes()).map_err(|error| cannot_write(path.display().to_string(), &error))?;
+    }
+    let paths = files.iter().map(|(path, _)| path.display().to_string()).collect();
+    talker.status(&Status::Archive(ArchiveStatus::Recorded { paths }));
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Finds the font files that an issue was set in.
+
+use std::collections::BTreeSet;
+
+use typst::layout::{Frame, FrameItem};
+use typst::text::Font;
+use typst_layout::PagedDocument;
+
+use crate::archive::manifest::FontEntry;
+use crate::archive::sha256;
+use crate::fonts::{Fonts, version};
+
+/// Describes the fonts of some pages, and those that their text was measured in.
+///
+/// Text inside SVG pictures is not looked at: the compiler keeps its fonts to itself.
+pub(super) fn used(pages: &PagedDocument, fonts: &Fonts) -> Vec<FontEntry> {
+    let mut found: Vec<Font> = Vec::new();
+    fonts.measured().for_each(|font| keep(&font, &mut found));
+    pages.pages().iter().for_each(|page| collect(&page.frame, &mut found));
+    // Each on a thread of its own: without help from the processor, megabytes take their time.
+    let entries: BTreeSet<FontEntry> = std::thread::scope(|scope| {
+        let hashing: Vec<_> = found.iter().map(|font| scope.spawn(|| entry(font, fonts))).collect();
+        hashing.into_iter().map(|entry| entry.join().expect("hashing does not fail")).collect()
+    });
+    entries.into_iter().collect()
+}
+
+fn keep(font: &Font, found: &mut Vec<Font>) {
+    if !found.contains(font) {
+        found.push(font.clone());
+    }
+}
+
+fn collect(frame: &Frame, found: &mut Vec<Font>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => collect(&group.frame, found),
+            FrameItem::Text(text) => keep(text.font.font(), found),
+            _ => {}
+        }
+    }
+}
+
+fn entry(font: &Font, fonts: &Fonts) -> FontEntry {
+    let family = font.info().family.clone();
+    FontEntry {
+        name: font.post_script_name().unwrap_or_else(|| family.clone()),
+        family,
+        version: version(font).unwrap_or_default(),
+        bundled: fonts.is_bundled(font),
+        sha256: sha256(font.data()),
+    }
+}

@@ -1,0 +1,125 @@
+//! Keeps what a run has read, so that an archive can hold it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// The files that a run has read, byte for byte; keeps nothing by default.
+///
+/// Clones share what they keep. Files are known by the path under which they
+/// were asked for, not by where links led, so that a copy of the folder
+/// without links is read in the same way.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger(Option<Arc<Mutex<Entries>>>);
+
+#[derive(Debug, Default)]
+struct Entries {
+    /// The file that was read first: the `issue.toml`.
+    first: Option<PathBuf>,
+    files: BTreeMap<PathBuf, Vec<u8>>,
+    /// Files that had other bytes when they were read again.
+    changed: BTreeSet<PathBuf>,
+}
+
+/// The files of a run, named from the innermost folder that holds them all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The name of the file that was read first: the `issue.toml`.
+    pub issue: String,
+    /// Names, with `/` between folders, and bytes, in the order of the names.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Names of the files that changed while they were being read.
+    pub changed: Vec<String>,
+}
+
+impl Ledger {
+    /// Creates a ledger that keeps what is read.
+    pub fn keeping() -> Self {
+        Self(Some(Arc::default()))
+    }
+
+    /// Keeps a file that was read; `path` is absolute, its `..` are taken literally.
+    pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
+        let Some(mut entries) = self.entries() else { return };
+        let path = lexical(path);
+        entries.first.get_or_insert_with(|| path.clone());
+        match entries.files.get(&path) {
+            Some(before) if before == bytes => {}
+            Some(_) => drop(entries.changed.insert(path)),
+            None => drop(entries.files.insert(path, bytes.to_vec())),
+        }
+    }
+
+    /// Returns what has been kept so far.
+    pub fn kept(&self) -> Kept {
+        let Some(entries) = self.entries() else { return Kept::default() };
+        let root = common_folder(entries.files.keys());
+        let name = |path: &PathBuf| slashed(path.strip_prefix(&root).unwrap_or(path));
+        Kept {
+            issue: entries.first.as_ref().map(name).unwrap_or_default(),
+            files: entries.files.iter().map(|(path, bytes)| (name(path), bytes.clone())).collect(),
+            changed: entries.changed.iter().map(name).collect(),
+        }
+    }
+
+    fn entries(&self) -> Option<MutexGuard<'_, Entries>> {
+        // Whoever panicked while holding it left at worst a file unnoted, and the run ends anyway.
+        self.0.as_ref().map(|entries| entries.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Takes `.` and `..` out of a path without asking the file system.
+fn lexical(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(plain.pop()),
+            part => plain.push(part),
+        }
+    }
+    plain
+}
+
+/// Returns the innermost folder in which all files lie.
+fn common_folder<'a>(mut files: impl Iterator<Item = &'a PathBuf>) -> PathBuf {
+    let folder = |file: &'a PathBuf| file.parent().unwrap_or(file);
+    let Some(first) = files.next().map(folder) else { return PathBuf::new() };
+    files.fold(first.to_owned(), |common, file| {
+        let alike = common.components().zip(folder(file).components()).take_while(|(a, b)| a == b);
+        alike.map(|(part, _)| part).collect()
+    })
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_start_at_the_common_folder() {
+        let ledger = Ledger::keeping();
+        ledger.note(Path::new("/a/b/2020/issue.toml"), b"1");
+        ledger.note(Path::new("/a/b/2020/../publication.toml"), b"2");
+        ledger.note(Path::new("/a/b/2020/./articles/1.md"), b"3");
+        let kept = ledger.kept();
+        let names: Vec<&str> = kept.files.keys().map(String::as_str).collect();
+        assert_eq!(names, ["2020/articles/1.md", "2020/issue.toml", "publication.toml"]);
+        assert_eq!(kept.issue, "2020/issue.toml");
+    }
+
+    #[test]
+    fn a_file_that_changes_is_told() {
+        let ledger = Ledger::keeping();
+        ledger.note(Path::new("/a/issue.toml"), b"1");
+        ledger.note(Path::new("/a/issue.toml"), b"1");
+        assert!(ledger.kept().changed.is_empty());
+        ledger.note(Path::new("/a/issue.toml"), b"2");
+        assert_eq!(ledger.kept().changed, ["issue.toml"]);
+        assert_eq!(ledger.kept().files["issue.toml"], b"1");
+    }
+}

@@ -16,6 +16,7 @@ mod issue;
 mod items;
 mod markdown;
 mod masks;
+mod package;
 mod previous;
 mod publication;
 pub mod schema;

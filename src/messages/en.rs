@@ -237,6 +237,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("make it smaller; 2000 pixels are enough for the full 156 mm")
         }
         Figure(fault) => fault.en(),
+        Word(fault) => fault.en(),
         Impose(fault) => fault.en(),
         BadPdf(fault) => fault.en(),
         Preflight(fault) => fault.en(),

@@ -18,6 +18,7 @@ mod schema_zh;
 mod status;
 mod ticket;
 mod usage;
+mod word;
 mod workbook;
 mod zh;
 
@@ -34,6 +35,7 @@ pub use rules::{
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};
+pub use word::{BadWord, Spot, WordFault, WordNote};
 pub use workbook::BadBook;
 
 /// A language for messages.

@@ -222,6 +222,7 @@ pub(super) fn words(problem: &Problem) -> Words {
                 .hint("请缩小后再用；印刷 156 毫米宽的图，2000 像素宽已经够清楚")
         }
         Figure(fault) => fault.zh(),
+        Word(fault) => fault.zh(),
         Impose(fault) => fault.zh(),
         BadPdf(fault) => fault.zh(),
         Preflight(fault) => fault.zh(),

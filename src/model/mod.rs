@@ -11,7 +11,9 @@ mod text;
 
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking};
-pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
+pub use issue::{
+    Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
+};
 pub use number::{Value, chinese_numeral, half_width};
 pub use print::{Binding, Ink, Print, Recipient, process_inks};
 pub use publication::{

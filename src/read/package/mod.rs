@@ -5,10 +5,12 @@
 
 mod parts;
 mod relations;
+mod tree;
 mod xml;
 
 pub(super) use parts::Parts;
-pub(super) use relations::relations;
+pub(super) use relations::{Relation, Target, relations};
+pub(super) use tree::{Element, Flaw, Node, tree};
 pub(super) use xml::{Walk, attribute, is_set, number, push_text};
 
 use crate::messages::BadBook;

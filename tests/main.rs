@@ -11,6 +11,8 @@ mod check;
 mod cli;
 mod damaged;
 mod determinism;
+mod docx_hostile;
+mod docx_in;
 mod figures;
 mod impose;
 mod impose_pdf;

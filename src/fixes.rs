@@ -31,13 +31,22 @@ impl Mended {
 /// Applies the fixes of findings to the files they stand in; of two that overlap, the first.
 ///
 /// Files that cannot be read again, or no longer hold what was read, are left
-/// alone, and so are workbooks.
+/// alone, and so are workbooks and Word documents.
 pub fn mend(found: &[Diagnostic], sources: &Sources) -> Vec<Mended> {
     let mut by_file: BTreeMap<SourceId, Vec<&Fix>> = BTreeMap::new();
     for fix in found.iter().filter_map(|finding| finding.fix.as_ref()) {
+        if sources.is_word(fix.place.file) {
+            continue;
+        }
         by_file.entry(fix.place.file).or_default().push(fix);
     }
     by_file.into_iter().filter_map(|(file, fixes)| mend_file(file, fixes, sources)).collect()
+}
+
+/// Counts the fixes of findings that are for the editor to make, in Word documents.
+pub fn left_in_word(found: &[Diagnostic], sources: &Sources) -> usize {
+    let fixes = found.iter().filter_map(|finding| finding.fix.as_ref());
+    fixes.filter(|fix| sources.is_word(fix.place.file)).count()
 }
 
 fn mend_file(file: SourceId, mut fixes: Vec<&Fix>, sources: &Sources) -> Option<Mended> {

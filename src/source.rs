@@ -3,21 +3,29 @@
 mod decode;
 mod ledger;
 mod sheet;
+mod word;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use crate::messages::Missing;
 pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
 pub use ledger::{Kept, Ledger};
 pub use sheet::{SheetText, column_name};
+pub use word::WordText;
+
+use crate::messages::Spot;
 
 /// Most bytes of a TOML file.
 pub const TOML_LIMIT: u64 = 1 << 20;
 /// Most bytes of an article.
 pub const TEXT_LIMIT: u64 = 2 << 20;
+/// Most bytes of a Word document, which has its pictures within it.
+pub const WORD_LIMIT: u64 = 64 << 20;
 /// Most bytes of a table.
 pub const TABLE_LIMIT: u64 = 16 << 20;
 /// Most bytes of a picture, or of any other file that a template reads.
@@ -67,6 +75,8 @@ struct File {
     form: Form,
     /// Which cells the text is made of; its own text has moved here.
     sheet: Option<SheetText>,
+    /// Which paragraphs the text is made of; its own text has moved here.
+    word: Option<WordText>,
 }
 
 /// How a file is written, as found out or as said by the editor.
@@ -90,9 +100,21 @@ impl Sources {
         self.keep(name.into(), text, Some(sheet))
     }
 
+    /// Announces a Word document under the display name of its file and returns its id; [`Self::end_word`] gives it its text.
+    pub fn begin_word(&mut self, name: impl Into<String>) -> SourceId {
+        self.keep(name.into(), String::new(), None)
+    }
+
+    /// Keeps the text of a Word document that was announced.
+    pub fn end_word(&mut self, id: SourceId, mut word: WordText) {
+        let file = &mut self.files[id.0];
+        file.text = std::mem::take(&mut word.text);
+        file.word = Some(word);
+    }
+
     fn keep(&mut self, name: String, text: String, sheet: Option<SheetText>) -> SourceId {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { name, text, lines, form: Form::default(), sheet });
+        self.files.push(File { name, text, lines, form: Form::default(), sheet, word: None });
         SourceId(self.files.len() - 1)
     }
 
@@ -150,12 +172,26 @@ impl Sources {
         Some((&sheet.name, sheet.address(&place.range)))
     }
 
+    /// Returns where in a Word document a place stands; `None` if it is in no such file.
+    pub fn spot(&self, place: &Place) -> Option<Spot> {
+        self.files[place.file.0].word.as_ref()?.spot(place.range.start)
+    }
+
+    /// Returns whether a file is a Word document.
+    pub fn is_word(&self, id: SourceId) -> bool {
+        self.files[id.0].word.is_some()
+    }
+
     /// Returns line and column of a byte offset, both counted from 1, columns in characters.
     ///
-    /// In a workbook these are the numbers of the row and of the column.
+    /// In a workbook these are the numbers of the row and of the column; in a
+    /// Word document the line is the paragraph.
     pub fn line_column(&self, id: SourceId, offset: usize) -> (usize, usize) {
         if let Some(sheet) = &self.files[id.0].sheet {
             return sheet.row_column(offset);
+        }
+        if let Some(word) = &self.files[id.0].word {
+            return word.line_column(self.text(id), offset);
         }
         let text = self.text(id);
         let mut offset = offset.min(text.len());
@@ -206,6 +242,8 @@ pub struct Folder {
     /// Where it lies as it was asked for, for the ledger.
     at: PathBuf,
     ledger: Ledger,
+    /// Files that lie within others, such as the pictures of a Word document, by their tidy names.
+    within: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Folder {
@@ -213,7 +251,7 @@ impl Folder {
     pub fn open(path: &Path) -> std::io::Result<Self> {
         let real = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let root = real.canonicalize()?;
-        Ok(Self { at: root.clone(), root, shown: path.to_owned(), ledger: Ledger::default() })
+        Ok(Self { at: root.clone(), root, shown: path.to_owned(), ledger: Ledger::default(), within: BTreeMap::new() })
     }
 
     /// Has everything that is read from here on noted in a ledger.
@@ -267,11 +305,18 @@ impl Folder {
         Ok(real)
     }
 
-    /// Reads a file below the folder, of at most `limit` bytes.
+    /// Reads a file below the folder, or one kept by [`Self::keep`], of at most `limit` bytes.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let bytes = read_file(&self.resolve(name)?, limit)?;
-        self.note(name, &bytes);
-        Ok(bytes)
+        match self.within.get(&tidy(name)) {
+            Some(bytes) if bytes.len() as u64 > limit => Err(ReadError::TooLarge(limit)),
+            // The file that it lies in has been noted.
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => {
+                let bytes = read_file(&self.resolve(name)?, limit)?;
+                self.note(name, &bytes);
+                Ok(bytes)
+            }
+        }
     }
 
     /// Reads a file that need not lie in the folder, by its absolute path.
@@ -287,6 +332,17 @@ impl Folder {
     pub fn note(&self, name: &str, bytes: &[u8]) {
         self.ledger.note(&self.at.join(name), bytes);
     }
+
+    /// Keeps a file that lies within another one, as if that were a folder.
+    pub fn keep(&mut self, name: &str, bytes: Vec<u8>) {
+        self.within.insert(tidy(name), bytes.into());
+    }
+}
+
+/// Returns a relative path without steps that lead nowhere.
+fn tidy(name: &str) -> String {
+    let steps: Vec<&str> = name.split('/').filter(|step| !matches!(*step, "" | ".")).collect();
+    steps.join("/")
 }
 
 /// Returns whether a file or folder really lies in a folder, links resolved; `false` if either is not there.

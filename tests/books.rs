@@ -75,3 +75,26 @@ pub fn ods(spreadsheet: &str) -> Vec<u8> {
     );
     package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
 }
+
+/// Returns a Word document whose body is given.
+pub fn docx(body: &str) -> Vec<u8> {
+    docx_in("http://schemas.openxmlformats.org/wordprocessingml/2006/main", body)
+}
+
+/// Returns a Word document whose body is given, in a namespace.
+pub fn docx_in(space: &str, body: &str) -> Vec<u8> {
+    let document = format!(
+        "<w:document xmlns:w=\"{space}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
+         xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>{body}</w:body></w:document>"
+    );
+    docx_of(&document, &[])
+}
+
+/// Returns a Word document whose main part is given, with more parts.
+pub fn docx_of(document: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
+    let related = "<Relationships><Relationship Id=\"r1\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/></Relationships>";
+    let parts = [("_rels/.rels", related.as_bytes()), ("word/document.xml", document.as_bytes())];
+    package(&[&parts, more].concat())
+}

@@ -13,6 +13,8 @@ mod cli;
 mod damaged;
 mod determinism;
 mod extract;
+mod docx_hostile;
+mod docx_in;
 mod figures;
 mod impose;
 mod impose_pdf;

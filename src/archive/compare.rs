@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::attachments;
-use crate::messages::Spot;
+use crate::messages::Divergence;
 
 /// Where two PDFs differ first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +13,13 @@ pub struct Difference {
     /// The first byte that differs, from 0.
     pub offset: usize,
     /// What that byte belongs to.
-    pub spot: Spot,
+    pub spot: Divergence,
 }
 
 /// Compares a PDF, which has been opened, with the same one made again; `None` if every byte is equal.
 pub fn first(made: &[u8], document: &Document, again: &[u8]) -> Option<Difference> {
     let offset = first_byte(made, again)?;
-    let spot = attachments::open(again).ok().and_then(|again| spot(document, &again)).unwrap_or(Spot::Frame);
+    let spot = attachments::open(again).ok().and_then(|again| spot(document, &again)).unwrap_or(Divergence::Frame);
     Some(Difference { offset, spot })
 }
 
@@ -29,7 +29,7 @@ fn first_byte(a: &[u8], b: &[u8]) -> Option<usize> {
 }
 
 /// Finds what the first object that differs belongs to, pages before all others, since people see those.
-fn spot(made: &Document, again: &Document) -> Option<Spot> {
+fn spot(made: &Document, again: &Document) -> Option<Divergence> {
     let ids = made.objects.keys().chain(again.objects.keys());
     let mut differing: Vec<ObjectId> =
         ids.copied().filter(|id| !same(made.objects.get(id), again.objects.get(id))).collect();
@@ -37,21 +37,21 @@ fn spot(made: &Document, again: &Document) -> Option<Spot> {
     let pages = owners(made);
     let page = differing.iter().filter_map(|id| pages.get(id)).min();
     if let Some(page) = page {
-        return Some(Spot::Page(*page));
+        return Some(Divergence::Page(*page));
     }
     let id = *differing.first()?;
     if let Some(font) = font_of(made, id) {
-        return Some(Spot::Font(font));
+        return Some(Divergence::Font(font));
     }
     let metadata = made.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
     let object = made.objects.get(&id).or_else(|| again.objects.get(&id));
     let kind = object.and_then(|object| object.type_name().ok()).map(|name| String::from_utf8_lossy(name).into_owned());
     Some(match kind.unwrap_or_default().as_str() {
-        _ if metadata.is_ok_and(|metadata| metadata == id) => Spot::Metadata,
-        "EmbeddedFile" | "Filespec" => Spot::Attachment,
+        _ if metadata.is_ok_and(|metadata| metadata == id) => Divergence::Metadata,
+        "EmbeddedFile" | "Filespec" => Divergence::Attachment,
         // These are made anew whenever a file is written.
-        "ObjStm" | "XRef" => Spot::Frame,
-        kind => Spot::Object(id.0, kind.to_owned()),
+        "ObjStm" | "XRef" => Divergence::Frame,
+        kind => Divergence::Object(id.0, kind.to_owned()),
     })
 }
 

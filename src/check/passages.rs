@@ -175,6 +175,10 @@ impl Gather<'_> {
                 self.body(Part::Brief, &brief.body);
                 self.some(Part::Aside, &brief.source);
             }
+            Item::Continued(rest) => {
+                self.body(Part::Article, &rest.body);
+                self.some(Part::Aside, &rest.source);
+            }
             Item::Ranking(ranking) => {
                 self.one(Part::Title, &ranking.place);
                 self.some(Part::Title, &ranking.caption);

@@ -38,6 +38,12 @@ pub(super) fn check(args: &CheckArgs, bundle: &Bundle, talker: &Talker) -> u8 {
             }
         }
     }
+    if args.fix {
+        let count = fixes::left_in_word(&reading.found, &reading.sources);
+        if count > 0 {
+            talker.status(&Status::LeftInWord { count });
+        }
+    }
     if let Some(path) = &args.write_baseline {
         return write_baseline(path, &reading, talker);
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::check;
 use crate::diag::{Diagnostic, Fix, Severity};
-use crate::messages::{Lang, Problem};
+use crate::messages::{Lang, Problem, Spot};
 use crate::source::{Place, Sources};
 
 /// Describes a finding as JSON.
@@ -44,7 +44,9 @@ pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> V
 ///
 /// Keys: `file`, `line`, `column`, `end_line`, `end_column` (all from 1, columns
 /// in characters) and `start`, `end` (bytes of the text). In a workbook also
-/// `sheet` and `cell`; line and column are then the cell's row and column.
+/// `sheet` and `cell`; line and column are then the cell's row and column. In a
+/// Word document also `paragraph`, `table` (line and column are row and column
+/// of the cell) or `footnote`; the line is the number of the paragraph.
 fn place(at: &Place, sources: &Sources) -> Value {
     let (line, column) = sources.line_column(at.file, at.range.start);
     let (end_line, end_column) = sources.line_column(at.file, at.range.end);
@@ -60,6 +62,12 @@ fn place(at: &Place, sources: &Sources) -> Value {
     if let Some((sheet, cell)) = sources.cell(at) {
         json["sheet"] = sheet.into();
         json["cell"] = cell.into();
+    }
+    match sources.spot(at) {
+        Some(Spot::Paragraph(number)) => json["paragraph"] = number.into(),
+        Some(Spot::Cell { table, .. }) => json["table"] = table.into(),
+        Some(Spot::Note(number)) => json["footnote"] = number.into(),
+        None => {}
     }
     json
 }
@@ -83,10 +91,11 @@ pub(super) fn github(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> 
         let (line, column) = sources.line_column(at.file, at.range.start);
         let (end_line, end_column) = sources.line_column(at.file, at.range.end);
         properties.push(("file", sources.name(at.file).to_owned()));
-        // Lines and columns of a workbook mean nothing to GitHub.
-        match sources.cell(at) {
-            Some((sheet, cell)) => message = format!("{sheet}!{cell}: {message}"),
-            None => {
+        // Lines and columns of a workbook or a document mean nothing to GitHub.
+        match (sources.cell(at), sources.spot(at)) {
+            (Some((sheet, cell)), _) => message = format!("{sheet}!{cell}: {message}"),
+            (None, Some(spot)) => message = format!("{}: {message}", spot.words(lang)),
+            (None, None) => {
                 properties.push(("line", line.to_string()));
                 properties.push(("endLine", end_line.to_string()));
                 if line == end_line {

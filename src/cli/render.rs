@@ -24,7 +24,7 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
             let (text, line, range) = excerpt(sources, place);
             let label = words.label.as_deref().unwrap_or_default();
             let annotation = AnnotationKind::Primary.span(range).label(label);
-            let snippet = Snippet::source(text).line_start(line).path(name(sources, place));
+            let snippet = Snippet::source(text).line_start(line).path(name(sources, place, lang));
             title.element(snippet.annotation(annotation))
         }
         None => Group::with_title(title),
@@ -40,24 +40,27 @@ pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, colo
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let shown = renderer.render(&[group]);
-    match diagnostic.place.as_ref().filter(|place| sources.cell(place).is_some()) {
-        Some(place) => without_position(&shown, sources, place),
+    match diagnostic.place.as_ref().filter(|place| address(sources, place, lang).is_some()) {
+        Some(place) => without_position(&shown, sources, place, lang),
         None => shown,
     }
 }
 
-/// Returns the file of a place, and in a workbook the sheet and the cell.
-fn name(sources: &Sources, place: &Place) -> String {
-    let file = sources.name(place.file);
-    match sources.cell(place) {
-        Some((sheet, cell)) => format!("{file}!{sheet}!{cell}"),
-        None => file.to_owned(),
-    }
+/// Returns the file of a place, and where in it that is, if it has no lines.
+fn name(sources: &Sources, place: &Place, lang: Lang) -> String {
+    address(sources, place, lang).unwrap_or_else(|| sources.name(place.file).to_owned())
 }
 
-/// Takes line and column away, which the renderer adds to every name, from the name of a cell.
-fn without_position(shown: &str, sources: &Sources, place: &Place) -> String {
-    let name = name(sources, place);
+/// Names the sheet and the cell in a workbook, the paragraph in a Word document; `None` in a file with lines.
+fn address(sources: &Sources, place: &Place, lang: Lang) -> Option<String> {
+    let file = sources.name(place.file);
+    let cell = sources.cell(place).map(|(sheet, cell)| format!("{file}!{sheet}!{cell}"));
+    cell.or_else(|| sources.spot(place).map(|spot| format!("{file} {}", spot.words(lang))))
+}
+
+/// Takes line and column away, which the renderer adds to every name, where they mean nothing.
+fn without_position(shown: &str, sources: &Sources, place: &Place, lang: Lang) -> String {
+    let name = name(sources, place, lang);
     let (text, line, range) = excerpt(sources, place);
     let column = text[..range.start].chars().count() + 1;
     shown.replacen(&format!("{name}:{line}:{column}"), &name, 1)
@@ -94,8 +97,8 @@ pub(super) fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> S
         Severity::Warning => warning,
         Severity::Info => info,
     };
-    let at = diagnostic.place.as_ref().map(|place| match sources.cell(place) {
-        Some((sheet, address)) => format!("{}!{sheet}!{address}: ", sources.name(place.file)),
+    let at = diagnostic.place.as_ref().map(|place| match address(sources, place, lang) {
+        Some(address) => format!("{address}: "),
         None => {
             let (line, column) = sources.line_column(place.file, place.range.start);
             format!("{}:{line}:{column}: ", sources.name(place.file))

@@ -50,12 +50,12 @@ fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
         "ruleId": finding.code(),
         "level": level(finding.severity),
         "message": { "text": text },
-        "locations": finding.place.iter().map(|at| location(at, sources)).collect::<Vec<_>>(),
+        "locations": finding.place.iter().map(|at| location(at, sources, lang)).collect::<Vec<_>>(),
     });
     if !finding.related.is_empty() {
-        result["relatedLocations"] = finding.related.iter().map(|at| location(at, sources)).collect();
+        result["relatedLocations"] = finding.related.iter().map(|at| location(at, sources, lang)).collect();
     }
-    if let Some(fix) = &finding.fix {
+    if let Some(fix) = finding.fix.as_ref().filter(|fix| !sources.is_word(fix.place.file)) {
         result["fixes"] = json!([{ "artifactChanges": [{
             "artifactLocation": { "uri": uri(sources.name(fix.place.file)) },
             "replacements": [{ "deletedRegion": region(&fix.place, sources), "insertedContent": { "text": fix.text } }],
@@ -64,13 +64,14 @@ fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     result
 }
 
-fn location(at: &Place, sources: &Sources) -> Value {
+fn location(at: &Place, sources: &Sources, lang: Lang) -> Value {
     let artifact = json!({ "uri": uri(sources.name(at.file)) });
-    match sources.cell(at) {
-        // A workbook has no lines.
-        Some((sheet, cell)) => json!({
+    let cell = sources.cell(at).map(|(sheet, cell)| format!("{sheet}!{cell}"));
+    match cell.or_else(|| sources.spot(at).map(|spot| spot.words(lang))) {
+        // Neither a workbook nor a document has lines.
+        Some(name) => json!({
             "physicalLocation": { "artifactLocation": artifact },
-            "logicalLocations": [{ "fullyQualifiedName": format!("{sheet}!{cell}") }],
+            "logicalLocations": [{ "fullyQualifiedName": name }],
         }),
         None => {
             let mut region = region(at, sources);

@@ -1,11 +1,14 @@
 //! Turns the model into the document.
 
 use super::charts;
-use super::inline::blocks;
+use super::headings::Numbering;
+use super::inline::{blocks, numbered};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website};
+use super::{
+    Block, CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website,
+};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
@@ -22,11 +25,14 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         found,
         flowing: Vec::new(),
         built: 0,
+        numbering: Numbering::default(),
+        depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     let flowing = builder.flowing;
-    let titled =
-        parts.iter().any(|part| !matches!(part, Part::Brief { .. } | Part::Chart { .. } | Part::Picture { .. }));
+    let titled = parts.iter().any(|part| {
+        !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
+    });
     let notice = issue
         .notice
         .as_ref()
@@ -55,6 +61,9 @@ pub(super) struct Builder<'a> {
     pub(super) flowing: Vec<Flowing>,
     /// How many parts are built.
     pub(super) built: usize,
+    /// The headings of the article or brief that was built last, and the depth that they stand under.
+    numbering: Numbering,
+    depth: u8,
 }
 
 impl Builder<'_> {
@@ -78,7 +87,11 @@ impl Builder<'_> {
         Some(match item {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
-                Part::Brief { level, blocks: blocks(&brief.body.blocks), source: bracketed(&brief.source) }
+                (self.numbering, self.depth) = (Numbering::default(), level - 1);
+                Part::Brief { level, blocks: self.text(&brief.body), source: bracketed(&brief.source) }
+            }
+            Item::Continued(rest) => {
+                Part::Continued { depth: self.depth, blocks: self.text(&rest.body), source: bracketed(&rest.source) }
             }
             Item::Ranking(ranking) => {
                 let chart = charts::ranking(ranking, self.settings, &self.hei);
@@ -90,7 +103,13 @@ impl Builder<'_> {
         })
     }
 
-    fn article(&self, article: &model::Article, level: u8) -> Part {
+    /// Goes on with the text of an article or brief.
+    fn text(&mut self, body: &model::Body) -> Vec<Block> {
+        numbered(&body.blocks, &mut self.numbering)
+    }
+
+    fn article(&mut self, article: &model::Article, level: u8) -> Part {
+        (self.numbering, self.depth) = (Numbering::default(), level);
         let page = &self.settings.page;
         let limit = page.width * PT_PER_MM / self.settings.sizes.title;
         let lines = article.title.value.trim();
@@ -100,7 +119,7 @@ impl Builder<'_> {
             title: plain(&article.title.value.replace('\n', " ")),
             lines: lines.iter().map(|line| polish(line)).collect(),
             subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
-            blocks: blocks(&article.body.blocks),
+            blocks: self.text(&article.body),
             source: bracketed(&article.source),
         }
     }

@@ -1,5 +1,7 @@
 //! Numbers of headings: 一、（一）1.（1）, GB/T 9704-2012 7.3.3.
 
+use crate::model::chinese_numeral;
+
 /// Counts the headings of one text.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -28,53 +30,24 @@ impl Numbering {
             return None;
         }
         Some(match index {
-            0 => format!("{}、", chinese(count)),
-            1 => format!("（{}）", chinese(count)),
+            0 => format!("{}、", chinese_numeral(count)),
+            1 => format!("（{}）", chinese_numeral(count)),
             2 => format!("{count}."),
             _ => format!("（{count}）"),
         })
     }
 }
 
-/// Returns whether a heading begins with a number such as 一、 or （一） or 1. or (1).
+/// Returns whether a heading begins with a number such as 一、 or （一） or 1. or (1) or 第一章.
 fn has_number(text: &str) -> bool {
     let numeral = |c: char| "一二三四五六七八九十百〇零".contains(c) || c.is_ascii_digit();
+    if let Some(chapter) = text.strip_prefix('第') {
+        let rest = chapter.trim_start_matches(numeral);
+        return rest.len() < chapter.len() && rest.starts_with(['章', '节', '条', '编', '篇']);
+    }
     let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
     let rest = inner.trim_start_matches(numeral);
     rest.len() < inner.len() && rest.starts_with(['、', '）', ')', '.', '．'])
-}
-
-/// Writes a number from 1 to 9999 in Chinese numerals.
-pub(super) fn chinese(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    const UNITS: [(u32, &str); 3] = [(1000, "千"), (100, "百"), (10, "十")];
-    let mut out = String::new();
-    let mut rest = number;
-    let mut gap = false;
-    for (value, unit) in UNITS {
-        let digit = rest / value;
-        rest %= value;
-        if digit == 0 {
-            gap = !out.is_empty() && rest > 0;
-            continue;
-        }
-        if gap {
-            out.push_str(DIGITS[0]);
-        }
-        gap = false;
-        // 十二, not 一十二, at the start.
-        if !(digit == 1 && value == 10 && out.is_empty()) {
-            out.push_str(DIGITS[digit as usize % 10]);
-        }
-        out.push_str(unit);
-    }
-    if rest > 0 || out.is_empty() {
-        if gap {
-            out.push_str(DIGITS[0]);
-        }
-        out.push_str(DIGITS[rest as usize]);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -102,21 +75,7 @@ mod tests {
         assert_eq!(numbering.next(1, "保障"), Some("二、".into()));
         assert_eq!(numbering.next(2, "（三）其他"), None);
         assert_eq!(numbering.next(1, "十分重要"), Some("三、".into()));
-    }
-
-    #[test]
-    fn chinese_numerals() {
-        let pairs = [
-            (1, "一"),
-            (10, "十"),
-            (12, "十二"),
-            (20, "二十"),
-            (105, "一百零五"),
-            (110, "一百一十"),
-            (1010, "一千零一十"),
-        ];
-        for (number, text) in pairs {
-            assert_eq!(chinese(number), text);
-        }
+        assert_eq!(numbering.next(1, "第四章　附则"), None);
+        assert_eq!(numbering.next(1, "第三产业"), Some("五、".into()));
     }
 }

@@ -47,8 +47,12 @@ pub enum Inline {
 
 /// Turns blocks as written into blocks as printed; headings get their numbers.
 pub(super) fn blocks(blocks: &[model::Block]) -> Vec<Block> {
-    let mut numbering = Numbering::default();
-    blocks.iter().map(|block| self::block(block, &mut numbering)).collect()
+    numbered(blocks, &mut Numbering::default())
+}
+
+/// Does the same, going on with the numbers of the headings before.
+pub(super) fn numbered(blocks: &[model::Block], numbering: &mut Numbering) -> Vec<Block> {
+    blocks.iter().map(|block| self::block(block, numbering)).collect()
 }
 
 fn block(block: &model::Block, numbering: &mut Numbering) -> Block {

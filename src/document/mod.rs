@@ -140,6 +140,15 @@ pub enum Part {
         /// Its source, brackets included.
         source: Option<String>,
     },
+    /// The rest of the article or brief before it, after a table or picture within that.
+    Continued {
+        /// Depth in the outline that its headings stand under.
+        depth: u8,
+        /// Its text.
+        blocks: Vec<Block>,
+        /// The source of the whole, brackets included.
+        source: Option<String>,
+    },
     /// A place's index and rank by month.
     Ranking {
         /// Depth of its caption in the outline, from 1.

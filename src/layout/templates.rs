@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 13] = [
+pub const BUILT_IN: [(&str, &str); 14] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
@@ -14,6 +14,7 @@ pub const BUILT_IN: [(&str, &str); 13] = [
     ("contents.typ", include_str!("../../templates/contents.typ")),
     ("text.typ", include_str!("../../templates/text.typ")),
     ("article.typ", include_str!("../../templates/article.typ")),
+    ("continued.typ", include_str!("../../templates/continued.typ")),
     ("ranking.typ", include_str!("../../templates/ranking.typ")),
     ("table.typ", include_str!("../../templates/table.typ")),
     ("chart.typ", include_str!("../../templates/chart.typ")),

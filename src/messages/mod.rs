@@ -19,10 +19,11 @@ mod schema_zh;
 mod status;
 mod ticket;
 mod usage;
+mod word;
 mod workbook;
 mod zh;
 
-pub use archive::{ArchiveFault, ArchiveStatus, NameFault, Spot};
+pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
@@ -36,6 +37,7 @@ pub use rules::{
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};
+pub use word::{BadWord, Spot, WordFault, WordNote};
 pub use workbook::BadBook;
 
 /// A language for messages.

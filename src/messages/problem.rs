@@ -8,6 +8,7 @@ use super::print::PrintFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::word::WordFault;
 use super::workbook::BadBook;
 
 /// Most names that are listed in advice.
@@ -127,6 +128,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Something about an article that is a Word document.
+    Word(WordFault),
     /// A PDF that cannot be looked into.
     BadPdf(Box<BadPdf>),
     /// Something in a PDF that would go wrong in print.
@@ -250,6 +253,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Word(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
             Self::Preflight(fault) => fault.check.code(),
@@ -275,6 +279,12 @@ impl Problem {
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",
         }
+    }
+}
+
+impl From<WordFault> for Problem {
+    fn from(fault: WordFault) -> Self {
+        Self::Word(fault)
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Status {
     Proofread { errors: usize, warnings: usize, issue: String },
     /// A file put right.
     Mended { path: String, count: usize },
+    /// How many findings could be put right were they not in Word documents.
+    LeftInWord { count: usize },
     /// A file of known findings written out.
     BaselineWritten { path: String, count: usize },
     /// What is said about finished sheets.
@@ -170,6 +172,9 @@ impl Status {
                 format!("校对：{errors} 处错误，{warnings} 处提醒；用 typeset check {issue} 查看全部")
             }
             Self::Mended { path, count } => format!("已改正 {path} 里的 {count} 处"),
+            Self::LeftInWord { count } => {
+                format!("另有 {count} 处可改的在 Word 文件里，程序不改 Word 文件，请照建议在 Word 里改")
+            }
             Self::BaselineWritten { path, count } => {
                 format!("已把 {count} 处写进 {path}；在 [check] 里写 baseline = \"{path}\"，以后不再报")
             }
@@ -241,6 +246,11 @@ impl Status {
                 format!("proofread: {errors} error(s), {warnings} warning(s); see typeset check {issue}")
             }
             Self::Mended { path, count } => format!("{path}: {count} place(s) put right"),
+            Self::LeftInWord { count } => {
+                format!(
+                    "{count} more place(s) could be put right, but are in Word files, which are never written: change them in Word"
+                )
+            }
             Self::BaselineWritten { path, count } => {
                 format!(
                     "wrote {count} finding(s) to {path}; with baseline = \"{path}\" in [check] they are not shown again"

@@ -66,6 +66,8 @@ pub enum Item {
     Article(Article),
     /// A short text after a ◇.
     Brief(Brief),
+    /// The rest of the article or brief before it, after a table or picture within that.
+    Continued(Continued),
     /// The monthly index and rank of a place.
     Ranking(Ranking),
     /// A statistics table.
@@ -102,6 +104,15 @@ pub struct Brief {
     /// The text.
     pub body: Body,
     /// Where it comes from, printed in （） at the right.
+    pub source: Option<Located<String>>,
+}
+
+/// The rest of an article or brief that a table or picture stands in.
+#[derive(Debug, Clone)]
+pub struct Continued {
+    /// The text; nothing if only the source is left.
+    pub body: Body,
+    /// Where the whole comes from, printed in （） at the right.
     pub source: Option<Located<String>>,
 }
 
@@ -195,6 +206,10 @@ impl Item {
             Self::Brief(brief) => {
                 brief.body.texts(visit);
                 brief.source.iter().for_each(visit);
+            }
+            Self::Continued(rest) => {
+                rest.body.texts(visit);
+                rest.source.iter().for_each(visit);
             }
             Self::Ranking(ranking) => {
                 visit(&ranking.place);

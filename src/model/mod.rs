@@ -13,8 +13,10 @@ mod text;
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking};
-pub use issue::{Article, Body, Brief, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section};
-pub use number::{Value, half_width};
+pub use issue::{
+    Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
+};
+pub use number::{Value, chinese_numeral, half_width};
 pub use print::{Binding, Ink, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,

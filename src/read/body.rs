@@ -1,15 +1,26 @@
 //! Reads the text of an article, brief or notice, inline or from a file.
 
 use super::excerpt::Excerpt;
-use super::format::{Maybe, Words};
+use super::format::{Maybe, Words as Text};
+use super::word::{self, Part, Sought, Wanted, Words};
 use super::{Reader, markdown};
-use crate::messages::Problem;
-use crate::model::Body;
-use crate::source::{Place, SourceId, TEXT_LIMIT};
+use crate::messages::{Problem, WordFault};
+use crate::model::{Block, Body};
+use crate::source::{Place, SourceId, TEXT_LIMIT, WORD_LIMIT};
+
+/// Most characters of a `text` that may be the name of a file.
+const LONGEST_NAME: usize = 200;
 
 impl Reader {
-    /// Reads the text given as `text` or as `file`, exactly one of the two.
-    pub(super) fn body(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Words>) -> Body {
+    /// Reads the text given as `text` or as `file`, exactly one of the two, with the tables and pictures in it.
+    pub(super) fn words(
+        &mut self,
+        file: SourceId,
+        owner: &Place,
+        text: Maybe<String>,
+        path: Maybe<Text>,
+        sought: Sought<'_>,
+    ) -> Words {
         let blocks = match (text.take(), path.take()) {
             (Some(_), Some((_, range))) => {
                 self.error(Problem::TextTwice, Place::new(file, range));
@@ -19,27 +30,73 @@ impl Reader {
                 self.error(Problem::EmptyValue { key: "text".into() }, Place::new(file, range));
                 Vec::new()
             }
+            (Some((text, range)), None) if self.names_file(&text) => {
+                let fault = WordFault::TextNamesFile { path: text.trim().to_owned() };
+                self.error(fault.into(), Place::new(file, range));
+                Vec::new()
+            }
             (Some((text, range)), None) => {
                 let excerpt = Excerpt::of_string(&text, file, range, &self.sources);
                 markdown::markdown(&excerpt, &mut self.found)
             }
-            (None, Some((path, range))) => {
-                let place = Place::new(file, range);
-                let Some(text_file) = self.text_file(&path.0, TEXT_LIMIT, &place) else {
-                    return Body::default();
-                };
-                let excerpt = Excerpt::whole(self.sources.text(text_file), text_file);
-                if path.0.to_lowercase().ends_with(".txt") {
-                    markdown::plain(&excerpt)
-                } else {
-                    markdown::markdown(&excerpt, &mut self.found)
-                }
-            }
+            (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), sought),
             (None, None) => {
                 self.error(Problem::TextMissing, owner.clone());
                 Vec::new()
             }
         };
+        Words::of_blocks(blocks)
+    }
+
+    /// Reads the text of a box, which has no room for tables and pictures.
+    pub(super) fn boxed(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Text>) -> Body {
+        let words = self.words(file, owner, text, path, Sought { head: false, title: None, source: false });
+        let mut blocks = Vec::new();
+        for part in words.parts {
+            let (table, place) = match part {
+                Part::Text(mut text) => {
+                    blocks.append(&mut text);
+                    continue;
+                }
+                Part::Table(table) => (true, table.place),
+                Part::Picture(picture) => (false, picture.place),
+            };
+            self.error(WordFault::NoRoom { table }.into(), place);
+        }
         Body { blocks }
+    }
+
+    fn words_of_file(&mut self, path: &str, place: &Place, sought: Sought) -> Words {
+        let limit = if word::is_called_word(path) { WORD_LIMIT } else { TEXT_LIMIT };
+        let Some(bytes) = self.file(path, limit, place) else { return Words::default() };
+        if word::is_word(path, &bytes) {
+            let shown = self.folder.shown(path).display().to_string();
+            let wanted = Wanted { bytes, path, place, shown, sought };
+            return word::read(wanted, &mut self.sources, &mut self.found).unwrap_or_default();
+        }
+        let Some(file) = self.decoded(path, &bytes, None, place) else { return Words::default() };
+        let excerpt = Excerpt::whole(self.sources.text(file), file);
+        Words::of_blocks(if path.to_lowercase().ends_with(".txt") {
+            markdown::plain(&excerpt)
+        } else {
+            markdown::markdown(&excerpt, &mut self.found)
+        })
+    }
+
+    /// Returns whether a text is nothing but the name of a file that is there.
+    fn names_file(&self, text: &str) -> bool {
+        let name = text.trim();
+        let text_file = [".md", ".txt"].iter().any(|end| name.to_lowercase().ends_with(end));
+        name.chars().count() <= LONGEST_NAME
+            && !name.contains('\n')
+            && (text_file || word::is_called_word(name))
+            && self.folder.resolve(name).is_ok()
+    }
+}
+
+impl Words {
+    fn of_blocks(blocks: Vec<Block>) -> Self {
+        let parts = if blocks.is_empty() { Vec::new() } else { vec![Part::Text(blocks)] };
+        Self { parts, ..Self::default() }
     }
 }

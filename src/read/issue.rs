@@ -51,7 +51,7 @@ impl Reader {
     fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {
         let title = located(notice.title, place.file)
             .unwrap_or_else(|| Located { value: NOTICE_TITLE.into(), place: place.clone() });
-        Notice { title, body: self.body(place.file, &place, notice.text, notice.file) }
+        Notice { title, body: self.boxed(place.file, &place, notice.text, notice.file) }
     }
 
     fn section(&mut self, file: SourceId, section: Spanned<DeValue>) -> Section {
@@ -62,7 +62,7 @@ impl Reader {
         let section: SectionFile = from_table(table);
         Section {
             title: located(section.title, file),
-            items: items.into_iter().filter_map(|item| self.item(file, item)).collect(),
+            items: items.into_iter().flat_map(|item| self.item(file, item)).collect(),
         }
     }
 }

@@ -2,23 +2,30 @@
 
 use imagesize::ImageType;
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
-use super::format::{ArticleFile, BriefFile, Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
+use super::format::{Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
 use crate::messages::Problem;
-use crate::model::{Article, Brief, Item, Month, Picture, Ranking, RankingRow};
+use crate::model::{Item, Month, Picture, Ranking, RankingRow};
 use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
 
 impl Reader {
-    pub(super) fn item(&mut self, file: SourceId, item: Spanned<DeValue>) -> Option<Item> {
+    /// Reads an item, and the tables and pictures that stand within its text.
+    pub(super) fn item(&mut self, file: SourceId, item: Spanned<DeValue>) -> Vec<Item> {
         let place = Place::new(file, item.span());
-        let DeValue::Table(table) = item.into_inner() else { return None };
-        let kind = table.get("kind")?.get_ref().as_str()?.to_owned();
+        let DeValue::Table(table) = item.into_inner() else { return Vec::new() };
+        let kind = table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default().to_owned();
         match kind.as_str() {
-            "article" => Some(Item::Article(self.article(place, from_table(table)))),
-            "brief" => Some(Item::Brief(self.brief(place, from_table(table)))),
+            "article" => self.article(place, from_table(table)),
+            "brief" => self.brief(place, from_table(table)),
+            _ => self.single(&kind, place, table).into_iter().collect(),
+        }
+    }
+
+    fn single(&mut self, kind: &str, place: Place, table: DeTable) -> Option<Item> {
+        match kind {
             "ranking" => Some(Item::Ranking(self.ranking(place, from_table(table)))),
             "table" => {
                 let table: TableFile = from_table(table);
@@ -31,19 +38,6 @@ impl Reader {
             "picture" => self.picture(place, from_table(table)).map(Item::Picture),
             _ => None,
         }
-    }
-
-    fn article(&mut self, place: Place, article: ArticleFile) -> Article {
-        Article {
-            title: required(article.title, &place),
-            subtitle: located(article.subtitle, place.file),
-            body: self.body(place.file, &place, article.text, article.file),
-            source: located(article.source, place.file),
-        }
-    }
-
-    fn brief(&mut self, place: Place, brief: BriefFile) -> Brief {
-        Brief { body: self.body(place.file, &place, brief.text, brief.file), source: located(brief.source, place.file) }
     }
 
     fn ranking(&mut self, place: Place, ranking: RankingFile) -> Ranking {
@@ -72,8 +66,21 @@ impl Reader {
     fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
         let file = located(picture.file, place.file)?;
         let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
-        let format = picture_format(&bytes);
-        let size = imagesize::blob_size(&bytes).ok();
+        let (format, pixels) = self.checked_picture(&file, &bytes);
+        Some(Picture {
+            caption: located(picture.caption, place.file),
+            alt: located(picture.alt, place.file),
+            width: picture.width.get().copied(),
+            pixels,
+            format,
+            file,
+        })
+    }
+
+    /// Returns format and pixels of a picture; reports one that cannot be printed.
+    pub(super) fn checked_picture(&mut self, file: &Located<String>, bytes: &[u8]) -> (&'static str, Option<[u64; 2]>) {
+        let format = picture_format(bytes);
+        let size = imagesize::blob_size(bytes).ok();
         if let Some(size) = &size {
             let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
             if megapixels > MEGAPIXEL_LIMIT {
@@ -85,19 +92,13 @@ impl Reader {
         if format.is_none() {
             self.error(Problem::NotAPicture { path: file.value.clone() }, file.place.clone());
         }
-        Some(Picture {
-            caption: located(picture.caption, place.file),
-            alt: located(picture.alt, place.file),
-            width: picture.width.get().copied(),
-            pixels: size.filter(|_| format.is_some()).map(|size| [size.width as u64, size.height as u64]),
-            format: format.unwrap_or_default(),
-            file,
-        })
+        let pixels = size.filter(|_| format.is_some()).map(|size| [size.width as u64, size.height as u64]);
+        (format.unwrap_or_default(), pixels)
     }
 }
 
 /// Tells the format of a picture by its content, since names can be wrong.
-fn picture_format(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn picture_format(bytes: &[u8]) -> Option<&'static str> {
     match imagesize::image_type(bytes) {
         Ok(ImageType::Png) => Some("png"),
         Ok(ImageType::Jpeg) => Some("jpg"),
@@ -112,7 +113,7 @@ fn picture_format(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// A text that the schema requires; empty where its absence has been reported.
-fn required(value: Maybe<Words>, owner: &Place) -> Located<String> {
+pub(super) fn required(value: Maybe<Words>, owner: &Place) -> Located<String> {
     located(value, owner.file).unwrap_or_else(|| Located { value: String::new(), place: owner.clone() })
 }
 

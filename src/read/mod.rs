@@ -4,6 +4,7 @@
 //! wrong with the rest. Nobody else knows TOML, Markdown, CSV or workbooks.
 
 mod archiving;
+mod article;
 mod body;
 mod cells;
 mod checking;
@@ -17,6 +18,7 @@ mod issue;
 mod items;
 mod markdown;
 mod masks;
+mod package;
 mod previous;
 mod publication;
 pub mod schema;
@@ -24,6 +26,7 @@ mod sizes;
 mod syntax;
 mod tables;
 mod typed;
+mod word;
 mod workbook;
 
 use std::path::{Path, PathBuf};
@@ -153,6 +156,27 @@ pub fn workbook_bytes(bytes: &[u8], part: Option<&str>) -> (Option<Cells>, Vec<D
     let wanted = workbook::Wanted { bytes: bytes.to_vec(), path: "", shown: String::new(), part, place: &place };
     let cells = workbook::cells(wanted, &mut sources, &mut found);
     (cells, found, sources)
+}
+
+/// Reads a Word document on its own, as the file of an article is read; `{{…}}` stays as written.
+///
+/// Returns its text, the cells of its tables, the findings, and the texts that all have their places in.
+pub fn word_bytes(bytes: &[u8]) -> (Vec<Block>, Vec<Cells>, Vec<Diagnostic>, Sources) {
+    let (mut sources, mut found) = (Sources::default(), Vec::new());
+    let place = Place::new(sources.add("", ""), 0..0);
+    let sought = word::Sought { head: true, title: None, source: true };
+    let wanted = word::Wanted { bytes: bytes.to_vec(), path: "", place: &place, shown: String::new(), sought };
+    let words = word::read(wanted, &mut sources, &mut found).unwrap_or_default();
+    let (mut blocks, mut tables) = (Vec::new(), Vec::new());
+    for part in words.parts {
+        match part {
+            word::Part::Text(mut text) => blocks.append(&mut text),
+            word::Part::Table(table) => tables.push(table.cells),
+            word::Part::Picture(_) => {}
+        }
+    }
+    figures::as_written(&mut blocks);
+    (blocks, tables, found, sources)
 }
 
 fn nothing(problem: Problem) -> Reading {

@@ -21,7 +21,21 @@ impl Reader {
         let data = located(std::mem::take(&mut file.data), place.file)?;
         let before = self.found.len();
         let intake = Intake { encoding: file.encoding.get().copied(), delimiter: file.delimiter.get().copied() };
-        let mut cells = self.cells(&data, &intake)?;
+        let cells = self.cells(&data, &intake)?;
+        self.arranged(place, file, data, cells, before)
+    }
+
+    /// Finds out what the cells of a table are; `None` if there is nothing to print.
+    ///
+    /// `data` names them in findings; those from `before` on are about them.
+    pub(super) fn arranged(
+        &mut self,
+        place: Place,
+        mut file: TableFile,
+        data: Located<String>,
+        mut cells: Cells,
+        before: usize,
+    ) -> Option<Table> {
         let mut title = located(std::mem::take(&mut file.title), place.file);
         if title.is_none() && file.head_rows.get().is_none() {
             title = take_title(&mut cells);
@@ -32,6 +46,7 @@ impl Reader {
             self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
         }
         let head_rows = head_rows.min(rows);
+        end_merges(&mut cells, head_rows);
         let group_columns = file.group_columns.get().copied().unwrap_or_else(|| group_columns(&cells, head_rows));
         if group_columns >= columns {
             let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
@@ -247,6 +262,14 @@ pub(super) fn head_rows(cells: &Cells) -> usize {
 fn needed_rows(merge: &crate::model::Merge) -> usize {
     // What spans rows and columns is the corner, which needs nothing below it.
     merge.row + merge.rows + usize::from(merge.columns > 1 && merge.rows == 1)
+}
+
+/// Ends merged cells with the head that they begin in: a head is repeated, and what is below it is not.
+fn end_merges(cells: &mut Cells, head_rows: usize) {
+    for merge in cells.merges.iter_mut().filter(|merge| merge.row < head_rows) {
+        merge.rows = merge.rows.min(head_rows - merge.row);
+    }
+    cells.merges.retain(|merge| merge.rows * merge.columns > 1);
 }
 
 /// Tells by the merged cells how many columns name groups of rows.

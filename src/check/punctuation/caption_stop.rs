@@ -22,7 +22,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             Item::Chart(chart) => &chart.title,
             Item::Ranking(ranking) => &ranking.caption,
             Item::Picture(picture) => &picture.caption,
-            Item::Article(_) | Item::Brief(_) => continue,
+            Item::Article(_) | Item::Brief(_) | Item::Continued(_) => continue,
         };
         let Some(text) = caption.as_ref().map(|caption| Text::of_located(caption, subject)) else { continue };
         let end = text.run_back(text.chars.len(), |c| "。．，；、,;".contains(c));

@@ -32,6 +32,7 @@ fn bodies<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Body> {
     let bodies = items.filter_map(|item| match item {
         Item::Article(article) => Some(&article.body),
         Item::Brief(brief) => Some(&brief.body),
+        Item::Continued(rest) => Some(&rest.body),
         _ => None,
     });
     subject.issue.notice.iter().map(|notice| &notice.body).chain(bodies)

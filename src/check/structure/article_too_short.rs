@@ -20,10 +20,16 @@ pub(super) static RULE: Rule = Rule {
 const LEAST: usize = 20;
 
 fn run(subject: &Subject, found: &mut Findings) {
-    let items = subject.issue.items().enumerate();
+    let items: Vec<&Item> = subject.issue.items().collect();
     let passages = by_item(subject);
-    for (number, item) in items {
+    for (number, item) in items.iter().enumerate() {
         let Item::Article(article) = item else { continue };
+        let mut behind =
+            items[number + 1..].iter().skip_while(|item| matches!(item, Item::Table(_) | Item::Picture(_)));
+        // Its text goes on behind a table or picture.
+        if matches!(behind.next(), Some(Item::Continued(_))) {
+            continue;
+        }
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
         let length: usize = own.map(|passage| count(&passage.text)).sum();
         if (1..LEAST).contains(&length) {

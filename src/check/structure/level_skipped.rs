@@ -19,6 +19,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         match item {
             Item::Article(article) => headings(&article.body, found),
             Item::Brief(brief) => headings(&brief.body, found),
+            Item::Continued(rest) => headings(&rest.body, found),
             _ => {}
         }
     }

@@ -26,6 +26,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         match item {
             Item::Article(article) => lists(&article.body, found),
             Item::Brief(brief) => lists(&brief.body, found),
+            Item::Continued(rest) => lists(&rest.body, found),
             _ => {}
         }
     }

@@ -20,13 +20,18 @@ const LEAST: usize = 4;
 
 fn run(subject: &Subject, found: &mut Findings) {
     let items = subject.issue.items().enumerate();
-    let sources: Vec<(usize, bool)> = items
-        .filter_map(|(number, item)| match item {
-            Item::Article(article) => Some((number, article.source.is_some())),
-            Item::Brief(brief) => Some((number, brief.source.is_some())),
-            _ => None,
-        })
-        .collect();
+    let mut sources: Vec<(usize, bool)> = Vec::new();
+    for (number, item) in items {
+        match item {
+            Item::Article(article) => sources.push((number, article.source.is_some())),
+            Item::Brief(brief) => sources.push((number, brief.source.is_some())),
+            // It belongs to the article that began before the table or picture.
+            Item::Continued(rest) => {
+                sources.iter_mut().rev().take(1).for_each(|(_, has)| *has |= rest.source.is_some())
+            }
+            _ => {}
+        }
+    }
     let with = sources.iter().filter(|(_, has)| *has).count();
     if sources.len() < LEAST || with * 4 < sources.len() * 3 {
         return;

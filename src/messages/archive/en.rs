@@ -1,6 +1,6 @@
 //! The English words on archives.
 
-use super::{ArchiveFault, ArchiveStatus, NameFault, Spot};
+use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 use crate::messages::Words;
 
 impl ArchiveFault {
@@ -131,7 +131,7 @@ impl NameFault {
     }
 }
 
-impl Spot {
+impl Divergence {
     fn en(&self) -> String {
         match self {
             Self::Page(page) => format!("page {page}"),

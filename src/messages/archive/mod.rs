@@ -71,7 +71,7 @@ pub enum ArchiveFault {
     /// It cannot be made again from its files.
     NotMade,
     /// Made again it has other bytes, from `offset` (from 0) on; `altered` if nothing else explains that.
-    Bytes { offset: usize, spot: Spot, altered: bool },
+    Bytes { offset: usize, spot: Divergence, altered: bool },
 }
 
 /// Why a name cannot be that of a file.
@@ -101,7 +101,7 @@ pub enum NameFault {
 
 /// What a byte of a PDF belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Spot {
+pub enum Divergence {
     /// What stands on a page, counted from 1.
     Page(usize),
     /// The metadata of the document.

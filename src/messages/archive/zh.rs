@@ -1,6 +1,6 @@
 //! The Chinese words on archives.
 
-use super::{ArchiveFault, ArchiveStatus, NameFault, Spot};
+use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 use crate::messages::Words;
 
 impl ArchiveFault {
@@ -106,7 +106,7 @@ impl NameFault {
     }
 }
 
-impl Spot {
+impl Divergence {
     fn zh(&self) -> String {
         match self {
             Self::Page(page) => format!("第 {page} 页"),

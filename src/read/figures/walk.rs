@@ -48,6 +48,10 @@ fn item(item: &mut Item, visit: &mut dyn FnMut(Printed)) {
             body(&mut brief.body, visit);
             words([&mut brief.source], visit);
         }
+        Item::Continued(rest) => {
+            body(&mut rest.body, visit);
+            words([&mut rest.source], visit);
+        }
         Item::Ranking(ranking) => words([&mut ranking.caption], visit),
         Item::Table(table) => {
             words([&mut table.title, &mut table.unit, &mut table.note, &mut table.source], visit);

@@ -54,7 +54,7 @@ pub struct NoticeFile {
     pub title: Maybe<Words>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
-    /// File with the text, `.md` or `.txt`.
+    /// File with the text, `.md`, `.txt` or `.docx`.
     pub file: Maybe<Words>,
 }
 
@@ -102,17 +102,17 @@ kind_word!(PictureWord, "picture");
 /// An article.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "title"]))]
+#[schemars(extend("required" = ["kind"]))]
 pub struct ArticleFile {
     /// Kind of item: a text with a title.
     pub kind: Maybe<ArticleWord>,
-    /// Title; `\n` in it forces a new line.
+    /// Title; `\n` in it forces a new line. May be absent if `file` is a Word document with a title of its own.
     pub title: Maybe<Words>,
     /// Second line below the title.
     pub subtitle: Maybe<Words>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
-    /// File with the text, `.md` or `.txt`.
+    /// File with the text, `.md`, `.txt` or `.docx`.
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
@@ -127,7 +127,7 @@ pub struct BriefFile {
     pub kind: Maybe<BriefWord>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
-    /// File with the text, `.md` or `.txt`.
+    /// File with the text, `.md`, `.txt` or `.docx`.
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,

@@ -14,7 +14,6 @@ mod formats;
 mod frame;
 mod grid;
 mod ods;
-mod parts;
 mod select;
 mod sheet;
 mod shown;
@@ -22,7 +21,6 @@ mod xls;
 mod xls_sheet;
 mod xlsx;
 mod xlsx_sheet;
-mod xml;
 
 pub(super) use address::Area;
 pub(super) use sheet::{CELL_LIMIT, Sheet};
@@ -30,6 +28,7 @@ pub(super) use sheet::{CELL_LIMIT, Sheet};
 use crate::diag::Diagnostic;
 use crate::messages::{BadBook, Problem};
 use crate::model::Cells;
+use crate::read::package::Parts;
 use crate::source::{Place, Sources};
 
 /// A workbook of any format.
@@ -102,7 +101,7 @@ fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, BadBook> {
     if compound::is(&bytes) {
         return Ok(Box::new(xls::Xls::open(&bytes)?));
     }
-    let mut parts = parts::Parts::open(bytes)?;
+    let mut parts = Parts::open(bytes)?;
     if let Some(part) = xlsx::main_part(&mut parts) {
         Ok(Box::new(xlsx::Xlsx::open(parts, &part)?))
     } else if parts.has("xl/workbook.bin") {

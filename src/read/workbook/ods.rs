@@ -5,11 +5,10 @@ use std::collections::HashSet;
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::{COLUMNS, ROWS, quoted};
-use super::parts::Parts;
 use super::sheet::Kind;
-use super::xml::{Walk, attribute, number, push_text};
 use super::{Area, AreaName, Book, Sheet, SheetName};
 use crate::messages::BadBook;
+use crate::read::package::{Parts, Walk, attribute, number, push_text};
 
 const CONTENT: &str = "content.xml";
 /// Most spaces that one mark may stand for.

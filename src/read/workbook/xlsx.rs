@@ -6,12 +6,11 @@ use quick_xml::events::Event;
 
 use super::address::split_sheet;
 use super::formats::built_in;
-use super::parts::Parts;
 use super::shown::Shown;
 use super::xlsx_sheet::{self, Strings};
-use super::xml::{Walk, attribute, is_set, number};
 use super::{Area, AreaName, Book, Sheet, SheetName};
 use crate::messages::BadBook;
+use crate::read::package::{Parts, Walk, attribute, is_set, number, push_text, relations};
 
 /// Most kinds of cells that are told apart; Excel itself has 65,490.
 const STYLE_LIMIT: usize = 100_000;
@@ -36,8 +35,9 @@ impl Xlsx {
         let (mut sheets, mut paths) = (Vec::new(), Vec::new());
         for (name, id) in listed.sheets {
             // Sheets that are one large chart have no cells.
-            if let Some(relation) = related.get(&id).filter(|relation| relation.kind.ends_with("/worksheet")) {
-                paths.push(relation.target.clone());
+            let relation = related.get(&id).filter(|relation| relation.kind.ends_with("/worksheet"));
+            if let Some(path) = relation.and_then(|relation| relation.part()) {
+                paths.push(path.to_owned());
                 sheets.push(name);
             }
         }
@@ -52,8 +52,8 @@ impl Xlsx {
         }
         // Neither part need be there, and their names are only a custom.
         let mut part_of = |kind: &str| {
-            let path = related.values().find(|relation| relation.kind.ends_with(kind)).map(|r| r.target.clone());
-            path.filter(|path| parts.has(path)).map(|path| parts.text(&path)).transpose()
+            let path = related.values().find(|relation| relation.kind.ends_with(kind)).and_then(|r| r.part());
+            path.filter(|path| parts.has(path)).map(|path| parts.text(path)).transpose()
         };
         let styles = part_of("/styles")?.map(|text| styles(&text)).transpose()?.unwrap_or_default();
         let strings = part_of("/sharedStrings")?.map(|text| Strings::read(&text)).transpose()?.unwrap_or_default();
@@ -86,7 +86,7 @@ pub(super) fn main_part(parts: &mut Parts) -> Option<String> {
         return Some(CUSTOMARY.to_owned());
     }
     let related = relations(parts, "").ok()?;
-    let part = related.into_values().find(|relation| relation.kind.ends_with("/officeDocument"))?.target;
+    let part = related.values().find(|relation| relation.kind.ends_with("/officeDocument"))?.part()?.to_owned();
     // Documents of other programs are packed alike.
     let text = if part.ends_with(".xml") { parts.text(&part).ok()? } else { return None };
     let mut walk = Walk::new(&text);
@@ -130,7 +130,7 @@ fn list(text: &str) -> Result<Listed, BadBook> {
             Event::End(e) if e.local_name().as_ref() == "definedName" => listed.names.extend(name.take()),
             event => {
                 if let Some((_, target)) = &mut name {
-                    super::xml::push_text(event, target);
+                    push_text(event, target);
                 }
             }
         }
@@ -138,60 +138,14 @@ fn list(text: &str) -> Result<Listed, BadBook> {
     Ok(listed)
 }
 
-/// Where a part leads to.
-struct Relation {
-    kind: String,
-    target: String,
-}
-
-/// Reads the relations of a part by their ids; none if the part has none.
-fn relations(parts: &mut Parts, part: &str) -> Result<HashMap<String, Relation>, BadBook> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let path = format!("{folder}/_rels/{file}.rels");
-    let mut related = HashMap::new();
-    if !parts.has(&path) {
-        return Ok(related);
-    }
-    let text = parts.text(&path)?;
-    let mut walk = Walk::new(&text);
-    while let Some(event) = walk.next()? {
-        if let Event::Start(e) = &event
-            && let (Some(id), Some(target)) = (attribute(e, "Id"), attribute(e, "Target"))
-        {
-            let kind = attribute(e, "Type").unwrap_or_default();
-            related.insert(id, Relation { kind, target: resolve(folder, &target) });
-        }
-    }
-    Ok(related)
-}
-
-/// Returns the name of a part that another one, in a folder, refers to.
-fn resolve(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut path: Vec<&str> = folder.split('/').collect();
-    for step in target.split('/') {
-        match step {
-            ".." => {
-                path.pop();
-            }
-            "." | "" => {}
-            step => path.push(step),
-        }
-    }
-    path.join("/")
-}
-
 /// Finds the Excel tables of a sheet; those that cannot be read are nobody's trouble until asked for.
 fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
     let related = relations(parts, sheet_part).unwrap_or_default();
-    let mut paths: Vec<String> =
-        related.into_values().filter(|relation| relation.kind.ends_with("/table")).map(|r| r.target).collect();
-    paths.sort();
-    let table = |path: String| {
-        let text = parts.text(&path).ok()?;
+    let tables = related.values().filter(|relation| relation.kind.ends_with("/table"));
+    let mut paths: Vec<&str> = tables.filter_map(|relation| relation.part()).collect();
+    paths.sort_unstable();
+    let table = |path: &str| {
+        let text = parts.text(path).ok()?;
         let mut walk = Walk::new(&text);
         while let Some(event) = walk.next().ok()? {
             if let Event::Start(e) = &event {

@@ -7,9 +7,9 @@ use quick_xml::events::{BytesStart, Event};
 use super::address::{COLUMNS, ROWS, cell};
 use super::sheet::Kind;
 use super::shown::Shown;
-use super::xml::{Walk, attribute, is_set, number, push_text};
 use super::{Area, Sheet};
 use crate::messages::BadBook;
+use crate::read::package::{Walk, attribute, is_set, number, push_text};
 
 /// Bytes of `_x000D_`.
 const ESCAPE: usize = 7;

@@ -1,4 +1,4 @@
-//! The parts of a packed workbook, unpacked within limits.
+//! The parts of a package, unpacked within limits.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
@@ -6,10 +6,10 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::messages::BadBook;
+use super::Broken;
 use crate::source::{Encoding, decode_as};
 
-/// Most parts that a workbook may have.
+/// Most parts that a package may have.
 const PART_LIMIT: usize = 1_000;
 /// Most bytes of all parts together, unpacked.
 const SIZE_LIMIT: u64 = 192 << 20;
@@ -20,8 +20,8 @@ const RATIO_FROM: u64 = 32 << 20;
 /// Most bytes that a packed byte may stand for.
 const RATIO_LIMIT: u64 = 200;
 
-/// A packed workbook.
-pub(super) struct Parts {
+/// A package.
+pub(in crate::read) struct Parts {
     archive: ZipArchive<Cursor<Vec<u8>>>,
     /// Where each part stands, by its name in lower case.
     index: HashMap<String, usize>,
@@ -31,19 +31,22 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Opens a package; refuses one that would unpack to more than anybody needs.
-    pub(super) fn open(bytes: Vec<u8>) -> Result<Self, BadBook> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| BadBook::Damaged)?;
+    pub(in crate::read) fn open(bytes: Vec<u8>) -> Result<Self, Broken> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Broken::Damaged)?;
         if archive.len() > PART_LIMIT {
-            return Err(BadBook::TooLargeInside);
+            return Err(Broken::TooLarge);
         }
         let (mut index, mut total) = (HashMap::new(), 0u64);
         for at in 0..archive.len() {
-            let part = archive.by_index_raw(at).map_err(|_| BadBook::Damaged)?;
+            let part = archive.by_index_raw(at).map_err(|_| Broken::Damaged)?;
             total = total.saturating_add(part.size());
             if total > SIZE_LIMIT || packed_too_well(part.size(), part.compressed_size()) {
-                return Err(BadBook::TooLargeInside);
+                return Err(Broken::TooLarge);
             }
             if let Ok(name) = part.name() {
+                if climbs(&name) {
+                    return Err(Broken::Outside(name.into_owned()));
+                }
                 index.insert(key(&name), at);
             }
         }
@@ -51,28 +54,39 @@ impl Parts {
     }
 
     /// Returns whether there is a part of a name.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(in crate::read) fn has(&self, name: &str) -> bool {
         self.index.contains_key(&key(name))
     }
 
     /// Unpacks a part as text; an error if it is not there.
-    pub(super) fn text(&mut self, name: &str) -> Result<String, BadBook> {
-        let at = *self.index.get(&key(name)).ok_or(BadBook::Damaged)?;
+    pub(in crate::read) fn text(&mut self, name: &str) -> Result<String, Broken> {
+        self.bytes(name, SIZE_LIMIT).and_then(text_of)
+    }
+
+    /// Unpacks a part of at most `limit` bytes as text; an error if it is not there.
+    pub(in crate::read) fn text_within(&mut self, name: &str, limit: u64) -> Result<String, Broken> {
+        self.bytes(name, limit).and_then(text_of)
+    }
+
+    /// Unpacks a part of at most `limit` bytes; an error if it is not there.
+    pub(in crate::read) fn bytes(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, Broken> {
+        let at = *self.index.get(&key(name)).ok_or(Broken::Damaged)?;
         let part = self.archive.by_index(at).map_err(|error| match error {
-            ZipError::UnsupportedArchive(words) if words == ZipError::PASSWORD_REQUIRED => BadBook::Encrypted,
-            _ => BadBook::Damaged,
+            ZipError::UnsupportedArchive(words) if words == ZipError::PASSWORD_REQUIRED => Broken::Encrypted,
+            _ => Broken::Damaged,
         })?;
         let packed = part.compressed_size();
+        let most = self.left.min(limit);
         let mut bytes = Vec::new();
         // What the package says of sizes need not be true.
-        let read = part.take(self.left + 1).read_to_end(&mut bytes);
+        let read = part.take(most + 1).read_to_end(&mut bytes);
         let size = bytes.len() as u64;
-        if size > self.left || packed_too_well(size, packed) {
-            return Err(BadBook::TooLargeInside);
+        if size > most || packed_too_well(size, packed) {
+            return Err(Broken::TooLarge);
         }
         self.left -= size;
-        read.map_err(|_| BadBook::Damaged)?;
-        text_of(bytes)
+        read.map_err(|_| Broken::Damaged)?;
+        Ok(bytes)
     }
 }
 
@@ -81,13 +95,18 @@ fn key(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches("./").trim_start_matches('/').to_lowercase()
 }
 
+/// Returns whether a name would lead out of the folder that the package were unpacked to.
+fn climbs(name: &str) -> bool {
+    name.split(['/', '\\']).any(|step| step == "..")
+}
+
 /// Decodes XML, which is in UTF-8 unless it begins with the mark of UTF-16.
-fn text_of(bytes: Vec<u8>) -> Result<String, BadBook> {
+fn text_of(bytes: Vec<u8>) -> Result<String, Broken> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let decoded = decode_as(&bytes, Encoding::Utf16).map_err(|_| BadBook::Damaged)?;
+        let decoded = decode_as(&bytes, Encoding::Utf16).map_err(|_| Broken::Damaged)?;
         return Ok(decoded.text);
     }
-    let text = String::from_utf8(bytes).map_err(|_| BadBook::Damaged)?;
+    let text = String::from_utf8(bytes).map_err(|_| Broken::Damaged)?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
 

@@ -1,0 +1,151 @@
+//! Reads articles and briefs, and makes items of the tables and pictures in their text.
+
+use toml::Spanned;
+
+use super::Reader;
+use super::format::{ArticleFile, BriefFile, Maybe, TableFile, Words};
+use super::items::required;
+use super::typed::located;
+use super::word::{self, Part, Sought};
+use crate::diag::Diagnostic;
+use crate::messages::{Problem, WordFault};
+use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
+use crate::source::{Located, Place, SourceId};
+
+/// Narrowest and widest picture in mm, as for `width` in `issue.toml`.
+const WIDTHS: (f64, f64) = (10.0, 190.0);
+
+impl Reader {
+    /// Reads an article; what its text cannot hold follows it as items of their own.
+    pub(super) fn article(&mut self, place: Place, article: ArticleFile) -> Vec<Item> {
+        let name = file_name(&article.file, place.file);
+        let before = self.found.len();
+        let own = located(article.title, place.file);
+        let given = own.as_ref().map(|title| title.value.as_str());
+        let sought = Sought { head: true, title: given, source: true };
+        let words = self.words(place.file, &place, article.text, article.file, sought);
+        let read = !self.found[before..].iter().any(Diagnostic::is_error);
+        let title = match (self.told(own, words.title, |text| WordFault::OtherTitle { text }), &name) {
+            (Some(title), _) => title,
+            (None, Some(name)) if word::is_called_word(&name.value) => {
+                // A document that could not be read has had its say.
+                if read {
+                    self.error(WordFault::NoTitle { path: name.value.clone() }.into(), name.place.clone());
+                }
+                required(Maybe::default(), &place)
+            }
+            // One that is there and wrong has been told of.
+            (None, _) if self.is_title_wrong(&place) => required(Maybe::default(), &place),
+            (None, _) => {
+                self.error(Problem::MissingKey { key: "title".into(), of_publication: false }, place.clone());
+                required(Maybe::default(), &place)
+            }
+        };
+        let subtitle = located(article.subtitle, place.file).or(words.subtitle);
+        let own = located(article.source, place.file);
+        let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
+        self.in_pieces(words.parts, source, name, |body, source| {
+            Item::Article(Article { title, subtitle, body, source })
+        })
+    }
+
+    /// Reads a brief; what its text cannot hold follows it as items of their own.
+    pub(super) fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
+        let name = file_name(&brief.file, place.file);
+        let sought = Sought { head: false, title: None, source: true };
+        let words = self.words(place.file, &place, brief.text, brief.file, sought);
+        let own = located(brief.source, place.file);
+        let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
+        self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }))
+    }
+
+    /// Returns whether the title of an item, whose head or inline table is at a place, has been found wrong.
+    fn is_title_wrong(&self, item: &Place) -> bool {
+        let text = self.sources.text(item.file);
+        let written = text.get(item.range.clone()).unwrap_or_default();
+        let belongs = |at: usize| match written.starts_with('[') {
+            true => text.get(item.range.end..at).is_some_and(|between| !between.contains("\n[")),
+            false => item.range.contains(&at),
+        };
+        self.found.iter().any(|finding| {
+            let title = matches!(
+                &finding.problem,
+                Problem::EmptyValue { key } | Problem::WrongType { key, .. } if key == "title"
+            );
+            title && finding.place.as_ref().is_some_and(|place| place.file == item.file && belongs(place.range.start))
+        })
+    }
+
+    /// Chooses what `issue.toml` says before what the document says, and tells if the two differ.
+    fn told(
+        &mut self,
+        own: Option<Located<String>>,
+        words: Option<Located<String>>,
+        fault: impl Fn(String) -> WordFault,
+    ) -> Option<Located<String>> {
+        if let (Some(own), Some(words)) = (&own, &words)
+            && !word::is_same(&own.value, &words.value)
+        {
+            let fault = fault(words.value.replace('\n', " "));
+            self.found.push(Diagnostic::warning(fault.into(), words.place.clone()));
+        }
+        own.or(words)
+    }
+
+    /// Makes items of the parts of a text: the first holds the text up to the first table or picture.
+    fn in_pieces(
+        &mut self,
+        parts: Vec<Part>,
+        source: Option<Located<String>>,
+        name: Option<Located<String>>,
+        first: impl FnOnce(Body, Option<Located<String>>) -> Item,
+    ) -> Vec<Item> {
+        let mut parts = parts.into_iter().peekable();
+        let opening = match parts.next_if(|part| matches!(part, Part::Text(_))) {
+            Some(Part::Text(blocks)) => blocks,
+            _ => Vec::new(),
+        };
+        let body = |blocks: Vec<Block>| Body { blocks };
+        let (mut source, mut rest) = (source, Vec::new());
+        let whole = parts.peek().is_none();
+        let head = first(body(opening), if whole { source.take() } else { None });
+        let name = name.map(|name| name.value).unwrap_or_default();
+        while let Some(part) = parts.next() {
+            match part {
+                Part::Text(blocks) => {
+                    let source = if parts.peek().is_none() { source.take() } else { None };
+                    rest.push(Item::Continued(Continued { body: body(blocks), source }));
+                }
+                Part::Table(table) => rest.extend(self.word_table(table, &name).map(Item::Table)),
+                Part::Picture(picture) => rest.push(Item::Picture(self.word_picture(picture, &name))),
+            }
+        }
+        rest.extend(source.map(|source| Item::Continued(Continued { body: Body::default(), source: Some(source) })));
+        std::iter::once(head).chain(rest).collect()
+    }
+
+    fn word_table(&mut self, table: word::Table, name: &str) -> Option<Table> {
+        let word::Table { cells, head_rows, title, unit, note, source, place } = table;
+        let file =
+            TableFile { head_rows: Maybe(head_rows.map(|rows| Spanned::new(0..0, rows))), ..TableFile::default() };
+        let data = Located { value: name.to_owned(), place: place.clone() };
+        let before = self.found.len();
+        let made = self.arranged(place, file, data, cells, before)?;
+        Some(Table { title: title.or(made.title), unit, note, source, ..made })
+    }
+
+    /// Keeps a picture of a document in the issue's folder, as if the document were a folder itself.
+    fn word_picture(&mut self, picture: word::Picture, name: &str) -> Picture {
+        let word::Picture { part, bytes, width, alt, caption, place } = picture;
+        let file = Located { value: format!("{name}/{part}"), place };
+        let (format, pixels) = self.checked_picture(&file, &bytes);
+        self.folder.keep(&file.value, bytes);
+        let width = width.map(|width| width.clamp(WIDTHS.0, WIDTHS.1));
+        Picture { file, caption, alt, format, pixels, width }
+    }
+}
+
+fn file_name(file: &Maybe<Words>, id: SourceId) -> Option<Located<String>> {
+    let place = Place::new(id, file.range()?);
+    file.get().map(|words| Located { value: words.0.clone(), place })
+}

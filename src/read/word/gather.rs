@@ -1,0 +1,232 @@
+//! Walks a document and gathers its paragraphs, tables and pictures, in their order.
+
+use std::collections::VecDeque;
+
+use super::draft::{Paragraph, Piece, Run, push, trim};
+use super::inline::{Line, Look};
+use super::numbering::Sign;
+use super::numerals::circled;
+use super::package::Package;
+use super::remarks::Remarks;
+use super::styles::{Characters, Properties, Rank};
+use crate::messages::{BadWord, Spot, WordNote};
+use crate::read::package::{Element, Relation};
+
+/// Most footnotes and endnotes of an article.
+const NOTE_LIMIT: usize = 1_000;
+
+/// The part of the document that is being walked; each has its own relations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Main,
+    Footnotes,
+    Endnotes,
+}
+
+/// What is gathered, and what has to be known on the way.
+pub(super) struct Gatherer<'p> {
+    pub(super) package: &'p mut Package,
+    pub(super) remarks: Remarks,
+    /// What stops the issue, such as a picture outside of the document.
+    pub(super) faults: Vec<BadWord>,
+    pub(super) part: Part,
+    /// For each open field whether its result has begun, which alone is printed.
+    pub(super) fields: Vec<bool>,
+    /// The notes whose signs have been met and whose words have not been gathered yet.
+    pending: VecDeque<(Part, Element)>,
+    /// How many notes have been met.
+    notes: usize,
+    /// The spot of all paragraphs, within tables and notes.
+    pub(super) within: Option<Spot>,
+    paragraphs: usize,
+    pub(super) tables: usize,
+    pub(super) pictures: usize,
+    /// What stands before a paragraph mark that a tracked change deletes.
+    carried: Vec<Vec<Run>>,
+}
+
+/// Gathers a whole document: its body, then its notes.
+pub(super) fn gather(package: &mut Package, document: &Element) -> (Vec<Piece>, Vec<Piece>, Remarks, Vec<BadWord>) {
+    let mut gatherer = Gatherer {
+        package,
+        remarks: Remarks::default(),
+        faults: Vec::new(),
+        part: Part::Main,
+        fields: Vec::new(),
+        pending: VecDeque::new(),
+        notes: 0,
+        within: None,
+        paragraphs: 0,
+        tables: 0,
+        pictures: 0,
+        carried: Vec::new(),
+    };
+    let mut pieces = Vec::new();
+    document.children().filter(|child| child.is("w:body")).for_each(|body| gatherer.story(body, &mut pieces));
+    let notes = gatherer.notes();
+    (pieces, notes, gatherer.remarks, gatherer.faults)
+}
+
+impl Gatherer<'_> {
+    /// Returns the spot of what is being read.
+    pub(super) fn spot(&self) -> Spot {
+        self.within.unwrap_or(Spot::Paragraph(self.paragraphs + 1))
+    }
+
+    /// Returns the relation that an id means in the part being read.
+    pub(super) fn relation(&self, id: &str) -> Option<&Relation> {
+        match self.part {
+            Part::Main => self.package.relation(id),
+            Part::Footnotes => self.package.footnotes.relation(id),
+            Part::Endnotes => self.package.endnotes.relation(id),
+        }
+    }
+
+    /// Gathers a text that stands by itself: a body, a cell, a note, a text box.
+    pub(super) fn story(&mut self, parent: &Element, out: &mut Vec<Piece>) {
+        let outer = std::mem::take(&mut self.carried);
+        self.blocks(parent, out);
+        // Behind its last paragraph there is none to run on into.
+        let rest = std::mem::replace(&mut self.carried, outer);
+        self.finish(Paragraph::of(self.spot(), rest), Vec::new(), out);
+    }
+
+    /// Gathers the blocks in an element.
+    fn blocks(&mut self, parent: &Element, out: &mut Vec<Piece>) {
+        for child in parent.children() {
+            match (child.space, &*child.name) {
+                ("w", "p") => self.paragraph(child, out),
+                ("w", "tbl") => self.table(child, out),
+                ("w", "sdt") if is_contents(child) => self.remarks.add(WordNote::Contents, self.spot()),
+                // What Word shows until something is typed.
+                ("w", "sdt") if child.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some() => {}
+                ("w", "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo") => self.blocks(child, out),
+                ("mc", "AlternateContent") => {
+                    let before = out.len();
+                    choices(child).any(|choice| {
+                        self.blocks(choice, out);
+                        out.len() > before
+                    });
+                }
+                ("m", "oMathPara") => {
+                    let mut line = Line::default();
+                    self.equation(child, &Look::default(), &mut line);
+                    self.finish(Paragraph::of(self.spot(), line.lines), line.attached, out);
+                }
+                ("w", "altChunk") => self.remarks.add(WordNote::Object, self.spot()),
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, element: &Element, out: &mut Vec<Piece>) {
+        let properties = element.child("w:pPr");
+        let own = Properties::read(properties);
+        let named = properties.and_then(|properties| properties.val("w:pStyle"));
+        let styles = &self.package.styles;
+        let style = styles.of_paragraph(named).map(str::to_owned);
+        let (rank, side) = (styles.rank(&own, style.as_deref()), styles.side(&own, style.as_deref()));
+        let size = styles.characters(style.as_deref(), |style| style.size);
+        let hidden = styles.characters(style.as_deref(), |style| style.hidden).unwrap_or(false);
+        let mut line = Line { lines: std::mem::take(&mut self.carried), ..Line::default() };
+        self.inline(element, &Look { hidden, ..Look::default() }, &mut line);
+        // A field whose instruction is not over by now never will be, and must not swallow the rest.
+        self.fields.retain(|result| *result);
+        let mark = properties.and_then(|properties| properties.child("w:rPr"));
+        if mark.is_some_and(|mark| mark.child("w:del").is_some() || mark.child("w:moveFrom").is_some()) {
+            // Without its mark the paragraph runs on into the next one.
+            self.carried = line.lines;
+            out.append(&mut line.attached);
+            return;
+        }
+        let mut paragraph = Paragraph::of(self.spot(), line.lines);
+        if rank == Rank::Contents {
+            if !paragraph.lines.is_empty() {
+                self.remarks.add(WordNote::Contents, self.spot());
+            }
+            return;
+        }
+        if !paragraph.lines.is_empty() {
+            let hidden = Characters::read(mark).hidden;
+            paragraph.item = self.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
+        }
+        (paragraph.rank, paragraph.side, paragraph.size) = (rank, side, line.size.or(size));
+        if matches!(rank, Rank::Heading(_) | Rank::Title | Rank::Subtitle | Rank::Caption) {
+            paragraph.number_in_text();
+        }
+        self.finish(paragraph, line.attached, out);
+    }
+
+    /// Adds a paragraph that has words in it, and what hangs on it.
+    fn finish(&mut self, paragraph: Paragraph, mut attached: Vec<Piece>, out: &mut Vec<Piece>) {
+        if !paragraph.lines.is_empty() {
+            self.paragraphs += usize::from(self.within.is_none());
+            out.push(Piece::Paragraph(paragraph));
+        }
+        out.append(&mut attached);
+    }
+
+    /// Counts a paragraph of a list and returns its sign and level.
+    fn sign(&mut self, own: &Properties, style: Option<&str>) -> Option<(Sign, usize)> {
+        let Package { styles, numbering, .. } = &mut *self.package;
+        let (list, level) = styles.list(own, style)?;
+        let level = level.or_else(|| numbering.level_of_style(list, style?)).unwrap_or(0);
+        Some((numbering.next(list, level)?, level))
+    }
+
+    /// Notes a reference to a footnote or endnote and returns its sign; `None` if there is no such note.
+    pub(super) fn note(&mut self, part: Part, id: &str) -> Option<String> {
+        let notes = if part == Part::Footnotes { &mut self.package.footnotes } else { &mut self.package.endnotes };
+        let note = if self.notes < NOTE_LIMIT { notes.take(id)? } else { return None };
+        self.pending.push_back((part, note));
+        self.notes += 1;
+        Some(circled(self.notes as u32))
+    }
+
+    /// Gathers the notes, each behind its sign.
+    fn notes(&mut self) -> Vec<Piece> {
+        let (mut out, mut number) = (Vec::new(), 0);
+        // A note may itself refer to another.
+        while let Some((part, note)) = self.pending.pop_front() {
+            number += 1;
+            (self.part, self.within) = (part, Some(Spot::Note(number)));
+            let start = out.len();
+            self.story(&note, &mut out);
+            if let Some(Piece::Paragraph(first)) = out.get_mut(start) {
+                let sign = Run { text: circled(number as u32) + " ", strong: false, url: None };
+                first.lines[0].insert(0, sign);
+                first.item = None;
+            }
+        }
+        out
+    }
+}
+
+impl Paragraph {
+    /// Creates a paragraph of running text from its lines, trimmed; blank ones are left out.
+    fn of(spot: Spot, mut lines: Vec<Vec<Run>>) -> Self {
+        lines.iter_mut().for_each(trim);
+        lines.retain(|line| !line.is_empty());
+        Self { spot, rank: Rank::Text, side: Default::default(), size: None, item: None, lines }
+    }
+
+    /// Writes the number into the text, as Word shows it, where there is no list for it to stand in.
+    fn number_in_text(&mut self) {
+        let (Some((Sign::Number(number), _)), Some(first)) = (self.item.take(), self.lines.first_mut()) else { return };
+        let gap = if number.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+        let rest = std::mem::take(first);
+        push(first, Run { text: number + gap, strong: false, url: None });
+        rest.into_iter().for_each(|run| push(first, run));
+    }
+}
+
+/// Returns the branches of a choice in the order in which they are to be tried; only one of them may be used.
+pub(super) fn choices(element: &Element) -> impl Iterator<Item = &Element> {
+    let of = |name: &'static str| element.children().filter(move |child| child.is(name));
+    of("mc:Choice").chain(of("mc:Fallback"))
+}
+
+fn is_contents(element: &Element) -> bool {
+    let gallery = element.at(&["w:sdtPr", "w:docPartObj"]).and_then(|part| part.val("w:docPartGallery"));
+    gallery == Some("Table of Contents")
+}

@@ -1,0 +1,139 @@
+//! Numbers of lists in the forms that Word knows (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat).
+
+use crate::model::chinese_numeral;
+
+/// 天干, for `ideographTraditional`.
+const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+/// 地支, for `ideographZodiac`.
+const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
+/// Figures and the same written so that nobody can alter them.
+const LEGAL: [(char, char); 14] = [
+    ('零', '零'),
+    ('一', '壹'),
+    ('二', '贰'),
+    ('三', '叁'),
+    ('四', '肆'),
+    ('五', '伍'),
+    ('六', '陆'),
+    ('七', '柒'),
+    ('八', '捌'),
+    ('九', '玖'),
+    ('十', '拾'),
+    ('百', '佰'),
+    ('千', '仟'),
+    ('〇', '零'),
+];
+const ROMAN: [(u32, &str); 13] = [
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+];
+/// Above this a number is written in plain digits whatever its form is; longer ones are nobody's.
+const MOST: u32 = 9999;
+
+/// Writes a number in a form; unknown forms are decimal.
+pub(super) fn numeral(form: &str, number: u32) -> String {
+    if number == 0 || number > MOST {
+        return if form == "none" { String::new() } else { number.to_string() };
+    }
+    match form {
+        "none" => String::new(),
+        "decimalZero" => format!("{number:02}"),
+        "upperLetter" => letters(number, b'A'),
+        "lowerLetter" => letters(number, b'a'),
+        "upperRoman" => roman(number),
+        "lowerRoman" => roman(number).to_lowercase(),
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => chinese_numeral(number),
+        "chineseLegalSimplified" | "ideographLegalTraditional" => {
+            let legal = |c| LEGAL.iter().find(|(plain, _)| *plain == c).map_or(c, |(_, legal)| *legal);
+            chinese_numeral(number).chars().map(legal).collect()
+        }
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
+            let digit = |c: char| "〇一二三四五六七八九".chars().nth(c as usize - '0' as usize).unwrap_or(c);
+            number.to_string().chars().map(digit).collect()
+        }
+        "ideographTraditional" => cycle(STEMS, number),
+        "ideographZodiac" => cycle(BRANCHES, number),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => circled(number),
+        "decimalEnclosedFullstop" => format!("{number}."),
+        "decimalEnclosedParen" => format!("({number})"),
+        "decimalFullWidth" | "decimalFullWidth2" => {
+            number.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) + 0xfee0)).collect()
+        }
+        _ => number.to_string(),
+    }
+}
+
+/// Writes ① to ⑳, and above that the number in brackets.
+pub(super) fn circled(number: u32) -> String {
+    let sign = (1..=20).contains(&number).then(|| char::from_u32(0x2460 + number - 1)).flatten();
+    sign.map_or_else(|| format!("（{number}）"), String::from)
+}
+
+/// Writes A to Z, then AA, BB and so on, as Word does.
+fn letters(number: u32, first: u8) -> String {
+    let letter = char::from(first + ((number - 1) % 26) as u8);
+    std::iter::repeat_n(letter, ((number - 1) / 26 + 1) as usize).collect()
+}
+
+fn roman(mut number: u32) -> String {
+    let mut out = String::new();
+    for (value, sign) in ROMAN {
+        while number >= value {
+            out.push_str(sign);
+            number -= value;
+        }
+    }
+    out
+}
+
+fn cycle(signs: &str, number: u32) -> String {
+    let count = signs.chars().count();
+    signs.chars().nth((number as usize - 1) % count).map(String::from).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_the_forms_of_word() {
+        let forms = [
+            ("decimal", 12, "12"),
+            ("decimalZero", 3, "03"),
+            ("upperLetter", 28, "BB"),
+            ("lowerLetter", 3, "c"),
+            ("upperRoman", 1994, "MCMXCIV"),
+            ("lowerRoman", 4, "iv"),
+            ("chineseCounting", 21, "二十一"),
+            ("chineseCountingThousand", 11, "十一"),
+            ("chineseLegalSimplified", 21, "贰拾壹"),
+            ("ideographDigital", 2020, "二〇二〇"),
+            ("ideographTraditional", 2, "乙"),
+            ("ideographZodiac", 12, "亥"),
+            ("decimalEnclosedCircleChinese", 20, "⑳"),
+            ("decimalEnclosedCircle", 21, "（21）"),
+            ("decimalFullWidth", 10, "１０"),
+            ("none", 1, ""),
+            ("somethingNew", 7, "7"),
+            ("lowerRoman", 70000, "70000"),
+        ];
+        for (form, number, text) in forms {
+            assert_eq!(numeral(form, number), text, "{form}");
+        }
+    }
+}

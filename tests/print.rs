@@ -250,3 +250,25 @@ fn the_same_issue_gives_the_same_bytes_for_print() {
     };
     assert_eq!(bytes(&["--marks"]), bytes(&["--marks"]));
 }
+
+#[test]
+fn the_shops_profile_becomes_the_output_intent() {
+    let mut icc = vec![0; 132];
+    for (at, word) in [(12, b"prtr"), (16, b"CMYK"), (36, b"acsp")] {
+        icc[at..at + 4].copy_from_slice(word);
+    }
+    let publication = "\n[publication.print]\nprofile = \"uncoated.icc\"\n";
+    let issue = format!("{HEAD}{publication}{}", article("标题", "正文。"));
+    let case = Case::with_issue(&issue).file("uncoated.icc", &icc);
+    let document = print(&case, &[]);
+    let intents = document.catalog().unwrap().get(b"OutputIntents").unwrap().as_array().unwrap();
+    let intent = intents[0].as_dict().unwrap();
+    let profile = intent.get_deref(b"DestOutputProfile", &document).unwrap().as_stream().unwrap();
+    assert_eq!(profile.get_plain_content().unwrap(), icc);
+    assert_eq!(intent.get(b"OutputConditionIdentifier").unwrap().as_str().unwrap(), b"uncoated");
+    let wrong = Case::with_issue(&issue).file("uncoated.icc", vec![0; 132]).run(&["--for", "print"]);
+    assert_eq!((wrong.code, wrong.err.contains("ICC")), (1, true), "{}", wrong.err);
+    let outside = issue.replace("uncoated.icc", "../uncoated.icc");
+    let outside = Case::with_issue(&outside).run(&["--for", "print"]);
+    assert_eq!(outside.code, 1, "{}", outside.err);
+}

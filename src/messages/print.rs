@@ -8,6 +8,8 @@ use super::{Lang, Words};
 pub enum PrintFault {
     /// A text that is no colour of process inks.
     InkForm { text: String },
+    /// A file that is no ICC profile of a press with four inks.
+    NotAProfile { path: String },
     /// Colours on a page that the inks cannot print, as `#rrggbb`; they are printed grey.
     Greyed { colours: Vec<String> },
     /// A coloured picture that is printed grey.
@@ -62,6 +64,7 @@ impl PrintFault {
     pub(super) fn code(&self) -> &'static str {
         match self {
             Self::InkForm { .. } => "ink-form",
+            Self::NotAProfile { .. } => "not-a-profile",
             Self::Greyed { .. } => "colour-greyed",
             Self::PictureGreyed => "picture-greyed",
             Self::Picture { .. } => "picture-not-printable",
@@ -80,6 +83,9 @@ impl PrintFault {
             Self::InkForm { text } => Words::new(format!("“{text}”不是油墨配比"))
                 .label("应为油墨配比")
                 .hint("请写青 C、品红 M、黄 Y、黑 K 各占百分之几，例如 \"M80 Y80\""),
+            Self::NotAProfile { path } => Words::new(format!("“{path}”不是四色印刷的 ICC 特性文件"))
+                .label("不是印刷特性文件")
+                .hint("请向印刷厂要 CMYK 输出特性文件（.icc），或删去这一行"),
             Self::Greyed { colours } => Words::new(format!("有印不出来的颜色：{}，已改印成灰色", colours.join("、")))
                 .hint("只用黑、红两种墨时印不出别的颜色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
             Self::PictureGreyed => Words::new("彩色图片改印成了灰色")
@@ -115,6 +121,9 @@ impl PrintFault {
             Self::InkForm { text } => Words::new(format!("\"{text}\" is no mixture of inks"))
                 .label("expected inks")
                 .hint("give the per cent of cyan C, magenta M, yellow Y and black K, such as \"M80 Y80\""),
+            Self::NotAProfile { path } => Words::new(format!("\"{path}\" is no ICC profile of a press with four inks"))
+                .label("no output profile")
+                .hint("ask the print shop for its CMYK output profile (.icc), or remove this line"),
             Self::Greyed { colours } => Words::new(format!(
                 "colours that the inks cannot print: {}; they are grey now",
                 colours.join(", ")

@@ -76,6 +76,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("RecipientFile", "编号本的收件单位"),
     ("RecipientFile.name", "单位或人，印在份号后面"),
     ("RecipientFile.copies", "几份；不写是一份"),
+    ("PrintFile.profile", "印刷条件的 ICC 特性文件，向印刷厂要；放进 PDF 作输出意图"),
     ("PrintFile.paper", "用纸，写进印刷工单，例如 80克双胶纸"),
     ("IssueFile.check", "校对（typeset check）的要求"),
     ("PublicationFile.check", "校对（typeset check）的要求"),

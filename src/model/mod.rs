@@ -17,7 +17,7 @@ pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
 pub use number::{Value, chinese_numeral, half_width};
-pub use print::{Binding, Ink, Print, Recipient, process_inks};
+pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };

@@ -1,5 +1,7 @@
 //! How an issue is printed.
 
+use std::sync::Arc;
+
 use crate::source::Located;
 
 /// How an issue goes to the print shop.
@@ -21,6 +23,8 @@ pub struct Print {
     pub preprinted: bool,
     /// Who gets which copies, in the order of their numbers.
     pub recipients: Vec<Recipient>,
+    /// The printing condition that the shop works by, if it gave its profile.
+    pub profile: Option<OutputProfile>,
     /// The paper, for the job ticket.
     pub paper: Option<Located<String>>,
 }
@@ -37,6 +41,7 @@ impl Default for Print {
             binding: None,
             preprinted: false,
             recipients: Vec::new(),
+            profile: None,
             paper: None,
         }
     }
@@ -55,6 +60,21 @@ impl Print {
                 None => format!("{number:06}"),
             })
             .collect()
+    }
+}
+
+/// The ICC profile of a printing condition.
+#[derive(Clone)]
+pub struct OutputProfile {
+    /// What it is called: its file's name without extension.
+    pub name: String,
+    /// The profile.
+    pub bytes: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for OutputProfile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "OutputProfile({}, {} bytes)", self.name, self.bytes.len())
     }
 }
 

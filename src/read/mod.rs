@@ -20,6 +20,7 @@ mod markdown;
 mod masks;
 mod package;
 mod previous;
+mod printing;
 mod publication;
 pub mod schema;
 mod sizes;

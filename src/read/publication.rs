@@ -4,16 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::Reader;
 use super::archiving::alone;
-use super::format::{
-    ArchiveFile, BindingWord, CheckFile, GridWord, InkWord, Maybe, PublicationFile, RecipientFile, StyleWord, Words,
-};
+use super::format::{ArchiveFile, CheckFile, GridWord, Maybe, PublicationFile, StyleWord, Words};
 use super::sizes::points;
 use super::typed::from_table;
 use crate::diag::Diagnostic;
-use crate::messages::{Missing, PrintFault, Problem};
+use crate::messages::{Missing, Problem};
 use crate::model::{
-    Binding, Checking, Distribution, FontChoice, Footer, Ink, Masthead, MastheadStyle, Page, Print, Publication,
-    Recipient, Sizes, Website, process_inks,
+    Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
 };
 use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in};
 
@@ -24,8 +21,8 @@ const TEMPLATES: &str = "templates";
 
 /// Values of a publication from one file.
 pub(super) struct Layer {
-    file: SourceId,
-    folder: PathBuf,
+    pub(super) file: SourceId,
+    pub(super) folder: PathBuf,
     values: PublicationFile,
 }
 
@@ -234,37 +231,6 @@ impl Reader {
         }
     }
 
-    fn print(&mut self, layers: &Layers) -> Print {
-        let base = Print::default();
-        let ink = layers.value(|v| &v.print.ink).map(|word| match word {
-            InkWord::Spot => Ink::Spot,
-            InkWord::Process => Ink::Process,
-            InkWord::Black => Ink::Black,
-        });
-        let binding = layers.value(|v| &v.print.binding).map(|word| match word {
-            BindingWord::Booklet => Binding::Booklet,
-            BindingWord::Stapled => Binding::Stapled,
-        });
-        let cmyk = layers.text(|v| &v.print.cmyk).and_then(|text| {
-            let inks = process_inks(&text.value);
-            if inks.is_none() {
-                self.error(Problem::from(PrintFault::InkForm { text: text.value }), text.place);
-            }
-            inks
-        });
-        Print {
-            ink: ink.unwrap_or(base.ink),
-            spot: layers.text(|v| &v.print.spot).map_or(base.spot, |name| name.value.trim().to_owned()),
-            cmyk: cmyk.unwrap_or(base.cmyk),
-            bleed: layers.value(|v| &v.print.bleed).unwrap_or(base.bleed),
-            marks: layers.value(|v| &v.print.marks).unwrap_or(base.marks),
-            binding,
-            preprinted: layers.value(|v| &v.print.preprinted).unwrap_or(base.preprinted),
-            recipients: layers.recipients(),
-            paper: layers.text(|v| &v.print.paper),
-        }
-    }
-
     fn fonts(&mut self, layers: &Layers) -> FontChoice {
         if let Some(folder) = self.manner.fonts.clone() {
             return FontChoice { system: layers.value(|v| &v.fonts.system).unwrap_or(false), folder: Some(folder) };
@@ -295,7 +261,7 @@ fn masthead(layers: &Layers) -> Masthead {
 
 impl Layers {
     /// Returns the topmost value that is present, with its layer.
-    fn pick<T>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<(&Layer, &T, Place)> {
+    pub(super) fn pick<T>(&self, get: impl Fn(&PublicationFile) -> &Maybe<T>) -> Option<(&Layer, &T, Place)> {
         self.0.iter().find_map(|layer| {
             let maybe = get(&layer.values);
             let place = Place::new(layer.file, maybe.range()?);
@@ -322,16 +288,6 @@ impl Layers {
             Some(Located { value: item.get()?.0.clone(), place })
         };
         items.iter().filter_map(located).collect()
-    }
-
-    fn recipients(&self) -> Vec<Recipient> {
-        let Some((layer, list, _)) = self.pick(|v| &v.print.recipient) else { return Vec::new() };
-        let recipient = |file: &RecipientFile| {
-            let place = Place::new(layer.file, file.name.range()?);
-            let name = Located { value: file.name.get()?.0.clone(), place };
-            Some(Recipient { name, copies: file.copies.get().copied().unwrap_or(1) })
-        };
-        list.iter().filter_map(recipient).collect()
     }
 
     /// Returns a folder, counted from the folder of the file that names it.

@@ -1,6 +1,6 @@
 //! The print rendition: the inks and the boxes that a print shop needs.
 
-use lopdf::{Document, Object};
+use lopdf::{Document, Object, Stream, dictionary, text_string};
 
 use super::boxes::{Surround, surround};
 use super::copies::collate;
@@ -8,7 +8,7 @@ use super::inks::{Red, separate};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document as Issue;
 use crate::messages::{PrintFault, Problem};
-use crate::model::{Binding, Ink, Print};
+use crate::model::{Binding, Ink, OutputProfile, Print};
 
 /// Has a document laid out for print: pages in fours for a booklet, the masthead without its red on pre-printed paper.
 pub fn prepare(document: &mut Issue, print: &Print) {
@@ -67,6 +67,9 @@ fn finished(
         found.push(unreadable(error));
         return None;
     }
+    if let Some(profile) = &print.profile {
+        intend(&mut document, profile);
+    }
     document.prune_objects();
     // Colours overlap as they are drawn; nothing was trapped (ISO 32000-1 14.11.6).
     if let Ok(info) = document.trailer.get(b"Info").and_then(Object::as_reference)
@@ -81,6 +84,25 @@ fn finished(
             found.push(unreadable(error.into()));
             None
         }
+    }
+}
+
+/// Names the printing condition that the PDF is made for, ISO 32000-1 14.11.5.
+fn intend(document: &mut Document, profile: &OutputProfile) {
+    let mut stream = Stream::new(dictionary! { "N" => 4 }, profile.bytes.to_vec());
+    // What cannot be made smaller stays as it is.
+    let _ = stream.compress();
+    let stream = document.add_object(stream);
+    let name = text_string(&profile.name);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFX",
+        "OutputConditionIdentifier" => name.clone(),
+        "Info" => name,
+        "DestOutputProfile" => Object::Reference(stream),
+    };
+    if let Ok(catalog) = document.catalog_mut() {
+        catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     }
 }
 

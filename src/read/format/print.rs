@@ -26,6 +26,8 @@ pub struct PrintFile {
     pub preprinted: Maybe<bool>,
     /// Who gets numbered copies, in the order of the numbers.
     pub recipient: Maybe<Vec<RecipientFile>>,
+    /// ICC profile of the printing condition, from the print shop; goes into the PDF as its output intent.
+    pub profile: Maybe<Words>,
     /// Paper, for the job ticket, such as "80克双胶纸".
     pub paper: Maybe<Words>,
 }

@@ -56,13 +56,21 @@ fn put(document: &mut Document, press: &Press) -> Separated {
     };
     let all = document.add_object(shading::separation("All", [1.0; 4]));
     let pages: Vec<ObjectId> = document.page_iter().collect();
-    let mut separation =
-        Separation { document, press, spot, all, seen: BTreeSet::new(), page: 0, found: BTreeSet::new() };
+    let mut separation = Separation {
+        document,
+        press,
+        spot,
+        all,
+        seen: BTreeSet::new(),
+        page: 0,
+        greyed: BTreeSet::new(),
+        found: BTreeSet::new(),
+    };
     for (index, page) in pages.into_iter().enumerate() {
         separation.page = index + 1;
         separation.page(page);
     }
-    Separated { faults: separation.found, all }
+    Separated { faults: separation.into_found(), all }
 }
 
 struct Separation<'a> {
@@ -74,6 +82,8 @@ struct Separation<'a> {
     /// What has been done already, since pages share it.
     seen: BTreeSet<ObjectId>,
     page: usize,
+    /// Colours that became grey, with the pages that use them.
+    greyed: BTreeSet<(usize, [u8; 3])>,
     found: BTreeSet<(usize, PrintFault)>,
 }
 
@@ -217,10 +227,19 @@ impl Separation<'_> {
     }
 
     fn greyed(&mut self, colours: &BTreeSet<[u8; 3]>) {
-        if !colours.is_empty() {
-            let hex = |[r, g, b]: &[u8; 3]| format!("#{r:02x}{g:02x}{b:02x}");
-            self.found(PrintFault::Greyed { colours: colours.iter().map(hex).collect() });
-        }
+        self.greyed.extend(colours.iter().map(|colour| (self.page, *colour)));
+    }
+
+    /// Returns all that was found, the colours that became grey together for each page.
+    fn into_found(self) -> BTreeSet<(usize, PrintFault)> {
+        let Self { mut found, greyed, .. } = self;
+        let pages: BTreeSet<usize> = greyed.iter().map(|(page, _)| *page).collect();
+        found.extend(pages.into_iter().map(|page| {
+            let here = greyed.range((page, [0; 3])..=(page, [255; 3]));
+            let colours = here.map(|(_, [r, g, b])| format!("#{r:02x}{g:02x}{b:02x}")).collect();
+            (page, PrintFault::Greyed { colours })
+        }));
+        found
     }
 
     fn found(&mut self, fault: PrintFault) {

@@ -3,6 +3,8 @@
 //! How much of the page is left is known only once the text before the table
 //! is laid out; `layout` finds it and has the table fitted to it.
 
+use std::sync::Arc;
+
 use super::table::lacks_room;
 use super::{Document, Part};
 use crate::fonts::Measure;
@@ -13,7 +15,7 @@ use crate::tables::{Room, TableInput, arrange};
 pub struct Flowing {
     /// Which of the parts it is, from 0.
     pub(super) part: usize,
-    pub(super) input: TableInput,
+    pub(super) input: Arc<TableInput>,
     pub(super) room: Room,
     /// How many lines the notes below it fill.
     pub(super) note_lines: usize,

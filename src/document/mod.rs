@@ -14,16 +14,18 @@ mod table;
 mod title;
 mod typography;
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 pub use build::{build, meta};
 pub use flow::Flowing;
-pub use inline::{Block, Inline};
-pub use settings::{FontFamilies, Settings};
+pub use inline::{Block, Inline, ListItem};
+pub use settings::{FontFamilies, Settings, SizeSettings};
 pub use typography::{JOINER, SPLITTER};
 
 use crate::charts::Chart;
-use crate::tables::{Choice, TableLayout};
+use crate::tables::{Choice, TableInput, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
 pub const CONTRACT: u32 = 2;
@@ -178,6 +180,9 @@ pub enum Part {
         notes_apart: bool,
         /// Its arrangement on the page.
         layout: TableLayout,
+        /// What was arranged, for renditions that arrange it themselves.
+        #[serde(skip)]
+        input: Arc<TableInput>,
     },
     /// A chart.
     Chart {

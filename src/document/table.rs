@@ -1,5 +1,7 @@
 //! Statistics tables as printed.
 
+use std::sync::Arc;
+
 use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
@@ -47,11 +49,13 @@ impl Builder<'_> {
         let measure = if layout.turned { room.height } else { room.width };
         let note_lines = notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum();
         let notes_apart = lacks_room(&layout, note_lines, room.pitch);
+        let input = Arc::new(input);
         if !layout.turned && layout.chunks.len() > 1 {
             let (plain, strong) = (self.body.clone(), self.hei.clone());
+            let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
         }
-        Some(Part::Table { level, title, unit, notes, notes_apart, layout })
+        Some(Part::Table { level, title, unit, notes, notes_apart, layout, input })
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.

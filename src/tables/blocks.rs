@@ -5,6 +5,7 @@ use super::draft::{Draft, pages};
 use super::finish::{Part, finish};
 use super::grid::Grid;
 use super::needs::{HEAD_LINES, Heads, Needs};
+use super::spans::Spans;
 use super::{PADDING, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
 use crate::messages::Arrangement;
@@ -47,7 +48,7 @@ pub(super) fn arrange(
     }
     let (_, plan) = best?;
     let projected: Vec<(Vec<usize>, TableInput)> =
-        plan.cuts.iter().map(|columns| project(table, &whole, columns)).collect();
+        plan.cuts.iter().map(|columns| project(table, &whole.spans, columns)).collect();
     let grids: Vec<Grid> = projected.iter().map(|(_, table)| Grid::new(table, plain, strong, LONG_WORD)).collect();
     let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
     let (draft, widths) = plan.draft(&needs, room)?;
@@ -173,11 +174,11 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
 }
 
 /// Returns the table of some columns; a cell that is cut stands in both parts.
-fn project(table: &TableInput, grid: &Grid, columns: &[usize]) -> (Vec<usize>, TableInput) {
+pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> (Vec<usize>, TableInput) {
     let mut rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| columns.iter().map(|x| row[*x].clone()).collect()).collect();
     let mut merges = Vec::new();
-    for span in grid.spans.all() {
+    for span in spans.all() {
         let covered = |x: &usize| (span.column..span.column + span.columns).contains(x);
         let Some(first) = columns.iter().position(covered) else { continue };
         let count = columns[first..].iter().take_while(|x| covered(x)).count();

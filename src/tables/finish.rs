@@ -141,12 +141,7 @@ impl Piece<'_, '_> {
             let lacking = row_height(lines.len(), turned) * size - rows.iter().sum::<f64>();
             rows[span.rows - 1] += lacking.max(0.0);
         }
-        let figure = grid.is_figure(text_row, x) && span.columns == 1;
-        let align = match grid.table.columns[x].align {
-            _ if head || span.columns > 1 => Align::Center,
-            Align::Right if grid.figures(x).is_some() && !figure => Align::Center,
-            align => align,
-        };
+        let align = grid.align(text_row, x, span.columns);
         Cell {
             x,
             y,
@@ -154,7 +149,7 @@ impl Piece<'_, '_> {
             rows: span.rows,
             head,
             strong: grid.is_strong(text_row, x),
-            inset: if align == Align::Right { self.inset(text_row, x, width) * size } else { 0.0 },
+            inset: if align == Align::Right { grid.inset(text_row, x, width) * size } else { 0.0 },
             align: match align {
                 Align::Left => "left",
                 Align::Center => "center",
@@ -163,16 +158,6 @@ impl Piece<'_, '_> {
             lines,
             stacks: stacked.map(|stacked| self.scaled(&stacked.lines)).unwrap_or_default(),
         }
-    }
-
-    /// Returns the white to the right of a text that is flush right, in em.
-    ///
-    /// The figures of a column stand below each other by their decimal points,
-    /// and the longest in the middle.
-    fn inset(&self, row: usize, x: usize, width: f64) -> f64 {
-        let Some((before, tail)) = self.grid.figures(x) else { return PADDING };
-        let beside = ((width - before - tail) / 2.0).max(0.0);
-        PADDING + beside + (tail - self.grid.tail(row, x)).max(0.0)
     }
 
     fn scaled(&self, stacks: &[Vec<super::Cluster>]) -> Vec<Vec<super::Cluster>> {

@@ -117,6 +117,25 @@ impl<'t> Grid<'t> {
         self.width(y, x) - self.measure(y, x).em(&text[..end])
     }
 
+    /// Returns where the text of a cell stands that covers so many columns from `x` on.
+    pub(super) fn align(&self, y: usize, x: usize, columns: usize) -> Align {
+        match self.table.columns[x].align {
+            _ if self.is_head(y) || columns > 1 => Align::Center,
+            Align::Right if self.figures[x].is_some() && !self.is_figure(y, x) => Align::Center,
+            align => align,
+        }
+    }
+
+    /// Returns the white to the right of a text that is flush right, in em; `width` is the room for text.
+    ///
+    /// The figures of a column stand below each other by their decimal points,
+    /// and the longest in the middle.
+    pub(super) fn inset(&self, y: usize, x: usize, width: f64) -> f64 {
+        let Some((before, tail)) = self.figures[x] else { return PADDING };
+        let beside = ((width - before - tail) / 2.0).max(0.0);
+        PADDING + beside + (tail - self.tail(y, x)).max(0.0)
+    }
+
     /// Returns the width of a cell's text on one line.
     pub(super) fn width(&self, y: usize, x: usize) -> f64 {
         self.widths[y * self.columns() + x]

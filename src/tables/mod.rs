@@ -18,10 +18,12 @@ mod needs;
 mod pages;
 mod spans;
 mod vertical;
+mod whole;
 
 pub use choose::{Misfit, arrange};
 pub use cost::Choice;
 pub use layout::{Block, Cell, Chunk, Cluster, Placed, TableLayout};
+pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
 use crate::model::{Column, Merge};
 

@@ -2,11 +2,13 @@
 //!
 //! Only this module, `fonts` and `rendition` know the compiler.
 
+mod drawings;
 mod errors;
 mod facts;
 mod flow;
 pub mod form;
 mod joiners;
+mod outline;
 pub mod pictures;
 pub mod templates;
 mod world;
@@ -21,7 +23,9 @@ use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::messages::Problem;
 use crate::source::{Folder, Sources};
+pub use drawings::drawings;
 pub use facts::facts;
+pub use outline::outline;
 use templates::Templates;
 use world::IssueWorld;
 

@@ -169,7 +169,7 @@ fn an_issue_with_errors_is_not_imposed() {
     let case = Case::with_issue("year = ");
     let run = run(case.path(), &["impose", "issue.toml"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("没有生成 PDF"), "{}", run.err);
+    assert!(run.err.contains("没有生成文件"), "{}", run.err);
     assert!(!case.path().join("issue-imposed.pdf").exists());
 }
 

@@ -4,6 +4,7 @@
 
 mod books;
 mod support;
+mod word;
 
 mod archive;
 mod arranged;
@@ -12,9 +13,10 @@ mod check;
 mod cli;
 mod damaged;
 mod determinism;
-mod extract;
+mod docx;
 mod docx_hostile;
 mod docx_in;
+mod extract;
 mod figures;
 mod impose;
 mod impose_pdf;

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use typeset::read;
 
 use crate::books::{fixture, package, with_sheet};
-use crate::support::{Case, HEAD, article};
+use crate::support::{Case, HEAD, article, squeeze};
+use crate::word::Word;
 
 /// A ranking and a table that text can refer to.
 const TABLES: &str = "
@@ -258,6 +259,18 @@ proptest! {
         let section = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n";
         let run = Case::with_sections(section).file("a.md", text).run(&["-q"]);
         prop_assert!(run.code == 0 || (run.code == 1 && !run.err.is_empty()), "{}", run.err);
+    }
+
+    /// Any text and any cell that can be printed is in the Word document, whose XML is well formed.
+    #[test]
+    fn text_in_is_text_in_word(text in "[一-龥a-z0-9，。；（）“”《》<>&\"'*_#\\]\\[-]{1,200}", cell in "[一-龥a-z0-9<>&']{1,40}") {
+        let items = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.txt\"\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.csv\"\n";
+        let case = Case::with_sections(items).file("a.txt", &text).file("a.csv", format!("名,数\n{cell},1\n"));
+        let run = case.run(&["-q", "-o", "issue.docx"]);
+        prop_assert!(run.code == 0, "{}", run.err);
+        let word = Word::open(&std::fs::read(case.path().join("issue.docx")).unwrap());
+        let found = squeeze(&word.text());
+        prop_assert!(found.contains(&text) && found.contains(&cell), "{text} or {cell} became {found}");
     }
 
     /// Ordinary text is printed to the last character, in order.

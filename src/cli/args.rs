@@ -8,10 +8,10 @@ use super::print::{PrintArgs, millimetres};
 use crate::diag::Severity;
 use crate::messages::Lang;
 use crate::preflight::SheetSize;
-use crate::rendition::Rendition;
 use crate::rendition::impose::order::Blanks;
 use crate::rendition::impose::paper::{Area, small_length};
 use crate::rendition::impose::plan::{Flip, Layout, SIGNATURES};
+use crate::rendition::{Kind, Rendition};
 
 /// Seconds that a run may take.
 pub(super) const TIME_LIMIT: u64 = 60;
@@ -65,6 +65,8 @@ pub(super) struct Build {
     pub(super) issue: Option<PathBuf>,
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    #[arg(long, value_enum, value_delimiter = ',')]
+    pub(super) format: Vec<Kind>,
     #[arg(long = "for", value_enum, default_value = "screen")]
     pub(super) rendition: Rendition,
     #[command(flatten)]

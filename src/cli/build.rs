@@ -1,7 +1,7 @@
-//! `typeset issue.toml`: the PDF of an issue.
+//! `typeset issue.toml`: an issue as PDF, as Word document, or both.
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -11,6 +11,7 @@ use super::args::{Build, Level};
 use super::check::findings;
 use super::print;
 use super::talk::{Talker, stdout_is_terminal};
+use super::targets::{Target, targets};
 use super::{DONE, FAILED, FOUND};
 use crate::archive::record::Record;
 use crate::check;
@@ -18,22 +19,23 @@ use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
 use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
-use crate::layout::templates::Templates;
+use crate::layout::templates::{Found, Templates};
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
-use crate::messages::{Instead, Lang, Problem, Refused, Status, Usage};
+use crate::messages::{Instead, Lang, Problem, ReferenceFault, Refused, Status, Usage};
 use crate::read::{self, Manner, Reading};
-use crate::rendition::{self, Rendition, output, pdf};
-use crate::source::{Encoding, Ledger, Sources, TOML_LIMIT};
+use crate::rendition::docx::{REFERENCE, Reference};
+use crate::rendition::{self, Kind, Rendition, docx, output, pdf};
+use crate::source::{Encoding, Ledger, ReadError, Sources, TOML_LIMIT};
 use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
 pub(super) const STANDARD: &str = "-";
 
-/// A finished PDF.
+/// An issue as finished.
 pub(super) struct Built {
-    /// Its bytes.
-    bytes: Vec<u8>,
-    /// How many pages it has.
+    /// The files, in the order in which they were asked for.
+    files: Vec<Vec<u8>>,
+    /// How many pages the PDF has.
     pages: usize,
     /// Which fonts it was set in.
     fonts: Vec<Served>,
@@ -57,8 +59,14 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.error(&Status::Usage { detail: Usage::PrintOnly { option }.line(&Instead::Nothing, talker.lang) });
         return FAILED;
     }
-    let mut target = target(args, issue);
-    if target.is_none() && stdout_is_terminal() {
+    let mut targets = match targets(args, issue) {
+        Ok(targets) => targets,
+        Err(usage) => {
+            talker.error(&Status::Usage { detail: usage.line(&Instead::Nothing, talker.lang) });
+            return FAILED;
+        }
+    };
+    if targets.iter().any(|target| target.path.is_none()) && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
         return FAILED;
     }
@@ -71,15 +79,18 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         }
     };
     if args.rendition == Rendition::Archive && args.output.is_none() {
-        target = match archive::target(&reading, target) {
-            Ok(target) => target,
-            Err(finding) => {
-                talker.findings(&[*finding], &reading.sources);
-                return FOUND;
-            }
-        };
+        for target in &mut targets {
+            target.path = match archive::target(&reading, target.path.take()) {
+                Ok(path) => path,
+                Err(finding) => {
+                    talker.findings(&[*finding], &reading.sources);
+                    return FOUND;
+                }
+            };
+        }
     }
-    if let Some(path) = target.as_deref().filter(|path| is_source(path, issue, &reading.sources)) {
+    let mut paths = targets.iter().filter_map(|target| target.path.as_deref());
+    if let Some(path) = paths.find(|path| is_source(path, issue, &reading.sources)) {
         let problem = Problem::WouldReplace { path: path.display().to_string() };
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
@@ -87,7 +98,7 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
     }
-    let built = make(&mut reading, issue, bundle, args, talker.lang);
+    let built = make(&mut reading, issue, bundle, args, &targets, talker.lang);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
@@ -95,25 +106,29 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.status(&Status::Stopped { errors, warnings });
         return FOUND;
     };
-    let delivered = deliver(&built.bytes, target.as_deref()).and_then(|()| {
-        archive::record(built.record.as_ref(), reading.issue.as_ref(), &built.bytes, target.as_deref(), talker)
-    });
-    if let Err(problem) = delivered {
-        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
-        return FAILED;
+    for (target, bytes) in targets.iter().zip(&built.files) {
+        let path = target.path.as_deref();
+        let delivered = deliver(bytes, path)
+            .and_then(|()| archive::record(built.record.as_ref(), reading.issue.as_ref(), bytes, path, talker));
+        if let Err(problem) = delivered {
+            talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+            return FAILED;
+        }
     }
     details(&built, &reading.sources, talker);
     let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }
-    talker.status(&Status::Written {
-        path: target.as_ref().map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string()),
-        pages: built.pages,
-        bytes: built.bytes.len(),
-        seconds: started.elapsed().as_secs_f64(),
-    });
-    if let Some(path) = target.filter(|_| args.open)
+    for (target, bytes) in targets.iter().zip(&built.files) {
+        talker.status(&Status::Written {
+            path: target.shown(),
+            pages: (target.kind == Kind::Pdf).then_some(built.pages),
+            bytes: bytes.len(),
+            seconds: started.elapsed().as_secs_f64(),
+        });
+    }
+    if let Some(path) = targets.into_iter().find_map(|target| target.path).filter(|_| args.open)
         && let Err(error) = open::that_detached(path)
     {
         talker.error(&Status::Usage { detail: error.to_string() });
@@ -190,27 +205,58 @@ pub(super) fn lay_out_issue(reading: &mut Reading, fonts: &Fonts, rendition: Ren
     Some(LaidOut { document, pages, templates })
 }
 
-/// Takes an issue from its reading to its PDF; findings are added to the reading.
-pub(super) fn make(reading: &mut Reading, issue: &Path, bundle: &Bundle, args: &Build, lang: Lang) -> Option<Built> {
+/// Takes an issue from its reading to its files; findings are added to the reading.
+fn make(
+    reading: &mut Reading,
+    issue: &Path,
+    bundle: &Bundle,
+    args: &Build,
+    targets: &[Target],
+    lang: Lang,
+) -> Option<Built> {
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, args.rendition)?;
     let proof = findings(reading, &fonts, issue, &laid_out.facts());
-    let mut record = None;
-    let (bytes, pages) = match args.rendition {
-        Rendition::Print => print::print(&args.print, reading, &laid_out, &fonts, lang)?,
-        Rendition::Archive => {
-            let archive = archive::write(reading, &laid_out, &fonts, epoch())?;
-            record = Some(archive.record);
-            (archive.bytes, laid_out.pages.pages().len())
-        }
-        rendition => {
-            let LaidOut { document, pages, .. } = &laid_out;
-            (pdf::pdf(pages, document, rendition, epoch(), &mut reading.found)?, pages.pages().len())
-        }
-    };
+    let (mut files, mut record) = (Vec::new(), None);
+    let mut pages = laid_out.pages.pages().len();
+    for target in targets {
+        let LaidOut { document, pages: laid, templates } = &laid_out;
+        files.push(match (target.kind, args.rendition) {
+            (Kind::Docx, _) => {
+                let reference = reference(templates, &mut reading.found)?;
+                docx::docx(laid, document, &fonts, reading.folder.as_ref()?, reference.as_ref(), epoch())
+            }
+            (Kind::Pdf, Rendition::Print) => {
+                let (bytes, count) = print::print(&args.print, reading, &laid_out, &fonts, lang)?;
+                pages = count;
+                bytes
+            }
+            (Kind::Pdf, Rendition::Archive) => {
+                let archive = archive::write(reading, &laid_out, &fonts, epoch())?;
+                record = Some(archive.record);
+                archive.bytes
+            }
+            (Kind::Pdf, rendition) => pdf::pdf(laid, document, rendition, epoch(), &mut reading.found)?,
+        });
+    }
     let LaidOut { document, templates, .. } = laid_out;
     let tables = document.parts.iter().filter_map(Part::choice).collect();
-    Some(Built { bytes, pages, fonts: fonts.served().to_vec(), templates, tables, proof, record })
+    Some(Built { files, pages, fonts: fonts.served().to_vec(), templates, tables, proof, record })
+}
+
+/// Reads the Word document whose styles are to be taken, if there is one among the templates; `None` if it is damaged.
+fn reference(templates: &Templates, found: &mut Vec<Diagnostic>) -> Option<Option<Reference>> {
+    let file = match templates.find(REFERENCE) {
+        Ok(file) => file,
+        Err(ReadError::Missing) => return Some(None),
+        Err(_) => Found { bytes: Vec::new(), path: None },
+    };
+    let reference = Reference::read(&file.bytes);
+    if reference.is_none() {
+        let path = file.path.map_or_else(|| REFERENCE.to_owned(), |path| path.display().to_string());
+        found.push(Diagnostic::general(ReferenceFault::Unreadable { path }.into()));
+    }
+    reference.map(Some)
 }
 
 /// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
@@ -254,28 +300,6 @@ pub(super) fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
     let Ok(real) = path.canonicalize() else { return false };
     let names = sources.names().map(Path::new);
     names.chain([issue]).any(|name| name.canonicalize().is_ok_and(|source| source == real))
-}
-
-/// Returns where the PDF goes; `None` for standard output.
-fn target(args: &Build, issue: &Path) -> Option<PathBuf> {
-    match &args.output {
-        Some(path) if path.as_os_str() == STANDARD => None,
-        Some(path) => Some(path.clone()),
-        None if issue.as_os_str() == STANDARD => None,
-        None => {
-            let stem = issue.file_stem().unwrap_or_default().to_string_lossy();
-            Some(issue.with_file_name(format!("{stem}{}.pdf", suffix(args.rendition))))
-        }
-    }
-}
-
-/// Returns what tells the files of an issue's renditions apart.
-fn suffix(rendition: Rendition) -> &'static str {
-    match rendition {
-        Rendition::Screen => "",
-        Rendition::Print => "-print",
-        Rendition::Archive => "-archive",
-    }
 }
 
 /// Writes the output to a file, or to standard output without one.

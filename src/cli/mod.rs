@@ -20,6 +20,7 @@ mod render;
 mod sarif;
 mod schema;
 mod talk;
+mod targets;
 mod template;
 mod verify;
 

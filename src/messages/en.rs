@@ -243,6 +243,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         BadPdf(fault) => fault.en(),
         Preflight(fault) => fault.en(),
         Print(fault) => fault.en(),
+        Reference(fault) => fault.en(),
         NoIssue { path, why } => missing(&format!("\"{path}\""), why),
         TooManyPages { pages, limit } => Words::new(format!("the issue has {pages} pages, at most {limit}"))
             .hint("look for a very long article or table; otherwise make several issues of it"),

@@ -4,14 +4,14 @@ use super::{CommandHelp, Help};
 
 pub(super) const HELP: Help = Help {
     about: "Sets a government bulletin (issue.toml, tables, articles) as a print-ready PDF",
-    after: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n\nExit codes: 0 done; 1 the issue has errors; 2 wrong use or an internal fault.",
+    after: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n  typeset issue.toml -o name.docx as a Word document\n\nExit codes: 0 done; 1 the issue has errors; 2 wrong use or an internal fault.",
     usage: "Usage:",
     commands: "Commands",
     arguments: "Arguments",
     options: "Options",
     one_of: "one of",
     by_command: &[
-        CommandHelp { name: "build", about: "Make the PDF (also without naming the command)" },
+        CommandHelp { name: "build", about: "Make the PDF or Word document (also without naming the command)" },
         CommandHelp {
             name: "check",
             about: "Proofread: sums, agreement, structure, wording, punctuation, typography, names",
@@ -56,7 +56,11 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),
-        ("output", "Output file; - is standard output. Default: the issue's name with .pdf (-imposed.pdf for sheets)"),
+        (
+            "output",
+            "Output file, .pdf or .docx; - is standard output. Default: the issue's name (-imposed.pdf for sheets)",
+        ),
+        ("format", "What to make: pdf, docx (Word), or both with a comma; default by the extension of the output file"),
         ("rendition", "Whom the PDF is for: screen (tagged, links), print (print shop), archive (PDF/A-3a)"),
         ("ink", "Red in print: an ink of its own (spot), mixed of four (process), or black"),
         ("bleed", "Bleed of the print rendition in mm, such as 3mm"),

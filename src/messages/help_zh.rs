@@ -4,14 +4,14 @@ use super::{CommandHelp, Help};
 
 pub(super) const HELP: Help = Help {
     about: "把工作简报的内容（issue.toml、表格、文章）排成可以直接付印的 PDF",
-    after: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对或程序出错。",
+    after: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n  typeset issue.toml -o 简报.docx 生成 Word 文件\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对或程序出错。",
     usage: "用法：",
     commands: "命令",
     arguments: "参数",
     options: "选项",
     one_of: "可选：",
     by_command: &[
-        CommandHelp { name: "build", about: "生成 PDF（不写命令时就是它）" },
+        CommandHelp { name: "build", about: "生成 PDF 或 Word 文件（不写命令时就是它）" },
         CommandHelp {
             name: "check", about: "校对：合计、前后是否一致、结构、用词、标点、版面、人名"
         },
@@ -52,7 +52,11 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
-        ("output", "输出文件；写 - 送到标准输出。默认与 issue.toml 同名、扩展名 .pdf（拼版在名后加 -imposed）"),
+        (
+            "output",
+            "输出文件，扩展名 .pdf 或 .docx；写 - 送到标准输出。默认与 issue.toml 同名（拼版在名后加 -imposed）",
+        ),
+        ("format", "生成什么：pdf、docx（Word），或用逗号隔开一次生成两种；默认看输出文件的扩展名"),
         ("rendition", "给谁用：screen 在屏幕上看；print 送印刷厂；archive 归档（PDF/A-3a）"),
         ("ink", "印刷时红色怎么印：spot 专色；process 四色；black 只印黑色"),
         ("bleed", "印刷用 PDF 的出血，毫米，例如 3mm"),

@@ -14,6 +14,7 @@ mod impose;
 mod preflight;
 mod print;
 mod problem;
+mod reference;
 mod rules;
 mod schema_zh;
 mod status;
@@ -30,6 +31,7 @@ pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
 pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use reference::ReferenceFault;
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,

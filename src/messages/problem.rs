@@ -5,6 +5,7 @@ use super::figure::FigureFault;
 use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
+use super::reference::ReferenceFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
@@ -136,6 +137,8 @@ pub enum Problem {
     Preflight(Box<PreflightFault>),
     /// Something cannot be printed as it is.
     Print(Box<PrintFault>),
+    /// Styles cannot be taken from a Word document.
+    Reference(ReferenceFault),
     /// No `issue.toml` could be read.
     NoIssue { path: String, why: Missing },
     /// The finished issue is longer than the limit.
@@ -258,6 +261,7 @@ impl Problem {
             Self::BadPdf(fault) => fault.code(),
             Self::Preflight(fault) => fault.check.code(),
             Self::Print(fault) => fault.code(),
+            Self::Reference(fault) => fault.code(),
             Self::NoIssue { .. } => "no-issue",
             Self::TooManyPages { .. } => "too-many-pages",
             Self::Template { .. } => "template",
@@ -279,6 +283,12 @@ impl Problem {
             Self::CannotWrite { .. } => "cannot-write",
             Self::TimeOut { .. } => "time-out",
         }
+    }
+}
+
+impl From<ReferenceFault> for Problem {
+    fn from(fault: ReferenceFault) -> Self {
+        Self::Reference(fault)
     }
 }
 

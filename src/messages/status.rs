@@ -7,8 +7,8 @@ use super::{ArchiveStatus, Lang};
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Status {
-    /// The line after a finished PDF.
-    Written { path: String, pages: usize, bytes: usize, seconds: f64 },
+    /// The line after a finished PDF, or a Word document, whose pages Word makes.
+    Written { path: String, pages: Option<usize>, bytes: usize, seconds: f64 },
     /// How many errors stopped the issue, and how many warnings there were.
     Stopped { errors: usize, warnings: usize },
     /// How many warnings a finished issue has.
@@ -49,7 +49,7 @@ pub enum Status {
     TemplateSame { path: String },
     /// No template is replaced.
     NothingReplaced,
-    /// The PDF cannot go to a terminal.
+    /// The output cannot go to a terminal.
     TerminalRefused,
     /// What is said of an archive.
     Archive(ArchiveStatus),
@@ -136,11 +136,12 @@ impl Status {
     fn zh(&self) -> String {
         match self {
             Self::Written { path, pages, bytes, seconds } => {
-                format!("已生成 {path}：{pages} 页，{}，用时 {seconds:.2} 秒", size(*bytes))
+                let pages = pages.map(|pages| format!("{pages} 页，")).unwrap_or_default();
+                format!("已生成 {path}：{pages}{}，用时 {seconds:.2} 秒", size(*bytes))
             }
-            Self::Stopped { errors, warnings: 0 } => format!("有 {errors} 处错误，没有生成 PDF；请改好后再试"),
+            Self::Stopped { errors, warnings: 0 } => format!("有 {errors} 处错误，没有生成文件；请改好后再试"),
             Self::Stopped { errors, warnings } => {
-                format!("有 {errors} 处错误、{warnings} 处提醒，没有生成 PDF；请改好错误后再试")
+                format!("有 {errors} 处错误、{warnings} 处提醒，没有生成文件；请改好错误后再试")
             }
             Self::Warned { warnings } => format!("有 {warnings} 处提醒"),
             Self::More { count } => format!("还有 {count} 处没有列出；请先改好上面的"),
@@ -196,7 +197,7 @@ impl Status {
             Self::NoTemplate { name, known } => format!("没有叫“{name}”的模板；有：{known}"),
             Self::TemplateSame { path } => format!("{path} 与内置的一样"),
             Self::NothingReplaced => "用的都是内置模板".into(),
-            Self::TerminalRefused => "PDF 不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
+            Self::TerminalRefused => "生成的文件不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
             Self::Archive(status) => status.line(Lang::Zh),
             Self::Bug { detail } => {
                 format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者")
@@ -216,11 +217,14 @@ impl Status {
     fn en(&self) -> String {
         match self {
             Self::Written { path, pages, bytes, seconds } => {
-                format!("wrote {path}: {pages} pages, {}, {seconds:.2} s", size(*bytes))
+                let pages = pages.map(|pages| format!("{pages} pages, ")).unwrap_or_default();
+                format!("wrote {path}: {pages}{}, {seconds:.2} s", size(*bytes))
             }
-            Self::Stopped { errors, warnings: 0 } => format!("no PDF: {errors} error(s); correct them and try again"),
+            Self::Stopped { errors, warnings: 0 } => {
+                format!("nothing made: {errors} error(s); correct them and try again")
+            }
             Self::Stopped { errors, warnings } => {
-                format!("no PDF: {errors} error(s), {warnings} warning(s); correct the errors and try again")
+                format!("nothing made: {errors} error(s), {warnings} warning(s); correct the errors and try again")
             }
             Self::Warned { warnings } => format!("{warnings} warning(s)"),
             Self::More { count } => format!("{count} more are not shown; correct these first"),
@@ -274,7 +278,7 @@ impl Status {
             Self::NoTemplate { name, known } => format!("no template \"{name}\"; there are: {known}"),
             Self::TemplateSame { path } => format!("{path} equals the built-in one"),
             Self::NothingReplaced => "all templates are the built-in ones".into(),
-            Self::TerminalRefused => "a PDF cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
+            Self::TerminalRefused => "the output cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
             Self::Archive(status) => status.line(Lang::En),
             Self::Bug { detail } => format!(
                 "internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"

@@ -20,6 +20,12 @@ pub enum Usage {
     WrongValue { option: String, value: String },
     /// Two options that exclude each other.
     Conflict { option: String, other: String },
+    /// An output file of no kind that can be made.
+    UnknownExtension { extension: String },
+    /// Several files cannot go to standard output.
+    SeveralToStandard,
+    /// Renditions other than that for the screen are PDFs.
+    OnlyPdf,
     /// A command of commands without one.
     NoCommand,
     /// An option that goes with `--for print` only.
@@ -57,6 +63,11 @@ impl Usage {
             Self::NoValue { option } => format!("{option} 后面要写内容"),
             Self::WrongValue { option, value } => format!("{option} 不能是“{value}”"),
             Self::Conflict { option, other } => format!("{option} 不能和 {other} 一起用"),
+            Self::UnknownExtension { extension } => {
+                format!("不会生成 .{extension} 文件；输出文件的扩展名请写 .pdf 或 .docx")
+            }
+            Self::SeveralToStandard => "一次生成几种文件时不能送到标准输出；请用 -o 写明文件名".into(),
+            Self::OnlyPdf => "--for print 和 --for archive 只用于 PDF；生成 Word 文件时请去掉 --for".into(),
             Self::NoCommand => "后面要写命令".into(),
             Self::PrintOnly { option } => format!("{option} 只用于印刷，请同时写 --for print"),
             Self::Other { .. } => "参数不对".into(),
@@ -72,6 +83,11 @@ impl Usage {
             Self::NoValue { option } => format!("{option} needs a value"),
             Self::WrongValue { option, value } => format!("{option} cannot be \"{value}\""),
             Self::Conflict { option, other } => format!("{option} does not go with {other}"),
+            Self::UnknownExtension { extension } => {
+                format!("cannot make a .{extension} file; let the output file end in .pdf or .docx")
+            }
+            Self::SeveralToStandard => "several files cannot go to standard output; name one with -o".into(),
+            Self::OnlyPdf => "--for print and --for archive are for PDFs; leave --for out for a Word document".into(),
             Self::NoCommand => "a command is missing".into(),
             Self::PrintOnly { option } => format!("{option} is for printing only; write --for print as well"),
             Self::Other { words } => words.clone(),

@@ -228,6 +228,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         BadPdf(fault) => fault.zh(),
         Preflight(fault) => fault.zh(),
         Print(fault) => fault.zh(),
+        Reference(fault) => fault.zh(),
         NoIssue { path, why } => missing(&format!("“{path}”"), why),
         TooManyPages { pages, limit } => Words::new(format!("全文有 {pages} 页，最多 {limit} 页"))
             .hint("请检查是否误放了很长的文章或表格；确需更长时可拆成几期"),

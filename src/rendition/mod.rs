@@ -7,12 +7,37 @@ mod copies;
 pub mod impose;
 pub mod inks;
 pub mod checklist;
+pub mod docx;
 pub mod kit;
 pub mod output;
 pub mod pdf;
 pub mod plates;
 pub mod print;
 pub mod ticket;
+
+/// What is made of an issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Kind {
+    /// A PDF.
+    Pdf,
+    /// A Word document.
+    Docx,
+}
+
+impl Kind {
+    /// Returns the extension of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// Returns the kind whose files have an extension, in large letters or small.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        [Self::Pdf, Self::Docx].into_iter().find(|kind| kind.extension().eq_ignore_ascii_case(extension))
+    }
+}
 
 /// Whom a PDF is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]

@@ -1,0 +1,86 @@
+//! Which files a run makes, by `-o`, `--format` and `--for`.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::args::Build;
+use super::build::STANDARD;
+use crate::messages::Usage;
+use crate::rendition::{Kind, Rendition};
+
+/// A file to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Where it goes; `None` for standard output.
+    pub(super) path: Option<PathBuf>,
+}
+
+impl Target {
+    /// Returns the path as it is shown.
+    pub(super) fn shown(&self) -> String {
+        self.path.as_ref().map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string())
+    }
+}
+
+/// Returns the files that a call asks for, in the order of `--format`.
+///
+/// The extension of `-o` says what is made; with several formats each has its own.
+/// A name without extension, such as a device, is written to as it is.
+pub(super) fn targets(args: &Build, issue: &Path) -> Result<Vec<Target>, Usage> {
+    let output = args.output.as_deref();
+    let named = output.filter(|path| path.as_os_str() != STANDARD).and_then(Path::extension);
+    let by_name = named.map(of_extension).transpose()?;
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in &args.format {
+        if !kinds.contains(kind) {
+            kinds.push(*kind);
+        }
+    }
+    if kinds.is_empty() {
+        kinds.push(by_name.unwrap_or(Kind::Pdf));
+    }
+    if let (Some(by_name), [kind]) = (by_name, kinds.as_slice())
+        && by_name != *kind
+    {
+        let other = format!("--format {}", kind.extension());
+        return Err(Usage::Conflict { option: format!("-o *.{}", by_name.extension()), other });
+    }
+    // Pages for the print shop are laid out otherwise than those for readers, and an archive is one file.
+    if args.rendition != Rendition::Screen && kinds.contains(&Kind::Docx) {
+        return Err(Usage::OnlyPdf);
+    }
+    let standard = match output {
+        Some(path) => path.as_os_str() == STANDARD,
+        None => issue.as_os_str() == STANDARD,
+    };
+    match (standard, kinds.len()) {
+        (true, 1) => Ok(vec![Target { kind: kinds[0], path: None }]),
+        (true, _) => Err(Usage::SeveralToStandard),
+        (false, count) => {
+            let path = |kind: Kind| match output {
+                Some(path) if count == 1 => path.to_owned(),
+                Some(path) => path.with_extension(kind.extension()),
+                None => beside(issue, kind, args.rendition),
+            };
+            Ok(kinds.into_iter().map(|kind| Target { kind, path: Some(path(kind)) }).collect())
+        }
+    }
+}
+
+fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
+    let extension = extension.to_string_lossy();
+    Kind::of_extension(&extension).ok_or_else(|| Usage::UnknownExtension { extension: extension.into_owned() })
+}
+
+/// Returns the file beside the issue; those of the PDF's renditions are told apart.
+fn beside(issue: &Path, kind: Kind, rendition: Rendition) -> PathBuf {
+    let stem = issue.file_stem().unwrap_or_default().to_string_lossy();
+    let suffix = match (kind, rendition) {
+        (Kind::Docx, _) | (_, Rendition::Screen) => "",
+        (_, Rendition::Print) => "-print",
+        (_, Rendition::Archive) => "-archive",
+    };
+    issue.with_file_name(format!("{stem}{suffix}.{}", kind.extension()))
+}

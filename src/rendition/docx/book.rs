@@ -1,0 +1,137 @@
+//! The body of the document in the making: paragraphs, tables and sections in their order.
+
+use std::collections::BTreeSet;
+
+use super::measures::Grid;
+use super::paragraph::Paragraph;
+use super::relations::Relations;
+use super::section::{Footers, Sheet, Start};
+use super::styles::TableType;
+use super::xml::{El, el};
+use crate::document::Document;
+
+/// The body in the making.
+pub(super) struct Book<'d> {
+    pub(super) document: &'d Document,
+    pub(super) grid: Grid,
+    pub(super) relations: Relations,
+    /// The types of the tables so far.
+    pub(super) types: BTreeSet<TableType>,
+    /// How many headings have a bookmark for the contents.
+    pub(super) headings: usize,
+    /// How many drawings there are.
+    pub(super) drawings: usize,
+    footers: Footers,
+    out: Vec<u8>,
+    last: Last,
+    sheet: Sheet,
+    start: Start,
+}
+
+/// What stands last in the body.
+enum Last {
+    /// Nothing yet, or the end of a section.
+    Break,
+    /// A paragraph, which may still have to end a section.
+    Paragraph(Box<Paragraph>),
+    /// A table; Word would join another to it.
+    Table,
+}
+
+impl<'d> Book<'d> {
+    pub(super) fn new(document: &'d Document, relations: Relations, footers: Footers) -> Self {
+        Self {
+            document,
+            grid: Grid::of(&document.settings),
+            relations,
+            types: BTreeSet::new(),
+            headings: 0,
+            drawings: 0,
+            footers,
+            out: Vec::new(),
+            last: Last::Break,
+            sheet: Sheet::Upright,
+            start: Start::Page,
+        }
+    }
+
+    /// Adds a paragraph.
+    pub(super) fn add(&mut self, paragraph: Paragraph) {
+        self.settle(Last::Paragraph(Box::new(paragraph)));
+    }
+
+    /// Adds paragraphs.
+    pub(super) fn add_all(&mut self, paragraphs: impl IntoIterator<Item = Paragraph>) {
+        paragraphs.into_iter().for_each(|paragraph| self.add(paragraph));
+    }
+
+    /// Adds a table: its properties and columns, then its rows.
+    pub(super) fn table(&mut self, head: [El; 2], rows: impl IntoIterator<Item = El>) {
+        self.part_tables();
+        self.settle(Last::Table);
+        let [open, close] = super::xml::tags(&el("w:tbl"));
+        self.out.extend(open);
+        head.iter().for_each(|part| part.write(&mut self.out));
+        rows.into_iter().for_each(|row| row.write(&mut self.out));
+        self.out.extend(close);
+    }
+
+    /// Makes sure that the last thing is a paragraph, as it must be after a table that another follows.
+    pub(super) fn part_tables(&mut self) {
+        if matches!(self.last, Last::Table) {
+            self.add(Paragraph::of("SectionEnd"));
+        }
+    }
+
+    /// Returns whether nothing stands in the section yet.
+    pub(super) fn at_break(&self) -> bool {
+        matches!(self.last, Last::Break)
+    }
+
+    /// Keeps white in twips free below the last paragraph, for what has none of its own above.
+    pub(super) fn white_below(&mut self, white: i64) {
+        self.part_tables();
+        if let Last::Paragraph(paragraph) = &mut self.last {
+            paragraph.para.spacing.after = Some(white);
+        }
+    }
+
+    /// Has what follows stand on sheets of a kind, which begin a new page.
+    pub(super) fn turn(&mut self, sheet: Sheet, start: Start) {
+        if !self.at_break() {
+            let section = self.section();
+            self.part_tables();
+            if let Last::Paragraph(paragraph) = &mut self.last {
+                paragraph.section = Some(section);
+            }
+            self.settle(Last::Break);
+        }
+        self.sheet = sheet;
+        self.start = start;
+    }
+
+    /// Returns the sheets that stand now.
+    pub(super) fn sheet(&self) -> Sheet {
+        self.sheet
+    }
+
+    /// Ends the body and returns what stands in it.
+    pub(super) fn finish(mut self) -> (Vec<u8>, Relations, BTreeSet<TableType>) {
+        self.part_tables();
+        let section = self.section();
+        self.settle(Last::Break);
+        section.write(&mut self.out);
+        (self.out, self.relations, self.types)
+    }
+
+    fn section(&self) -> El {
+        super::section::section(&self.document.settings, &self.grid, self.sheet, self.start, &self.footers)
+    }
+
+    /// Writes what stands last, and has something else stand there.
+    fn settle(&mut self, last: Last) {
+        if let Last::Paragraph(paragraph) = std::mem::replace(&mut self.last, last) {
+            paragraph.element().write(&mut self.out);
+        }
+    }
+}

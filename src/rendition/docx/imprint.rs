@@ -1,0 +1,160 @@
+//! The 版记 at the foot of the last page, GB/T 9704-2012 7.4.
+
+use super::book::Book;
+use super::cells::{Cell, Frame, frame, row};
+use super::measures::{mm, rule, twips};
+use super::paragraph::{Paragraph, link, text_runs};
+use super::props::{Indent, Run};
+use super::section::{Sheet, Start};
+use super::xml::{El, el};
+use crate::document::{Footer, Labelled};
+use crate::fonts::Measure;
+
+/// Thickness of the outer and the inner rules in mm.
+const OUTER: f64 = 0.35;
+const INNER: f64 = 0.25;
+/// Part of a page from which on the 版记 stands in the text, since it would not fit its foot.
+const TALL: f64 = 0.8;
+
+/// A row of the 版记: what stands in it, in one column or two.
+type Entries = Vec<Paragraph>;
+
+impl Book<'_> {
+    /// Adds the 版记: a table at the foot of the page on which the text ends.
+    pub(super) fn imprint(&mut self, measure: &Measure) {
+        let footer = &self.document.footer;
+        self.upright();
+        if footer.new_page {
+            let numbered = self.document.settings.page.numbered.is_none();
+            self.turn(if numbered { Sheet::Upright } else { Sheet::Unnumbered }, Start::EvenPage);
+        }
+        let groups = self.groups(footer, measure);
+        if groups.is_empty() {
+            return;
+        }
+        let size = twips(self.document.settings.sizes.footer);
+        let half = self.grid.width / 2;
+        let widths = [half, self.grid.width - half];
+        let lines = self.height(&groups);
+        let floating = (lines < TALL * self.grid.height as f64).then(|| self.foot());
+        let head = frame(&Frame {
+            style: "ImprintTable",
+            widths: &widths,
+            left: false,
+            floating,
+            padding: size,
+            caption: Some("版记"),
+        });
+        let count = groups.len();
+        let mut rows = Vec::new();
+        for (n, group) in groups.into_iter().enumerate() {
+            let inside = group.len();
+            for (m, entries) in group.into_iter().enumerate() {
+                let top = (m == 0).then(|| rule(if n == 0 { OUTER } else { INNER }));
+                let bottom = (n + 1 == count && m + 1 == inside).then(|| rule(OUTER));
+                rows.push(row(None, false, cells(entries, &widths, size, top, bottom)));
+            }
+        }
+        // A floating table alone in a section needs a paragraph before it to begin the page.
+        if self.at_break() {
+            self.add(Paragraph::of("SectionEnd"));
+        }
+        self.part_tables();
+        self.table(head, rows);
+    }
+
+    /// Returns the groups between the rules, each of rows.
+    fn groups(&mut self, footer: &Footer, measure: &Measure) -> Vec<Vec<Entries>> {
+        let distribution: Vec<Entries> = footer.distribution.iter().map(|entry| vec![self.labelled(entry)]).collect();
+        // Two short entries share a line.
+        let mut imprint: Vec<Entries> =
+            footer.imprint.chunks(2).map(|pair| pair.iter().map(|entry| self.labelled(entry)).collect()).collect();
+        let website = footer.website.as_ref().map(|website| {
+            let mut runs = text_runs(&website.label, &Run::default());
+            let address = text_runs(&website.text, &Run::default());
+            runs.push(link(&website.url, address, &mut self.relations));
+            Paragraph { runs, ..Paragraph::of("Imprint") }
+        });
+        imprint.extend(self.last_lines(footer, website, measure));
+        [distribution, imprint].into_iter().filter(|group| !group.is_empty()).collect()
+    }
+
+    /// Returns the lines of website and copies: one if both fit it, with the copies at its right.
+    fn last_lines(&self, footer: &Footer, website: Option<Paragraph>, measure: &Measure) -> Vec<Entries> {
+        let right = |mut paragraph: Paragraph| {
+            paragraph.para.align = Some("right");
+            vec![paragraph]
+        };
+        let size = self.document.settings.sizes.footer;
+        match (website, &footer.copies) {
+            (Some(mut website), Some(copies)) => {
+                let words = footer.website.as_ref().map_or("", |website| &website.text);
+                let label = footer.website.as_ref().map_or("", |website| &website.label);
+                // A character at either side of the cell, and one between the two.
+                let room = self.grid.width as f64 / 20.0 / size - 2.0;
+                if measure.em(label) + measure.em(words) + measure.em(copies) + 1.0 > room {
+                    return vec![vec![website], right(Paragraph::text("Imprint", copies))];
+                }
+                website.para.tabs = vec![(twips(room * size), "right", false)];
+                website.runs.extend(text_runs(&format!("\t{copies}"), &Run::default()));
+                vec![vec![website]]
+            }
+            (Some(website), None) => vec![vec![website]],
+            (None, Some(copies)) => vec![right(Paragraph::text("Imprint", copies))],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Returns a label with its text, later lines under the text.
+    fn labelled(&self, entry: &Labelled) -> Paragraph {
+        let mut paragraph = Paragraph::text("Imprint", &format!("{}{}", entry.label, entry.text));
+        let chars = entry.label.chars().count() as i64;
+        let width = chars * twips(self.document.settings.sizes.footer);
+        paragraph.para.indent =
+            Indent { left: Some((100 * chars, width)), first: Some((-100 * chars, -width)), right: None };
+        paragraph
+    }
+
+    /// Guesses how high the 版记 is, in twips.
+    fn height(&self, groups: &[Vec<Entries>]) -> f64 {
+        let footer = &self.document.footer;
+        let size = self.document.settings.sizes.footer;
+        let chars = |entry: &Labelled| entry.text.chars().count() as f64 * size * 20.0;
+        let texts = footer.distribution.iter().chain(&footer.imprint);
+        let more: f64 = texts.map(|entry| (chars(entry) / (0.4 * self.grid.width as f64)).floor()).sum();
+        (groups.iter().map(Vec::len).sum::<usize>() as f64 + more) * 1.6 * size * 20.0
+    }
+
+    /// Returns the place at the foot of the type area.
+    ///
+    /// Mirrored pages have it in the middle of the sheet, a millimetre off: LibreOffice lets no table
+    /// as wide as the type area float unless its place is told by the sheet.
+    fn foot(&self) -> El {
+        let page = &self.document.settings.page;
+        let foot = el("w:tblpPr")
+            .attr("w:leftFromText", 0)
+            .attr("w:rightFromText", 0)
+            .attr("w:topFromText", 200)
+            .attr("w:bottomFromText", 0)
+            .attr("w:vertAnchor", "margin")
+            .attr("w:horzAnchor", "page");
+        let foot = if page.duplex { foot.attr("w:tblpXSpec", "center") } else { foot.attr("w:tblpX", mm(page.inside)) };
+        foot.attr("w:tblpYSpec", "bottom")
+    }
+}
+
+/// Returns the cells of a row; a lone entry has the whole width. `size` is a character's width in twips.
+fn cells(entries: Entries, widths: &[i64; 2], size: i64, top: Option<u32>, bottom: Option<u32>) -> Vec<Cell> {
+    let rules = [top.map(|size| ("w:top", size, "000000")), bottom.map(|size| ("w:bottom", size, "000000"))];
+    let rules: Vec<_> = rules.into_iter().flatten().collect();
+    let alone = entries.len() == 1;
+    let cell = |(n, paragraph): (usize, Paragraph)| Cell {
+        width: if alone { widths[0] + widths[1] } else { widths[n] },
+        columns: if alone { 2 } else { 1 },
+        rules: rules.clone(),
+        padding: (!alone).then_some(if n == 0 { (size, size / 2) } else { (size / 2, size) }),
+        paragraphs: vec![paragraph],
+        ..Cell::default()
+    };
+    entries.into_iter().enumerate().map(cell).collect()
+}

@@ -1,0 +1,131 @@
+//! The Word document: the same content as the PDF, in Word's own styles, tables and sections.
+//!
+//! Everything is made from the [`Document`] that the PDF is made from, so that
+//! figures cannot differ. Where a page ends is Word's business.
+
+mod book;
+mod cells;
+mod drawing;
+mod front;
+mod images;
+mod imprint;
+mod masthead;
+mod measures;
+mod package;
+mod paragraph;
+mod parts;
+mod props;
+mod reference;
+mod relations;
+mod section;
+mod settings;
+mod styles;
+mod tables;
+mod text;
+mod theme;
+mod xml;
+
+use crate::document::{Document, SizeSettings};
+use crate::fonts::{Fonts, Role};
+use crate::layout::{Pages, outline};
+use crate::source::Folder;
+use book::Book;
+use masthead::Fitted;
+use relations::Relations;
+use section::Footers;
+
+pub use reference::{REFERENCE, Reference};
+use tables::Measures;
+use xml::{El, el};
+
+/// The namespace of WordprocessingML.
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of relationships.
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of drawings in a document.
+const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+
+/// Writes an issue as a Word document (ECMA-376 Transitional, as Word 2010 and later read it).
+///
+/// `pages` are those of the PDF; charts are taken from them, and the page numbers of 本期要目. The date is the day of
+/// issue, or `epoch` (seconds since 1970) if given. Pictures are read from `folder`; the styles of
+/// a `reference` are taken instead of ours where they have the same names.
+pub fn docx(
+    pages: &Pages,
+    document: &Document,
+    fonts: &Fonts,
+    folder: &Folder,
+    reference: Option<&Reference>,
+    epoch: Option<i64>,
+) -> Vec<u8> {
+    let mut images = images::images(pages, document, folder);
+    let mut relations = Relations::default();
+    relations.part("styles", "styles.xml");
+    relations.part("settings", "settings.xml");
+    relations.part("numbering", "numbering.xml");
+    relations.part("fontTable", "fontTable.xml");
+    relations.part("theme", "theme/theme1.xml");
+    let mut footer = |name| relations.part("footer", name);
+    let footers = [footer("footer1.xml"), footer("footer2.xml")];
+    let unnumbered = document.settings.page.numbered.map(|_| footer("footer3.xml"));
+    let footers = Footers { odd: footers[0].clone(), even: footers[1].clone(), none: unnumbered };
+    let mut book = Book::new(document, relations, footers);
+    let by = Measures { plain: fonts.measure(Role::Body), strong: fonts.measure(Role::Hei) };
+    let fitted = Fitted::of(&book, &fonts.measure(Role::Title));
+    book.masthead(fitted);
+    document.notice.iter().for_each(|notice| book.notice(notice));
+    if document.contents {
+        book.contents(&outline(pages));
+    }
+    for (index, part) in document.parts.iter().enumerate() {
+        book.part(index, part, &mut images, &by);
+    }
+    book.imprint(&by.plain);
+    let grid = book.grid;
+    let (body, relations, types) = book.finish();
+    let sizes = SizeSettings { name: fitted.name, kind: fitted.kind, ..document.settings.sizes };
+    let own = styles::styles(&grid, &sizes, &types);
+    let styles = reference.map_or_else(|| own.clone(), |reference| reference.over(&own));
+    let moment = moment(document, epoch);
+    let part = |name: &str, root: El| (name.to_owned(), root.part());
+    let mut files = vec![
+        part("_rels/.rels", package::root_relations()),
+        ("word/document.xml".to_owned(), main_part(&body)),
+        part("word/_rels/document.xml.rels", relations.element()),
+        part("word/styles.xml", styles),
+        part("word/settings.xml", settings::settings(document)),
+        part("word/numbering.xml", settings::numbering(&grid, sizes.body)),
+        part("word/fontTable.xml", settings::font_table()),
+        part("word/theme/theme1.xml", theme::theme()),
+        part("word/footer1.xml", section::footer(Some("PageNumberOdd"))),
+        part("word/footer2.xml", section::footer(Some("PageNumberEven"))),
+        part("docProps/core.xml", settings::core(&document.meta, &moment)),
+        part("docProps/app.xml", settings::app()),
+    ];
+    files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", section::footer(None))));
+    let types = package::content_types(files.iter().map(|(name, _)| name.as_str()));
+    // Word wants the list of types first.
+    files.insert(0, part("[Content_Types].xml", types));
+    files.extend(relations.media.into_iter().map(|(name, bytes)| (format!("word/{name}"), bytes)));
+    package::pack(&files)
+}
+
+/// Returns `word/document.xml` around a body.
+fn main_part(body: &[u8]) -> Vec<u8> {
+    let root = el("w:document").attr("xmlns:w", W).attr("xmlns:r", R).attr("xmlns:wp", WP);
+    let [open, close] = xml::tags(&root);
+    let [open_body, close_body] = xml::tags(&el("w:body"));
+    [xml::declaration(), open, open_body, body.to_vec(), close_body, close].concat()
+}
+
+/// Returns the date of the document as W3CDTF has it.
+fn moment(document: &Document, epoch: Option<i64>) -> String {
+    let (year, month, day) = document.meta.date;
+    let issue = format!("{year:04}-{month:02}-{day:02}T00:00:00Z");
+    let moment = epoch.and_then(|seconds| time::OffsetDateTime::from_unix_timestamp(seconds).ok());
+    moment.map_or(issue, |moment| {
+        let (hour, minute, second) = moment.time().as_hms();
+        let (year, month, day) = (moment.year(), u8::from(moment.month()), moment.day());
+        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    })
+}

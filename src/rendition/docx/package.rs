@@ -1,0 +1,74 @@
+//! The package: a ZIP file of parts, ECMA-376 2.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::relations::{relationship, relationships};
+use super::xml::{El, el};
+
+/// How the types of WordprocessingML parts begin.
+const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+/// How the types of other parts begin.
+const OFFICE_TYPE: &str = "application/vnd.openxmlformats-officedocument.";
+
+/// Returns the list of what the parts are; `names` are their names from the root of the package.
+pub(super) fn content_types<'n>(names: impl Iterator<Item = &'n str>) -> El {
+    let default =
+        |(extension, kind): (&str, &str)| el("Default").attr("Extension", extension).attr("ContentType", kind);
+    let defaults = [
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+        ("png", "image/png"),
+        ("jpg", "image/jpeg"),
+        ("gif", "image/gif"),
+    ];
+    let known = names.filter_map(|name| Some(override_of(name, &kind_of(name)?)));
+    el("Types")
+        .attr("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
+        .with_all(defaults.map(default))
+        .with_all(known)
+}
+
+/// Returns the type of an XML part; `None` for those that their extension tells.
+fn kind_of(name: &str) -> Option<String> {
+    let stem = name.rsplit('/').next()?.strip_suffix(".xml")?;
+    let kind = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    Some(match kind {
+        "document" => format!("{TYPE}document.main+xml"),
+        "theme" => format!("{OFFICE_TYPE}theme+xml"),
+        "core" => "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
+        "app" => format!("{OFFICE_TYPE}extended-properties+xml"),
+        kind => format!("{TYPE}{kind}+xml"),
+    })
+}
+
+fn override_of(name: &str, kind: &str) -> El {
+    el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind)
+}
+
+/// Returns the relationships of the package itself.
+pub(super) fn root_relations() -> El {
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    relationships([
+        relationship("rId1", &format!("{OFFICE}officeDocument"), "word/document.xml"),
+        relationship("rId2", CORE, "docProps/core.xml"),
+        relationship("rId3", &format!("{OFFICE}extended-properties"), "docProps/app.xml"),
+    ])
+}
+
+/// Packs files, in their order, with a fixed date.
+pub(super) fn pack(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let packed = [".png", ".jpg", ".gif"].iter().any(|extension| name.ends_with(extension));
+        let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
+        let written = zip.start_file(name.as_str(), options).and_then(|()| Ok(zip.write_all(bytes)?));
+        written.expect("memory can be written to");
+    }
+    zip.finish().expect("memory can be written to").into_inner()
+}

@@ -1,0 +1,104 @@
+//! Paragraphs and the runs that they are made of.
+
+use super::props::{Para, Run};
+use super::relations::Relations;
+use super::xml::{El, el};
+use crate::document::Inline;
+
+/// A paragraph in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Paragraph {
+    pub(super) para: Para,
+    /// Its runs, links and bookmarks.
+    pub(super) runs: Vec<El>,
+    /// The section that ends with it.
+    pub(super) section: Option<El>,
+}
+
+impl Paragraph {
+    /// Begins a paragraph of a style.
+    pub(super) fn of(style: impl Into<String>) -> Self {
+        Self { para: Para::of(style), ..Self::default() }
+    }
+
+    /// Returns a paragraph of a style with plain text.
+    pub(super) fn text(style: impl Into<String>, text: &str) -> Self {
+        Self { runs: text_runs(text, &Run::default()), ..Self::of(style) }
+    }
+
+    /// Returns the element.
+    pub(super) fn element(self) -> El {
+        let mut props = self.para.element();
+        if let Some(section) = self.section {
+            props.push(section);
+        }
+        el("w:p").with(props).with_all(self.runs)
+    }
+}
+
+/// Returns the runs of a text; none for an empty one.
+///
+/// A line break in it becomes one in Word, a tab stop a tab.
+pub(super) fn text_runs(text: &str, look: &Run) -> Vec<El> {
+    let look = Run { chinese_marks: look.chinese_marks || has_shared_marks(text), ..look.clone() };
+    let props = look.element();
+    let mut run = el("w:r").with_all(props);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    for (i, line) in text.split('\n').enumerate() {
+        if i > 0 {
+            run.push(el("w:br"));
+        }
+        for (i, words) in line.split('\t').enumerate() {
+            if i > 0 {
+                run.push(el("w:tab"));
+            }
+            if !words.is_empty() {
+                run.push(el("w:t").attr("xml:space", "preserve").text(words));
+            }
+        }
+    }
+    vec![run]
+}
+
+/// Returns a run with one element in it, such as a tab or a drawing.
+pub(super) fn run_of(child: El) -> El {
+    el("w:r").with(child)
+}
+
+/// Returns the runs of a paragraph; addresses of links are added to `relations`.
+pub(super) fn inline_runs(inlines: &[Inline], look: &Run, relations: &mut Relations) -> Vec<El> {
+    let mut runs = Vec::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => runs.extend(text_runs(text, look)),
+            Inline::Latin { text } => runs.extend(latin(text, look)),
+            Inline::Strong { text } => {
+                let look = Run { style: Some("Strong"), ..look.clone() };
+                runs.extend(inline_runs(text, &look, relations));
+            }
+            Inline::Link { url, text } => {
+                let inside = inline_runs(text, look, relations);
+                runs.push(link(url, inside, relations));
+            }
+        }
+    }
+    runs
+}
+
+/// Returns a link to an address around some runs.
+pub(super) fn link(url: &str, runs: Vec<El>, relations: &mut Relations) -> El {
+    el("w:hyperlink").attr("r:id", relations.link(url)).attr("w:history", 1).with_all(runs)
+}
+
+/// Returns marks that stand in Latin text; Word takes them from the Latin font unless told otherwise.
+fn latin(text: &str, look: &Run) -> Option<El> {
+    let run = el("w:r").with_all(Run { chinese_marks: false, ..look.clone() }.element());
+    (!text.is_empty()).then(|| run.with(el("w:t").attr("xml:space", "preserve").text(text)))
+}
+
+/// Returns whether a text has marks that Word would otherwise take from the Latin font.
+fn has_shared_marks(text: &str) -> bool {
+    text.contains(['“', '”', '‘', '’', '—', '…', '·', '×', '÷', '±', '°', '§', '●', '◇', '★', '→', '①', '℃', '‰', '№'])
+}

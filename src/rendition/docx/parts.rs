@@ -1,0 +1,139 @@
+//! The parts of an issue in their order: heads, articles, briefs, charts, pictures.
+
+use std::collections::BTreeMap;
+
+use super::book::Book;
+use super::drawing::Image;
+use super::paragraph::{Paragraph, text_runs};
+use super::props::{Para, Run};
+use super::tables::Measures;
+use super::text::Manner;
+use crate::document::{Block, Inline, Part};
+use crate::model::PT_PER_MM;
+
+/// Lines up to which the end of a text is kept on the page of its source.
+///
+/// LibreOffice never breaks a paragraph that is kept on the page of the next;
+/// a long one would leave much of the page before it blank.
+const SHORT: usize = 5;
+
+impl Book<'_> {
+    /// Adds a part; `images` are the drawings by the number of their part.
+    pub(super) fn part(&mut self, index: usize, part: &Part, images: &mut BTreeMap<usize, Image>, by: &Measures) {
+        let image = images.remove(&index);
+        match part {
+            Part::Section { title } => {
+                self.upright();
+                let runs = self.marked(text_runs(title, &Run::default()));
+                self.add(Paragraph { runs, ..Paragraph::of("Heading1") });
+            }
+            Part::Article { level, lines, subtitle, blocks, source, .. } => {
+                self.upright();
+                self.title(*level, lines, subtitle.as_deref());
+                let manner = Manner { style: "BodyText", depth: *level, mark: None, hanging: false };
+                self.sourced(blocks, manner, source.as_deref());
+            }
+            Part::Brief { level, blocks, source } => {
+                self.upright();
+                let manner = Manner { style: "Brief", depth: level - 1, mark: Some("◇"), hanging: false };
+                self.sourced(blocks, manner, source.as_deref());
+            }
+            Part::Continued { depth, blocks, source } => {
+                self.upright();
+                let manner = Manner { style: "BodyText", depth: *depth, mark: None, hanging: false };
+                self.sourced(blocks, manner, source.as_deref());
+            }
+            Part::Ranking { level, caption, opens, head, rows, chart } => {
+                self.upright();
+                self.table_title(*level, caption, *opens);
+                self.ranking(head, rows, chart.as_ref().zip(image));
+            }
+            Part::Table { level, title, unit, notes, layout, input, .. } => {
+                self.statistics(*level, title.as_deref(), unit.as_deref(), notes, (layout, input), by);
+            }
+            Part::Chart { caption, notes, alt, .. } => {
+                self.upright();
+                self.figure(image, alt, caption.as_deref(), notes);
+            }
+            Part::Picture { caption, alt, .. } => {
+                self.upright();
+                self.figure(image, alt, caption.as_deref(), &[]);
+            }
+        }
+    }
+
+    /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.
+    fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>) {
+        let runs = self.marked(text_runs(&lines.join("\n"), &Run::default()));
+        let mut title = Paragraph { para: heading("Heading2", 2, level), runs, section: None };
+        if let Some(subtitle) = subtitle {
+            title.para.spacing.after = Some(0);
+            self.add(title);
+            self.add(Paragraph::text("Subtitle", subtitle));
+        } else {
+            self.add(title);
+        }
+    }
+
+    /// Adds the words above a table; below a head of a section without white.
+    pub(super) fn table_title(&mut self, level: u8, words: &str, opens: bool) {
+        let runs = self.marked(text_runs(words, &Run::default()));
+        let mut title = Paragraph { para: heading("TableTitle", 2, level), runs, section: None };
+        if opens {
+            title.para.spacing.before = Some(0);
+        }
+        self.add(title);
+    }
+
+    /// Adds a text, and its source at the right on the page where the text ends.
+    fn sourced(&mut self, blocks: &[Block], manner: Manner, source: Option<&str>) {
+        let mut paragraphs = self.text(blocks, manner);
+        if let Some(source) = source {
+            let most = SHORT * self.document.settings.page.chars as usize;
+            if let Some(last) =
+                paragraphs.last_mut().filter(|_| blocks.last().is_some_and(|block| length(block) < most))
+            {
+                last.para.keep_next = true;
+            }
+            paragraphs.push(Paragraph::text("Source", source));
+        }
+        self.add_all(paragraphs);
+    }
+
+    /// Adds a chart or picture with its caption and notes, all on one page.
+    fn figure(&mut self, image: Option<Image>, alt: &str, caption: Option<&str>, notes: &[String]) {
+        let page = &self.document.settings.page;
+        let pitch = self.grid.pitch as f64 / 20.0;
+        let room = page.height * PT_PER_MM - (3 + 2 * notes.len()) as f64 * pitch;
+        let mut paragraphs = Vec::new();
+        if let Some(image) = image {
+            paragraphs.push(self.image("Picture", image.within(page.width * PT_PER_MM, room), alt));
+        }
+        paragraphs.extend(caption.map(|caption| Paragraph::text("Caption", caption)));
+        paragraphs.extend(notes.iter().map(|note| Paragraph::text("TableNote", note)));
+        let last = paragraphs.len().saturating_sub(1);
+        paragraphs[..last].iter_mut().for_each(|paragraph| paragraph.para.keep_next = true);
+        self.add_all(paragraphs);
+    }
+}
+
+/// Returns how many characters a block has.
+fn length(block: &Block) -> usize {
+    fn inside(text: &[Inline]) -> usize {
+        text.iter()
+            .map(|inline| match inline {
+                Inline::Text { text } | Inline::Latin { text } => text.chars().count(),
+                Inline::Strong { text } | Inline::Link { text, .. } => inside(text),
+            })
+            .sum()
+    }
+    match block {
+        Block::Paragraph { text } | Block::Heading { text, .. } => inside(text),
+        Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(0, length),
+    }
+}
+
+/// Returns the properties of a heading; its depth is said where the style has another.
+fn heading(style: &str, own: u8, level: u8) -> Para {
+    Para { outline: Some(level).filter(|level| *level != own), ..Para::of(style) }
+}

@@ -1,0 +1,133 @@
+//! The small parts of the package: settings, lists, fonts, properties.
+
+use super::measures::Grid;
+use super::props::{Face, LATIN};
+use super::text::{HANGING, RUNNING};
+use super::xml::{El, el, val};
+use crate::document::{Document, Meta};
+
+/// Returns `word/settings.xml`.
+pub(super) fn settings(document: &Document) -> El {
+    let page = &document.settings.page;
+    let setting = |name: &str, value: u8| {
+        let setting = el("w:compatSetting").attr("w:name", name);
+        setting.attr("w:uri", "http://schemas.microsoft.com/office/word").attr("w:val", value)
+    };
+    let compat = el("w:compat")
+        .with(el("w:balanceSingleByteDoubleByteWidth"))
+        .with(el("w:doNotExpandShiftReturn"))
+        .with(el("w:useFELayout"))
+        .with(setting("compatibilityMode", 15))
+        .with(setting("overrideTableStyleFontSizeAndJustification", 1))
+        .with(setting("enableOpenTypeFeatures", 1))
+        .with(setting("doNotFlipMirrorIndents", 1));
+    el("w:settings")
+        .attr("xmlns:w", super::W)
+        .with(el("w:zoom").attr("w:percent", 100))
+        .with_all(page.duplex.then(|| el("w:mirrorMargins")))
+        .with(val("w:defaultTabStop", 420))
+        .with_all(page.duplex.then(|| el("w:evenAndOddHeaders")))
+        .with(val("w:characterSpacingControl", "compressPunctuation"))
+        .with(compat)
+        .with(el("w:themeFontLang").attr("w:val", "en-US").attr("w:eastAsia", "zh-CN"))
+        .with(color_map())
+        .with(val("w:decimalSymbol", "."))
+        .with(val("w:listSeparator", ","))
+}
+
+fn color_map() -> El {
+    let pairs = [
+        ("w:bg1", "light1"),
+        ("w:t1", "dark1"),
+        ("w:bg2", "light2"),
+        ("w:t2", "dark2"),
+        ("w:accent1", "accent1"),
+        ("w:accent2", "accent2"),
+        ("w:accent3", "accent3"),
+        ("w:accent4", "accent4"),
+        ("w:accent5", "accent5"),
+        ("w:accent6", "accent6"),
+        ("w:hyperlink", "hyperlink"),
+        ("w:followedHyperlink", "followedHyperlink"),
+    ];
+    pairs.into_iter().fold(el("w:clrSchemeMapping"), |map, (name, value)| map.attr(name, value))
+}
+
+/// Returns `word/numbering.xml`: bullets that text hangs beside, and bullets that a paragraph begins with.
+pub(super) fn numbering(grid: &Grid, body: f64) -> El {
+    let bullet = |suffix: &str, props: El| {
+        let look = el("w:rPr")
+            .with(Face::Song.all())
+            .with(val("w:position", (0.35 * body * 2.0).round() as i64))
+            .with(val("w:sz", (0.5 * body * 2.0).round() as i64));
+        el("w:lvl")
+            .attr("w:ilvl", 0)
+            .with(val("w:start", 1))
+            .with(val("w:numFmt", "bullet"))
+            .with(val("w:suff", suffix))
+            .with(val("w:lvlText", "●"))
+            .with(val("w:lvlJc", "left"))
+            .with(props)
+            .with(look)
+    };
+    let indent = el("w:ind").attr("w:left", 2 * grid.cell).attr("w:hanging", 5 * grid.cell / 4);
+    let first_line = el("w:ind").attr("w:left", 0).attr("w:firstLine", 2 * grid.cell);
+    let kinds = [
+        (HANGING, bullet("tab", el("w:pPr").with(indent))),
+        (RUNNING, bullet("nothing", el("w:pPr").with(first_line))),
+    ];
+    let kind = |(id, level): (u8, El)| {
+        el("w:abstractNum").attr("w:abstractNumId", id).with(val("w:multiLevelType", "singleLevel")).with(level)
+    };
+    let list = |id: u8| el("w:num").attr("w:numId", id).with(val("w:abstractNumId", id));
+    el("w:numbering")
+        .attr("xmlns:w", super::W)
+        .with_all(kinds.into_iter().map(kind))
+        .with_all([HANGING, RUNNING].into_iter().map(list))
+}
+
+/// Returns `word/fontTable.xml`: what a program may take where an office lacks a font.
+pub(super) fn font_table() -> El {
+    let font = |name: &str, other: Option<&str>, panose: &str, charset: &str, family: &str| {
+        el("w:font")
+            .attr("w:name", name)
+            .with_all(other.map(|other| val("w:altName", other)))
+            .with(val("w:panose1", panose))
+            .with(val("w:charset", charset))
+            .with(val("w:family", family))
+            .with(val("w:pitch", "variable"))
+    };
+    let chinese = |face: Face, other: &str, panose: &str| font(face.family(), Some(other), panose, "86", "auto");
+    el("w:fonts").attr("xmlns:w", super::W).with_all([
+        font(LATIN, None, "02020603050405020304", "00", "roman"),
+        chinese(Face::Fangsong, "仿宋", "02010609030101010101"),
+        chinese(Face::Xiaobiaosong, "华文中宋", "02010600040101010101"),
+        chinese(Face::Hei, "SimHei", "02010609060101010101"),
+        chinese(Face::Kai, "楷体", "02010609030101010101"),
+        chinese(Face::Song, "SimSun", "02010600030101010101"),
+    ])
+}
+
+/// Returns `docProps/core.xml`; `moment` is the date as W3CDTF has it.
+pub(super) fn core(meta: &Meta, moment: &str) -> El {
+    let date = |name| el(name).attr("xsi:type", "dcterms:W3CDTF").text(moment);
+    el("cp:coreProperties")
+        .attr("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
+        .attr("xmlns:dc", "http://purl.org/dc/elements/1.1/")
+        .attr("xmlns:dcterms", "http://purl.org/dc/terms/")
+        .attr("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+        .with(el("dc:title").text(&meta.title))
+        .with(el("dc:subject").text(&meta.subject))
+        .with(el("dc:creator").text(&meta.author))
+        .with(el("cp:keywords").text(&meta.keywords.join("；")))
+        .with(el("dc:language").text("zh-CN"))
+        .with(date("dcterms:created"))
+        .with(date("dcterms:modified"))
+}
+
+/// Returns `docProps/app.xml`.
+pub(super) fn app() -> El {
+    el("Properties")
+        .attr("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
+        .with(el("Application").text("typeset"))
+}

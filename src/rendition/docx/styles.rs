@@ -1,0 +1,291 @@
+//! `word/styles.xml`: the named styles of a bulletin.
+//!
+//! Ids are stable over versions, so that macros, templates and readers can
+//! rely on them; sizes and distances are those of the PDF (GB/T 9704-2012).
+
+use std::collections::BTreeSet;
+
+use super::measures::{Grid, twips};
+use super::props::{Face, Indent, Para, Run, Spacing};
+use super::xml::{El, el, val};
+use crate::document::SizeSettings;
+
+/// The red of the standard on a screen, as the PDF has it.
+pub(super) const RED: &str = "E60012";
+
+/// Sizes of Chinese offices in pt.
+pub(super) const SANHAO: f64 = 16.0;
+pub(super) const SIHAO: f64 = 14.0;
+pub(super) const WUHAO: f64 = 10.5;
+
+/// The type of a table: its size, and the distance of its baselines, in pt.
+///
+/// Kept in hundredths of a pt, so that it can be put in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TableType {
+    size: i64,
+    leading: i64,
+}
+
+impl TableType {
+    pub(super) fn new(size: f64, leading: f64) -> Self {
+        let hundredths = |length: f64| (length * 100.0).round() as i64;
+        Self { size: hundredths(size), leading: hundredths(leading) }
+    }
+
+    /// Returns the id of the style of its ordinary or emphasised cells.
+    pub(super) fn style(self, strong: bool) -> String {
+        let base = if strong { "TableHead" } else { "TableText" };
+        format!("{base}{}L{}", self.size, self.leading)
+    }
+
+    fn definition(self, strong: bool) -> El {
+        let (size, leading) = (self.size as f64 / 100.0, self.leading as f64 / 100.0);
+        let (base, name) = if strong { ("TableHead", "表头") } else { ("TableText", "表格文字") };
+        let para = Para { spacing: line(twips(leading)), ..Para::default() };
+        let run = Run { size: Some(size), ..Run::default() };
+        paragraph(&self.style(strong), &format!("{name} {size} 磅 行距 {leading} 磅"), base, &para, &run)
+    }
+}
+
+/// Returns the styles of an issue; `tables` are the types of its tables.
+pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableType>) -> El {
+    let derived = tables.iter().flat_map(|table| [table.definition(false), table.definition(true)]);
+    el("w:styles")
+        .attr("xmlns:w", super::W)
+        .with(defaults(sizes))
+        .with_all(basics(grid))
+        .with_all(headings(grid, sizes))
+        .with_all(masthead(sizes))
+        .with_all(items(grid, sizes))
+        .with_all(around(sizes))
+        .with_all(derived)
+        .with_all(table_styles())
+}
+
+fn defaults(sizes: &SizeSettings) -> El {
+    let run = Run { face: Some(Face::Fangsong), size: Some(sizes.body), ..Run::default() };
+    let lang = el("w:lang").attr("w:val", "en-US").attr("w:eastAsia", "zh-CN").attr("w:bidi", "ar-SA");
+    let run = run.element().into_iter().map(|run| run.with(lang.clone()));
+    el("w:docDefaults").with(el("w:rPrDefault").with_all(run)).with(el("w:pPrDefault"))
+}
+
+fn line(twips: i64) -> Spacing {
+    Spacing { line: Some(twips), ..Spacing::default() }
+}
+
+/// Returns the definition of a paragraph style; custom unless its name is one of Word's own.
+fn paragraph(id: &str, name: &str, base: &str, para: &Para, run: &Run) -> El {
+    let own = name.starts_with(|c: char| c.is_ascii());
+    // The narrower characters of the grid are those of running text only.
+    let tracking = if para.off_grid { run.tracking.or(Some(0)) } else { run.tracking };
+    let run = Run { tracking, ..run.clone() };
+    let next = if id.starts_with("Heading") || id == "Subtitle" { Some("BodyText") } else { None };
+    let style = el("w:style").attr("w:type", "paragraph");
+    let style = if id == "Normal" { style.attr("w:default", 1) } else { style };
+    let style = if own { style } else { style.attr("w:customStyle", 1) };
+    style
+        .attr("w:styleId", id)
+        .with(val("w:name", name))
+        .with_all((!base.is_empty()).then(|| val("w:basedOn", base)))
+        .with_all(next.map(|next| val("w:next", next)))
+        .with(el("w:qFormat"))
+        .with(para.element())
+        .with_all(run.element())
+}
+
+/// Running text.
+///
+/// Lines are exactly as far apart as those of the grid, and characters are
+/// narrowed to its cells by the style: not every program knows a grid that is
+/// narrower than the type.
+fn basics(grid: &Grid) -> Vec<El> {
+    let normal = Para {
+        hanging_marks: Some(false),
+        off_grid: true,
+        spacing: line(grid.pitch),
+        align: Some("both"),
+        ..Para::default()
+    };
+    let narrowed = Run { tracking: Some(grid.tracking), ..Run::default() };
+    let body = Para { indent: Indent::first_line(grid.cell), ..Para::default() };
+    let plain = Run::default();
+    let source = Para { align: Some("right"), ..Para::default() };
+    // As low as can be: it only carries what Word keeps in a paragraph.
+    let end = Para { off_grid: true, spacing: line(10), ..Para::default() };
+    let tiny = Run { size: Some(1.0), ..Run::default() };
+    let strong = Run { face: Some(Face::Hei), ..Run::default() };
+    let character = |id: &str, name: &str, run: Option<El>| {
+        let style = el("w:style").attr("w:type", "character").attr("w:styleId", id);
+        style.with(val("w:name", name)).with(el("w:qFormat")).with_all(run)
+    };
+    let font = el("w:style").attr("w:type", "character").attr("w:default", 1);
+    let font = font.attr("w:styleId", "DefaultParagraphFont").with(val("w:name", "Default Paragraph Font"));
+    let none = el("w:style").attr("w:type", "numbering").attr("w:default", 1);
+    let none = none.attr("w:styleId", "NoList").with(val("w:name", "No List"));
+    vec![
+        paragraph("Normal", "Normal", "", &normal, &narrowed),
+        font,
+        none,
+        paragraph("BodyText", "Body Text", "Normal", &body, &plain),
+        paragraph("Brief", "简讯", "BodyText", &Para::default(), &plain),
+        paragraph("Source", "来源", "Normal", &source, &plain),
+        paragraph("SectionEnd", "分节", "Normal", &end, &tiny),
+        character("Strong", "Strong", strong.element()),
+        character("Hyperlink", "Hyperlink", None),
+    ]
+}
+
+/// Heads of sections and articles, and those in the text: 一、（一）1.（1）, GB/T 9704-2012 7.3.3.
+fn headings(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
+    let off_grid = Para { keep_next: true, off_grid: true, ..Para::default() };
+    let section = Para {
+        keep_lines: true,
+        spacing: Spacing { before: Some(grid.pitch), line: Some(grid.lines(sizes.section)), ..Spacing::default() },
+        align: Some("left"),
+        outline: Some(1),
+        ..off_grid.clone()
+    };
+    let title = Para {
+        keep_lines: true,
+        spacing: Spacing {
+            before: Some(grid.pitch),
+            after: Some(grid.pitch),
+            line: Some(grid.lines(sizes.title)),
+            ..Spacing::default()
+        },
+        align: Some("center"),
+        outline: Some(2),
+        ..off_grid.clone()
+    };
+    let subtitle =
+        Para { spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() }, align: Some("center"), ..off_grid };
+    let in_text = |outline: u8| Para {
+        keep_next: true,
+        indent: Indent::first_line(grid.cell),
+        outline: Some(outline),
+        ..Para::default()
+    };
+    let face = |face: Face, size: Option<f64>| Run { face: Some(face), size, ..Run::default() };
+    let bold = Run { bold: true, ..Run::default() };
+    let heading = |depth: u8, para: &Para, run: &Run| {
+        paragraph(&format!("Heading{depth}"), &format!("heading {depth}"), "Normal", para, run)
+    };
+    vec![
+        heading(1, &section, &face(Face::Hei, Some(sizes.section))),
+        heading(2, &title, &face(Face::Xiaobiaosong, Some(sizes.title))),
+        heading(3, &in_text(3), &face(Face::Hei, None)),
+        heading(4, &in_text(4), &face(Face::Kai, None)),
+        heading(5, &in_text(5), &bold),
+        heading(6, &in_text(6), &Run::default()),
+        paragraph("Subtitle", "Subtitle", "Normal", &subtitle, &face(Face::Kai, None)),
+    ]
+}
+
+/// The head of page one.
+fn masthead(sizes: &SizeSettings) -> Vec<El> {
+    let row = |align| Para { off_grid: true, align: Some(align), ..Para::default() };
+    let red = |size| Run { face: Some(Face::Xiaobiaosong), color: Some(RED), size: Some(size), ..Run::default() };
+    let black = |face| Run { face: Some(face), size: Some(SANHAO), ..Run::default() };
+    vec![
+        paragraph("MastheadName", "报头名称", "Normal", &row("center"), &red(sizes.name)),
+        paragraph("MastheadKind", "报头类别", "Normal", &row("center"), &red(sizes.kind)),
+        paragraph("IssueNumber", "期号", "Normal", &row("center"), &black(Face::Fangsong)),
+        paragraph("Issuer", "编印单位", "Normal", &row("left"), &black(Face::Fangsong)),
+        paragraph("CopyNumber", "份号", "Normal", &row("left"), &black(Face::Fangsong)),
+        paragraph("Secrecy", "密级", "Normal", &row("left"), &black(Face::Hei)),
+    ]
+}
+
+/// Notice, contents, tables, charts and pictures.
+fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
+    let off_grid = |align| Para { off_grid: true, align: Some(align), ..Para::default() };
+    let face = |face: Face, size: Option<f64>| Run { face: Some(face), size, ..Run::default() };
+    let sized = |size| Run { size: Some(size), ..Run::default() };
+    let above = Spacing { before: Some(grid.pitch), ..Spacing::default() };
+    let title = Para { keep_next: true, spacing: above, align: Some("center"), ..Para::default() };
+    let table_title = Para { outline: Some(2), ..title.clone() };
+    let caption = Para { keep_lines: true, ..off_grid("center") };
+    let unit = Para { keep_next: true, ..off_grid("right") };
+    let picture = Para {
+        keep_lines: true,
+        spacing: Spacing { before: Some(grid.pitch), automatic: true, ..Spacing::default() },
+        ..off_grid("center")
+    };
+    let ranking = Para { spacing: line(twips(1.4 * SIHAO)), ..off_grid("center") };
+    let toc = |depth: i64| Para {
+        tabs: vec![(grid.width, "right", true)],
+        indent: Indent { left: Some(((depth - 1) * 100, (depth - 1) * grid.cell)), ..Indent::default() },
+        align: Some("left"),
+        ..Para::default()
+    };
+    let entry =
+        |depth: i64| paragraph(&format!("TOC{depth}"), &format!("toc {depth}"), "Normal", &toc(depth), &Run::default());
+    let plain = Para::default();
+    vec![
+        paragraph("NoticeTitle", "提示标题", "Normal", &off_grid("center"), &face(Face::Hei, None)),
+        paragraph("Notice", "提示", "Normal", &plain, &face(Face::Kai, None)),
+        paragraph("ContentsTitle", "要目标题", "Normal", &title, &face(Face::Hei, None)),
+        entry(1),
+        entry(2),
+        entry(3),
+        paragraph("TableTitle", "表题", "Normal", &table_title, &face(Face::Hei, None)),
+        paragraph("TableContinued", "续表题", "Normal", &title, &face(Face::Hei, None)),
+        paragraph("TableUnit", "表格单位", "Normal", &unit, &sized(WUHAO)),
+        paragraph("TableText", "表格文字", "Normal", &off_grid("center"), &sized(sizes.table)),
+        paragraph("TableHead", "表头", "TableText", &plain, &face(Face::Hei, None)),
+        paragraph("TableNote", "表注", "Normal", &Para { off_grid: true, ..plain.clone() }, &sized(WUHAO)),
+        paragraph("RankingText", "排名表文字", "TableText", &ranking, &sized(SIHAO)),
+        paragraph("RankingHead", "排名表表头", "RankingText", &plain, &face(Face::Hei, None)),
+        paragraph("Picture", "图", "Normal", &picture, &Run::default()),
+        paragraph("Caption", "caption", "Normal", &caption, &face(Face::Kai, Some(SIHAO))),
+    ]
+}
+
+/// 版记 and page numbers, GB/T 9704-2012 7.4 and 7.5.
+fn around(sizes: &SizeSettings) -> Vec<El> {
+    let imprint =
+        Para { off_grid: true, spacing: line(twips(1.6 * sizes.footer)), align: Some("left"), ..Para::default() };
+    let number = Para { off_grid: true, spacing: line(twips(SIHAO)), align: Some("left"), ..Para::default() };
+    let small = Run { size: Some(sizes.footer), ..Run::default() };
+    let song = Run { face: Some(Face::Song), size: Some(SIHAO), ..Run::default() };
+    let left = Indent { left: Some((100, twips(SIHAO))), ..Indent::default() };
+    let right = Indent { right: Some((100, twips(SIHAO))), ..Indent::default() };
+    let even = Para { indent: left, ..Para::default() };
+    let odd = Para { indent: right, align: Some("right"), ..Para::default() };
+    vec![
+        paragraph("Imprint", "版记", "Normal", &imprint, &small),
+        paragraph("Footer", "footer", "Normal", &number, &song),
+        paragraph("PageNumberOdd", "页码 单页", "Footer", &odd, &Run::default()),
+        paragraph("PageNumberEven", "页码 双页", "Footer", &even, &Run::default()),
+    ]
+}
+
+/// Tables: statistics, the notice box, the 版记, and tables that only put things side by side.
+fn table_styles() -> Vec<El> {
+    let cells = |left: i64| {
+        let side = |name, width: i64| el(name).attr("w:w", width).attr("w:type", "dxa");
+        let sides = [side("w:top", 0), side("w:left", left), side("w:bottom", 0), side("w:right", left)];
+        el("w:tblCellMar").with_all(sides)
+    };
+    let rule = |name, size: u32| val(name, "single").attr("w:sz", size).attr("w:space", 0).attr("w:color", "auto");
+    let frame = |size, inner: Option<u32>| {
+        let outer = ["w:top", "w:left", "w:bottom", "w:right"].map(|name| rule(name, size));
+        let inner = inner.map(|inner| ["w:insideH", "w:insideV"].map(|name| rule(name, inner)));
+        el("w:tblBorders").with_all(outer).with_all(inner.into_iter().flatten())
+    };
+    let table = |id: &str, name: &str, props: Vec<El>| {
+        let style = el("w:style").attr("w:type", "table").attr("w:customStyle", 1).attr("w:styleId", id);
+        let props = el("w:tblPr").with_all(props);
+        style.with(val("w:name", name)).with(val("w:basedOn", "TableNormal")).with(el("w:qFormat")).with(props)
+    };
+    let normal = el("w:style").attr("w:type", "table").attr("w:default", 1).attr("w:styleId", "TableNormal");
+    let normal = normal.with(val("w:name", "Normal Table")).with(el("w:tblPr").with(cells(0)));
+    vec![
+        normal,
+        table("Statistics", "统计表", vec![frame(4, Some(4)), cells(0)]),
+        table("NoticeBox", "提示框", vec![frame(5, None), cells(0)]),
+        table("ImprintTable", "版记表", vec![cells(0)]),
+        table("SideBySide", "并排", vec![cells(0)]),
+    ]
+}

@@ -1,0 +1,207 @@
+//! Statistics tables and rankings, as tables that Word breaks itself.
+
+use super::book::Book;
+use super::cells::{Cell, Frame, Joined, frame, row};
+use super::drawing::Image;
+use super::measures::twips;
+use super::paragraph::{Paragraph, text_runs};
+use super::props::{Indent, Run};
+use super::section::{Sheet, Start};
+use super::styles::{SIHAO, TableType};
+use super::xml::El;
+use crate::document::RankingChart;
+use crate::fonts::Measure;
+use crate::model::Align;
+use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
+
+/// Thickness in twips of the rules between rows; some programs add it to the height of a row.
+const RULE: i64 = 10;
+
+/// What measures the cells of tables.
+pub(super) struct Measures {
+    /// Ordinary cells.
+    pub(super) plain: Measure,
+    /// Emphasised ones.
+    pub(super) strong: Measure,
+}
+
+impl Book<'_> {
+    /// Has what follows stand on upright sheets.
+    pub(super) fn upright(&mut self) {
+        if self.sheet() != Sheet::Upright {
+            self.turn(Sheet::Upright, Start::Page);
+        }
+    }
+
+    /// Adds a statistics table, a Word table for each of its column blocks.
+    ///
+    /// One that the PDF turns stands on sheets of its own that lie.
+    pub(super) fn statistics(
+        &mut self,
+        level: u8,
+        title: Option<&str>,
+        unit: Option<&str>,
+        notes: &[String],
+        (layout, input): (&TableLayout, &TableInput),
+        by: &Measures,
+    ) {
+        if layout.turned {
+            self.turn(Sheet::Turned, Start::Page)
+        } else {
+            self.upright()
+        }
+        let blocks = whole(layout, input, &by.plain, &by.strong);
+        for (n, block) in blocks.iter().enumerate() {
+            match title {
+                Some(title) if n == 0 => self.table_title(level, title, self.at_break()),
+                title if n > 0 => {
+                    let words = format!("{}（续表）", title.unwrap_or_default());
+                    self.add(Paragraph::text("TableContinued", &words));
+                }
+                _ if unit.is_none() => self.white_below(self.grid.pitch),
+                _ => {}
+            }
+            if let Some(unit) = unit {
+                let mut unit = Paragraph::text("TableUnit", unit);
+                if title.is_none() && n == 0 {
+                    unit.para.spacing.before = Some(self.grid.pitch);
+                }
+                self.add(unit);
+            }
+            self.block(block, layout, title);
+        }
+        self.add_all(notes.iter().map(|note| Paragraph::text("TableNote", note)));
+    }
+
+    /// Adds a column block.
+    fn block(&mut self, block: &WholeBlock, layout: &TableLayout, title: Option<&str>) {
+        let kind = TableType::new(layout.size, layout.leading);
+        self.types.insert(kind);
+        let widths = columns(&block.widths);
+        let head = frame(&Frame {
+            style: "Statistics",
+            widths: &widths,
+            left: false,
+            floating: None,
+            padding: twips(layout.padding),
+            caption: title,
+        });
+        // A table that fits a page is not torn apart.
+        let whole = layout.chunks.len() == layout.blocks.len();
+        let last = block.rows.len().saturating_sub(1);
+        // Rows are written one by one, since there may be tens of thousands.
+        let rows = block.rows.iter().enumerate().map(|(y, cells)| {
+            let mut x = 0;
+            let cells = cells.cells.iter().map(|cell| {
+                let width = widths[x..x + cell.columns].iter().sum();
+                x += cell.columns;
+                self::cell(cell, width, kind, whole && y < last)
+            });
+            row(Some(twips(block.rows[y].height) - RULE), y < layout.head_rows, cells)
+        });
+        self.table(head, rows);
+    }
+
+    /// Adds the months of a ranking, with the chart beside or below them.
+    pub(super) fn ranking(&mut self, head: &[&str; 3], rows: &[[String; 3]], chart: Option<(&RankingChart, Image)>) {
+        let beside = chart.as_ref().is_some_and(|(chart, _)| chart.beside);
+        let height = self.grid.lines(SIHAO * 1.4 / 1.2) - RULE;
+        let (mut image, mut alt, mut side) = (None, "", 0);
+        if let Some((chart, picture)) = chart {
+            (image, alt) = (Some(picture), chart.alt.as_str());
+            side = if beside { twips(chart.plan.width + chart.gutter) } else { 0 };
+        }
+        let column = (self.grid.width - side) / 3;
+        let widths: Vec<i64> = [column; 3].into_iter().chain((side > 0).then_some(side)).collect();
+        let room = (rows.len() + 1) as f64 * height as f64 / 20.0;
+        // A year or so of months is not torn apart.
+        let whole = room * 20.0 < self.grid.height as f64 / 2.0;
+        let lines = [head.to_vec()].into_iter().chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+        let mut made = Vec::new();
+        for (y, words) in lines.enumerate() {
+            let style = if y == 0 { "RankingHead" } else { "RankingText" };
+            let mut cells: Vec<Cell> =
+                words.iter().map(|words| month(style, words, column, whole && y < rows.len())).collect();
+            if beside {
+                let mut cell = beside_cell(side, y == 0);
+                if let Some(image) = image.take_if(|_| y == 0) {
+                    // With the white that type below it would have, it does not stretch the rows.
+                    let mut picture = self.image("Picture", image.within(side as f64 / 20.0, room - 8.0), alt);
+                    picture.para.spacing.before = Some(0);
+                    picture.para.align = Some("right");
+                    cell.paragraphs = vec![picture];
+                }
+                cells.push(cell);
+            }
+            made.push(row(Some(height), y == 0, cells));
+        }
+        self.table(self.ranking_frame(&widths), made);
+        if let Some(image) = image {
+            let picture = self.image("Picture", image.within(self.grid.width as f64 / 20.0, f64::MAX), alt);
+            self.add(picture);
+        }
+    }
+
+    fn ranking_frame(&self, widths: &[i64]) -> [El; 2] {
+        frame(&Frame { style: "Statistics", widths, left: true, floating: None, padding: 0, caption: None })
+    }
+}
+
+/// Returns a cell of a ranking; all rows but the last stay on the page of the next.
+fn month(style: &str, words: &str, width: i64, keep: bool) -> Cell {
+    let mut paragraph = Paragraph::text(style, words);
+    paragraph.para.keep_next = keep;
+    Cell { width, centred: true, paragraphs: vec![paragraph], ..Cell::default() }
+}
+
+/// Returns a cell of the column beside a ranking, where its chart stands: one cell without rules.
+fn beside_cell(width: i64, first: bool) -> Cell {
+    Cell {
+        width,
+        joined: if first { Joined::First } else { Joined::Further },
+        rules: ["w:top", "w:bottom", "w:right"].map(|side| (side, 0, "auto")).to_vec(),
+        centred: true,
+        ..Cell::default()
+    }
+}
+
+/// Returns the widths of columns in twips; rounding does not add up.
+fn columns(widths: &[f64]) -> Vec<i64> {
+    let mut edge = 0.0;
+    let add = |width: &f64| {
+        edge += width;
+        twips(edge)
+    };
+    let edges: Vec<i64> = [0.0].iter().chain(widths).map(add).collect();
+    edges.windows(2).map(|pair| pair[1] - pair[0]).collect()
+}
+
+/// Returns a cell of a statistics table; `keep` has its row stay on the page of the next.
+fn cell(cell: &WholeCell, width: i64, kind: TableType, keep: bool) -> Cell {
+    let mut paragraph =
+        Paragraph { runs: text_runs(&cell.text, &Run::default()), ..Paragraph::of(kind.style(cell.strong)) };
+    paragraph.para.keep_next = keep;
+    match cell.align {
+        Align::Center => {}
+        Align::Left => paragraph.para.align = Some("left"),
+        Align::Right => {
+            paragraph.para.align = Some("right");
+            let inset = twips(cell.inset);
+            paragraph.para.indent = Indent { right: Some((0, inset)).filter(|_| inset > 0), ..Indent::default() };
+        }
+    }
+    let joined = match cell.rows {
+        0 => Joined::Further,
+        1 => Joined::No,
+        _ => Joined::First,
+    };
+    Cell {
+        width,
+        columns: cell.columns,
+        joined,
+        vertical: cell.vertical,
+        centred: true,
+        paragraphs: vec![paragraph],
+        ..Cell::default()
+    }
+}

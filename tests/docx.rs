@@ -214,7 +214,7 @@ fn the_contents_are_a_field_that_knows_its_pages() {
         .map(|p| (p.find("w:hyperlink").unwrap().attr("w:anchor").unwrap().to_owned(), p.text_of_runs()))
         .collect();
     assert_eq!(entries[0].1, "甲文\t1");
-    assert!(entries[1].1.starts_with("乙文\t") && entries[1].1 > "乙文\t1".to_owned(), "{entries:?}");
+    assert!(entries[1].1.starts_with("乙文\t") && *entries[1].1 > *"乙文\t1", "{entries:?}");
     let marks: Vec<String> =
         word.body().all("w:bookmarkStart").iter().filter_map(|el| el.attr("w:name")).map(str::to_owned).collect();
     assert_eq!(marks, entries.iter().map(|(anchor, _)| anchor.clone()).collect::<Vec<_>>());

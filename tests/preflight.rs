@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use lopdf::{Document, Object, Stream, dictionary};
 use serde_json::Value;
 use tempfile::tempdir;
 use typeset::fonts::Fonts;
@@ -41,7 +42,7 @@ const FOUND: [(&str, &str); 37] = [
     ("pillow-cmyk", "F206 F404 F501"),
     ("qpdf-restricted", "F101"),
     ("qpdf-rotated", "F203"),
-    ("reportlab-form", "F103 F105 F106 F107"),
+    ("reportlab-form", "F103 F105 F106 F107 F402 F404"),
     ("reportlab-inline", "F301 F403 F404 F501 F503"),
     ("reportlab-transparent", "F404 F503 F603"),
     ("typst-coarse", "F404 F501 F502 F503"),
@@ -139,6 +140,43 @@ fn plates_fonts_and_boxes_are_told_page_by_page() {
     assert_eq!(fonts.iter().map(|font| (font.embedded, font.subset)).collect::<Vec<_>>(), [(true, true)]);
 }
 
+/// Puts a seal of 10×10 units on page one of a sound file, so large that it measures 30×30 pt, at a place.
+fn sealed(flags: i64, x: i64, color: &str) -> Report {
+    let mut document = Document::load_mem(&bytes("good-typst")).unwrap();
+    let form = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 10.into(), 10.into()],
+    };
+    let appearance = document.add_object(Stream::new(form, format!("{color} 0 0 10 10 re f").into_bytes()));
+    let rect: Vec<Object> = [x, 300, x + 30, 330].map(Object::from).to_vec();
+    let seal = dictionary! {
+        "Type" => "Annot", "Subtype" => "Stamp", "F" => flags, "Rect" => rect,
+        "AP" => dictionary! { "N" => appearance },
+    };
+    let seal = document.add_object(seal);
+    let page = document.page_iter().next().unwrap();
+    document.get_dictionary_mut(page).unwrap().set("Annots", vec![Object::Reference(seal)]);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    inspect(&bytes, "sealed", &Profile::default()).unwrap()
+}
+
+/// Bit 3 of the flags has a seal printed, bit 2 hides it.
+#[test]
+fn seals_that_print_are_inspected() {
+    let red = "1 0 0 rg";
+    let report = sealed(4, 200, red);
+    assert_eq!(codes(&report), "F110 F402 F404");
+    assert!(!report.passed && report.plates == ["C", "M", "Y", "K"], "{:?}", report.plates);
+    assert_eq!(measured(&report, "F110"), ("Stamp".into(), vec![1]));
+    assert_eq!(measured(&report, "F402"), ("RGB 255 0 0".into(), vec![1]));
+    for flags in [0, 6] {
+        assert_eq!(codes(&sealed(flags, 200, red)), "F104");
+    }
+    assert_eq!(codes(&sealed(4, 200, "0 0 0 1 k")), "F110");
+    // Its place counts: this one reaches over the edge of the page.
+    assert_eq!(codes(&sealed(4, -15, "0 0 0 1 k")), "F110 F206");
+}
+
 #[test]
 fn the_profile_decides() {
     let usual = Profile::default();
@@ -187,9 +225,9 @@ fn every_check_is_explained_and_has_a_code_of_its_own() {
     let codes: BTreeSet<&str> = Check::ALL.iter().map(|check| check.code()).collect();
     assert_eq!(codes.len(), Check::ALL.len());
     let found: BTreeSet<&str> = FOUND.iter().flat_map(|(_, codes)| codes.split_whitespace()).collect();
-    // Each can be provoked: by the files, by a profile (F102) or by damage (F108).
+    // Each can be provoked: by the files, by a profile (F102), by damage (F108) or by a seal (F110).
     let missing: Vec<_> = codes.difference(&found).collect();
-    assert_eq!(missing, [&"F102", &"F108"]);
+    assert_eq!(missing, [&"F102", &"F108", &"F110"]);
     let explained = run(&folder(), &["explain", "f401"]);
     assert!(String::from_utf8(explained.out).unwrap().starts_with("# F401 文字用的是屏幕颜色（RGB）"));
     let listed = String::from_utf8(run(&folder(), &["explain", "--lang", "en"]).out).unwrap();
@@ -284,5 +322,16 @@ fn the_checklist_stays_one_page_however_much_is_found() {
         let pdf = lopdf::Document::load_mem(&sheet).unwrap();
         assert_eq!(pdf.get_pages().len(), 1);
         assert!(squeeze(&pdf.extract_text(&[1]).unwrap()).contains("*#[]$x$"));
+    }
+}
+
+#[test]
+fn two_reports_need_two_files() {
+    let folder = tempdir().unwrap();
+    fs::write(folder.path().join("in.pdf"), bytes("good-typst")).unwrap();
+    for json in ["x.pdf", "./x.pdf"] {
+        let run = run(folder.path(), &["preflight", "in.pdf", "-o", "x.pdf", "--json", json]);
+        assert!(run.code == 2 && run.err.contains("同一个文件"), "{}", run.err);
+        assert!(!folder.path().join("x.pdf").exists());
     }
 }

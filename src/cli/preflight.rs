@@ -36,6 +36,11 @@ fn run(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> Result<Report,
             return Err(Problem::WouldReplace { path: path.display().to_string() });
         }
     }
+    if let [Some(checklist), Some(json)] = outputs
+        && will_be_same(checklist, json)
+    {
+        return Err(BadPdf::SameOutput { path: json.display().to_string() }.into());
+    }
     let bytes = read(&args.pdf_file)?;
     let name = args.pdf_file.file_name().unwrap_or_default().to_string_lossy();
     let report = preflight::inspect(&bytes, &name, &profile(args)).map_err(Problem::from)?;
@@ -94,4 +99,13 @@ fn write(path: &Path, bytes: &[u8], talker: &Talker) -> Result<(), Problem> {
 fn is_same(one: &Path, other: &Path) -> bool {
     let real = one.canonicalize();
     real.is_ok_and(|real| other.canonicalize().is_ok_and(|other| other == real))
+}
+
+/// Returns whether two paths name one file, which need not be there yet.
+fn will_be_same(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some((folder.canonicalize().ok()?, path.file_name()?.to_owned()))
+    };
+    one == other || is_same(one, other) || place(one).is_some_and(|one| place(other) == Some(one))
 }

@@ -12,7 +12,7 @@ pub use sheet::SheetWords;
 /// Most runs of page numbers that are told.
 const MOST_RUNS: usize = 8;
 
-/// Why a PDF cannot be looked into.
+/// Why a PDF cannot be looked into, or its report not written.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum BadPdf {
@@ -26,6 +26,8 @@ pub enum BadPdf {
     NoPages,
     /// It has more pages than are looked at.
     TooManyPages { limit: usize },
+    /// The checklist and the JSON would be written to one file.
+    SameOutput { path: String },
     /// It is larger than what is read, in MB.
     TooLarge { limit: u64 },
 }
@@ -113,6 +115,7 @@ impl BadPdf {
             Self::Locked => "pdf-locked",
             Self::Broken => "pdf-broken",
             Self::NoPages => "pdf-no-pages",
+            Self::SameOutput { .. } => "preflight-same-output",
             Self::TooManyPages { .. } | Self::TooLarge { .. } => "pdf-too-large",
         }
     }
@@ -126,6 +129,8 @@ impl BadPdf {
                 Words::new("这个 PDF 的结构坏了，打不开").hint("多半是没有下载完或传坏了；请重新拷贝或重新导出")
             }
             Self::NoPages => Words::new("这个 PDF 里一页也没有").hint("请重新导出"),
+            Self::SameOutput { path } => Words::new(format!("检查单（-o）和 JSON（--json）写到了同一个文件“{path}”"))
+                .hint("请给两个文件取不同的名字"),
             Self::TooManyPages { limit } => {
                 Words::new(format!("这个 PDF 超过 {limit} 页")).hint("请拆成几个文件分别检查")
             }
@@ -144,6 +149,10 @@ impl BadPdf {
                 Words::new("this PDF is damaged and cannot be opened").hint("copy, download or export it again")
             }
             Self::NoPages => Words::new("this PDF has no pages").hint("export it again"),
+            Self::SameOutput { path } => {
+                Words::new(format!("the checklist (-o) and the JSON (--json) both go to \"{path}\""))
+                    .hint("give them different names")
+            }
             Self::TooManyPages { limit } => {
                 Words::new(format!("this PDF has more than {limit} pages")).hint("check it in parts")
             }

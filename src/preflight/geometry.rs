@@ -16,6 +16,12 @@ impl Matrix {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
+    /// Scales and moves one area to lie on another; neither may be without width or height.
+    pub(super) fn fitting(from: Area, to: Area) -> Self {
+        let (sx, sy) = (to.width() / from.width(), to.height() / from.height());
+        Self([sx, 0.0, 0.0, sy, to.x0 - from.x0 * sx, to.y0 - from.y0 * sy])
+    }
+
     /// Takes six numbers; the identity if there are not six.
     pub(super) fn of(numbers: &[f64]) -> Self {
         numbers.try_into().map_or(Self::IDENTITY, Self)

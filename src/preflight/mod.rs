@@ -11,6 +11,7 @@ mod facts;
 mod geometry;
 mod judge;
 mod open;
+mod overlay;
 mod pictures;
 mod profile;
 mod report;
@@ -126,8 +127,9 @@ fn judge_file(judge: &mut Judge, pdf: &Pdf, sources: &[PageSource], claims: &[St
     if !claims.is_empty() {
         whole(Check::Claim, judge, claims.join("; "));
     }
-    let overlays: Vec<_> = sources.iter().map(|source| whole::overlay(pdf, source.dict)).collect();
-    judge.by_page(Check::Annotation, overlays.iter().map(|overlay| overlay.annotations.clone()), String::new());
+    let overlays: Vec<_> = sources.iter().map(|source| overlay::overlay(pdf, source.dict)).collect();
+    judge.by_page(Check::Annotation, overlays.iter().map(|overlay| overlay.unprinted.clone()), String::new());
+    judge.by_page(Check::PrintedAnnotation, overlays.iter().map(|overlay| overlay.printed.clone()), String::new());
     let forms = overlays.iter().map(|overlay| if overlay.form { vec!["Widget".to_owned()] } else { Vec::new() });
     judge.by_page(Check::Form, forms, String::new());
 }

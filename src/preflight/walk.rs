@@ -9,6 +9,7 @@ use super::color::{Family, Paint, Space, shading_paints};
 use super::facts::{Facts, Mark, Painted};
 use super::geometry::{Area, Matrix};
 use super::open::{PageSource, Pdf, dict_of};
+use super::overlay;
 use super::pictures;
 use super::run::Run;
 use super::state::{Ink, State};
@@ -71,9 +72,23 @@ impl<'a, 'b> Walker<'a, 'b> {
             walker.facts.note(Check::Unread, "");
         }
         Run::new(&mut walker, page.resources, State::new(page.scale, page.media), true).content(&content);
+        walker.annotations(page);
         walker.note_blending(page);
         let used = walker.used.iter().filter_map(|font| walker.shared.fonts.get(font).cloned()).collect();
         (walker.facts, used)
+    }
+
+    /// Walks the appearances of annotations that are printed, such as seals, 12.5.5.
+    fn annotations(&mut self, page: &PageSource<'a>) {
+        for annotation in self.pdf.array(page.dict, b"Annots").into_iter().filter_map(dict_of) {
+            let rect = Area::of(&self.pdf.numbers(annotation, b"Rect"));
+            let (Some(rect), Some(form)) = (rect, overlay::printed_appearance(self.pdf, annotation)) else { continue };
+            let matrix = Matrix::of(&self.pdf.numbers(&form.dict, b"Matrix"));
+            let Some(bounds) = Area::of(&self.pdf.numbers(&form.dict, b"BBox")) else { continue };
+            let ctm = Matrix::fitting(bounds.transformed(matrix), rect).then(page.scale);
+            // A form whatever its dictionary says: older programs leave the Subtype out.
+            self.form(form, page.resources, &State::new(ctm, page.media), true);
+        }
     }
 
     /// Notes if transparency is blended in RGB, so that even black comes out of it in four inks (11.4.7).
@@ -148,15 +163,18 @@ impl<'a, 'b> Walker<'a, 'b> {
     ) {
         match self.pdf.name(&stream.dict, b"Subtype") {
             Some(b"Image") => self.picture(&stream.dict, resources, state, placed),
-            Some(b"Form") => {
-                let ctm = Matrix::of(&self.pdf.numbers(&stream.dict, b"Matrix")).then(state.ctm);
-                let bounds = Area::of(&self.pdf.numbers(&stream.dict, b"BBox"));
-                let clip = bounds.map_or(state.clip, |bounds| bounds.transformed(ctm).within(state.clip));
-                let resources = self.pdf.dict(&stream.dict, b"Resources").or(resources);
-                self.contained(stream, resources, State { ctm, clip, ..state.clone() }, placed);
-            }
+            Some(b"Form") => self.form(stream, resources, state, placed),
             _ => {}
         }
+    }
+
+    /// Draws a form, 8.10.
+    fn form(&mut self, stream: &'a Stream, resources: Option<&'a Dictionary>, state: &State<'a>, placed: bool) {
+        let ctm = Matrix::of(&self.pdf.numbers(&stream.dict, b"Matrix")).then(state.ctm);
+        let bounds = Area::of(&self.pdf.numbers(&stream.dict, b"BBox"));
+        let clip = bounds.map_or(state.clip, |bounds| bounds.transformed(ctm).within(state.clip));
+        let resources = self.pdf.dict(&stream.dict, b"Resources").or(resources);
+        self.contained(stream, resources, State { ctm, clip, ..state.clone() }, placed);
     }
 
     /// Draws a picture on the unit square, 8.9.5.

@@ -1,4 +1,4 @@
-//! What concerns the file as a whole: claims, scripts, annotations, layers.
+//! What concerns the file as a whole: claims, scripts, layers.
 
 use lopdf::{Dictionary, Object};
 use quick_xml::Reader;
@@ -8,8 +8,6 @@ use super::open::{Pdf, dict_of};
 
 /// Most bytes of metadata that are read.
 const METADATA_LIMIT: usize = 4 << 20;
-/// The bit of an annotation that has it printed (ISO 32000-1 table 165).
-const PRINTED: i64 = 1 << 2;
 
 /// Returns the standards that a file claims to meet, such as `PDF/X-4`, and its output condition.
 pub(super) fn claims(pdf: &Pdf) -> Vec<String> {
@@ -75,34 +73,4 @@ pub(super) fn has_script(pdf: &Pdf) -> bool {
 pub(super) fn has_layers(pdf: &Pdf) -> bool {
     let layers = pdf.catalog().and_then(|catalog| pdf.dict(catalog, b"OCProperties"));
     layers.is_some_and(|layers| !pdf.array(layers, b"OCGs").is_empty())
-}
-
-/// What lies over a page without being part of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Overlay {
-    /// Kinds of annotations, by the PDF's names, with `(print)` if they say that they print.
-    pub(super) annotations: Vec<String>,
-    /// Whether there are form fields.
-    pub(super) form: bool,
-}
-
-/// Looks at the annotations of a page; links, windows of notes and printer's marks pass.
-pub(super) fn overlay(pdf: &Pdf, page: &Dictionary) -> Overlay {
-    let mut overlay = Overlay::default();
-    for annotation in pdf.array(page, b"Annots").into_iter().filter_map(dict_of) {
-        let kind = pdf.name(annotation, b"Subtype").unwrap_or_default();
-        let flags = pdf.number(annotation, b"F").unwrap_or(0.0) as i64;
-        match kind {
-            b"Link" | b"Popup" | b"PrinterMark" | b"TrapNet" => {}
-            b"Widget" => overlay.form = true,
-            _ => {
-                let name = String::from_utf8_lossy(kind).into_owned();
-                let printed = flags & PRINTED != 0;
-                overlay.annotations.push(if printed { name + " (print)" } else { name });
-            }
-        }
-    }
-    overlay.annotations.sort();
-    overlay.annotations.dedup();
-    overlay
 }

@@ -50,9 +50,9 @@ checks! {
         "the file has scripts (JavaScript), which a press does not run",
         "export it again without them; be careful with files of unknown origin";
     Annotation "F104":
-        "有批注或其他附加对象，一般印不出来",
+        "有批注或其他附加对象，没有设成可打印，印不出来",
         "不要印的请删去，要印的请改成正文内容",
-        "there are annotations, which are usually not printed",
+        "there are annotations that are not set to print",
         "remove them, or make those to be printed part of the page";
     Form "F105":
         "有表单域，里面填的字可能印不出来",
@@ -79,6 +79,11 @@ checks! {
         "印刷厂要求某一标准时，请用专门的软件验证",
         "the file claims to meet standards (not verified here)",
         "have it validated if the print shop asks for one";
+    PrintedAnnotation "F110":
+        "有设成可打印的印章、批注等附加对象，会印出来；颜色已一并检查，但拼版时可能丢失",
+        "要印的请先“打印成 PDF”或“拼合批注”，变成页面内容再交；不要印的请删去",
+        "there are stamps or other annotations that print; their colours were checked, but imposition may lose them",
+        "flatten those to be printed into the page, and remove the others";
     WrongSize "F201":
         "成品尺寸不对",
         "请改页面设置后重新导出；有出血的要写明裁切框（TrimBox）",

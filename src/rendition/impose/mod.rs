@@ -102,7 +102,7 @@ pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFau
 /// Imposes the pages of an issue and writes them as the PDF for the print shop, in its inks.
 ///
 /// `epoch` and what `found` gets are as for [`pdf::pdf`] and
-/// [`print::finish`], but without pages, since those of the PDF are sides of
+/// [`print::finish`], by the numbers of the pages and not of the sides of
 /// sheets; a fault of imposing is added to it too, and `None` returned.
 pub fn issue(
     pages: &PagedDocument,
@@ -117,13 +117,20 @@ pub fn issue(
     let bytes = pdf::pdf(&imposed.sheets, document, Rendition::Print, epoch, found)?;
     let mut of_sheets = Vec::new();
     let bytes = print::finish_sheets(&bytes, print, imposed.bleed, &mut of_sheets);
-    for mut finding in of_sheets {
-        finding.page = None;
-        if !found.contains(&finding) {
-            found.push(finding);
-        }
+    if !of_sheets.is_empty() {
+        found.extend(of_pages(pages, document, print, epoch).unwrap_or(of_sheets));
     }
     Some((bytes?, imposed))
+}
+
+/// Returns what there is to say of the inks of single pages, so that each finding names its page.
+///
+/// On a sheet, that would be one of two, or its other side. `None` if nothing is found there.
+fn of_pages(pages: &PagedDocument, document: &Document, print: &Print, epoch: Option<i64>) -> Option<Vec<Diagnostic>> {
+    let mut found = Vec::new();
+    let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, &mut found)?;
+    print::finish(&bytes, print, None, &mut found);
+    Some(found).filter(|found| !found.is_empty())
 }
 
 /// Returns pages of which so many mm around them are printed too.

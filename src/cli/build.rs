@@ -21,7 +21,7 @@ use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::{Found, Templates};
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
-use crate::messages::{Instead, Lang, Problem, ReferenceFault, Refused, Status, Usage};
+use crate::messages::{Instead, Lang, Problem, ReferenceFault, Status, Usage};
 use crate::read::{self, Manner, Reading};
 use crate::rendition::docx::{REFERENCE, Reference};
 use crate::rendition::{self, Kind, Rendition, docx, output, pdf};
@@ -315,14 +315,7 @@ pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem
 
 /// Says why a file could not be written.
 pub(super) fn cannot_write(path: String, error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind;
-    let why = match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Refused::NoFolder,
-        ErrorKind::IsADirectory => Refused::IsFolder,
-        ErrorKind::PermissionDenied => Refused::NoRight,
-        _ => Refused::System(error.to_string()),
-    };
-    Problem::CannotWrite { path, why }
+    Problem::CannotWrite { path, why: error.into() }
 }
 
 /// Ends the run when it takes too long, since the compiler knows no limit.

@@ -1,7 +1,7 @@
 //! The English words of every problem.
 
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -269,14 +269,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             .label("no such folder")
             .hint("the path starts at the folder of publication.toml"),
         CannotWrite { path, why } => {
-            let (reason, hint) = match why {
-                Refused::NoFolder => ("there is no such folder".to_owned(), "make the folder, or choose another with -o"),
-                Refused::IsFolder => ("it is a folder".to_owned(), "add a file name, such as -o folder/bulletin.pdf"),
-                Refused::System(reason) => {
-                    (reason.clone(), "the file may be open; close it, or choose another place with -o")
-                }
-                Refused::NoRight => ("you lack the right".to_owned(), "choose a folder where you may write, with -o"),
-            };
+            let (reason, hint) = why.en();
             Words::new(format!("cannot write \"{path}\": {reason}")).hint(hint)
         }
         Sum(fault) => fault.en(),

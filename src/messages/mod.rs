@@ -15,6 +15,7 @@ mod preflight;
 mod print;
 mod problem;
 mod reference;
+mod refused;
 mod rules;
 mod schema_zh;
 mod status;
@@ -30,8 +31,9 @@ pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
-pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 pub use reference::ReferenceFault;
+pub use refused::Refused;
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,

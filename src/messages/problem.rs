@@ -6,6 +6,7 @@ use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
 use super::reference::ReferenceFault;
+use super::refused::Refused;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
@@ -394,19 +395,6 @@ pub enum Missing {
     NotAFile,
     /// It is larger than so many bytes.
     TooLarge(u64),
-    /// The system refused, in its words.
-    System(String),
-}
-
-/// Why a file cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// Its folder is not there.
-    NoFolder,
-    /// It is a folder itself.
-    IsFolder,
-    /// The user lacks the right.
-    NoRight,
     /// The system refused, in its words.
     System(String),
 }

@@ -1,7 +1,7 @@
 //! The Chinese words of every problem.
 
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -254,14 +254,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             .label("没有这个文件夹")
             .hint("路径从 publication.toml 所在的文件夹算起"),
         CannotWrite { path, why } => {
-            let (reason, hint) = match why {
-                Refused::NoFolder => ("没有这个文件夹".to_owned(), "请先建好文件夹，或用 -o 换一个地方"),
-                Refused::IsFolder => ("那是一个文件夹".to_owned(), "请在后面加上文件名，例如 -o 文件夹/简报.pdf"),
-                Refused::System(reason) => {
-                    (reason.clone(), "文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方")
-                }
-                Refused::NoRight => ("没有写入权限".to_owned(), "请换一个有权限的文件夹，或用 -o 换一个地方"),
-            };
+            let (reason, hint) = why.zh();
             Words::new(format!("写不了“{path}”：{reason}")).hint(hint)
         }
         Sum(fault) => fault.zh(),

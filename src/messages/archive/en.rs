@@ -1,6 +1,6 @@
 //! The English words on archives.
 
-use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
+use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault, listed};
 use crate::messages::Words;
 
 impl ArchiveFault {
@@ -104,10 +104,20 @@ impl ArchiveFault {
             Self::NotMade => {
                 Words::new("it cannot be made again from the files in it").hint("the errors above say why")
             }
-            Self::Bytes { offset, spot, altered } => {
-                let words =
-                    Words::new(format!("made again it is different: {}, from byte {} on", spot.en(), offset + 1));
-                if *altered {
+            Self::NoFontFolder { path } => Words::new(format!("there is no folder \"{path}\", which --fonts names"))
+                .hint("check its name; the font files of that time belong into it"),
+            Self::NoTemporary { path, why } => {
+                Words::new(format!("the folder for temporary files, \"{path}\", is of no use: {}", why.en().0))
+                    .hint("the archive is made again there; make room, or set TMPDIR (on Windows TEMP) to a folder where you may write")
+            }
+            Self::Bytes { offset, spots, altered } => {
+                let places = listed(spots, Divergence::en, ", ", " and more");
+                let words = Words::new(format!("made again it is different: {places}, from byte {} on", offset + 1));
+                if *altered && *spots == [Divergence::Frame] {
+                    words.hint("pages, files and metadata are those made again, so the content was not altered; most likely other software saved it anew: use the original file")
+                } else if *altered && *spots == [Divergence::Metadata] {
+                    words.hint("pages and files are those made again, only the metadata was changed, as other software does when it saves a file; use the original file")
+                } else if *altered {
                     words.hint("sources, program and fonts are those of that time, so the file was altered or damaged after it was made; use an undamaged copy")
                 } else {
                     words.hint("see above for the cause")
@@ -138,9 +148,8 @@ impl Divergence {
             Self::Metadata => "the metadata".into(),
             Self::Attachment => "a file in it".into(),
             Self::Font(name) => format!("font {name}"),
-            Self::Object(number, kind) if kind.is_empty() => format!("object {number}"),
-            Self::Object(number, kind) => format!("object {number} ({kind})"),
-            Self::Frame => "the structure of the file".into(),
+            Self::Rest => "what is not on the pages (bookmarks, tags, or settings for viewers)".into(),
+            Self::Frame => "only the structure of the file".into(),
         }
     }
 }

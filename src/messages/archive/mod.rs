@@ -5,6 +5,10 @@ mod zh;
 
 use super::Lang;
 use super::problem::Problem;
+use super::refused::Refused;
+
+/// Most places of a PDF that are named at once.
+const MOST_SPOTS: usize = 8;
 
 /// Why an archive cannot be made, read or confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +75,11 @@ pub enum ArchiveFault {
     /// It cannot be made again from its files.
     NotMade,
     /// Made again it has other bytes, from `offset` (from 0) on; `altered` if nothing else explains that.
-    Bytes { offset: usize, spot: Divergence, altered: bool },
+    Bytes { offset: usize, spots: Vec<Divergence>, altered: bool },
+    /// The folder that `--fonts` names is not there.
+    NoFontFolder { path: String },
+    /// Nothing can be put into the folder for temporary files.
+    NoTemporary { path: String, why: Refused },
 }
 
 /// Why a name cannot be that of a file.
@@ -110,9 +118,9 @@ pub enum Divergence {
     Attachment,
     /// The file of a font, by its name.
     Font(String),
-    /// An object with the given number; its type where it says one.
-    Object(u32, String),
-    /// What holds the objects together: the table of objects, the white between them.
+    /// Something else than all of these, such as bookmarks, tags or settings for viewers.
+    Rest,
+    /// No content, but what holds it together: how it is packed, the order, the table of objects.
     Frame,
 }
 
@@ -173,10 +181,19 @@ impl ArchiveFault {
             Self::FontExtra { .. } => "archive-font-extra",
             Self::OtherContents => "archive-other-contents",
             Self::NotMade => "archive-not-made",
+            Self::NoFontFolder { .. } => "archive-font-folder",
+            Self::NoTemporary { .. } => "no-temporary-folder",
+            Self::Bytes { spots, altered: true, .. } if *spots == [Divergence::Frame] => "archive-saved-anew",
             Self::Bytes { altered: true, .. } => "archive-altered",
             Self::Bytes { altered: false, .. } => "archive-bytes-differ",
         }
     }
+}
+
+/// Names places in a PDF, most of them, with a mark between.
+fn listed(spots: &[Divergence], name: impl Fn(&Divergence) -> String, mark: &str, more: &str) -> String {
+    let names: Vec<String> = spots.iter().take(MOST_SPOTS).map(name).collect();
+    names.join(mark) + if spots.len() > MOST_SPOTS { more } else { "" }
 }
 
 impl ArchiveStatus {

@@ -1,6 +1,6 @@
 //! The Chinese words on archives.
 
-use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
+use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault, listed};
 use crate::messages::Words;
 
 impl ArchiveFault {
@@ -80,9 +80,19 @@ impl ArchiveFault {
                 .hint("本机的字体比当时多；请用 --fonts 指定一个只有当时字体的文件夹"),
             Self::OtherContents => Words::new("重新生成时用到的文件或选项，与制作说明里列的不一样"),
             Self::NotMade => Words::new("用里面的文件生成不出来").hint("上面是生成时报的错误"),
-            Self::Bytes { offset, spot, altered } => {
-                let words = Words::new(format!("重新生成的与它不一样：{}，从第 {} 字节起", spot.zh(), offset + 1));
-                if *altered {
+            Self::NoFontFolder { path } => Words::new(format!("--fonts 写的文件夹“{path}”不存在"))
+                .hint("请检查文件夹的名字；里面放当时所用的字体文件"),
+            Self::NoTemporary { path, why } => Words::new(format!("放临时文件的“{path}”用不了：{}", why.zh().0)).hint(
+                "核对时要在那里把文件重新生成一次；请腾出空间，或把环境变量 TMPDIR（Windows 是 TEMP）改成能写的文件夹",
+            ),
+            Self::Bytes { offset, spots, altered } => {
+                let places = listed(spots, Divergence::zh, "、", "等");
+                let words = Words::new(format!("重新生成的与它不一样：{places}，从第 {} 字节起", offset + 1));
+                if *altered && *spots == [Divergence::Frame] {
+                    words.hint("页面、附带文件和元数据都与重新生成的一样，所以内容没有被改；多半是用别的软件打开后另存过，请换原来的那一份")
+                } else if *altered && *spots == [Divergence::Metadata] {
+                    words.hint("页面和附带文件都与重新生成的一样，只有元数据被改过；别的软件打开后另存时常会这样，请换原来的那一份")
+                } else if *altered {
                     words.hint("来源文件、程序和字体都与当时的一样，所以是这个文件在生成以后被改动或损坏了；请换一份完好的副本")
                 } else {
                     words.hint("原因见上面几条")
@@ -113,9 +123,8 @@ impl Divergence {
             Self::Metadata => "元数据".into(),
             Self::Attachment => "附带文件".into(),
             Self::Font(name) => format!("字体 {name}"),
-            Self::Object(number, kind) if kind.is_empty() => format!("第 {number} 号对象"),
-            Self::Object(number, kind) => format!("第 {number} 号对象（{kind}）"),
-            Self::Frame => "文件结构".into(),
+            Self::Rest => "页面以外的内容（书签、标签或阅读器的设置）".into(),
+            Self::Frame => "只有文件结构".into(),
         }
     }
 }

@@ -22,6 +22,7 @@ mod impose;
 mod impose_pdf;
 mod kit;
 mod large;
+mod lists;
 mod pages;
 mod pdf;
 mod pictures;

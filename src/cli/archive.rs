@@ -41,7 +41,7 @@ pub(super) fn write(reading: &mut Reading, laid_out: &LaidOut, fonts: &Fonts, ep
     if let Some(baseline) = &issue.publication.checking.baseline {
         // The proofreader has read it, but need not have when an archive is made again.
         // What is wrong with it is the proofreader's to say.
-        let _ = folder.read(&baseline.value, TABLE_LIMIT);
+        let _ = folder.read_below(&baseline.home, &baseline.name.value, TABLE_LIMIT);
     }
     let contents = Contents { issue, document: &laid_out.document, fonts, kept: folder.kept(), epoch };
     archive(&laid_out.pages, contents, found)

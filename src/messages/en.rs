@@ -15,10 +15,10 @@ pub(super) fn words(problem: &Problem) -> Words {
                 (None, None) => words.hint("remove this line, or look up the right key"),
             }
         }
-        WrongType { key, expected, found } => {
+        WrongType { key, expected, found, sample } => {
             Words::new(format!("`{key}` should be {}, found {}", kind(*expected), kind(*found)))
                 .label(format!("should be {}", kind(*expected)))
-                .hint(example(key, *expected))
+                .hint(example(key, *expected, *sample))
         }
         MissingKey { key, of_publication } => {
             Words::new(format!("`{key}` is missing")).label("something is missing here").hint(if *of_publication {
@@ -385,9 +385,12 @@ fn kind(kind: ValueKind) -> &'static str {
     }
 }
 
-fn example(key: &str, kind: ValueKind) -> String {
+fn example(key: &str, kind: ValueKind, sample: Option<f64>) -> String {
     let value = match kind {
         ValueKind::Text => "\"text\", in quotation marks",
+        ValueKind::Integer | ValueKind::Number if let Some(sample) = sample => {
+            return format!("write {key} = {sample}, without quotation marks");
+        }
         ValueKind::Integer if key == "year" => "2020, without quotation marks",
         ValueKind::Integer => "10, without quotation marks",
         ValueKind::Number => "86.79, without quotation marks",

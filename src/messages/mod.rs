@@ -4,6 +4,7 @@
 //! words, `help_zh.rs` and `help_en.rs` those of the command line. The
 //! compiler makes sure that no language lacks one.
 
+mod accepts;
 mod archive;
 mod en;
 mod figure;

@@ -24,8 +24,8 @@ pub enum Problem {
     TomlSyntax { what: Syntax, raw: String },
     /// A key that this table does not know.
     UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
-    /// A value of another type than the key takes.
-    WrongType { key: String, expected: ValueKind, found: ValueKind },
+    /// A value of another type than the key takes; `sample` is a number that it does take.
+    WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> },
     /// A required key that is not there; those of the publication may stand in two files.
     MissingKey { key: String, of_publication: bool },
     /// A text that must say something but is empty.

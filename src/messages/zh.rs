@@ -15,13 +15,13 @@ pub(super) fn words(problem: &Problem) -> Words {
                 (None, None) => words.hint("请删去这一行，或对照说明改成正确的项目名"),
             }
         }
-        WrongType { key, expected, found } => Words::new(format!(
+        WrongType { key, expected, found, sample } => Words::new(format!(
             "“{key}”应为{}，这里写的是{}",
             kind(*expected),
             kind(*found)
         ))
         .label(format!("应为{}", kind(*expected)))
-        .hint(example(key, *expected)),
+        .hint(example(key, *expected, *sample)),
         MissingKey { key, of_publication } => {
             Words::new(format!("缺少“{key}”")).label("这里缺一项").hint(if *of_publication {
                 format!("请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"")
@@ -353,16 +353,19 @@ fn kind(kind: ValueKind) -> &'static str {
         ValueKind::Text => "文字",
         ValueKind::Integer => "整数",
         ValueKind::Number => "数",
-        ValueKind::Boolean => " true 或 false ",
+        ValueKind::Boolean => " true 或 false",
         ValueKind::Date => "日期",
         ValueKind::List => "列表",
         ValueKind::Table => "一组项目",
     }
 }
 
-fn example(key: &str, kind: ValueKind) -> String {
+fn example(key: &str, kind: ValueKind, sample: Option<f64>) -> String {
     let value = match kind {
         ValueKind::Text => "\"文字\"（前后加英文引号）",
+        ValueKind::Integer | ValueKind::Number if let Some(sample) = sample => {
+            return format!("请写成 {key} = {sample}（不加引号）");
+        }
         ValueKind::Integer if key == "year" => "2020（不加引号）",
         ValueKind::Integer => "10（不加引号）",
         ValueKind::Number => "86.79（不加引号）",

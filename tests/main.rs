@@ -32,6 +32,7 @@ mod print;
 mod proofread;
 mod properties;
 mod reference;
+mod refused;
 mod rules;
 mod samples;
 mod schema;

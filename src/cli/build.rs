@@ -31,6 +31,9 @@ use crate::tables::Choice;
 /// The path that stands for standard input or output.
 pub(super) const STANDARD: &str = "-";
 
+/// The last second of the year 9999, counted from 1970; no date of PDF has more digits.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// An issue as finished.
 pub(super) struct Built {
     /// The files, in the order in which they were asked for.
@@ -73,6 +76,9 @@ fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     })?;
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
+    }
+    if let Some(Err(text)) = asked_epoch() {
+        reading.found.push(Diagnostic::new(Problem::Epoch { text }, Severity::Warning, None));
     }
     let built = make(&mut reading, issue, bundle, args, &targets, talker.lang);
     talker.findings(&reading.found, &reading.sources);
@@ -260,7 +266,14 @@ fn reference(templates: &Templates, found: &mut Vec<Diagnostic>) -> Option<Optio
 
 /// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
 pub(super) fn epoch() -> Option<i64> {
-    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok())
+    asked_epoch().and_then(Result::ok)
+}
+
+/// Returns what SOURCE_DATE_EPOCH says, or its text where that is no time of the years 1970 to 9999.
+fn asked_epoch() -> Option<Result<i64, String>> {
+    let text = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.is_empty())?;
+    let seconds = text.parse().ok().filter(|seconds| (0..=LAST_SECOND).contains(seconds));
+    Some(seconds.ok_or(text))
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.

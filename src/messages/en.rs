@@ -1,6 +1,8 @@
 //! The English words of every problem.
 
+use super::Lang;
 use super::Words;
+use super::export::reason;
 use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
@@ -259,9 +261,19 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         TemplateWarning { message } => Words::new(format!("something doubtful in a template: {message}")).label("here"),
         Unsettled { message } => Words::new(format!("the layout did not settle: {message}")),
-        Export { message } => Words::new(format!("the PDF could not be made: {message}")),
-        NotAccessible { message } => Words::new(format!("the PDF does not meet PDF/UA-1: {message}"))
-            .hint("most likely by a changed template; the PDF was made and can be printed"),
+        Export { message } => {
+            let (reason, hint) = reason(message, Lang::En);
+            let words = Words::new(format!("the PDF could not be made: {reason}"));
+            if let Some(hint) = hint { words.hint(hint) } else { words }
+        }
+        NotAccessible { message } => {
+            let (reason, hint) = reason(message, Lang::En);
+            let hint = hint.unwrap_or("most likely a changed template is the cause");
+            Words::new(format!("the PDF does not meet PDF/UA-1: {reason}"))
+                .hint(format!("{hint}; the PDF was made and can be printed"))
+        }
+        Epoch { text } => Words::new(format!("SOURCE_DATE_EPOCH cannot be \"{text}\" and was left aside"))
+            .hint("it is a number of seconds since 1970, such as 1607904000; without it a file's date is the day of issue"),
         DamagedPicture { path, message } => Words::new(format!("the picture \"{path}\" is damaged ({message})"))
             .label("cannot be opened")
             .hint("export or copy it once more"),

@@ -7,6 +7,7 @@
 mod accepts;
 mod archive;
 mod en;
+mod export;
 mod figure;
 mod help;
 mod help_en;

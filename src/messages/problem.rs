@@ -150,6 +150,8 @@ pub enum Problem {
     TemplateWarning { message: String },
     /// The layout did not settle.
     Unsettled { message: String },
+    /// SOURCE_DATE_EPOCH is no number of seconds that makes a date.
+    Epoch { text: String },
     /// The PDF writer refused; the words are Typst's.
     Export { message: String },
     /// A template breaks a rule of PDF/UA-1; the words are Typst's.
@@ -268,6 +270,7 @@ impl Problem {
             Self::Template { .. } => "template",
             Self::TemplateWarning { .. } => "template-warning",
             Self::Unsettled { .. } => "unsettled",
+            Self::Epoch { .. } => "epoch",
             Self::Export { .. } => "export",
             Self::NotAccessible { .. } => "not-accessible",
             Self::DamagedPicture { .. } => "damaged-picture",

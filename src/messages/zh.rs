@@ -1,6 +1,8 @@
 //! The Chinese words of every problem.
 
+use super::Lang;
 use super::Words;
+use super::export::reason;
 use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
@@ -244,9 +246,18 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         TemplateWarning { message } => Words::new(format!("模板里有值得留意的地方：{message}")).label("在这里"),
         Unsettled { message } => Words::new(format!("排版没有完全稳定下来：{message}")),
-        Export { message } => Words::new(format!("写 PDF 时出错：{message}")),
-        NotAccessible { message } => Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{message}"))
-            .hint("多半是改过的模板造成的；PDF 仍已生成，可以印刷"),
+        Export { message } => {
+            let (reason, hint) = reason(message, Lang::Zh);
+            let words = Words::new(format!("写不成 PDF：{reason}"));
+            if let Some(hint) = hint { words.hint(hint) } else { words }
+        }
+        NotAccessible { message } => {
+            let (reason, hint) = reason(message, Lang::Zh);
+            let hint = hint.unwrap_or("多半是改过的模板造成的");
+            Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{reason}")).hint(format!("{hint}；PDF 仍已生成，可以印刷"))
+        }
+        Epoch { text } => Words::new(format!("环境变量 SOURCE_DATE_EPOCH 的值“{text}”不能用，没有理会"))
+            .hint("这个变量是从 1970 年起的秒数，例如 1607904000；不需要的话请取消它，文件的日期就是出刊日期"),
         DamagedPicture { path, message } => Words::new(format!("图片“{path}”损坏，打不开（{message}）"))
             .label("打不开这个图片")
             .hint("请重新导出或重新复制一份"),

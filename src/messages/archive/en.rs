@@ -1,7 +1,8 @@
 //! The English words on archives.
 
 use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault, listed};
-use crate::messages::Words;
+use crate::messages::export::reason;
+use crate::messages::{Lang, Words};
 
 impl ArchiveFault {
     pub(in crate::messages) fn en(&self) -> Words {
@@ -36,10 +37,12 @@ impl ArchiveFault {
                 why.en()
             ))
             .hint("another machine may not be able to keep the file; rename it, also where it is referred to"),
-            Self::NotConforming { message } => Words::new(format!(
-                "not as the standards of archives want it: {message}"
-            ))
-            .hint("most likely a changed template or a picture is the cause; no archive is made that breaks them"),
+            Self::NotConforming { message } => {
+                let (reason, hint) = reason(message, Lang::En);
+                let usual =
+                    "most likely a changed template or a picture is the cause; no archive is made that breaks them";
+                Words::new(format!("not as the standards of archives want it: {reason}")).hint(hint.unwrap_or(usual))
+            }
             Self::BadName { name, why } => {
                 Words::new(format!("the file \"{}\" was not taken out for its name: {}", name.escape_debug(), why.en()))
                     .hint("such a name may lead elsewhere, or cannot be kept on some machines")

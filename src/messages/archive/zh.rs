@@ -1,7 +1,8 @@
 //! The Chinese words on archives.
 
 use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault, listed};
-use crate::messages::Words;
+use crate::messages::export::reason;
+use crate::messages::{Lang, Words};
 
 impl ArchiveFault {
     pub(in crate::messages) fn zh(&self) -> Words {
@@ -32,14 +33,18 @@ impl ArchiveFault {
                 Words::new(format!("来源文件“{}”的名字不能归档：{}", name.escape_debug(), why.zh()))
                     .hint("换一台电脑可能存不下这个文件；请改名，并改好引用它的地方")
             }
-            Self::NotConforming { message } => Words::new(format!("不符合归档标准：{message}"))
-                .hint("多半是改过的模板或放进来的图片造成的；请改好后再归档，归档文件不能不合标准"),
+            Self::NotConforming { message } => {
+                let (reason, hint) = reason(message, Lang::Zh);
+                let usual = "多半是改过的模板或放进来的图片造成的；请改好后再归档，归档文件不能不合标准";
+                Words::new(format!("不符合归档标准：{reason}")).hint(hint.unwrap_or(usual))
+            }
             Self::BadName { name, why } => {
                 Words::new(format!("附带文件“{}”没有取出，文件名不能用：{}", name.escape_debug(), why.zh()))
                     .hint("这样的名字可能把文件写到别处去，或在有的电脑上存不下")
             }
             Self::Unreadable { reason } => {
-                Words::new(format!("这个文件不是 PDF，或已损坏，读不出来（{reason}）")).hint("请换一份完好的副本")
+                Words::new(format!("这个文件不是 PDF，或已损坏，读不出来（读取程序的原话：{reason}）"))
+                    .hint("请换一份完好的副本")
             }
             Self::Encrypted => Words::new("这个 PDF 有密码").hint("请用没有密码的副本；归档文件不应加密"),
             Self::NoFiles => {
@@ -51,7 +56,8 @@ impl ArchiveFault {
                 Words::new(format!("附带文件“{name}”解开后超过 {} MB", limit >> 20)).hint("多半是损坏的或恶意的文件")
             }
             Self::BadFile { name, reason } => {
-                Words::new(format!("附带文件“{name}”已损坏，解不开（{reason}）")).hint("请换一份完好的副本")
+                Words::new(format!("附带文件“{name}”已损坏，解不开（读取程序的原话：{reason}）"))
+                    .hint("请换一份完好的副本")
             }
             Self::FolderInUse { path } => Words::new(format!("文件夹“{path}”里已经有东西"))
                 .hint("请用 -o 换一个文件夹，或加 --force，同名的文件会被重写"),
@@ -60,8 +66,10 @@ impl ArchiveFault {
             }
             Self::NoManifest => Words::new("里面没有制作说明 manifest.json，无从核对")
                 .hint("只有 typeset 用 --for archive（PDF/A-3a）生成的文件可以核对"),
-            Self::BadManifest { reason } => Words::new(format!("里面的制作说明 manifest.json 看不懂（{reason}）"))
-                .hint("文件可能已损坏，或由更新版本的 typeset 生成"),
+            Self::BadManifest { reason } => {
+                Words::new(format!("里面的制作说明 manifest.json 看不懂（读取程序的原话：{reason}）"))
+                    .hint("文件可能已损坏，或由更新版本的 typeset 生成")
+            }
             Self::FileDiffers { name } => Words::new(format!("附带文件“{name}”与生成时的不一样（SHA-256 不符）")),
             Self::FileAbsent { name } => Words::new(format!("缺附带文件“{name}”，生成时是有的")),
             Self::FileExtra { name } => Words::new(format!("多了附带文件“{name}”，生成时是没有的")),

@@ -37,6 +37,20 @@ impl ArchiveFault {
                 why.en()
             ))
             .hint("another machine may not be able to keep the file; rename it, also where it is referred to"),
+            Self::SameButCase { name, other } => {
+                Words::new(format!("the names of the sources \"{other}\" and \"{name}\" differ only in case"))
+                    .hint("on many machines they are the same; rename one of them, also where it is referred to")
+            }
+            Self::LoneBrace => Words::new("a brace in the file's name lacks its partner")
+                .label("a { or } is missing")
+                .hint("what is to be put in stands in braces, such as {题名}"),
+            Self::FileName { name, why } => Words::new(format!("no archive can be called \"{name}\": {}", why.en()))
+                .label("makes a name that cannot be used")
+                .hint("change file_name, to \"{日期}-{题名}\" for instance"),
+            Self::OtherIssue { path, title } => {
+                Words::new(format!("\"{path}\" is the archive of another issue ({title}) and was not replaced"))
+                    .hint("look at item and file_name; if it is to be replaced, rename or move that file, or name another with -o")
+            }
             Self::NotConforming { message } => {
                 let (reason, hint) = reason(message, Lang::En);
                 let usual =
@@ -59,7 +73,7 @@ impl ArchiveFault {
             }
             Self::TooMany { limit } => Words::new(format!("it holds more than {limit} files; the rest was not read")),
             Self::Twice { name } => {
-                Words::new(format!("two files in it are called \"{name}\"; the second was not read"))
+                Words::new(format!("two files in it are called \"{name}\", capitals aside; the second was not read"))
             }
             Self::TooLarge { name, limit } => {
                 Words::new(format!("the file \"{name}\" in it unpacks to more than {} MB", limit >> 20))
@@ -137,6 +151,7 @@ impl NameFault {
             Self::Absolute => "it is an absolute path".into(),
             Self::Climbs => "it has . or .. in it".into(),
             Self::TooLong => "it is too long".into(),
+            Self::Hidden => "it begins with a full stop, and so is hidden".into(),
             Self::End => "it ends with a full stop or a space".into(),
             Self::Reserved { part } => format!("\"{part}\" is a device of Windows"),
             Self::Mark { mark } => format!("it has {mark:?} in it"),

@@ -28,6 +28,14 @@ pub enum ArchiveFault {
     Taken { name: &'static str },
     /// A source whose name not every system can keep.
     SourceName { name: String, why: NameFault },
+    /// Two sources whose names differ in capitals and small letters only.
+    SameButCase { name: String, other: String },
+    /// A `{` or `}` without the other.
+    LoneBrace,
+    /// The name that the archive would have is not one that every system can keep.
+    FileName { name: String, why: NameFault },
+    /// Where the archive would go there is that of another issue, of the given title.
+    OtherIssue { path: String, title: String },
     /// The pages break a rule of PDF/A or PDF/UA; the words are Typst's.
     NotConforming { message: String },
     /// A file's name that not every system can keep, or that leads elsewhere.
@@ -93,6 +101,8 @@ pub enum NameFault {
     Climbs,
     /// It is too long.
     TooLong,
+    /// It begins with a full stop, and so is hidden on many systems.
+    Hidden,
     /// A part of it ends with a full stop or a space.
     End,
     /// Windows takes a part of it for a device.
@@ -158,6 +168,9 @@ impl ArchiveFault {
             Self::Changing { .. } => "archive-file-changing",
             Self::Taken { .. } => "archive-name-taken",
             Self::SourceName { .. } => "archive-source-name",
+            Self::SameButCase { .. } => "archive-same-but-case",
+            Self::LoneBrace | Self::FileName { .. } => "archive-name-form",
+            Self::OtherIssue { .. } => "archive-of-other-issue",
             Self::NotConforming { .. } => "archive-not-conforming",
             Self::BadName { .. } => "pdf-file-name",
             Self::Unreadable { .. } => "pdf-unreadable",

@@ -33,6 +33,20 @@ impl ArchiveFault {
                 Words::new(format!("来源文件“{}”的名字不能归档：{}", name.escape_debug(), why.zh()))
                     .hint("换一台电脑可能存不下这个文件；请改名，并改好引用它的地方")
             }
+            Self::SameButCase { name, other } => {
+                Words::new(format!("来源文件“{other}”和“{name}”的名字只有大小写不同，不能一起归档"))
+                    .hint("在许多电脑上这是同一个名字，取出时会互相覆盖；请给其中一个改名，也改好引用它的地方")
+            }
+            Self::LoneBrace => Words::new("文件名里的花括号没有配成对")
+                .label("少一个 { 或 }")
+                .hint("要换成内容的词请写成 {题名} 这样，前后都有花括号"),
+            Self::FileName { name, why } => Words::new(format!("归档文件不能叫“{name}”：{}", why.zh()))
+                .label("得到的名字不能用")
+                .hint("请改写 file_name，例如 \"{日期}-{题名}\""),
+            Self::OtherIssue { path, title } => {
+                Words::new(format!("“{path}”已经是另一期的归档文件（{title}），没有覆盖它"))
+                    .hint("请核对件号（item）和 file_name；确实要换掉它，请先把那个文件改名或移走，或用 -o 另写文件名")
+            }
             Self::NotConforming { message } => {
                 let (reason, hint) = reason(message, Lang::Zh);
                 let usual = "多半是改过的模板或放进来的图片造成的；请改好后再归档，归档文件不能不合标准";
@@ -51,7 +65,7 @@ impl ArchiveFault {
                 Words::new("这个 PDF 里没有附带文件").hint("归档用的 PDF 要用 typeset issue.toml --for archive 生成")
             }
             Self::TooMany { limit } => Words::new(format!("附带的文件超过 {limit} 个，后面的没有读")),
-            Self::Twice { name } => Words::new(format!("有两个附带文件都叫“{name}”，后一个没有读")),
+            Self::Twice { name } => Words::new(format!("有两个附带文件都叫“{name}”（不分大小写），后一个没有读")),
             Self::TooLarge { name, limit } => {
                 Words::new(format!("附带文件“{name}”解开后超过 {} MB", limit >> 20)).hint("多半是损坏的或恶意的文件")
             }
@@ -117,6 +131,7 @@ impl NameFault {
             Self::Absolute => "写的是绝对路径".into(),
             Self::Climbs => "里面有 . 或 ..".into(),
             Self::TooLong => "太长".into(),
+            Self::Hidden => "以句点开头，在许多电脑上看不见".into(),
             Self::End => "以句点或空格结尾".into(),
             Self::Reserved { part } => format!("“{part}”是 Windows 的设备名"),
             Self::Mark { mark } => format!("里面有 {mark:?}"),

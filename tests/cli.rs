@@ -261,3 +261,16 @@ fn examples_of_numbers_lie_within_their_bounds() {
         assert!(run.err.contains(hint), "{print}: {}", run.err);
     }
 }
+
+#[test]
+fn standard_input_is_promised_only_where_it_is_read() {
+    let case = Case::with_issue("");
+    for args in [&["check"][..], &["fonts"], &["kit"], &["template", "data"], &["template", "diff"]] {
+        let run = run(case.path(), &[args, &["--help"]].concat());
+        let help = String::from_utf8(run.out).unwrap();
+        let line = help.lines().find(|line| line.contains("issue.toml")).unwrap_or_default();
+        assert!(line.contains("期刊文件") && !line.contains("标准输入"), "{args:?}: {help}");
+    }
+    let build = String::from_utf8(run(case.path(), &["build", "--help"]).out).unwrap();
+    assert!(build.contains("写 - 从标准输入读"), "{build}");
+}

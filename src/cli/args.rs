@@ -81,6 +81,7 @@ pub(super) struct Build {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct CheckArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
     #[arg(long, value_enum, default_value = "error")]
     pub(super) deny: Level,
@@ -174,6 +175,7 @@ fn sheet_size(text: &str) -> Result<SheetSize, String> {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct KitArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
@@ -217,6 +219,7 @@ pub(super) struct SchemaArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct FontsArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: Option<PathBuf>,
 }
 
@@ -238,11 +241,13 @@ pub(super) struct CopyArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct DiffArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct DataArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
 }
 

@@ -56,6 +56,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "The issue file, issue.toml; - reads standard input"),
+        ("issue_file", "The issue file, issue.toml"),
         (
             "output",
             "Output file, .pdf or .docx; - is standard output. Default: the issue's name (-imposed.pdf for sheets)",

@@ -52,6 +52,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
+        ("issue_file", "期刊文件 issue.toml"),
         (
             "output",
             "输出文件，扩展名 .pdf 或 .docx；写 - 送到标准输出。默认与 issue.toml 同名（拼版在名后加 -imposed）",

@@ -105,7 +105,10 @@ pub(super) struct ExtractArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct VerifyArgs {
-    pub(super) pdf: PathBuf,
+    #[arg(id = "verified")]
+    pub(super) file: PathBuf,
+    #[arg(id = "compared_with", conflicts_with = "fonts")]
+    pub(super) other: Option<PathBuf>,
     #[arg(long)]
     pub(super) fonts: Option<PathBuf>,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]

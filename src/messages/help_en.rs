@@ -50,11 +50,13 @@ pub(super) const HELP: Help = Help {
         },
         CommandHelp {
             name: "verify",
-            about: "Verify an archive: make it again from the files in it, and compare every byte",
+            about: "Verify an archive by making it again from the files in it; with two files: whether they say the same",
         },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
     ],
     by_argument: &[
+        ("verified", "The archive, or the PDF or Word document (.docx) of an issue"),
+        ("compared_with", "A PDF or Word document of the same issue, to compare all texts and table values with"),
         ("issue", "The issue file, issue.toml; - reads standard input"),
         (
             "output",

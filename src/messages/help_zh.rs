@@ -46,11 +46,14 @@ pub(super) const HELP: Help = Help {
             name: "extract", about: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件"
         },
         CommandHelp {
-            name: "verify", about: "核对归档用的 PDF：用里面的文件重新生成一次，看是否每个字节都一样"
+            name: "verify",
+            about: "核对归档用的 PDF：用里面的文件重新生成一次；给两个文件时，看同一期的 PDF 和 Word 内容是否一致",
         },
         CommandHelp { name: "licenses", about: "打印程序和字体的许可证" },
     ],
     by_argument: &[
+        ("verified", "归档用的 PDF，或同一期的 PDF、Word 文档（.docx）"),
+        ("compared_with", "同一期的另一个 PDF 或 Word 文档，逐字、逐格比较"),
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
         (
             "output",

@@ -16,6 +16,7 @@ mod print;
 mod problem;
 mod reference;
 mod rules;
+mod sameness;
 mod schema_zh;
 mod status;
 mod ticket;
@@ -36,6 +37,7 @@ pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
+pub use sameness::{Compared, SamenessFault, SamenessStatus, Side, Stand};
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};

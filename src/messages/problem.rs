@@ -9,6 +9,7 @@ use super::reference::ReferenceFault;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::sameness::SamenessFault;
 use super::word::WordFault;
 use super::workbook::BadBook;
 
@@ -129,6 +130,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Two documents that do not say the same.
+    Sameness(Box<SamenessFault>),
     /// Something about an article that is a Word document.
     Word(WordFault),
     /// A PDF that cannot be looked into.
@@ -256,6 +259,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Sameness(fault) => fault.code(),
             Self::Word(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
@@ -314,6 +318,7 @@ found!(
     BadPdf => BadPdf,
     PreflightFault => Preflight,
     PrintFault => Print,
+    SamenessFault => Sameness,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,

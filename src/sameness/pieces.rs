@@ -14,22 +14,19 @@ pub(super) fn joined(content: Content) -> Content {
     let mut joiner = Joiner { out: Vec::new(), group: None };
     let mut rest = blocks.into_iter().peekable();
     while let Some(block) = rest.next() {
-        match block {
-            Block::Text(line) if joiner.goes_on(&line) => {
-                // The unit is repeated below the title.
-                let unit = rest.next_if(|next| matches!(next, Block::Text(_)));
-                match (rest.next_if(|next| matches!(next, Block::Table(_))), unit) {
-                    (Some(Block::Table(table)), unit) => {
-                        joiner.out.extend(unit.filter(|unit| !joiner.is_unit(unit)));
-                        joiner.add(table, paged);
-                    }
-                    (_, unit) => {
-                        joiner.begin(Block::Text(line));
-                        unit.into_iter().for_each(|unit| joiner.begin(unit));
-                    }
-                }
+        let Some(line) = joiner.goes_on(&block) else {
+            joiner.begin(block);
+            continue;
+        };
+        // The unit is repeated below the title, in a paragraph of its own or not.
+        let apart = if line.is_blank() { rest.next_if(|next| matches!(next, Block::Text(_))) } else { None };
+        match rest.next_if(|next| matches!(next, Block::Table(_))) {
+            Some(Block::Table(table)) => {
+                let units = [Block::Text(line)].into_iter().chain(apart);
+                joiner.out.extend(units.filter(|unit| !joiner.group.as_ref().is_some_and(|group| group.has(unit))));
+                joiner.add(table, paged);
             }
-            block => joiner.begin(block),
+            _ => [block].into_iter().chain(apart).for_each(|block| joiner.begin(block)),
         }
     }
     Content { blocks: joiner.out, paged }
@@ -50,14 +47,19 @@ struct Joiner {
     group: Option<Group>,
 }
 
-impl Joiner {
-    fn goes_on(&self, line: &Passage) -> bool {
-        self.group.is_some() && line.solid().ends_with(CONTINUED)
+impl Group {
+    /// Returns whether a line is blank, or the one before the first piece.
+    fn has(&self, line: &Block) -> bool {
+        matches!(line, Block::Text(line) if line.is_blank() || self.before.as_ref() == Some(&line.solid()))
     }
+}
 
-    fn is_unit(&self, unit: &Block) -> bool {
-        let before = self.group.as_ref().and_then(|group| group.before.as_ref());
-        matches!(unit, Block::Text(passage) if before == Some(&passage.solid()))
+impl Joiner {
+    /// Returns what stands behind （续表） in a line that says that a table goes on; `None` for others.
+    fn goes_on(&self, block: &Block) -> Option<Passage> {
+        let Block::Text(line) = block else { return None };
+        let (_, behind) = line.text.split_once(CONTINUED)?;
+        self.group.as_ref().map(|_| Passage { text: behind.to_owned(), stand: line.stand })
     }
 
     /// Adds what begins something new.

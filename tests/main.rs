@@ -33,6 +33,7 @@ mod properties;
 mod reference;
 mod rules;
 mod samples;
+mod same;
 mod schema;
 mod stress;
 mod sums;

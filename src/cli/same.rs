@@ -37,6 +37,10 @@ pub(super) fn same(one: &Path, other: &Path, talker: &Talker) -> u8 {
         faults.truncate(MOST);
         faults.push(SamenessFault::More { count: count - MOST });
     }
-    say("different", SamenessStatus::Different { paths, count }, faults.into_iter().map(Problem::from).collect());
+    say(
+        "different",
+        SamenessStatus::Different { paths, count, counts },
+        faults.into_iter().map(Problem::from).collect(),
+    );
     FOUND
 }

@@ -70,8 +70,8 @@ pub enum SamenessFault {
 pub enum SamenessStatus {
     /// They say the same: so many characters of text, cells of tables and figures.
     Same { paths: [String; 2], counts: Compared },
-    /// They do not; so many differences.
-    Different { paths: [String; 2], count: usize },
+    /// They do not; so many differences, and what was compared.
+    Different { paths: [String; 2], count: usize, counts: Compared },
     /// They cannot be compared.
     NotCompared { paths: [String; 2] },
 }
@@ -231,37 +231,37 @@ impl SamenessStatus {
     pub(super) fn line(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::Same { paths: [one, other], counts }, Lang::Zh) => {
-                let Compared { characters, tables, values, figures, light } = counts;
-                let light = if *light > 0 {
-                    format!("；其中 {light} 个大表在 PDF 里没有单元格标签，只按顺序逐值比较")
-                } else {
-                    String::new()
-                };
-                format!(
-                    "{one} 与 {other} 内容一致：正文 {characters} 字，表格 {tables} 个共 {values} 格，图 {figures} 幅{light}"
-                )
+                let Compared { characters, tables, values, figures, .. } = counts;
+                let amount = format!("正文 {characters} 字，表格 {tables} 个共 {values} 格，图 {figures} 幅");
+                format!("{one} 与 {other} 内容一致：{amount}{}", counts.light(lang))
             }
             (Self::Same { paths: [one, other], counts }, Lang::En) => {
-                let Compared { characters, tables, values, figures, light } = counts;
-                let light = if *light > 0 {
-                    format!(
-                        "; {light} large tables have no cell tags in the PDF and were compared value by value in order"
-                    )
-                } else {
-                    String::new()
-                };
-                format!(
-                    "{one} and {other} say the same: {characters} characters of text, {tables} tables with {values} places, {figures} figures{light}"
-                )
+                let Compared { characters, tables, values, figures, .. } = counts;
+                let amount =
+                    format!("{characters} characters of text, {tables} tables with {values} places, {figures} figures");
+                format!("{one} and {other} say the same: {amount}{}", counts.light(lang))
             }
-            (Self::Different { paths: [one, other], count }, Lang::Zh) => {
-                format!("{one} 与 {other} 内容不一致：{count} 处")
+            (Self::Different { paths: [one, other], count, counts }, Lang::Zh) => {
+                format!("{one} 与 {other} 内容不一致：{count} 处{}", counts.light(lang))
             }
-            (Self::Different { paths: [one, other], count }, Lang::En) => {
-                format!("{one} and {other} do not say the same: {count} differences")
+            (Self::Different { paths: [one, other], count, counts }, Lang::En) => {
+                format!("{one} and {other} do not say the same: {count} differences{}", counts.light(lang))
             }
             (Self::NotCompared { paths: [one, other] }, Lang::Zh) => format!("无法比较 {one} 与 {other}"),
             (Self::NotCompared { paths: [one, other] }, Lang::En) => format!("{one} and {other} cannot be compared"),
+        }
+    }
+}
+
+impl Compared {
+    /// Says which tables could not be compared cell by cell; nothing if there are none.
+    fn light(&self, lang: Lang) -> String {
+        match (self.light, lang) {
+            (0, _) => String::new(),
+            (light, Lang::Zh) => format!("；其中 {light} 个大表在 PDF 里没有单元格标签，只按先后逐个值比较"),
+            (light, Lang::En) => {
+                format!("; {light} large tables have no cells in the PDF and were compared value by value, in order")
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ const ENDS: &str = "，。；：！？、,;:!?）)】〕》”…";
 /// A piece of text up to a mark or to the end of its paragraph, or what stands between texts.
 #[derive(Debug, Clone)]
 pub(super) struct Clause<'c> {
-    /// What clauses are told apart by: the text without white, or which kind of thing it is.
+    /// What clauses are told apart by: the text without white, the head of a table, what is said of a figure.
     pub(super) key: String,
     /// The text; the white before it belongs to it.
     pub(super) text: String,
@@ -27,21 +27,36 @@ pub(super) enum Thing<'c> {
     Figure(&'c Passage),
 }
 
+impl<'c> Clause<'c> {
+    /// Returns the table that it stands for.
+    pub(super) fn table(&self) -> Option<&'c Table> {
+        if let Some(Thing::Table(table)) = self.thing { Some(table) } else { None }
+    }
+}
+
 /// Returns the clauses of contents.
 pub(super) fn clauses(content: &Content) -> Vec<Clause<'_>> {
     let mut clauses = Vec::new();
     for block in &content.blocks {
         match block {
             Block::Text(passage) => split(passage, &mut clauses),
-            Block::Table(table) => clauses.push(thing("\u{2}table", table.stand, Thing::Table(table))),
-            Block::Figure(figure) => clauses.push(thing("\u{2}figure", figure.stand, Thing::Figure(figure))),
+            Block::Table(table) => clauses.push(thing(&head(table), table.stand, Thing::Table(table))),
+            Block::Figure(figure) => clauses.push(thing(&figure.solid(), figure.stand, Thing::Figure(figure))),
         }
     }
     clauses
 }
 
+/// Returns the words of a table's first row.
+pub(super) fn head(table: &Table) -> String {
+    let first = table.cells.iter().filter(|cell| cell.row == 0);
+    first.map(|cell| cell.words.solid()).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what stands for a table or figure, that no text is taken for.
 fn thing<'c>(key: &str, stand: Stand, thing: Thing<'c>) -> Clause<'c> {
-    Clause { key: key.to_owned(), text: String::new(), stand, thing: Some(thing) }
+    let kind = if matches!(thing, Thing::Table(_)) { "table" } else { "figure" };
+    Clause { key: format!("\u{2}{kind} {key}"), text: String::new(), stand, thing: Some(thing) }
 }
 
 fn split<'c>(passage: &Passage, clauses: &mut Vec<Clause<'c>>) {

@@ -2,9 +2,9 @@
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::clauses::{Clause, Thing, clauses};
-use super::grid;
-use crate::content::{Content, Passage, Table, is_white, says_the_same, solid};
+use super::clauses::{Clause, Thing, clauses, head};
+use super::{grid, light};
+use crate::content::{Content, Table, is_white, says_the_same, solid};
 use crate::messages::{Compared, SamenessFault, Side, Stand};
 
 /// How many characters are shown before and behind a difference.
@@ -29,7 +29,8 @@ pub struct Verdict {
 pub fn compare(contents: [&Content; 2], names: [&str; 2]) -> Verdict {
     let all = contents.map(clauses);
     let keys = [0, 1].map(|n| all[n].iter().map(|clause| clause.key.as_str()).collect::<Vec<_>>());
-    let mut comparer = Comparer { names, verdict: Verdict::default(), tables: 0 };
+    let paged = contents.map(|content| content.paged);
+    let mut comparer = Comparer { names, paged, verdict: Verdict::default(), tables: 0 };
     // Runs of changed clauses, of which one is a difference unless it is all about ends of paragraphs.
     let mut changed = [0..0, 0..0];
     for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
@@ -53,6 +54,8 @@ type Run<'r, 'c> = (&'r [Clause<'c>], std::ops::Range<usize>);
 
 struct Comparer<'n> {
     names: [&'n str; 2],
+    /// Which of the documents are PDFs.
+    paged: [bool; 2],
     verdict: Verdict,
     /// How many tables have been met.
     tables: usize,
@@ -94,11 +97,11 @@ impl Comparer<'_> {
             return;
         }
         let parts = runs.each_ref().map(|(all, range)| &all[range.clone()]);
-        for (n, part) in parts.iter().enumerate() {
-            for clause in part.iter() {
-                self.alone(n, clause);
-            }
+        if self.light(parts) {
+            return;
         }
+        self.things(parts, |thing| matches!(thing, Thing::Table(_)));
+        self.things(parts, |thing| matches!(thing, Thing::Figure(_)));
         let texts = parts.map(|part| part.iter().map(|clause| clause.text.as_str()).collect::<String>());
         if says_the_same(&texts[0], &texts[1]) {
             self.verdict.counts.characters += solid(&texts[0]).chars().count();
@@ -113,12 +116,55 @@ impl Comparer<'_> {
         self.verdict.faults.push(SamenessFault::Text { sides });
     }
 
+    /// Compares the tables or the figures of two runs: one by one if there are as many.
+    fn things(&mut self, parts: [&[Clause]; 2], wanted: impl Fn(Thing) -> bool) {
+        let is_wanted = |clause: &&Clause| clause.thing.is_some_and(&wanted);
+        let [one, other] = parts.map(|part| part.iter().filter(is_wanted).collect::<Vec<_>>());
+        if one.len() == other.len() {
+            one.iter().zip(other).for_each(|(one, other)| self.pair(one, other));
+            return;
+        }
+        for (n, part) in [one, other].into_iter().enumerate() {
+            part.into_iter().for_each(|clause| self.alone(n, clause));
+        }
+    }
+
+    /// Compares tables with the words of a PDF that has no cells for them; returns whether that was possible.
+    fn light(&mut self, parts: [&[Clause]; 2]) -> bool {
+        let has_thing = |part: &[Clause]| part.iter().any(|clause| clause.thing.is_some());
+        let side = match parts.map(has_thing) {
+            [false, true] if self.paged[0] => 1,
+            [true, false] if self.paged[1] => 0,
+            _ => return false,
+        };
+        let tables: Vec<&Table> = parts[side].iter().filter_map(Clause::table).collect();
+        let is_thing = |clause: &Clause| clause.thing.is_some();
+        let (Some(first), Some(last)) = (parts[side].iter().position(is_thing), parts[side].iter().rposition(is_thing))
+        else {
+            return false;
+        };
+        if last + 1 - first != tables.len() {
+            return false;
+        }
+        let text = |part: &[Clause]| part.iter().map(|clause| clause.text.as_str()).collect::<String>();
+        let around = [text(&parts[side][..first]), text(&parts[side][last + 1..])];
+        let count = tables.len();
+        let other = light::Other { around, tables, number: self.tables + 1, side };
+        let Some((faults, values)) = light::compare(parts[1 - side], &other, self.names) else { return false };
+        self.tables += count;
+        self.verdict.counts.tables += count;
+        self.verdict.counts.light += count;
+        self.verdict.counts.values += values;
+        self.verdict.faults.extend(faults);
+        true
+    }
+
     /// Notes a table or figure that only one of the contents has.
     fn alone(&mut self, side: usize, clause: &Clause) {
         let text = match clause.thing {
             Some(Thing::Table(table)) => {
                 self.tables += 1;
-                head_of(table)
+                cut(&head(table).chars().collect::<Vec<_>>(), 0, usize::MAX)
             }
             Some(Thing::Figure(figure)) => cut(&figure.text.chars().collect::<Vec<_>>(), 0, usize::MAX),
             None => return,
@@ -187,11 +233,4 @@ fn stand_of((all, range): &Run, number: usize) -> Option<Stand> {
     }
     let last = all[..range.end].iter().rev().find(|clause| clause.thing.is_none());
     last.or_else(|| all.first()).map(|clause| clause.stand)
-}
-
-/// Returns the words of a table's first row.
-fn head_of(table: &Table) -> String {
-    let words = |passage: &Passage| passage.solid();
-    let first: Vec<String> = table.cells.iter().filter(|cell| cell.row == 0).map(|cell| words(&cell.words)).collect();
-    cut(&first.join(" ").chars().collect::<Vec<_>>(), 0, usize::MAX)
 }

@@ -11,6 +11,9 @@ use crate::messages::{SamenessFault, Side};
 /// Most places of a table that are compared.
 const PLACE_LIMIT: usize = 4_000_000;
 
+/// Most cells of a table that are told to differ.
+const PAIRS: usize = 1_000;
+
 /// The cells of a table by the places that they cover.
 struct Grid<'t> {
     table: &'t Table,
@@ -71,6 +74,12 @@ impl<'t> Grid<'t> {
     }
 }
 
+/// Returns the names of a cell's row and column.
+pub(super) fn named(table: &Table, cell: &Cell) -> (String, String) {
+    let grid = Grid::new(table);
+    (grid.row_name(cell.row), grid.column_name(cell.column))
+}
+
 /// Two cells at the same place that differ.
 struct Pair<'t> {
     cells: [Option<&'t Cell>; 2],
@@ -84,7 +93,8 @@ struct Pair<'t> {
 /// A cell that covers several places has its value in each of them.
 pub(super) fn compare(tables: [&Table; 2], number: usize, names: [&str; 2]) -> (Vec<SamenessFault>, usize) {
     let grids = tables.map(Grid::new);
-    let mut comparer = Comparer { grids: &grids, number, names, pairs: Vec::new(), faults: Vec::new(), places: 0 };
+    let mut comparer =
+        Comparer { grids: &grids, number, names, pairs: Vec::new(), faults: Vec::new(), places: 0, untold: 0 };
     let counts = [grids[0].columns, grids[1].columns];
     if counts[0] != counts[1] {
         let text = |n: usize| counts[n].to_string();
@@ -121,6 +131,8 @@ struct Comparer<'g, 't> {
     pairs: Vec<Pair<'t>>,
     faults: Vec<SamenessFault>,
     places: usize,
+    /// How many places differ beyond those that are kept.
+    untold: usize,
 }
 
 impl<'t> Comparer<'_, 't> {
@@ -142,7 +154,9 @@ impl<'t> Comparer<'_, 't> {
                 };
                 (same(0) || same(1)) && pair.texts == texts
             };
-            if !self.pairs.iter().any(told) {
+            if self.pairs.len() == PAIRS {
+                self.untold += 1;
+            } else if !self.pairs.iter().any(told) {
                 let (row, column) = (self.grids[0].row_name(rows[0]), self.grids[0].column_name(x));
                 self.pairs.push(Pair { cells, texts, row, column });
             }
@@ -169,12 +183,10 @@ impl<'t> Comparer<'_, 't> {
 
     /// Returns what was found; two cells with each other's values are one difference.
     fn finish(mut self) -> (Vec<SamenessFault>, usize) {
-        let mut pairs = std::mem::take(&mut self.pairs).into_iter();
         let mut left: Vec<Pair> = Vec::new();
-        for pair in pairs.by_ref() {
+        for pair in std::mem::take(&mut self.pairs) {
             let swapped = |other: &Pair| other.texts[0] == pair.texts[1] && other.texts[1] == pair.texts[0];
-            let with = left.iter().position(swapped);
-            match with {
+            match left.iter().position(swapped) {
                 Some(at) => {
                     let first = left.remove(at);
                     let sides = self.sides(&first);
@@ -188,6 +200,9 @@ impl<'t> Comparer<'_, 't> {
             let sides = self.sides(&pair);
             let Pair { row, column, .. } = pair;
             self.faults.push(SamenessFault::Cell { table: self.number, row, column, sides });
+        }
+        if self.untold > 0 {
+            self.faults.push(SamenessFault::More { count: self.untold });
         }
         (self.faults, self.places)
     }

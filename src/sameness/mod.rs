@@ -8,6 +8,7 @@
 mod clauses;
 mod compare;
 mod grid;
+mod light;
 mod pdf;
 mod pieces;
 

@@ -3,12 +3,12 @@
 use crate::content::{Block, Cell, Content, Passage, Table};
 
 /// What the line above a piece of a table ends with.
-const CONTINUED: &str = "（续表）";
+pub(super) const CONTINUED: &str = "（续表）";
 
 /// Returns contents without the lines that only say that a table goes on.
 ///
-/// Of a PDF, the pieces of pages are put together too: the rows below each other, but column
-/// blocks stay tables of their own, one behind the other, as a Word document has them.
+/// Of a PDF, the pieces of pages are put together too: rows below each other where the heads are
+/// equal. Column blocks, whose heads differ, stay tables of their own, as a Word document has them.
 pub(super) fn joined(content: Content) -> Content {
     let Content { blocks, paged } = content;
     let mut joiner = Joiner { out: Vec::new(), group: None };
@@ -38,8 +38,6 @@ struct Group {
     blocks: Vec<usize>,
     /// The line before its first piece.
     before: Option<String>,
-    /// What names the rows of the last piece of the first block.
-    labels: Vec<String>,
 }
 
 struct Joiner {
@@ -65,12 +63,12 @@ impl Joiner {
     /// Adds what begins something new.
     fn begin(&mut self, block: Block) {
         match &block {
-            Block::Table(table) => {
+            Block::Table(_) => {
                 let before = match self.out.last() {
                     Some(Block::Text(line)) => Some(line.solid()),
                     _ => None,
                 };
-                self.group = Some(Group { blocks: vec![self.out.len()], before, labels: labels(table) });
+                self.group = Some(Group { blocks: vec![self.out.len()], before });
             }
             // The chart beside a table.
             Block::Figure(_) => {}
@@ -86,13 +84,8 @@ impl Joiner {
             Block::Table(block) => head(block) == head(&table),
             _ => false,
         });
-        let first = known.is_some() && known == group.blocks.first().copied();
         match known {
-            // The same rows again belong to other columns, though these have the same heads.
-            Some(at) if paged && !(first && group.labels == labels(&table)) => {
-                if first {
-                    group.labels = labels(&table);
-                }
+            Some(at) if paged => {
                 if let Block::Table(block) = &mut self.out[at] {
                     append(block, table);
                 }
@@ -109,19 +102,6 @@ impl Joiner {
 fn head(table: &Table) -> Vec<(usize, usize, usize, usize, String)> {
     let cells = table.cells.iter().filter(|cell| cell.row < table.head_rows);
     cells.map(|cell| (cell.row, cell.column, cell.rows, cell.columns, cell.words.solid())).collect()
-}
-
-/// Returns what names the rows of a table: of each the leftmost cell that has no other row.
-fn labels(table: &Table) -> Vec<String> {
-    let mut named = None;
-    let mut labels = Vec::new();
-    for cell in table.cells.iter().filter(|cell| cell.row >= table.head_rows && cell.rows == 1) {
-        if named != Some(cell.row) {
-            named = Some(cell.row);
-            labels.push(cell.words.solid());
-        }
-    }
-    labels
 }
 
 /// Puts the rows of a piece below those that there are; its head is the same.

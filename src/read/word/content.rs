@@ -20,6 +20,10 @@ use crate::read::package::Element;
 const UNKNOWN: char = '□';
 /// The sign of a list that counts nothing, as it is printed.
 const BULLET: &str = "●";
+/// Most bytes of the main part: a table of 100,000 cells has 50 MB.
+const SIZE_LIMIT: u64 = 128 << 20;
+/// Most elements of the main part: each such cell has a dozen.
+const ELEMENT_LIMIT: usize = 2_000_000;
 /// Most notes.
 const NOTE_LIMIT: usize = 1_000;
 /// The tables that only put things side by side or in a frame, by the ids or names of their styles.
@@ -27,7 +31,7 @@ const LAYOUTS: [&str; 6] = ["sidebyside", "noticebox", "imprinttable", "并排",
 
 /// Reads the contents of a Word document from its bytes.
 pub fn content(bytes: Vec<u8>) -> Result<Content, BadWord> {
-    let (mut package, document) = Package::open(bytes)?;
+    let (mut package, document) = Package::open_within(bytes, SIZE_LIMIT, ELEMENT_LIMIT)?;
     let mut reader = Reader {
         package: &mut package,
         blocks: Vec::new(),

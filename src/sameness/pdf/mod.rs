@@ -81,11 +81,11 @@ struct Walk<'a> {
     over: bool,
 }
 
-/// A paragraph as it grows, with the page of its beginning and the place where it has come to.
+/// A paragraph as it grows, with its page and the place where it has come to.
 struct Growing {
     text: String,
     page: usize,
-    last: Option<(usize, Pen)>,
+    last: Option<Pen>,
 }
 
 /// What an element hands down.
@@ -236,14 +236,18 @@ impl<'a> Walk<'a> {
     /// Adds a text to the paragraph; where its line begins and ends tells whether there is white before it.
     fn put(&mut self, text: &str, page: usize, pens: Option<(Pen, Pen)>) {
         self.characters += text.len();
+        // What runs over pages is told by its page; where paragraphs end does not matter.
+        if self.open.as_ref().is_some_and(|growing| growing.page != page) {
+            self.end();
+        }
         let growing = self.open.get_or_insert_with(|| Growing { text: String::new(), page, last: None });
-        if let (Some((before, last)), Some((first, _))) = (&growing.last, &pens)
-            && (*before != page || last.leaves_white(first))
+        if let (Some(last), Some((first, _))) = (&growing.last, &pens)
+            && last.leaves_white(first)
         {
             growing.text.push(SOFT);
         }
         growing.text.push_str(text);
-        growing.last = pens.map(|(_, last)| (page, last));
+        growing.last = pens.map(|(_, last)| last);
     }
 
     /// Ends the paragraph.

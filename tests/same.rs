@@ -48,7 +48,7 @@ fn assert_same(case: &Case) -> typeset::messages::Compared {
 }
 
 /// Returns a Word document whose main part is changed.
-fn edited(word: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+pub fn edited(word: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(word)).unwrap();
     let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
     for at in 0..archive.len() {
@@ -66,7 +66,7 @@ fn edited(word: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
 }
 
 /// Replaces a text that stands once in the main part.
-fn once(from: &str, to: &str) -> impl Fn(String) -> String {
+pub fn once(from: &str, to: &str) -> impl Fn(String) -> String {
     let (from, to) = (from.to_owned(), to.to_owned());
     move |xml| {
         assert_eq!(xml.matches(&from).count(), 1, "{from}");

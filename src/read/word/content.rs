@@ -26,6 +26,8 @@ const SIZE_LIMIT: u64 = 128 << 20;
 const ELEMENT_LIMIT: usize = 2_000_000;
 /// Most notes.
 const NOTE_LIMIT: usize = 1_000;
+/// Most fields within each other.
+const FIELD_LIMIT: usize = 1_000;
 /// The tables that only put things side by side or in a frame, by the ids or names of their styles.
 const LAYOUTS: [&str; 6] = ["sidebyside", "noticebox", "imprinttable", "并排", "提示框", "版记表"];
 
@@ -218,7 +220,7 @@ impl Reader<'_> {
 
     fn field(&mut self, mark: &Element) {
         match mark.get("fldCharType") {
-            Some("begin") => self.fields.push(false),
+            Some("begin") if self.fields.len() < FIELD_LIMIT => self.fields.push(false),
             Some("separate") => self.fields.last_mut().into_iter().for_each(|result| *result = true),
             Some("end") => drop(self.fields.pop()),
             _ => {}

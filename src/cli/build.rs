@@ -50,51 +50,27 @@ pub(super) struct Built {
 }
 
 pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
+    run(args, bundle, talker).unwrap_or_else(|code| code)
+}
+
+/// Makes what is asked for; an early end has its exit code as the error.
+fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     let started = Instant::now();
-    let Some(issue) = &args.issue else {
-        talker.error(&Status::Usage { detail: Usage::NoIssue.line(&Instead::Nothing, talker.lang) });
-        return FAILED;
+    let misused = |detail| {
+        talker.error(&Status::Usage { detail });
+        FAILED
     };
-    if let Some(option) = args.print.given().filter(|_| args.rendition != Rendition::Print) {
-        talker.error(&Status::Usage { detail: Usage::PrintOnly { option }.line(&Instead::Nothing, talker.lang) });
-        return FAILED;
-    }
-    let mut targets = match targets(args, issue) {
-        Ok(targets) => targets,
-        Err(usage) => {
-            talker.error(&Status::Usage { detail: usage.line(&Instead::Nothing, talker.lang) });
-            return FAILED;
-        }
-    };
+    let (issue, mut targets) = wanted(args).map_err(|usage| misused(usage.line(&Instead::Nothing, talker.lang)))?;
     if targets.iter().any(|target| target.path.is_none()) && stdout_is_terminal() {
         talker.error(&Status::TerminalRefused);
-        return FAILED;
+        return Err(FAILED);
     }
     watchdog(args.timeout, talker);
-    let mut reading = match read_input(issue, args.rendition) {
-        Ok(reading) => reading,
-        Err(error) => {
-            talker.error(&Status::Usage { detail: format!("{error:#}") });
-            return FAILED;
-        }
-    };
-    if args.rendition == Rendition::Archive && args.output.is_none() {
-        for target in &mut targets {
-            target.path = match archive::target(&reading, target.path.take()) {
-                Ok(path) => path,
-                Err(finding) => {
-                    talker.findings(&[*finding], &reading.sources);
-                    return FOUND;
-                }
-            };
-        }
-    }
-    let mut paths = targets.iter().filter_map(|target| target.path.as_deref());
-    if let Some(path) = paths.find(|path| is_source(path, issue, &reading.sources)) {
-        let problem = Problem::WouldReplace { path: path.display().to_string() };
-        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
-        return FAILED;
-    }
+    let mut reading = read_input(issue, args.rendition).map_err(|error| misused(format!("{error:#}")))?;
+    place(args, issue, &mut targets, &reading).map_err(|(finding, code)| {
+        talker.findings(&[*finding], &reading.sources);
+        code
+    })?;
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
     }
@@ -102,18 +78,18 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
     let warnings = reading.found.len() - errors;
-    let Some(built) = built else {
+    let built = built.ok_or_else(|| {
         talker.status(&Status::Stopped { errors, warnings });
-        return FOUND;
-    };
+        FOUND
+    })?;
     for (target, bytes) in targets.iter().zip(&built.files) {
         let path = target.path.as_deref();
         let delivered = deliver(bytes, path)
             .and_then(|()| archive::record(built.record.as_ref(), reading.issue.as_ref(), bytes, path, talker));
-        if let Err(problem) = delivered {
+        delivered.map_err(|problem| {
             talker.findings(&[Diagnostic::general(problem)], &reading.sources);
-            return FAILED;
-        }
+            FAILED
+        })?;
     }
     details(&built, &reading.sources, talker);
     let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
@@ -128,13 +104,36 @@ pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
             seconds: started.elapsed().as_secs_f64(),
         });
     }
-    if let Some(path) = targets.into_iter().find_map(|target| target.path).filter(|_| args.open)
-        && let Err(error) = open::that_detached(path)
-    {
-        talker.error(&Status::Usage { detail: error.to_string() });
-        return FAILED;
+    if let Some(path) = targets.into_iter().find_map(|target| target.path).filter(|_| args.open) {
+        open::that_detached(path).map_err(|error| misused(error.to_string()))?;
     }
-    if denied { FOUND } else { DONE }
+    Ok(if denied { FOUND } else { DONE })
+}
+
+/// Returns the issue and the files that are asked for.
+fn wanted(args: &Build) -> Result<(&Path, Vec<Target>), Usage> {
+    let issue = args.issue.as_deref().ok_or(Usage::NoIssue)?;
+    if let Some(option) = args.print.given().filter(|_| args.rendition != Rendition::Print) {
+        return Err(Usage::PrintOnly { option });
+    }
+    Ok((issue, targets(args, issue)?))
+}
+
+/// Names what is not named yet, and sees to it that nothing replaces a source; fails with the finding and the exit code.
+fn place(args: &Build, issue: &Path, targets: &mut [Target], reading: &Reading) -> Result<(), (Box<Diagnostic>, u8)> {
+    if args.rendition == Rendition::Archive && args.output.is_none() {
+        for target in &mut *targets {
+            target.path = archive::target(reading, target.path.take()).map_err(|finding| (finding, FOUND))?;
+        }
+    }
+    let mut paths = targets.iter().filter_map(|target| target.path.as_deref());
+    match paths.find(|path| is_source(path, issue, &reading.sources)) {
+        Some(path) => {
+            let problem = Problem::WouldReplace { path: path.display().to_string() };
+            Err((Box::new(Diagnostic::general(problem)), FAILED))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Shows the proofreader's errors and the count of all; returns whether `--deny` covers one of them.

@@ -40,14 +40,14 @@ pub struct Side {
 pub enum SamenessFault {
     /// A text is another, or stands only in one of them.
     Text { sides: [Side; 2] },
-    /// A cell of a table has another value; row and column by their heads, the table by its number in the first.
-    Cell { table: usize, row: String, column: String, sides: [Side; 2] },
+    /// A cell of a table has another value; row and column by their heads.
+    Cell { row: String, column: String, sides: [Side; 2] },
     /// Two cells of a table have each other's values.
-    Swapped { table: usize, cells: [(String, String); 2], sides: [Side; 2] },
+    Swapped { cells: [(String, String); 2], sides: [Side; 2] },
     /// A row of a table stands only in one of them.
-    Row { table: usize, row: String, sides: [Side; 2] },
+    Row { row: String, sides: [Side; 2] },
     /// A table has another number of columns.
-    Columns { table: usize, counts: [usize; 2], sides: [Side; 2] },
+    Columns { counts: [usize; 2], sides: [Side; 2] },
     /// A table stands only in one of them; its text is its head.
     Table { sides: [Side; 2] },
     /// What is said of a chart or a picture for those who cannot see it is another.
@@ -131,24 +131,22 @@ impl SamenessFault {
                 Some(side) => format!("只有 {} 有这段文字", side.file),
                 None => "两个文件的文字不一样".to_owned(),
             },
-            Self::Cell { table, row, column, .. } => format!("第 {table} 个表“{row}”行“{column}”列的值不一样"),
-            Self::Swapped { table, cells: [one, other], .. } => {
-                format!("第 {table} 个表有两格的值互换了：“{}”行“{}”列与“{}”行“{}”列", one.0, one.1, other.0, other.1)
+            Self::Cell { row, column, .. } => format!("表格“{row}”行“{column}”列的值不一样"),
+            Self::Swapped { cells: [one, other], .. } => {
+                format!("表格有两格的值互换了：“{}”行“{}”列与“{}”行“{}”列", one.0, one.1, other.0, other.1)
             }
-            Self::Row { table, row, sides } => match one_sided(sides) {
-                Some(side) => format!("第 {table} 个表“{row}”行只有 {} 有", side.file),
-                None => format!("第 {table} 个表“{row}”行不一样"),
+            Self::Row { row, sides } => match one_sided(sides) {
+                Some(side) => format!("表格的“{row}”行只有 {} 有", side.file),
+                None => format!("表格的“{row}”行不一样"),
             },
-            Self::Columns { table, counts: [one, other], .. } => {
-                format!("第 {table} 个表的栏数不一样：{one} 栏与 {other} 栏")
-            }
-            Self::Table { .. } => "一个表只有一个文件有".to_owned(),
-            Self::Figure { .. } => "图的替代文字不一样".to_owned(),
-            Self::FigureAbsent { .. } => "一幅图只有一个文件有".to_owned(),
+            Self::Columns { .. } => "表格的栏数不一样".to_owned(),
+            Self::Table { .. } => "有一个表格只在一个文件里".to_owned(),
+            Self::Figure { .. } => "图的文字说明不一样".to_owned(),
+            Self::FigureAbsent { .. } => "有一幅图只在一个文件里".to_owned(),
             Self::More { count } => return Words::new(format!("另有 {count} 处不同没有列出")),
             Self::Untagged { path } => {
                 return Words::new(format!("{path} 没有标签，读不出段落和表格"))
-                    .hint("印刷用的 PDF 不带标签；请换成同一期的电子版或存档 PDF（不加 --for print 生成的）");
+                    .hint("印刷用的 PDF 不带标签；请换成同一期的电子版或归档用的 PDF（生成时不加 --for print）");
             }
             Self::TooLarge { path } => {
                 return Words::new(format!("{path} 的内容太多，无法比较")).hint("请把这一期分成几份后分别比较");
@@ -158,8 +156,8 @@ impl SamenessFault {
                     .hint("请给出同一期的 PDF 和 .docx，先后不限");
             }
         };
-        let hint = self.sides().map(|sides| sides.iter().map(|side| side.zh()).collect::<Vec<_>>().join("；"));
-        Words { message: what, label: None, hint }
+        let sides = self.sides().into_iter().flatten().map(Side::zh).collect::<Vec<_>>().join("；");
+        Words::new(format!("{what}。{sides}"))
     }
 
     pub(super) fn en(&self) -> Words {
@@ -168,22 +166,20 @@ impl SamenessFault {
                 Some(side) => format!("only {} has this text", side.file),
                 None => "the two files have different text".to_owned(),
             },
-            Self::Cell { table, row, column, .. } => {
-                format!("table {table}, row \"{row}\", column \"{column}\": the values differ")
+            Self::Cell { row, column, .. } => {
+                format!("row \"{row}\", column \"{column}\" of a table: the values differ")
             }
-            Self::Swapped { table, cells: [one, other], .. } => format!(
-                "table {table}: two cells have each other's values: row \"{}\", column \"{}\" and row \"{}\", column \"{}\"",
+            Self::Swapped { cells: [one, other], .. } => format!(
+                "two cells of a table have each other's values: row \"{}\", column \"{}\" and row \"{}\", column \"{}\"",
                 one.0, one.1, other.0, other.1
             ),
-            Self::Row { table, row, sides } => match one_sided(sides) {
-                Some(side) => format!("table {table}: only {} has the row \"{row}\"", side.file),
-                None => format!("table {table}: the row \"{row}\" differs"),
+            Self::Row { row, sides } => match one_sided(sides) {
+                Some(side) => format!("only {} has the row \"{row}\" of a table", side.file),
+                None => format!("the row \"{row}\" of a table differs"),
             },
-            Self::Columns { table, counts: [one, other], .. } => {
-                format!("table {table} has {one} columns in one file and {other} in the other")
-            }
+            Self::Columns { .. } => "a table has more columns in one of the files".to_owned(),
             Self::Table { .. } => "only one of the files has a table".to_owned(),
-            Self::Figure { .. } => "the alternative texts of a figure differ".to_owned(),
+            Self::Figure { .. } => "the descriptions of a figure differ".to_owned(),
             Self::FigureAbsent { .. } => "only one of the files has a figure".to_owned(),
             Self::More { count } => return Words::new(format!("{count} more differences are not listed")),
             Self::Untagged { path } => {
@@ -198,8 +194,8 @@ impl SamenessFault {
                     .hint("name the PDF and the .docx of one issue, in any order");
             }
         };
-        let hint = self.sides().map(|sides| sides.iter().map(|side| side.en()).collect::<Vec<_>>().join("; "));
-        Words { message: what, label: None, hint }
+        let sides = self.sides().into_iter().flatten().map(Side::en).collect::<Vec<_>>().join("; ");
+        Words::new(format!("{what}. {sides}"))
     }
 }
 

@@ -30,7 +30,7 @@ pub fn compare(contents: [&Content; 2], names: [&str; 2]) -> Verdict {
     let all = contents.map(clauses);
     let keys = [0, 1].map(|n| all[n].iter().map(|clause| clause.key.as_str()).collect::<Vec<_>>());
     let paged = contents.map(|content| content.paged);
-    let mut comparer = Comparer { names, paged, verdict: Verdict::default(), tables: 0 };
+    let mut comparer = Comparer { names, paged, verdict: Verdict::default() };
     // Runs of changed clauses, of which one is a difference unless it is all about ends of paragraphs.
     let mut changed = [0..0, 0..0];
     for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
@@ -57,8 +57,6 @@ struct Comparer<'n> {
     /// Which of the documents are PDFs.
     paged: [bool; 2],
     verdict: Verdict,
-    /// How many tables have been met.
-    tables: usize,
 }
 
 impl Comparer<'_> {
@@ -84,9 +82,8 @@ impl Comparer<'_> {
     }
 
     fn pair_of_tables(&mut self, one: &Table, other: &Table) {
-        self.tables += 1;
         self.verdict.counts.tables += 1;
-        let (faults, places) = grid::compare([one, other], self.tables, self.names);
+        let (faults, places) = grid::compare([one, other], self.names);
         self.verdict.counts.values += places;
         self.verdict.faults.extend(faults);
     }
@@ -149,9 +146,8 @@ impl Comparer<'_> {
         let text = |part: &[Clause]| part.iter().map(|clause| clause.text.as_str()).collect::<String>();
         let around = [text(&parts[side][..first]), text(&parts[side][last + 1..])];
         let count = tables.len();
-        let other = light::Other { around, tables, number: self.tables + 1, side };
+        let other = light::Other { around, tables, side };
         let Some((faults, values)) = light::compare(parts[1 - side], &other, self.names) else { return false };
-        self.tables += count;
         self.verdict.counts.tables += count;
         self.verdict.counts.light += count;
         self.verdict.counts.values += values;
@@ -162,10 +158,7 @@ impl Comparer<'_> {
     /// Notes a table or figure that only one of the contents has.
     fn alone(&mut self, side: usize, clause: &Clause) {
         let text = match clause.thing {
-            Some(Thing::Table(table)) => {
-                self.tables += 1;
-                cut(&head(table).chars().collect::<Vec<_>>(), 0, usize::MAX)
-            }
+            Some(Thing::Table(table)) => cut(&head(table).chars().collect::<Vec<_>>(), 0, usize::MAX),
             Some(Thing::Figure(figure)) => cut(&figure.text.chars().collect::<Vec<_>>(), 0, usize::MAX),
             None => return,
         };

@@ -88,18 +88,17 @@ struct Pair<'t> {
     column: String,
 }
 
-/// Compares two tables; `number` is that of the table, from 1. Returns how many places were compared, too.
+/// Compares two tables. Returns the differences, and how many places were compared.
 ///
 /// A cell that covers several places has its value in each of them.
-pub(super) fn compare(tables: [&Table; 2], number: usize, names: [&str; 2]) -> (Vec<SamenessFault>, usize) {
+pub(super) fn compare(tables: [&Table; 2], names: [&str; 2]) -> (Vec<SamenessFault>, usize) {
     let grids = tables.map(Grid::new);
-    let mut comparer =
-        Comparer { grids: &grids, number, names, pairs: Vec::new(), faults: Vec::new(), places: 0, untold: 0 };
+    let mut comparer = Comparer { grids: &grids, names, pairs: Vec::new(), faults: Vec::new(), places: 0, untold: 0 };
     let counts = [grids[0].columns, grids[1].columns];
     if counts[0] != counts[1] {
         let text = |n: usize| counts[n].to_string();
         let sides = [0, 1].map(|n| Side { file: names[n].to_owned(), stand: Some(tables[n].stand), text: text(n) });
-        comparer.faults.push(SamenessFault::Columns { table: number, counts, sides });
+        comparer.faults.push(SamenessFault::Columns { counts, sides });
     }
     let keys = grids.each_ref().map(|grid| (0..grid.rows.len()).map(|row| grid.key(row)).collect::<Vec<_>>());
     for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
@@ -126,7 +125,6 @@ pub(super) fn compare(tables: [&Table; 2], number: usize, names: [&str; 2]) -> (
 
 struct Comparer<'g, 't> {
     grids: &'g [Grid<'t>; 2],
-    number: usize,
     names: [&'g str; 2],
     pairs: Vec<Pair<'t>>,
     faults: Vec<SamenessFault>,
@@ -178,7 +176,7 @@ impl<'t> Comparer<'_, 't> {
             text: if n == side { text.clone() } else { String::new() },
         });
         let row = grid.row_name(row);
-        self.faults.push(SamenessFault::Row { table: self.number, row, sides });
+        self.faults.push(SamenessFault::Row { row, sides });
     }
 
     /// Returns what was found; two cells with each other's values are one difference.
@@ -191,7 +189,7 @@ impl<'t> Comparer<'_, 't> {
                     let first = left.remove(at);
                     let sides = self.sides(&first);
                     let cells = [(first.row, first.column), (pair.row, pair.column)];
-                    self.faults.push(SamenessFault::Swapped { table: self.number, cells, sides });
+                    self.faults.push(SamenessFault::Swapped { cells, sides });
                 }
                 None => left.push(pair),
             }
@@ -199,7 +197,7 @@ impl<'t> Comparer<'_, 't> {
         for pair in left {
             let sides = self.sides(&pair);
             let Pair { row, column, .. } = pair;
-            self.faults.push(SamenessFault::Cell { table: self.number, row, column, sides });
+            self.faults.push(SamenessFault::Cell { row, column, sides });
         }
         if self.untold > 0 {
             self.faults.push(SamenessFault::More { count: self.untold });

@@ -28,8 +28,6 @@ pub(super) struct Other<'t> {
     pub(super) around: [String; 2],
     /// A table, or its column blocks.
     pub(super) tables: Vec<&'t Table>,
-    /// The number of the first table.
-    pub(super) number: usize,
     /// Which of the documents it is, 0 or 1.
     pub(super) side: usize,
 }
@@ -53,7 +51,7 @@ pub(super) fn compare(clauses: &[Clause], other: &Other, names: [&str; 2]) -> Op
         next = (table + 1) % other.tables.len();
     }
     let (mut faults, mut values) = (Vec::new(), 0);
-    for (n, (table, pieces)) in other.tables.iter().zip(bodies).enumerate() {
+    for (table, pieces) in other.tables.iter().zip(bodies) {
         let mut body = Body { pieces, piece: 0, at: 0, told: Vec::new() };
         let cells = table.cells.iter().filter(|cell| cell.row >= table.head_rows && !cell.words.is_blank());
         let cells: Vec<&Cell> = cells.collect();
@@ -62,7 +60,7 @@ pub(super) fn compare(clauses: &[Clause], other: &Other, names: [&str; 2]) -> Op
             body.take(cell, cells.get(n + 1), table);
         }
         body.end();
-        let fault = |told: Told| told.fault(table, other.number + n, other.side, names);
+        let fault = |told: Told| told.fault(table, other.side, names);
         faults.extend(body.told.into_iter().take(MOST).map(fault));
     }
     Some((faults, values))
@@ -123,7 +121,7 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn fault(self, table: &Table, number: usize, side: usize, names: [&str; 2]) -> SamenessFault {
+    fn fault(self, table: &Table, side: usize, names: [&str; 2]) -> SamenessFault {
         let ordered = |words, cell| if side == 1 { [words, cell] } else { [cell, words] };
         let Some(cell) = self.cell else {
             let side_of = |file: usize, text: String, stand| Side { file: names[file].to_owned(), stand, text };
@@ -135,12 +133,7 @@ impl Told<'_> {
         let texts = if side == 1 { [&self.words, &cell.words.text] } else { [&cell.words.text, &self.words] };
         let stands = if side == 1 { [stand, cell.words.stand] } else { [cell.words.stand, stand] };
         let named = super::grid::named(table, cell);
-        SamenessFault::Cell {
-            table: number,
-            row: named.0,
-            column: named.1,
-            sides: sides(names, texts.map(String::as_str), stands),
-        }
+        SamenessFault::Cell { row: named.0, column: named.1, sides: sides(names, texts.map(String::as_str), stands) }
     }
 }
 

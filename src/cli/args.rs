@@ -105,9 +105,9 @@ pub(super) struct ExtractArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct VerifyArgs {
-    #[arg(id = "verified")]
+    #[arg(id = "verified", value_name = "FILE")]
     pub(super) file: PathBuf,
-    #[arg(id = "compared_with", conflicts_with = "fonts")]
+    #[arg(id = "verified_with", value_name = "OTHER", conflicts_with = "fonts")]
     pub(super) other: Option<PathBuf>,
     #[arg(long)]
     pub(super) fonts: Option<PathBuf>,

@@ -56,7 +56,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("verified", "The archive, or the PDF or Word document (.docx) of an issue"),
-        ("compared_with", "A PDF or Word document of the same issue, to compare all texts and table values with"),
+        ("verified_with", "A PDF or Word document of the same issue, to compare all texts and table values with"),
         ("issue", "The issue file, issue.toml; - reads standard input"),
         (
             "output",

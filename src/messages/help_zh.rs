@@ -53,7 +53,7 @@ pub(super) const HELP: Help = Help {
     ],
     by_argument: &[
         ("verified", "归档用的 PDF，或同一期的 PDF、Word 文档（.docx）"),
-        ("compared_with", "同一期的另一个 PDF 或 Word 文档，逐字、逐格比较"),
+        ("verified_with", "同一期的另一个 PDF 或 Word 文档，逐字、逐格比较"),
         ("issue", "期刊文件 issue.toml；写 - 从标准输入读"),
         (
             "output",

@@ -8,6 +8,7 @@ mod colour;
 mod content;
 mod picture;
 mod press;
+mod samples;
 mod shading;
 mod space;
 mod view;
@@ -220,7 +221,8 @@ impl Separation<'_> {
     fn shading(&mut self, id: ObjectId) {
         if self.seen.insert(id) {
             match shading::convert(self.document, id, self.press, self.spot) {
-                Some(greyed) => self.greyed(&greyed),
+                Some(true) => self.found(PrintFault::GradientGreyed),
+                Some(false) => {}
                 None => self.found(PrintFault::Gradient),
             }
         }

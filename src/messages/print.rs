@@ -12,8 +12,8 @@ pub enum PrintFault {
     NotAProfile { path: String },
     /// Colours on a page that the inks cannot print, as `#rrggbb`; they are printed grey.
     Greyed { colours: Vec<String> },
-    /// A coloured picture that is printed grey.
-    PictureGreyed,
+    /// A coloured picture, by its pixels, that is printed grey.
+    PictureGreyed { width: usize, height: usize },
     /// A picture that cannot be put into inks.
     Picture { why: PictureFault },
     /// A gradient that is printed grey.
@@ -76,7 +76,7 @@ impl PrintFault {
             Self::InkForm { .. } => "ink-form",
             Self::NotAProfile { .. } => "not-a-profile",
             Self::Greyed { .. } => "colour-greyed",
-            Self::PictureGreyed => "picture-greyed",
+            Self::PictureGreyed { .. } => "picture-greyed",
             Self::GradientGreyed => "gradient-greyed",
             Self::MoreRecipients { .. } => "more-recipients",
             Self::ReservedInk { .. } => "reserved-ink",
@@ -114,7 +114,7 @@ impl PrintFault {
                 .hint("这个名称在印刷里另有所指；请写印刷厂油墨的名称，例如 \"PANTONE 485 C\" 或 \"专红\""),
             Self::TooManyCopies { copies, limit } => Words::new(format!("一次最多编 {limit} 份，现在是 {copies} 份"))
                 .hint("份号一般只用于涉密的少量份数；印数多的，请改小 copies，或请印刷厂用号码机打号"),
-            Self::PictureGreyed => Words::new("彩色图片改印成了灰色")
+            Self::PictureGreyed { width, height } => Words::new(format!("彩色图片（{width}×{height} 像素）改印成了灰色"))
                 .hint("只用黑、红两种墨时图片印成灰色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
             Self::Picture { why: PictureFault::Damaged } => {
                 Words::new("有一幅图片的数据坏了，换不成印刷颜色").hint("请重新导出或重新保存这幅图片")
@@ -172,7 +172,10 @@ impl PrintFault {
                 Words::new(format!("at most {limit} copies are numbered at once, not {copies}"))
                     .hint("lower copies, or have the print shop number them by machine")
             }
-            Self::PictureGreyed => Words::new("a coloured picture is printed in grey").hint(
+            Self::PictureGreyed { width, height } => Words::new(format!(
+                "a coloured picture ({width} × {height} pixels) is printed in grey"
+            ))
+            .hint(
                 "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
             ),
             Self::Picture { why: PictureFault::Damaged } => {

@@ -119,5 +119,5 @@ pub fn red(print: &Print) -> Red {
 
 /// Returns whether a PDF with this fault can be printed all the same.
 fn is_mild(fault: &PrintFault) -> bool {
-    matches!(fault, PrintFault::Greyed { .. } | PrintFault::GradientGreyed | PrintFault::PictureGreyed)
+    matches!(fault, PrintFault::Greyed { .. } | PrintFault::GradientGreyed | PrintFault::PictureGreyed { .. })
 }

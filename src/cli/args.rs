@@ -177,9 +177,9 @@ fn sheet_size(text: &str) -> Result<SheetSize, String> {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct KitArgs {
-    pub(super) issue: PathBuf,
-    #[arg(short, long)]
-    pub(super) output: Option<PathBuf>,
+    pub(super) issue_file: PathBuf,
+    #[arg(short = 'o', long = "output")]
+    pub(super) archive: Option<PathBuf>,
     #[command(flatten)]
     pub(super) print: PrintArgs,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]

@@ -101,6 +101,8 @@ pub(super) const HELP: Help = Help {
         ("names", "Names of templates, such as style.typ; all if none is given"),
         ("to", "Folder to write to; default templates in the current folder"),
         ("force", "Replace files that are there already"),
+        ("issue_file", "Issue file, issue.toml"),
+        ("archive", "Archive file, .zip; - is standard output. Default: beside issue.toml, with -kit after its name"),
         ("input", "The issue file, issue.toml, or any PDF; - reads a PDF from standard input"),
         (
             "layout",

@@ -98,6 +98,8 @@ pub(super) const HELP: Help = Help {
         ("names", "模板的名字，例如 style.typ；不写就是全部"),
         ("to", "写到哪个文件夹；默认是当前文件夹下的 templates"),
         ("force", "已经有的文件也重写"),
+        ("issue_file", "期刊文件 issue.toml"),
+        ("archive", "压缩包文件，扩展名 .zip；写 - 送到标准输出。默认在 issue.toml 旁边，名后加 -kit"),
         ("input", "期刊文件 issue.toml，或任何 PDF；写 - 从标准输入读 PDF"),
         ("layout", "怎么拼：booklet 骑马订小册子；2up 每张两页打样；4up 每张四页打样；默认 booklet"),
         ("paper", "纸张：A3、SRA3 等，或 450x320mm；默认正好放下，A4 的小册子用 A3"),

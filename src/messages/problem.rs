@@ -52,6 +52,8 @@ pub enum Problem {
     UrlForm { text: String },
     /// An output that would replace a file of the issue.
     WouldReplace { path: String },
+    /// The output is there already as a file of another kind.
+    OtherKind { path: String },
     /// An item with both `text` and `file`.
     TextTwice,
     /// An item with neither `text` nor `file`.
@@ -217,6 +219,7 @@ impl Problem {
             Self::BodyTooLarge { .. } => "body-too-large",
             Self::LinesTooMany { .. } => "lines-too-many",
             Self::UrlForm { .. } => "url-form",
+            Self::OtherKind { .. } => "other-kind",
             Self::WouldReplace { .. } => "would-replace",
             Self::TextTwice => "text-twice",
             Self::TextMissing => "text-missing",

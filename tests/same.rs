@@ -333,3 +333,15 @@ fn other_issues_are_told_apart() {
     let verdict = compared([&one, &other]);
     assert_eq!(verdict.faults.len(), 1, "{:?}", verdict.faults);
 }
+
+#[test]
+fn words_of_the_editor_between_tables_are_compared() {
+    let table = "\n[[section.item]]\nkind = \"table\"\ntitle = \"甲表\"\ndata = \"a.csv\"\n";
+    let brief = "\n[[section.item]]\nkind = \"brief\"\ntext = \"另见附件（续表）\"\n";
+    let case = Case::with_sections(&format!("\n[[section]]\n{table}{brief}{}", table.replace('甲', "乙")));
+    let [pdf, word] = documents(case.file("a.csv", "名,数\n甲,1\n乙,2\n").path());
+    let verdict = compared([&pdf, &word]);
+    assert_eq!((verdict.faults.len(), verdict.counts.tables), (0, 2), "{:?}", verdict.faults);
+    let other = edited(&word, |xml| xml.replace("另见附件", "参见附件"));
+    assert_eq!(compared([&pdf, &other]).faults.len(), 1);
+}

@@ -5,6 +5,9 @@ use crate::content::{Block, Cell, Content, Passage, Table};
 /// What the line above a piece of a table ends with.
 pub(super) const CONTINUED: &str = "（续表）";
 
+/// How many lines stand above a table: its title, its unit.
+const LINES: usize = 2;
+
 /// Returns contents without the lines that only say that a table goes on.
 ///
 /// Of a PDF, the pieces of pages are put together too: rows below each other where the heads are
@@ -36,8 +39,8 @@ pub(super) fn joined(content: Content) -> Content {
 struct Group {
     /// Where the column blocks stand in what is put out.
     blocks: Vec<usize>,
-    /// The line before its first piece.
-    before: Option<String>,
+    /// The lines before its first piece, title and unit among them.
+    before: Vec<String>,
 }
 
 struct Joiner {
@@ -46,9 +49,9 @@ struct Joiner {
 }
 
 impl Group {
-    /// Returns whether a line is blank, or the one before the first piece.
+    /// Returns whether a line is blank, or one of those before the first piece.
     fn has(&self, line: &Block) -> bool {
-        matches!(line, Block::Text(line) if line.is_blank() || self.before.as_ref() == Some(&line.solid()))
+        matches!(line, Block::Text(line) if line.is_blank() || self.before.contains(&line.solid()))
     }
 }
 
@@ -56,19 +59,21 @@ impl Joiner {
     /// Returns what stands behind （续表） in a line that says that a table goes on; `None` for others.
     fn goes_on(&self, block: &Block) -> Option<Passage> {
         let Block::Text(line) = block else { return None };
-        let (_, behind) = line.text.split_once(CONTINUED)?;
-        self.group.as_ref().map(|_| Passage { text: behind.to_owned(), stand: line.stand })
+        let (title, behind) = line.text.split_once(CONTINUED)?;
+        let group = self.group.as_ref()?;
+        let known = group.has(&Block::Text(Passage { text: title.to_owned(), stand: line.stand }));
+        known.then(|| Passage { text: behind.to_owned(), stand: line.stand })
     }
 
     /// Adds what begins something new.
     fn begin(&mut self, block: Block) {
         match &block {
             Block::Table(_) => {
-                let before = match self.out.last() {
-                    Some(Block::Text(line)) => Some(line.solid()),
+                let texts = self.out.iter().rev().map_while(|block| match block {
+                    Block::Text(line) => Some(line.solid()),
                     _ => None,
-                };
-                self.group = Some(Group { blocks: vec![self.out.len()], before });
+                });
+                self.group = Some(Group { blocks: vec![self.out.len()], before: texts.take(LINES).collect() });
             }
             // The chart beside a table.
             Block::Figure(_) => {}

@@ -214,7 +214,7 @@ fn what_an_option_takes_is_told_with_its_bounds() {
         (&["extract"], "typeset extract 简报.pdf", "typeset extract bulletin.pdf"),
         (&["kit"], "要写明期刊文件，例如 typeset kit issue.toml", "name the issue file, such as typeset kit"),
         (&["template", "data"], "typeset template data issue.toml", "typeset template data issue.toml"),
-        (&["verify", "a.pdf", "b.pdf"], "多写了“b.pdf”", "\"b.pdf\" is too much"),
+        (&["extract", "a.pdf", "b.pdf"], "多写了“b.pdf”", "\"b.pdf\" is too much"),
     ] {
         let (chinese, english) = (told(args, "zh"), told(args, "en"));
         assert_eq!((chinese.code, english.code), (2, 2), "{args:?}");

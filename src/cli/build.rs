@@ -315,7 +315,20 @@ pub(super) fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
 }
 
 /// Writes the output to a file, or to standard output without one.
+/// Returns whether a path leads to a file that begins otherwise than what is to be written there.
+///
+/// So a slip of the pen costs nobody a picture, a profile or a template.
+fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
+    let mut start = [0; 4];
+    let there = path.is_file().then(|| std::fs::File::open(path).ok()).flatten();
+    there.is_some_and(|mut file| file.read_exact(&mut start).is_ok() && !bytes.starts_with(&start))
+}
+
+/// Writes what was made; a file of another kind than that is never replaced.
 pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
+    if let Some(path) = target.filter(|path| is_other_kind(path, bytes)) {
+        return Err(Problem::OtherKind { path: path.display().to_string() });
+    }
     let (result, path) = match target {
         Some(path) => (output::write(path, bytes), path.display().to_string()),
         None => {

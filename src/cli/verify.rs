@@ -1,4 +1,4 @@
-//! `typeset verify`: whether an archive is what it was, proved by making it again.
+//! `typeset verify FILE.pdf`: whether an archive is what it was, proved by making it again.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use super::archive::write;
 use super::args::VerifyArgs;
 use super::build::{lay_out_issue, watchdog};
 use super::extract::{put, read};
+use super::same::same;
 use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::archive::attachments::{self, Attachment};
@@ -34,8 +35,11 @@ struct Verdict {
 /// Exit codes: 0 every byte is equal, 1 something differs, 2 the file cannot be judged.
 pub(super) fn verify(args: &VerifyArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     watchdog(args.timeout, talker);
-    let Verdict { found, sources, manifest } = judge(&args.pdf, args.fonts.as_deref(), bundle);
-    let path = args.pdf.display().to_string();
+    if let Some(other) = &args.other {
+        return same(&args.file, other, talker);
+    }
+    let Verdict { found, sources, manifest } = judge(&args.file, args.fonts.as_deref(), bundle);
+    let path = args.file.display().to_string();
     let shown = path.clone();
     let (code, word, status) = match manifest {
         None => (FAILED, "unreadable", ArchiveStatus::NotJudged { path }),

@@ -72,6 +72,8 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("write all of it, such as http://www.example.gov.cn/"),
         WouldReplace { path } => Words::new(format!("the output \"{path}\" is a file of the issue and would be lost"))
             .hint("choose another name with -o, such as -o bulletin.pdf"),
+        OtherKind { path } => Words::new(format!("`{path}` is there already, a file of another kind; it was left alone"))
+            .hint("choose another name with -o, or delete the file first if it is not needed"),
         TextTwice => Words::new("text and file cannot both be given")
             .label("the text is given twice")
             .hint("keep `text` if it stands here, `file` if it is in a file of its own"),
@@ -240,6 +242,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.en(),
         Archive(fault) => fault.en(),
+        Sameness(fault) => fault.en(),
         Word(fault) => fault.en(),
         Impose(fault) => fault.en(),
         BadPdf(fault) => fault.en(),

@@ -19,6 +19,7 @@ mod problem;
 mod reference;
 mod refused;
 mod rules;
+mod sameness;
 mod schema_zh;
 mod status;
 mod ticket;
@@ -40,6 +41,7 @@ pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
+pub use sameness::{Compared, SamenessFault, SamenessStatus, Side, Stand};
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};

@@ -10,6 +10,7 @@ use super::refused::Refused;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::sameness::SamenessFault;
 use super::word::WordFault;
 use super::workbook::BadBook;
 
@@ -52,6 +53,8 @@ pub enum Problem {
     UrlForm { text: String },
     /// An output that would replace a file of the issue.
     WouldReplace { path: String },
+    /// The output is there already as a file of another kind.
+    OtherKind { path: String },
     /// An item with both `text` and `file`.
     TextTwice,
     /// An item with neither `text` nor `file`.
@@ -130,6 +133,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Two documents that do not say the same.
+    Sameness(Box<SamenessFault>),
     /// Something about an article that is a Word document.
     Word(WordFault),
     /// A PDF that cannot be looked into.
@@ -217,6 +222,7 @@ impl Problem {
             Self::BodyTooLarge { .. } => "body-too-large",
             Self::LinesTooMany { .. } => "lines-too-many",
             Self::UrlForm { .. } => "url-form",
+            Self::OtherKind { .. } => "other-kind",
             Self::WouldReplace { .. } => "would-replace",
             Self::TextTwice => "text-twice",
             Self::TextMissing => "text-missing",
@@ -259,6 +265,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Sameness(fault) => fault.code(),
             Self::Word(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
@@ -318,6 +325,7 @@ found!(
     BadPdf => BadPdf,
     PreflightFault => Preflight,
     PrintFault => Print,
+    SamenessFault => Sameness,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,

@@ -35,6 +35,8 @@ pub enum Usage {
     NoCommand,
     /// An option that goes with `--for print` only.
     PrintOnly { option: &'static str },
+    /// An archive under the name of something else.
+    NotZip { extension: String },
     /// Anything else, in the parser's words.
     Other { words: String },
 }
@@ -84,6 +86,7 @@ impl Usage {
             Self::OnlyPdf => "--for print 和 --for archive 只用于 PDF；生成 Word 文件时请去掉 --for".into(),
             Self::NoCommand => "后面要写命令".into(),
             Self::PrintOnly { option } => format!("{option} 只用于印刷，请同时写 --for print"),
+            Self::NotZip { extension } => format!("这里生成的是压缩包，扩展名应为 .zip，不能是 .{extension}"),
             Self::Other { .. } => "参数不对".into(),
         }
     }
@@ -112,6 +115,9 @@ impl Usage {
             Self::OnlyPdf => "--for print and --for archive are for PDFs; leave --for out for a Word document".into(),
             Self::NoCommand => "a command is missing".into(),
             Self::PrintOnly { option } => format!("{option} is for printing only; write --for print as well"),
+            Self::NotZip { extension } => {
+                format!("an archive is made here, so the name ends with .zip, not .{extension}")
+            }
             Self::Other { words } => words.clone(),
         }
     }
@@ -119,7 +125,7 @@ impl Usage {
 
 /// Returns what an argument stands for, and an example.
 fn needed(argument: &str, lang: Lang) -> (&'static str, &'static str) {
-    match (argument.starts_with("PDF"), lang) {
+    match (argument.starts_with("PDF") || argument == "FILE", lang) {
         (true, Lang::Zh) => ("一个 PDF 文件", "简报.pdf"),
         (true, Lang::En) => ("a PDF", "bulletin.pdf"),
         (false, Lang::Zh) => ("期刊文件", "issue.toml"),

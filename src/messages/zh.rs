@@ -70,6 +70,8 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("请写全，例如 http://www.example.gov.cn/"),
         WouldReplace { path } => Words::new(format!("输出文件“{path}”就是本期要读的文件，写了会把它盖掉"))
             .hint("请用 -o 换一个文件名，例如 -o 简报.pdf"),
+        OtherKind { path } => Words::new(format!("“{path}”已经有了，是另一种文件，没有覆盖"))
+            .hint("请用 -o 换一个文件名；确实不要那个文件的，请先删去它"),
         TextTwice => Words::new("text 和 file 不能同时写")
             .label("正文写了两处")
             .hint("正文写在这里就只留 text，放在另外的文件里就只留 file"),
@@ -225,6 +227,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.zh(),
         Archive(fault) => fault.zh(),
+        Sameness(fault) => fault.zh(),
         Word(fault) => fault.zh(),
         Impose(fault) => fault.zh(),
         BadPdf(fault) => fault.zh(),

@@ -33,6 +33,7 @@ mod workbook;
 use std::path::{Path, PathBuf};
 
 pub use previous::previous;
+pub use word::content as word_content;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};

@@ -325,7 +325,7 @@ fn missing(what: &str, why: &Missing) -> Words {
         Missing::TooLarge(limit) => Words::new(format!("{what}太大，最多 {}", megabytes(*limit)))
             .label("文件太大")
             .hint("请删去用不到的内容，或拆成几个文件"),
-        Missing::System(reason) => Words::new(format!("读不了{what}：{reason}"))
+        Missing::System(reason) => Words::new(format!("系统不让读{what}（系统的原话：{reason}）"))
             .label("读不了")
             .hint("请检查文件是否正被别的程序打开，以及有没有读取权限"),
     }

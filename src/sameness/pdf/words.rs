@@ -204,8 +204,7 @@ impl<'a> Reader<'a, '_> {
             self.pdf.dict(known, name)
         };
         let properties = operation.operands.get(1);
-        let Some(properties) =
-            properties.and_then(|object| object.as_name().map_or_else(|_| dict_of(object), |name| named(name)))
+        let Some(properties) = properties.and_then(|object| object.as_name().map_or_else(|_| dict_of(object), named))
         else {
             return Mark::Other;
         };

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use lopdf::content::Content;
-use lopdf::{Document, Object};
+use lopdf::{Document, Object, ObjectId};
 use typeset::fonts::Fonts;
 use typeset::messages::Lang;
 use typeset::rendition::impose::plan::{Flip, Plan};
 use typeset::rendition::impose::{Imposed, Press, impose, test_page};
 use typst_layout::PagedDocument;
 
-use crate::support::{BUNDLE, Case, LaidOut, MM, Run, Sheet, article, run};
+use crate::support::{BUNDLE, Case, HEAD, LaidOut, MM, Run, Sheet, article, root, run};
 
 /// Lays out an issue of so many pages: lines are added or taken away until it has them.
 fn issue(pages: usize) -> (Case, LaidOut) {
@@ -142,19 +142,41 @@ fn sheets_are_in_the_inks_of_the_press() {
     let inks: BTreeSet<String> = pdf.objects.values().filter_map(separation).collect();
     assert_eq!(inks, BTreeSet::from(["All".to_owned(), "Spot Red".to_owned()]));
     for page in pdf.page_iter() {
-        let edges = |name: &[u8]| {
-            let edges = pdf.get_dictionary(page).unwrap().get(name).unwrap().as_array().unwrap();
-            edges
-                .iter()
-                .map(|edge| (f64::from(edge.as_float().unwrap()) / MM * 10.0).round() / 10.0)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(edges(b"MediaBox"), [0.0, 0.0, 450.0, 320.0]);
-        assert_eq!(edges(b"TrimBox"), [15.0, 11.5, 435.0, 308.5]);
+        assert_eq!(edges(&pdf, page, b"MediaBox"), [0.0, 0.0, 450.0, 320.0]);
+        assert_eq!(edges(&pdf, page, b"TrimBox"), [15.0, 11.5, 435.0, 308.5]);
         for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
             assert!(!["rg", "RG"].contains(&operation.operator.as_str()), "{operation:?}");
         }
     }
+}
+
+/// The template of an issue with a bar of colour that runs off the pages at three edges.
+fn with_bar() -> Case {
+    let main = fs::read_to_string(root().join("templates/main.typ")).unwrap();
+    let bar = "#place(bottom + left, dx: -40mm, dy: 40mm, rect(width: 300mm, height: 15mm, fill: rgb(\"#e60012\")))";
+    let print = "[publication.print]\nbleed = 3\nmarks = true\n";
+    let case = Case::with_issue(&format!("{HEAD}{print}{}", article("标题", "正文。")));
+    case.file("templates/main.typ", format!("{main}{bar}\n"))
+}
+
+#[test]
+fn an_issue_keeps_its_bleed_at_the_outer_edges_of_sheets() {
+    let case = with_bar();
+    let imposed = run(case.path(), &["impose", "issue.toml", "--paper", "SRA3"]);
+    assert_eq!(imposed.code, 0, "{}", imposed.err);
+    let checked = run(case.path(), &["preflight", "issue-imposed.pdf", "--size", "A3"]);
+    let said = String::from_utf8(checked.out).unwrap() + &checked.err;
+    assert!(checked.code == 0 && !said.contains("F206"), "{said}");
+    let pdf = Document::load(case.path().join("issue-imposed.pdf")).unwrap();
+    for page in pdf.page_iter() {
+        assert_eq!(edges(&pdf, page, b"BleedBox"), [12.0, 8.5, 438.0, 311.5]);
+    }
+}
+
+/// Returns a box of a page in mm, to a tenth.
+fn edges(pdf: &Document, page: ObjectId, name: &[u8]) -> Vec<f64> {
+    let edges = pdf.get_dictionary(page).unwrap().get(name).unwrap().as_array().unwrap();
+    edges.iter().map(|edge| (f64::from(edge.as_float().unwrap()) / MM * 10.0).round() / 10.0).collect()
 }
 
 /// Returns the ink of a colour space of one ink.

@@ -16,7 +16,18 @@ const A4: [f64; 2] = [210.0 * MM, 297.0 * MM];
 
 /// Makes a PDF whose pages say `PAGE1` and so on; `change` may alter the entries of each page, from 1.
 fn source(pages: usize, change: impl Fn(usize, &mut Dictionary)) -> Document {
-    let mut document = Document::with_version("1.5");
+    source_in(Document::with_version("1.5"), pages, change)
+}
+
+/// Makes one page that is painted in a colour space.
+fn spotted(document: Document, space: ObjectId) -> Document {
+    let change = |_: usize, page: &mut Dictionary| {
+        page.get_mut(b"Resources").unwrap().as_dict_mut().unwrap().set("ColorSpace", dictionary! { "S1" => space });
+    };
+    source_in(document, 1, change)
+}
+
+fn source_in(mut document: Document, pages: usize, change: impl Fn(usize, &mut Dictionary)) -> Document {
     let tree = document.new_object_id();
     let font = document.add_object(dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" });
     let kids: Vec<Object> = (1..=pages)
@@ -67,6 +78,7 @@ struct Shown {
 struct Side {
     media: [f64; 4],
     trim: Option<[f64; 4]>,
+    bleed: Option<[f64; 4]>,
     shown: Vec<Shown>,
     strokes: usize,
 }
@@ -115,7 +127,7 @@ fn side(document: &Document, id: ObjectId) -> Side {
             _ => {}
         }
     }
-    Side { media: area(b"MediaBox").unwrap(), trim: area(b"TrimBox"), shown, strokes }
+    Side { media: area(b"MediaBox").unwrap(), trim: area(b"TrimBox"), bleed: area(b"BleedBox"), shown, strokes }
 }
 
 fn form_shown(form: &Stream, here: [f64; 6]) -> Shown {
@@ -297,6 +309,43 @@ fn bleed_outside_of_the_trim_box_is_kept_where_there_is_room() {
     assert_near(sides[0].shown[1].corner, [left + A4[0] - bleed, bottom - bleed]);
 }
 
+/// A viewer's crop hides bleed, and even parts of the page; production goes by the TrimBox.
+#[test]
+fn a_crop_box_takes_nothing_away_from_what_is_trimmed() {
+    let bleed = 3.0 * MM;
+    let cropped = |crop: [f64; 4]| {
+        let page = move |_, page: &mut Dictionary| {
+            page.set("MediaBox", boxed([-bleed, -bleed, A4[0] + bleed, A4[1] + bleed]));
+            page.set("TrimBox", boxed([0.0, 0.0, A4[0], A4[1]]));
+            page.set("CropBox", boxed(crop));
+        };
+        imposed(source(4, page), &["--paper", "SRA3"])
+    };
+    for crop in [[0.0, 0.0, A4[0], A4[1]], [50.0, 0.0, A4[0], A4[1] - 50.0]] {
+        let sides = cropped(crop);
+        let [left, bottom, right, top] = sides[0].trim.unwrap();
+        assert_near([right - left, top - bottom], [2.0 * A4[0], A4[1]]);
+        assert_near(sides[0].shown[0].corner, [left - bleed, bottom - bleed]);
+        let [x0, y0, x1, y1] = sides[0].bleed.unwrap();
+        assert_near([left - x0, bottom - y0], [bleed, bleed]);
+        assert_near([x1 - right, y1 - top], [bleed, bleed]);
+    }
+    assert!(imposed(plain(4), &["--paper", "SRA3"])[0].bleed.is_none());
+}
+
+#[test]
+fn what_lies_beyond_the_bleed_box_is_left_out() {
+    let (bleed, slug) = (2.0 * MM, 10.0 * MM);
+    let page = |_, page: &mut Dictionary| {
+        page.set("MediaBox", boxed([-slug, -slug, A4[0] + slug, A4[1] + slug]));
+        page.set("BleedBox", boxed([-bleed, -bleed, A4[0] + bleed, A4[1] + bleed]));
+        page.set("TrimBox", boxed([0.0, 0.0, A4[0], A4[1]]));
+    };
+    let sides = imposed(source(4, page), &["--paper", "SRA3"]);
+    let [left, bottom, ..] = sides[0].trim.unwrap();
+    assert_near(sides[0].shown[0].corner, [left - bleed, bottom - bleed]);
+}
+
 #[test]
 fn colours_for_mixing_stay_as_they_were() {
     let group = |space: &'static str| {
@@ -382,6 +431,23 @@ fn what_is_no_sound_pdf_is_refused() {
     for cut in (0..whole.len()).step_by(97) {
         assert_eq!(refused(folder.path(), &whole[..cut]), "pdf-not-readable", "{cut}");
     }
+}
+
+/// The compiler's reader ends the whole program over a name like `/Separa#ion`.
+#[test]
+fn a_pdf_with_an_object_that_cannot_be_read_is_refused() {
+    let mut document = Document::with_version("1.5");
+    let tint = dictionary! { "FunctionType" => 2, "Domain" => vec![0.into(), 1.into()], "N" => 1 };
+    let space: Object = vec!["Separation".into(), "PANTONE".into(), "DeviceGray".into(), tint.into()].into();
+    let space = document.add_object(space);
+    let mut bytes = Vec::new();
+    spotted(document, space).save_to(&mut bytes).unwrap();
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("in.pdf"), &bytes).unwrap();
+    assert_eq!(run(folder.path(), &["impose", "in.pdf", "-o", "sound.pdf"]).code, 0);
+    let at = bytes.windows(11).position(|window| window == b"/Separation").unwrap();
+    bytes[at..at + 11].copy_from_slice(b"/Separa#ion");
+    assert_eq!(refused(folder.path(), &bytes), "pdf-not-readable");
 }
 
 #[test]

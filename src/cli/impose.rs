@@ -137,7 +137,7 @@ fn of_pdf(
         found.extend(lost.into_iter().chain(shown).map(warning));
         let press = Press { plan, fonts: &fonts, name: &name, lang: talker.lang };
         let imposed = put_on_sheets(&source.pages, &press)?;
-        Ok(Made { bytes: source.pdf(&imposed.sheets)?, imposed })
+        Ok(Made { bytes: source.pdf(&imposed.sheets, imposed.bleed)?, imposed })
     };
     let made: Result<Made, ImposeFault> = make();
     made.map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()

@@ -51,8 +51,27 @@ pub fn surround(document: &mut Document, surround: Surround, all: ObjectId) {
     }
 }
 
+/// Gives every page with a TrimBox the BleedBox that lies around it, so far in mm at the sides, and at head and foot.
+///
+/// Pages whose bleed is nothing stay as they are (ISO 32000-1 14.11.2: a BleedBox is for what is cut off).
+pub(super) fn bleed_boxes(document: &mut Document, bleed: [f64; 2]) {
+    if bleed.iter().all(|bleed| *bleed <= 0.0) {
+        return;
+    }
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    for page in pages {
+        let trim = document.get_dictionary(page).and_then(|dict| dict.get(b"TrimBox"));
+        let Some([x0, y0, x1, y1]) = trim.ok().and_then(|trim| rectangle(document, trim)) else { continue };
+        let [beside, above] = bleed.map(|bleed| bleed * PT_PER_MM);
+        if let Ok(dict) = document.get_dictionary_mut(page) {
+            let bleed = [x0 - beside, y0 - above, x1 + beside, y1 + above];
+            dict.set("BleedBox", bleed.map(|value| Object::Real(value as f32)).to_vec());
+        }
+    }
+}
+
 /// Left, lower, right and upper edge, in pt.
-type Rectangle = [f64; 4];
+pub(super) type Rectangle = [f64; 4];
 
 fn grown([x0, y0, x1, y1]: Rectangle, mm: f64) -> Rectangle {
     let by = mm * PT_PER_MM;
@@ -73,7 +92,8 @@ fn trim_box(document: &Document, page: ObjectId) -> Option<Rectangle> {
     None
 }
 
-fn rectangle(document: &Document, object: &Object) -> Option<Rectangle> {
+/// Returns four numbers; `None` if an object is anything else.
+pub(super) fn rectangle(document: &Document, object: &Object) -> Option<Rectangle> {
     let values = document.dereference(object).ok()?.1.as_array().ok()?;
     let values: Vec<f64> = values.iter().filter_map(|value| value.as_float().ok()).map(f64::from).collect();
     values.try_into().ok()

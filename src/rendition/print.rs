@@ -2,7 +2,7 @@
 
 use lopdf::{Document, Object, Stream, dictionary, text_string};
 
-use super::boxes::{Surround, surround};
+use super::boxes::{Surround, bleed_boxes, surround};
 use super::copies::collate;
 use super::inks::{Red, separate};
 use crate::diag::{Diagnostic, Severity};
@@ -25,18 +25,29 @@ pub fn prepare(document: &mut Issue, print: &Print) {
 /// start, and each becomes a copy of its own. Nothing in the result claims
 /// PDF/X: see `ARCHITECTURE.md`.
 pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    finished(pdf, print, Some(Surround { bleed: print.bleed, marks: print.marks }), copies, found)
+    let around = Boxes::OfPages(Surround { bleed: print.bleed, marks: print.marks });
+    finished(pdf, print, around, copies, found)
 }
 
-/// Puts a PDF of press sheets, which have their boxes and marks already, into inks; otherwise as [`finish`].
-pub fn finish_sheets(pdf: &[u8], print: &Print, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    finished(pdf, print, None, None, found)
+/// Puts a PDF of press sheets, which are trimmed and marked already, into inks; otherwise as [`finish`].
+///
+/// `bleed` is how far pages reach beyond the trimmed sheet at the sides, and at head and foot, in mm.
+pub fn finish_sheets(pdf: &[u8], print: &Print, bleed: [f64; 2], found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    finished(pdf, print, Boxes::OfSheets(bleed), None, found)
+}
+
+/// What boxes are made for.
+enum Boxes {
+    /// Single pages.
+    OfPages(Surround),
+    /// Press sheets with so much bleed.
+    OfSheets([f64; 2]),
 }
 
 fn finished(
     pdf: &[u8],
     print: &Print,
-    around: Option<Surround>,
+    boxes: Boxes,
     copies: Option<usize>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
@@ -58,8 +69,9 @@ fn finished(
     if refused {
         return None;
     }
-    if let Some(around) = around {
-        surround(&mut document, around, separated.all);
+    match boxes {
+        Boxes::OfPages(around) => surround(&mut document, around, separated.all),
+        Boxes::OfSheets(bleed) => bleed_boxes(&mut document, bleed),
     }
     if let Some(copies) = copies
         && let Err(error) = collate(&mut document, copies)

@@ -16,8 +16,10 @@ use typst::visualize::{Image, ImageKind, PdfImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::sound::{Unsound, rewritten};
 use super::{PAGE_LIMIT, opened};
 use crate::messages::ImposeFault;
+use crate::rendition::boxes::bleed_boxes;
 
 /// Most bytes of a PDF.
 pub const FILE_LIMIT: u64 = 512 << 20;
@@ -60,7 +62,10 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFau
     if !is_pdf(&bytes) || !tail.windows(5).any(|window| window == b"%%EOF") {
         return Err(broken());
     }
-    let bytes = Bytes::new(bytes);
+    let bytes = Bytes::new(rewritten(&bytes).map_err(|unsound| match unsound {
+        Unsound::Locked => ImposeFault::Locked { path: path.to_owned() },
+        Unsound::Broken => broken(),
+    })?);
     let pdf = Pdf::new(Arc::new(bytes.clone())).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ImposeFault::Locked { path: path.to_owned() },
         LoadPdfError::Invalid => broken(),
@@ -116,7 +121,7 @@ fn page(image: PdfImage) -> Page {
     }
 }
 
-/// Returns how much of a page, as it is shown, lies outside of its TrimBox.
+/// Returns how much of a page, which is shown beyond its TrimBox, lies outside of that.
 fn outside_of_trim(page: &Source) -> Sides<Abs> {
     let shown = page.intersected_crop_box();
     let Some(trim) = page.raw().get::<Rect>(b"TrimBox").map(|trim| trim.intersect(shown)) else {
@@ -157,12 +162,20 @@ fn blend(pdf: &Pdf) -> Blend {
 
 impl Foreign {
     /// Writes sheets made of these pages; the same pages give the same bytes.
-    pub fn pdf(&self, sheets: &PagedDocument) -> Result<Vec<u8>, ImposeFault> {
+    ///
+    /// `bleed` is how far pages reach beyond the trimmed sheet at the sides, and at head and foot, in mm.
+    pub fn pdf(&self, sheets: &PagedDocument, bleed: [f64; 2]) -> Result<Vec<u8>, ImposeFault> {
         let bytes = write(sheets)?;
-        match &self.blend {
-            Blend::Other => Ok(bytes),
-            blend => reblended(&bytes, blend).map_err(|error| ImposeFault::Export { message: error.to_string() }),
-        }
+        self.finished(&bytes, bleed).map_err(|error| ImposeFault::Export { message: error.to_string() })
+    }
+
+    fn finished(&self, bytes: &[u8], bleed: [f64; 2]) -> lopdf::Result<Vec<u8>> {
+        let mut document = Document::load_mem(bytes)?;
+        reblend(&mut document, &self.blend)?;
+        bleed_boxes(&mut document, bleed);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes)?;
+        Ok(bytes)
     }
 }
 
@@ -184,9 +197,11 @@ pub fn write(sheets: &PagedDocument) -> Result<Vec<u8>, ImposeFault> {
 ///
 /// The writer has every page mixed in RGB, which would make four inks of one
 /// black on a press.
-fn reblended(bytes: &[u8], blend: &Blend) -> lopdf::Result<Vec<u8>> {
-    let mut document = Document::load_mem(bytes)?;
-    let forms: Vec<_> = document.get_pages().into_values().flat_map(|sheet| forms(&document, sheet)).collect();
+fn reblend(document: &mut Document, blend: &Blend) -> lopdf::Result<()> {
+    if *blend == Blend::Other {
+        return Ok(());
+    }
+    let forms: Vec<_> = document.get_pages().into_values().flat_map(|sheet| forms(document, sheet)).collect();
     for form in forms {
         let dictionary = &mut document.get_object_mut(form)?.as_stream_mut()?.dict;
         match blend {
@@ -200,9 +215,7 @@ fn reblended(bytes: &[u8], blend: &Blend) -> lopdf::Result<Vec<u8>> {
             }
         }
     }
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes)?;
-    Ok(bytes)
+    Ok(())
 }
 
 /// Returns the form XObjects that a sheet shows: the pages on it.

@@ -11,6 +11,7 @@ pub mod order;
 pub mod paper;
 mod place;
 pub mod plan;
+mod sound;
 mod test_page;
 
 use typst::layout::{Frame, FrameItem, GroupItem, Point, Sides, Size};
@@ -60,6 +61,8 @@ pub struct Imposed {
     pub pages: usize,
     /// The scale of the smallest page.
     pub scale: f64,
+    /// How far pages reach beyond the trimmed sheet, at the left and right, and at the top and bottom, in mm.
+    pub bleed: [f64; 2],
 }
 
 /// Puts pages on sheets, in the order and the way that the plan says.
@@ -92,7 +95,8 @@ pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFau
         side_page(frame, side.back, &sheet)
     });
     let sheets = PagedDocument::new(imposed.collect(), pages.info().clone());
-    Ok(Imposed { sheets, sides, sheet, pages: count, scale })
+    let bleed = place::most_bleed(pages.pages(), &sheet);
+    Ok(Imposed { sheets, sides, sheet, pages: count, scale, bleed })
 }
 
 /// Imposes the pages of an issue and writes them as the PDF for the print shop, in its inks.
@@ -108,10 +112,11 @@ pub fn issue(
     epoch: Option<i64>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Vec<u8>, Imposed)> {
+    let pages = &with_bleed(pages, print.bleed);
     let imposed = impose(pages, press).map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
     let bytes = pdf::pdf(&imposed.sheets, document, Rendition::Print, epoch, found)?;
     let mut of_sheets = Vec::new();
-    let bytes = print::finish_sheets(&bytes, print, &mut of_sheets);
+    let bytes = print::finish_sheets(&bytes, print, imposed.bleed, &mut of_sheets);
     for mut finding in of_sheets {
         finding.page = None;
         if !found.contains(&finding) {
@@ -119,6 +124,15 @@ pub fn issue(
         }
     }
     Some((bytes?, imposed))
+}
+
+/// Returns pages of which so many mm around them are printed too.
+///
+/// The layout leaves what a template draws beyond the edge of a page in its
+/// frame, and says nothing of bleed.
+fn with_bleed(pages: &PagedDocument, bleed: f64) -> PagedDocument {
+    let wide = |page: &Page| Page { bleed: Sides::splat(mm(bleed)), ..page.clone() };
+    PagedDocument::new(pages.pages().iter().map(wide).collect(), pages.info().clone())
 }
 
 /// Returns pages as people count them, from 1.

@@ -79,6 +79,13 @@ fn bleed(page: &Page, lie: Lie, cell: &Cell, sheet: &Sheet) -> Sides<Abs> {
     )
 }
 
+/// Returns how far pages reach beyond the trimmed sheet at most: at the left and right, and at the top and bottom, in mm.
+pub(super) fn most_bleed(pages: &[Page], sheet: &Sheet) -> [f64; 2] {
+    let widest = |page: &Page| page.bleed.iter().fold(0f64, |most, bleed| most.max(bleed.to_mm()));
+    let own = pages.iter().map(widest).fold(0.0, f64::max).min(BLEED);
+    sheet.room().map(|room| own.min(room))
+}
+
 /// Returns what is seen of a page, with its ground: on a sheet, links and structure lead nowhere.
 fn bare(page: &Page) -> Frame {
     let mut frame = page.frame.clone();

@@ -1,0 +1,117 @@
+//! Makes a sound PDF of any PDF that can be read, before the compiler gets it.
+//!
+//! The compiler's reader trusts what it reads, so that a single bad object
+//! would end the whole program. Here all objects are read, and written anew.
+
+use lopdf::xref::XrefEntry;
+use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};
+
+use crate::rendition::boxes::{Rectangle, rectangle};
+
+/// Most bytes of a stream of objects when unpacked.
+const STREAM_LIMIT: usize = 256 << 20;
+/// How deep the page tree, and how deep arrays and dictionaries may be.
+const DEPTH: usize = 64;
+
+/// Why there is no sound PDF.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsound {
+    /// It opens with a password only.
+    Locked,
+    /// An object is missing or cannot be read.
+    Broken,
+}
+
+/// Writes a PDF anew, without a password, each page cropped as [`crop`] says.
+///
+/// Fails if any object that another one refers to is there and cannot be read.
+pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unsound> {
+    let options = LoadOptions { max_decompressed_size: Some(STREAM_LIMIT), ..LoadOptions::default() };
+    let mut document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+        Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => Unsound::Locked,
+        _ => Unsound::Broken,
+    })?;
+    if document.trailer.has(b"Encrypt") {
+        return Err(Unsound::Locked);
+    }
+    // Lists of the file's own objects are made anew; they may refer to its encryption, which is gone.
+    let is_kept = |object: &&Object| !matches!(object.type_name(), Ok(b"XRef" | b"ObjStm"));
+    if document.objects.values().filter(is_kept).any(|object| lacks(&document, object, DEPTH)) {
+        return Err(Unsound::Broken);
+    }
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    for page in pages {
+        crop(&mut document, page);
+    }
+    let mut written = Vec::with_capacity(bytes.len());
+    document.save_to(&mut written).map_err(|_| Unsound::Broken)?;
+    Ok(written)
+}
+
+/// Returns whether an object refers to one that the file lists and that could not be read.
+///
+/// A reference to what is not listed is null (ISO 32000-1 7.3.10).
+fn lacks(document: &Document, object: &Object, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else { return true };
+    let in_dictionary = |dict: &Dictionary| dict.iter().any(|(_, entry)| lacks(document, entry, depth));
+    match object {
+        Object::Reference(id) => is_listed(document, *id) && !document.objects.contains_key(id),
+        Object::Array(items) => items.iter().any(|item| lacks(document, item, depth)),
+        Object::Dictionary(dict) => in_dictionary(dict),
+        Object::Stream(stream) => in_dictionary(&stream.dict),
+        _ => false,
+    }
+}
+
+fn is_listed(document: &Document, (number, generation): ObjectId) -> bool {
+    match document.reference_table.get(number) {
+        Some(XrefEntry::Normal { generation: listed, .. }) => *listed == generation,
+        Some(XrefEntry::Compressed { .. }) => generation == 0,
+        Some(XrefEntry::Free | XrefEntry::UnusableFree) | None => false,
+    }
+}
+
+/// Has a page with a TrimBox shown as far as its BleedBox reaches, or all of it if that is no larger.
+///
+/// The CropBox is what a viewer shows. Production goes by TrimBox and BleedBox,
+/// which lie within the MediaBox (ISO 15930-7 6.10, ISO 32000-1 14.11.2).
+fn crop(document: &mut Document, page: ObjectId) {
+    let Ok(dict) = document.get_dictionary(page) else { return };
+    let own = |key: &[u8]| dict.get(key).ok().and_then(|object| rectangle(document, object)).map(upright);
+    let Some(media) = media_box(document, dict) else { return };
+    let Some(trim) = own(b"TrimBox").map(|trim| within(trim, media)).filter(is_area) else { return };
+    let bleed = own(b"BleedBox").map(|bleed| around(within(bleed, media), trim)).filter(|bleed| *bleed != trim);
+    let shown = bleed.unwrap_or(media).map(|edge| Object::Real(edge as f32)).to_vec();
+    if let Ok(dict) = document.get_dictionary_mut(page) {
+        dict.set("CropBox", shown);
+    }
+}
+
+/// Returns the MediaBox of a page, which it may inherit.
+fn media_box(document: &Document, page: &Dictionary) -> Option<Rectangle> {
+    let mut node = page;
+    for _ in 0..DEPTH {
+        if let Some(media) = node.get(b"MediaBox").ok().and_then(|object| rectangle(document, object)) {
+            return Some(upright(media));
+        }
+        node = node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()?;
+    }
+    None
+}
+
+/// Returns a rectangle with its lower left corner first.
+fn upright([x0, y0, x1, y1]: Rectangle) -> Rectangle {
+    [x0.min(x1), y0.min(y1), x0.max(x1), y0.max(y1)]
+}
+
+fn within(inner: Rectangle, outer: Rectangle) -> Rectangle {
+    [inner[0].max(outer[0]), inner[1].max(outer[1]), inner[2].min(outer[2]), inner[3].min(outer[3])]
+}
+
+fn around(one: Rectangle, other: Rectangle) -> Rectangle {
+    [one[0].min(other[0]), one[1].min(other[1]), one[2].max(other[2]), one[3].max(other[3])]
+}
+
+fn is_area([x0, y0, x1, y1]: &Rectangle) -> bool {
+    x0 < x1 && y0 < y1
+}

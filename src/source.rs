@@ -328,6 +328,16 @@ impl Folder {
         Ok(bytes)
     }
 
+    /// Reads a file below `home`, the folder of a file that names it, by the rules for files of this folder.
+    ///
+    /// `home` is this folder or, by its absolute path, that of a publication elsewhere.
+    pub fn read_below(&self, home: &Path, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        if home == self.root {
+            return self.read(name, limit);
+        }
+        self.open_other(home).map_err(from_io)?.read(name, limit)
+    }
+
     /// Notes a file of the folder that was read by other means.
     pub fn note(&self, name: &str, bytes: &[u8]) {
         self.ledger.note(&self.at.join(name), bytes);

@@ -219,6 +219,7 @@ fn the_file_is_named_as_the_editor_wants() {
     assert_eq!(made("").1, "issue-archive.pdf");
     assert_eq!(made("fonds = \"0194\"\nitem = 12\nascii = true").1, "0194-WS.2026-D10-0012.pdf");
     assert_eq!(made("file_name = \"{日期}-{题名}（{期号}）\"").1, "20260301-测试工作简报〔2026〕第1期（1）.pdf");
+    assert_eq!(made("file_name = \"{日期}.PDF\"").1, "20260301.pdf");
     for (archive, code, word) in [
         ("fonds = \"194\"", 1, "全宗号是 4 位"),
         ("department = \"信用办\"", 1, "请只用字母和数字"),
@@ -226,6 +227,10 @@ fn the_file_is_named_as_the_editor_wants() {
         ("file_name = \"a/{档号}\"", 1, "文件名里不能有 '/'"),
         ("file_name = \"{档号}\"\nfonds = \"0194\"", 1, "缺 item"),
         ("retention = \"20年\"", 1, "可以用的有"),
+        ("file_name = \".pdf\"", 1, "以句点开头"),
+        ("file_name = \"CON.pdf\"", 1, "Windows 的设备名"),
+        ("file_name = \"{题名\"", 1, "没有配成对"),
+        ("file_name = \"题名}\"", 1, "没有配成对"),
     ] {
         let (run, name) = made(archive);
         assert_eq!((run.code, name.as_str()), (code, ""), "{archive}: {}", run.err);
@@ -313,4 +318,58 @@ fn what_breaks_the_standards_is_not_archived() {
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(run.err.contains("不符合归档标准") && run.err.contains("alt"), "{}", run.err);
     assert!(!case.path().join("issue-archive.pdf").exists());
+}
+
+#[test]
+fn the_archive_of_another_issue_is_not_replaced() {
+    let issue = |number: &str, text: &str| {
+        let numbers = HEAD.replace("number = 1", &format!("number = {number}"));
+        format!("{numbers}\n[archive]\nfonds = \"0194\"\nitem = 3\n{}", article("标题", text))
+    };
+    let case = Case::with_issue(&issue("1", "正文。")).file("two.toml", issue("2", "正文。"));
+    let name = "0194-WS·2026-D10-0003.pdf";
+    assert_eq!(case.run(&["--for", "archive"]).code, 0);
+    let first = fs::read(case.path().join(name)).unwrap();
+    let second = run(case.path(), &["two.toml", "--for", "archive"]);
+    assert_eq!(second.code, 1, "{}", second.err);
+    for part in ["已经是另一期的归档文件", "第1期", "件号（item）"] {
+        assert!(second.err.contains(part), "{part}: {}", second.err);
+    }
+    assert_eq!(fs::read(case.path().join(name)).unwrap(), first);
+    // Corrections of the same issue, and names that the editor gives, are let pass.
+    let case = case.file("issue.toml", issue("1", "改过的正文。"));
+    assert_eq!(case.run(&["--for", "archive"]).code, 0);
+    assert_ne!(fs::read(case.path().join(name)).unwrap(), first);
+    assert_eq!(run(case.path(), &["two.toml", "--for", "archive", "-o", name]).code, 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn sources_whose_names_other_machines_cannot_keep_are_to_be_renamed() {
+    let item = |file: &str| format!("\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"{file}\"\n");
+    for (files, said) in [
+        (&["第3期?.md"][..], "请改名"),
+        (&["CON.md"], "“CON.md”是 Windows 的设备名"),
+        (&["A.md", "a.md"], "只有大小写不同"),
+    ] {
+        let items: String = files.iter().map(|file| item(file)).collect();
+        let case = Case::with_sections(&format!("\n[[section]]\n{items}"));
+        let case = files.iter().fold(case, |case, file| case.file(file, "正文。\n"));
+        let run = case.run(&["--for", "archive"]);
+        assert_eq!(run.code, 1, "{}", run.err);
+        assert!(run.err.contains(said) && !run.err.contains("没有取出"), "{files:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn the_history_is_that_of_the_file_and_the_file_no_proof() {
+    let pdf = Document::load_mem(&archive(&sample("yaoqing-2026-17"), &[])).unwrap();
+    let stream = pdf.get_object(pdf.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap()).unwrap();
+    let xmp = String::from_utf8(stream.as_stream().unwrap().get_plain_content().unwrap()).unwrap();
+    let between = |start: &str, end: &str| -> Vec<String> {
+        xmp.split(start).skip(1).map(|rest| rest.split(end).next().unwrap().to_owned()).collect()
+    };
+    let [instance] = between("<xmpMM:InstanceID>", "<").try_into().unwrap();
+    assert_eq!(between("<stEvt:instanceID>", "<"), [instance.clone(), instance]);
+    assert!(!xmp.contains("RenditionClass") && !xmp.contains("proof"), "{xmp}");
 }

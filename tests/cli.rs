@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use crate::support::{Case, article, program, root, run};
+use crate::support::{Case, HEAD, article, program, root, run};
 
 fn sound() -> Case {
     Case::with_sections(&article("标题", "正文。"))
@@ -189,4 +189,88 @@ fn a_font_of_a_named_folder_is_used() {
     let case = case.file("fonts/a.ttf", font);
     let text = String::from_utf8(run(case.path(), &["fonts", "issue.toml"]).out).unwrap();
     assert!(text.contains("内置；没有找到：FangSong_GB2312"), "{text}");
+}
+
+#[test]
+fn what_an_option_takes_is_told_with_its_bounds() {
+    let case = Case::with_issue("");
+    let told = |args: &[&str], lang: &str| run(case.path(), &[args, &["--lang", lang]].concat());
+    for (args, zh, en) in [
+        (&["preflight", "x.pdf", "--bleed", "25"][..], "--bleed 不能是“25”；请写 0 到 20 的毫米数", "0 to 20 mm"),
+        (&["impose", "x.pdf", "--creep", "3"], "0 到 2 的毫米数", "0 to 2 mm"),
+        (&["impose", "x.pdf", "--signature", "10"], "4 的倍数", "a multiple of 4"),
+        (&["impose", "x.pdf", "--paper", "tiny"], "A4、A3、SRA3", "such as A4"),
+        (&["preflight", "x.pdf", "--size", "foo"], "宽x高", "width x height"),
+        (&["preflight", "x.pdf", "--ink-limit", "50"], "100 到 400", "100 to 400"),
+        (&["preflight", "x.pdf", "--dpi", "1"], "50 到 5000", "50 to 5000"),
+        (&["preflight", "x.pdf", "--inks", "99"], "1 到 32", "1 to 32"),
+        (&["issue.toml", "--timeout", "0"], "1 到 86400", "1 to 86400"),
+        (
+            &["preflight"],
+            "要写明一个 PDF 文件，例如 typeset preflight 简报.pdf",
+            "name a PDF, such as typeset preflight",
+        ),
+        (&["verify"], "typeset verify 简报.pdf", "typeset verify bulletin.pdf"),
+        (&["extract"], "typeset extract 简报.pdf", "typeset extract bulletin.pdf"),
+        (&["kit"], "要写明期刊文件，例如 typeset kit issue.toml", "name the issue file, such as typeset kit"),
+        (&["template", "data"], "typeset template data issue.toml", "typeset template data issue.toml"),
+        (&["extract", "a.pdf", "b.pdf"], "多写了“b.pdf”", "\"b.pdf\" is too much"),
+    ] {
+        let (chinese, english) = (told(args, "zh"), told(args, "en"));
+        assert_eq!((chinese.code, english.code), (2, 2), "{args:?}");
+        assert!(chinese.err.contains(zh), "{args:?}: {}", chinese.err);
+        assert!(english.err.contains(en), "{args:?}: {}", english.err);
+    }
+}
+
+#[test]
+fn the_bounds_that_are_told_are_those_that_are_taken() {
+    let case = Case::with_issue("");
+    let bounds = [
+        ("--bleed", ["0", "20mm"]),
+        ("--inks", ["1", "32"]),
+        ("--dpi", ["50", "5000"]),
+        ("--ink-limit", ["100", "400"]),
+    ];
+    for (option, values) in bounds {
+        for value in values {
+            let run = run(case.path(), &["preflight", "none.pdf", option, value]);
+            assert!(!run.err.contains("不能是"), "{option} {value}: {}", run.err);
+        }
+    }
+    for (option, values) in [("--creep", ["0", "2mm"]), ("--signature", ["4", "128"]), ("--paper", ["A3", "450x320mm"])]
+    {
+        for value in values {
+            let run = run(case.path(), &["impose", "none.pdf", option, value]);
+            assert!(!run.err.contains("不能是"), "{option} {value}: {}", run.err);
+        }
+    }
+}
+
+#[test]
+fn examples_of_numbers_lie_within_their_bounds() {
+    let issue = |print: &str| Case::with_issue(&format!("{HEAD}\n{print}\n{}", article("标题", "正文。")));
+    for (print, hint) in [
+        ("[publication.print]\nbleed = \"3mm\"", "请写成 bleed = 3（不加引号）"),
+        ("[publication.print]\nbleed = \"30mm\"", "请写成 bleed = 10（不加引号）"),
+        ("[publication.print]\nbleed = true", "请写成 bleed = 10（不加引号）"),
+        ("[publication.print]\nmarks = 1", "应为 true 或 false，这里"),
+    ] {
+        let run = issue(print).run(&[]);
+        assert_eq!(run.code, 1, "{}", run.err);
+        assert!(run.err.contains(hint), "{print}: {}", run.err);
+    }
+}
+
+#[test]
+fn standard_input_is_promised_only_where_it_is_read() {
+    let case = Case::with_issue("");
+    for args in [&["check"][..], &["fonts"], &["kit"], &["template", "data"], &["template", "diff"]] {
+        let run = run(case.path(), &[args, &["--help"]].concat());
+        let help = String::from_utf8(run.out).unwrap();
+        let line = help.lines().find(|line| line.contains("issue.toml")).unwrap_or_default();
+        assert!(line.contains("期刊文件") && !line.contains("标准输入"), "{args:?}: {help}");
+    }
+    let build = String::from_utf8(run(case.path(), &["build", "--help"]).out).unwrap();
+    assert!(build.contains("写 - 从标准输入读"), "{build}");
 }

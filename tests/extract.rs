@@ -77,15 +77,24 @@ fn a_folder_in_use_is_left_alone() {
 
 #[test]
 fn names_that_lead_elsewhere_are_refused_and_the_others_taken() {
-    let bad =
-        ["../up.txt", "/abs.txt", "C:\\x.txt", "a\\..\\b.txt", "x/../../y.txt", "nul.txt", "甲\u{0}.txt", "dot. "];
+    let bad = [
+        "../up.txt",
+        "/abs.txt",
+        "C:\\x.txt",
+        "a\\..\\b.txt",
+        "x/../../y.txt",
+        "nul.txt",
+        "甲\u{0}.txt",
+        "dot. ",
+        "x\u{202e}txt.exe",
+    ];
     let mut attached: Vec<(&str, Stream)> = bad.iter().map(|name| (*name, stream("bad"))).collect();
-    attached.extend([("好/文.txt", stream("好")), ("twice.txt", stream("1")), ("twice.txt", stream("2"))]);
+    attached.extend([("好/文.txt", stream("好")), ("twice.txt", stream("1")), ("TWICE.txt", stream("2"))]);
     let case = Case::with_issue("").file("in/a.pdf", foreign(attached));
     let run = run(case.path(), &["extract", "in/a.pdf", "-o", "in/out", "--message-format", "short"]);
     assert_eq!(run.code, 1, "{}", run.err);
     assert_eq!(run.err.matches("pdf-file-name").count(), bad.len(), "{}", run.err);
-    assert!(run.err.contains("有两个附带文件都叫“twice.txt”"), "{}", run.err);
+    assert!(run.err.contains("有两个附带文件都叫“TWICE.txt”"), "{}", run.err);
     let mut left: Vec<_> =
         fs::read_dir(case.path().join("in/out")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();

@@ -153,3 +153,34 @@ fn rulers_stand_over_page_one_without_its_red_head() {
     let report = run(case.path(), &["preflight", "issue-print.pdf", "--inks", "1"]);
     assert!(report.err.contains("印版 K；"), "{}", report.err);
 }
+
+#[test]
+fn a_kit_replaces_no_source_and_goes_where_it_is_told() {
+    let case = case();
+    let before = fs::read(case.path().join("issue.toml")).unwrap();
+    for args in [["-o", "issue.toml"], ["-o", "issue.pdf"]] {
+        assert_eq!(kit(&case, &args).0.code, 2);
+    }
+    assert_eq!(fs::read(case.path().join("issue.toml")).unwrap(), before);
+    assert_eq!(kit(&case, &["--calibration"]).0.code, 2);
+    let (run, _) = kit(&case, &["-o", "-"]);
+    assert!(unpacked(&run.out).contains_key("SHA256SUMS"), "{}", run.err);
+}
+
+#[test]
+fn plates_of_numbered_copies_are_drawn_once() {
+    let (_, once) = kit(&case(), &[]);
+    let (run, numbered) = kit(&case(), &["--numbered", "all"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(once.len(), numbered.len());
+    assert_eq!(pages(&numbered["1-印刷文件-单页.pdf"]), 80 * pages(&once["1-印刷文件-单页.pdf"]));
+}
+
+#[test]
+fn what_touches_the_edge_without_bleed_is_not_packed() {
+    let bar = "#let footer(imprint: none) = place(top + left, dx: -28mm, dy: -37mm, rect(width: 210mm, height: 20mm, fill: black))\n";
+    let case = Case::with_sections(&article("标题", "正文。")).file("templates/footer.typ", bar);
+    let (run, files) = kit(&case, &[]);
+    assert_eq!((run.code, files.len()), (1, 0), "{}", run.err);
+    assert!(run.err.contains("F206"), "{}", run.err);
+}

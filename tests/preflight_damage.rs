@@ -23,7 +23,7 @@ static PDFS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 
 /// One injury to a file.
 #[derive(Debug, Clone)]
-enum Injury {
+pub enum Injury {
     Set(Index, u8),
     Cut(Index),
     Remove(Index, usize),
@@ -32,7 +32,7 @@ enum Injury {
     Digit(Index, u8),
 }
 
-fn injury() -> impl Strategy<Value = Injury> {
+pub fn injury() -> impl Strategy<Value = Injury> {
     let index = || any::<Index>();
     prop_oneof![
         4 => (index(), any::<u8>()).prop_map(|(at, byte)| Injury::Set(at, byte)),
@@ -43,7 +43,7 @@ fn injury() -> impl Strategy<Value = Injury> {
     ]
 }
 
-fn injure(bytes: &mut Vec<u8>, injury: &Injury) {
+pub fn injure(bytes: &mut Vec<u8>, injury: &Injury) {
     if bytes.is_empty() {
         return;
     }

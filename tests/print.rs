@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use image::{ImageFormat, Rgb, RgbImage};
+use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 
@@ -129,6 +129,17 @@ fn red_is_an_ink_of_its_own_or_mixed_or_black() {
     assert!(text.contains("测试") && text.contains("正文"), "{text}");
 }
 
+/// A red seal on nothing, as offices keep it.
+fn seal() -> Vec<u8> {
+    let pixel = |x: u32, y: u32| {
+        let away = (f64::from(x) - 100.0).hypot(f64::from(y) - 100.0);
+        Rgba(if (60.0..90.0).contains(&away) { [200, 20, 20, 255] } else { [0; 4] })
+    };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    RgbaImage::from_fn(200, 200, pixel).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
 #[test]
 fn pictures_and_gradients_go_into_inks() {
     let photo = RgbImage::from_fn(400, 300, |x, y| Rgb([(x % 256) as u8, (y % 256) as u8, 90]));
@@ -149,6 +160,8 @@ fn pictures_and_gradients_go_into_inks() {
         ("photo.jpg", encode(&photo, ImageFormat::Jpeg), ["picture in DeviceGray", "picture in DeviceCMYK"], 1),
         ("photo.png", encode(&photo, ImageFormat::Png), ["picture in DeviceGray", "picture in DeviceCMYK"], 1),
         ("logo.png", encode(&logo, ImageFormat::Png), ["picture in Spot Red", "picture in DeviceCMYK"], 0),
+        ("seal.png", seal(), ["picture in Spot Red", "picture in DeviceCMYK"], 0),
+        ("scan.jpg", encode(&logo, ImageFormat::Jpeg), ["picture in Spot Red", "picture in DeviceCMYK"], 0),
         ("grey.svg", svg("#000", "#fff").into(), ["gradient in DeviceGray"; 2], 0),
         ("red.svg", svg("#e60012", "#fff").into(), ["gradient in Spot Red", "gradient in DeviceCMYK"], 0),
         ("blue.svg", svg("#00f", "#e60012").into(), ["gradient in DeviceGray", "gradient in DeviceCMYK"], 1),
@@ -271,4 +284,31 @@ fn the_shops_profile_becomes_the_output_intent() {
     let outside = issue.replace("uncoated.icc", "../uncoated.icc");
     let outside = Case::with_issue(&outside).run(&["--for", "print"]);
     assert_eq!(outside.code, 1, "{}", outside.err);
+}
+
+#[test]
+fn what_cannot_be_meant_for_print_is_refused() {
+    let refused = |publication: &str, words: &str| {
+        let case = Case::with_issue(&format!("{HEAD}copies = 3\n{publication}{}", article("标题", "正文。")));
+        let run = case.run(&["--for", "print"]);
+        assert_eq!((run.code, run.err.contains(words)), (1, true), "{}", run.err);
+    };
+    for name in ["None", "all", "Black"] {
+        refused(&format!("\n[publication.print]\nspot = \"{name}\"\n"), "另有含义");
+    }
+    refused("\n[[publication.print.recipient]]\nname = \"甲\"\ncopies = 5\n", "一共要 5 份");
+    refused("\n[publication.print]\ncmyk = \"red\"\n", "油墨配比");
+}
+
+#[test]
+fn files_of_another_kind_are_not_replaced() {
+    let case = Case::with_sections(&article("标题", "正文。")).file("picture", b"\x89PNG and more".as_slice());
+    let run = case.run(&["-o", "picture"]);
+    assert_eq!((run.code, run.err.contains("另一种文件")), (2, true), "{}", run.err);
+    assert_eq!(fs::read(case.path().join("picture")).unwrap(), b"\x89PNG and more");
+    // One of the same kind, and an empty one, may be.
+    for content in ["%PDF-1.4 old", ""] {
+        fs::write(case.path().join("old.pdf"), content).unwrap();
+        assert_eq!(case.run(&["-o", "old.pdf"]).code, 0);
+    }
 }

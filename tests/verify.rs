@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use lopdf::Document;
 use serde_json::Value;
 
-use crate::archive::{archive, rich};
+use crate::archive::{archive, files, rich};
 use crate::extract::foreign;
 use crate::support::{Case, HEAD, Run, article, program, root, run};
 
@@ -101,7 +101,9 @@ fn what_is_cut_short_or_longer_is_found() {
     }
     let longer = verify([&SMALL[..], b"\n"].concat());
     assert_eq!(longer.code, 1, "{}", said(&longer));
-    assert!(said(&longer).contains("文件结构"), "{}", said(&longer));
+    for part in ["只有文件结构", "archive-saved-anew"] {
+        assert!(said(&longer).contains(part), "{}", said(&longer));
+    }
 }
 
 #[test]
@@ -214,8 +216,11 @@ fn fonts_of_the_office_are_recorded_and_asked_for() {
     assert!(files.keys().all(|name| !name.ends_with(".ttf")));
 
     let without = run(case.path(), &["verify", "a.pdf"]);
-    assert_eq!(without.code, 1);
-    assert!(said(&without).contains("缺字体“Times New Roman”"), "{}", said(&without));
+    assert_eq!(without.code, 2, "{}", said(&without));
+    for part in ["缺字体“Times New Roman”", "--fonts", "无法核对"] {
+        assert!(said(&without).contains(part), "{part}: {}", said(&without));
+    }
+    assert!(!said(&without).contains("不一样"), "{}", said(&without));
     let with = run(case.path(), &["verify", "a.pdf", "--fonts", "kept"]);
     assert_eq!(with.code, 0, "{}", said(&with));
 
@@ -226,7 +231,87 @@ fn fonts_of_the_office_are_recorded_and_asked_for() {
     let other = run(case.path(), &["verify", "a.pdf", "--fonts", "other"]);
     assert!(other.code == 1 && said(&other).contains("字体“Times New Roman”不是当时那一份"), "{}", said(&other));
     let none = run(case.path(), &["verify", "a.pdf", "--fonts", "none"]);
-    assert!(none.code == 1 && said(&none).contains("缺字体“Times New Roman”"), "{}", said(&none));
+    assert!(none.code == 2 && said(&none).contains("缺字体“Times New Roman”"), "{}", said(&none));
+    let nowhere = run(case.path(), &["verify", "a.pdf", "--fonts", "nowhere"]);
+    assert!(nowhere.code == 2 && said(&nowhere).contains("--fonts 写的文件夹“nowhere”不存在"), "{}", said(&nowhere));
+}
+
+#[test]
+fn a_folder_of_fonts_that_was_not_needed_need_not_be_there() {
+    let issue = format!("{HEAD}\n[publication.fonts]\nfolder = \"fonts\"\n{}", article("标题", "正文。"));
+    let case = Case::with_issue(&issue).file("fonts/readme", "");
+    let run = verify(archive(case.path(), &[]));
+    assert_eq!(run.code, 0, "{}", said(&run));
+}
+
+#[test]
+fn fonts_of_svg_pictures_are_recorded() {
+    let own = renamed(&fs::read(root().join("fonts/LiberationSerif-Regular.ttf")).unwrap(), "OfficeLogo");
+    let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"300\" height=\"100\"><text x=\"20\" y=\"60\" \
+                   font-family=\"OfficeLogo\" font-size=\"40\">Hamburg</text></svg>";
+    let sections = "\n[[section]]\n[[section.item]]\nkind = \"picture\"\nfile = \"t.svg\"\nalt = \"图\"\nwidth = 60\n";
+    let issue = format!("{HEAD}\n[publication.fonts]\nfolder = \"fonts\"\n{sections}");
+    let case = Case::with_issue(&issue).file("fonts/own.ttf", &own).file("t.svg", picture);
+    let pdf = archive(case.path(), &[]);
+    let manifest: Value = serde_json::from_slice(&files(&pdf)["manifest.json"]).unwrap();
+    let fonts = manifest["fonts"].as_array().unwrap();
+    assert!(fonts.iter().any(|font| font["name"] == "OfficeLogo" && font["bundled"] == false), "{manifest}");
+    let case = case.file("a.pdf", &pdf).file("none/readme", "");
+    assert_eq!(run(case.path(), &["verify", "a.pdf", "--fonts", "fonts"]).code, 0);
+    let none = run(case.path(), &["verify", "a.pdf", "--fonts", "none"]);
+    assert_eq!(none.code, 2, "{}", said(&none));
+    assert!(said(&none).contains("缺字体“OfficeLogo”"), "{}", said(&none));
+}
+
+#[test]
+fn without_room_for_temporary_files_nothing_is_judged() {
+    let case = Case::with_issue("").file("a.pdf", &*SMALL);
+    let mut command = program(case.path(), &["verify", "a.pdf"]);
+    let run: Run = command.env("TMPDIR", case.path().join("none")).output().unwrap().into();
+    assert_eq!(run.code, 2);
+    assert!(said(&run).contains("TMPDIR") && said(&run).contains("无法核对"), "{}", said(&run));
+    assert!(!said(&run).contains("-o") && !said(&run).contains("不一样"), "{}", said(&run));
+}
+
+/// Numbers the objects of a PDF anew and packs them in another way, as other software does when it saves one.
+fn saved_anew(pdf: &[u8], change: impl Fn(&mut Document)) -> Vec<u8> {
+    let mut pdf = Document::load_mem(pdf).unwrap();
+    change(&mut pdf);
+    pdf.decompress();
+    pdf.renumber_objects_with(1000);
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_file_that_was_only_saved_anew_is_not_accused() {
+    let sample = archive(&root().join("samples/yingkou-2020-03"), &[]);
+    let run = verify(saved_anew(&sample, |_| {}));
+    assert_eq!(run.code, 1, "{}", said(&run));
+    assert!(said(&run).contains("archive-saved-anew") && said(&run).contains("只有文件结构"), "{}", said(&run));
+    assert!(!said(&run).contains("第 1 页"), "{}", said(&run));
+}
+
+#[test]
+fn the_pages_that_were_touched_are_named_and_no_others() {
+    let sample = archive(&root().join("samples/yingkou-2020-03"), &[]);
+    let run = verify(saved_anew(&sample, |pdf| {
+        let page = pdf.get_pages()[&3];
+        let content = pdf.get_page_contents(page)[0];
+        let stream = pdf.get_object_mut(content).unwrap().as_stream_mut().unwrap();
+        let changed = [&stream.get_plain_content().unwrap()[..], b" 0 0 10 10 re f"].concat();
+        stream.set_plain_content(changed);
+    }));
+    assert_eq!(run.code, 1, "{}", said(&run));
+    assert!(said(&run).contains("archive-altered") && said(&run).contains("不一样：第 3 页，从"), "{}", said(&run));
+
+    let run = verify(saved_anew(&sample, |pdf| {
+        let outlines = pdf.catalog().unwrap().get(b"Outlines").unwrap().as_reference().unwrap();
+        let first = pdf.get_dictionary(outlines).unwrap().get(b"First").unwrap().as_reference().unwrap();
+        pdf.get_dictionary_mut(first).unwrap().set("Title", lopdf::text_string("别的"));
+    }));
+    assert!(said(&run).contains("页面以外的内容"), "{}", said(&run));
 }
 
 #[test]

@@ -43,6 +43,12 @@ pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
     Ok(document)
 }
 
+/// Returns the title of a PDF, ISO 32000-1 14.3.3.
+pub fn title(document: &Document) -> Option<String> {
+    let info = document.trailer.get_deref(b"Info", document).and_then(Object::as_dict).ok()?;
+    decode_text_string(info.get_deref(b"Title", document).ok()?).ok()
+}
+
 /// Returns the files inside a PDF in the order of its names, and what is wrong with others.
 pub fn attachments(document: &Document) -> (Vec<Attachment>, Vec<ArchiveFault>) {
     let (mut files, mut faults): (Vec<Attachment>, Vec<ArchiveFault>) = (Vec::new(), Vec::new());
@@ -57,7 +63,14 @@ pub fn attachments(document: &Document) -> (Vec<Attachment>, Vec<ArchiveFault>) 
         let file = names::check(&name)
             .map_err(|why| ArchiveFault::BadName { name: name.clone(), why })
             .and_then(
-                |()| if taken.insert(name.clone()) { Ok(()) } else { Err(ArchiveFault::Twice { name: name.clone() }) },
+                // Many disks take capitals and small letters for the same.
+                |()| {
+                    if taken.insert(name.to_lowercase()) {
+                        Ok(())
+                    } else {
+                        Err(ArchiveFault::Twice { name: name.clone() })
+                    }
+                },
             )
             .and_then(|()| content(&specification, &name, left.min(FILE_LIMIT), document));
         match file {

@@ -1,26 +1,34 @@
 //! Finds where a PDF differs from the same one made again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::attachments;
+use super::attachments::{self, FILE_LIMIT, attachments};
 use crate::messages::Divergence;
 
-/// Where two PDFs differ first.
+/// What a stream says of how it is packed.
+const PACKING: [&[u8]; 4] = [b"Length", b"Filter", b"DecodeParms", b"DL"];
+/// The files of fonts, which are compared by themselves.
+const FONT_FILES: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+
+/// Where two PDFs differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// The first byte that differs, from 0.
     pub offset: usize,
-    /// What that byte belongs to.
-    pub spot: Divergence,
+    /// What has another content, pages first, since people see those; never empty.
+    pub spots: Vec<Divergence>,
 }
 
 /// Compares a PDF, which has been opened, with the same one made again; `None` if every byte is equal.
-pub fn first(made: &[u8], document: &Document, again: &[u8]) -> Option<Difference> {
+///
+/// Contents are compared unpacked and by what they are referred to from, since
+/// whatever saves a PDF packs and numbers its objects in its own way.
+pub fn compare(made: &[u8], document: &Document, again: &[u8]) -> Option<Difference> {
     let offset = first_byte(made, again)?;
-    let spot = attachments::open(again).ok().and_then(|again| spot(document, &again)).unwrap_or(Divergence::Frame);
-    Some(Difference { offset, spot })
+    let spots = attachments::open(again).map(|again| spots(document, &again)).unwrap_or_default();
+    Some(Difference { offset, spots: if spots.is_empty() { vec![Divergence::Frame] } else { spots } })
 }
 
 fn first_byte(a: &[u8], b: &[u8]) -> Option<usize> {
@@ -28,62 +36,178 @@ fn first_byte(a: &[u8], b: &[u8]) -> Option<usize> {
     differs.or_else(|| (a.len() != b.len()).then(|| a.len().min(b.len())))
 }
 
-/// Finds what the first object that differs belongs to, pages before all others, since people see those.
-fn spot(made: &Document, again: &Document) -> Option<Divergence> {
-    let ids = made.objects.keys().chain(again.objects.keys());
-    let mut differing: Vec<ObjectId> =
-        ids.copied().filter(|id| !same(made.objects.get(id), again.objects.get(id))).collect();
-    differing.sort_unstable();
-    let pages = owners(made);
-    let page = differing.iter().filter_map(|id| pages.get(id)).min();
-    if let Some(page) = page {
-        return Some(Divergence::Page(*page));
-    }
-    let id = *differing.first()?;
-    if let Some(font) = font_of(made, id) {
-        return Some(Divergence::Font(font));
-    }
-    let metadata = made.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
-    let object = made.objects.get(&id).or_else(|| again.objects.get(&id));
-    let kind = object.and_then(|object| object.type_name().ok()).map(|name| String::from_utf8_lossy(name).into_owned());
-    Some(match kind.unwrap_or_default().as_str() {
-        _ if metadata.is_ok_and(|metadata| metadata == id) => Divergence::Metadata,
-        "EmbeddedFile" | "Filespec" => Divergence::Attachment,
-        // These are made anew whenever a file is written.
-        "ObjStm" | "XRef" => Divergence::Frame,
-        kind => Divergence::Object(id.0, kind.to_owned()),
-    })
-}
-
-/// Returns the name of the font whose file an object is.
-fn font_of(document: &Document, id: ObjectId) -> Option<String> {
-    let holds = |descriptor: &&Dictionary| {
-        [b"FontFile2".as_slice(), b"FontFile3"]
-            .iter()
-            .any(|key| descriptor.get(key).is_ok_and(|file| *file == id.into()))
+/// Returns what has another content; nothing if only the structure of the file differs.
+fn spots(made: &Document, again: &Document) -> Vec<Divergence> {
+    let mut spots: Vec<Divergence> = pages(made, again).into_iter().map(Divergence::Page).collect();
+    spots.extend(fonts(made, again).into_iter().map(Divergence::Font));
+    let metadata = |document: &'_ Document| {
+        let xmp = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).cloned();
+        [xmp.unwrap_or(Object::Null), document.trailer.get(b"Info").cloned().unwrap_or(Object::Null)]
     };
-    let descriptor = document.objects.values().filter_map(|object| object.as_dict().ok()).find(holds)?;
-    Some(String::from_utf8_lossy(descriptor.get(b"FontName").ok()?.as_name().ok()?).into_owned())
-}
-
-/// Compares objects but for where they lie in the file.
-fn same(a: Option<&Object>, b: Option<&Object>) -> bool {
-    match (a, b) {
-        (Some(Object::Stream(a)), Some(Object::Stream(b))) => a.dict == b.dict && a.content == b.content,
-        (a, b) => a == b,
+    let both = metadata(made).into_iter().zip(metadata(again));
+    if both.into_iter().any(|(a, b)| !Pair::new(made, again, Scope::Whole).alike(&a, &b)) {
+        spots.push(Divergence::Metadata);
     }
+    if attachments(made) != attachments(again) {
+        spots.push(Divergence::Attachment);
+    }
+    let roots = (made.trailer.get(b"Root"), again.trailer.get(b"Root"));
+    if spots.is_empty()
+        && let (Ok(a), Ok(b)) = roots
+        && !Pair::new(made, again, Scope::Whole).alike(a, b)
+    {
+        spots.push(Divergence::Rest);
+    }
+    spots
 }
 
-/// Returns the page, from 1, of each object that is one or holds what stands on it.
-fn owners(document: &Document) -> BTreeMap<ObjectId, usize> {
-    let mut owners = BTreeMap::new();
-    for (number, page) in document.get_pages() {
-        owners.insert(page, number as usize);
-        let Ok(contents) = document.get_dictionary(page).and_then(|page| page.get(b"Contents")) else { continue };
-        let list = document.dereference(contents).and_then(|(_, list)| list.as_array());
-        for content in std::iter::once(contents).chain(list.into_iter().flatten()) {
-            owners.extend(content.as_reference().map(|id| (id, number as usize)));
+/// Returns the numbers, from 1, of the pages that look different or are there only once.
+fn pages(made: &Document, again: &Document) -> Vec<usize> {
+    let (a, b) = (made.get_pages(), again.get_pages());
+    let differs = |number: &u32| match (a.get(number), b.get(number)) {
+        (Some(a), Some(b)) => !Pair::new(made, again, Scope::Page).alike(&(*a).into(), &(*b).into()),
+        _ => true,
+    };
+    let numbers: BTreeSet<u32> = a.keys().chain(b.keys()).copied().collect();
+    numbers.into_iter().filter(differs).map(|number| number as usize).collect()
+}
+
+/// Returns the names of the fonts whose files differ or are there only once.
+fn fonts(made: &Document, again: &Document) -> Vec<String> {
+    let (a, b) = (font_files(made), font_files(again));
+    let names: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
+    names.into_iter().filter(|name| a.get(*name) != b.get(*name)).cloned().collect()
+}
+
+fn font_files(document: &Document) -> BTreeMap<String, BTreeSet<Vec<u8>>> {
+    let mut files: BTreeMap<String, BTreeSet<Vec<u8>>> = BTreeMap::new();
+    for descriptor in document.objects.values().filter_map(|object| object.as_dict().ok()) {
+        let file = FONT_FILES.iter().find_map(|key| descriptor.get_deref(key, document).ok()?.as_stream().ok());
+        let name = descriptor.get(b"FontName").and_then(Object::as_name);
+        if let (Some(file), Ok(name)) = (file, name) {
+            files.entry(String::from_utf8_lossy(name).into_owned()).or_default().insert(unpacked(file).0);
         }
     }
-    owners
+    files
+}
+
+/// Returns the bytes of a stream, and whether they could be unpacked.
+fn unpacked(stream: &Stream) -> (Vec<u8>, bool) {
+    match stream.get_plain_content_with_limit(FILE_LIMIT) {
+        Ok(bytes) => (bytes, true),
+        // Pictures as a rule; that they are packed in the same way can be asked of them.
+        Err(_) => (stream.content.clone(), false),
+    }
+}
+
+/// How far objects are followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    /// What stands on a page, but neither other pages nor the files of fonts.
+    Page,
+    /// Everything.
+    Whole,
+}
+
+/// Two documents, walked side by side.
+struct Pair<'d> {
+    a: &'d Document,
+    b: &'d Document,
+    scope: Scope,
+    /// The objects that have been compared, or are about to be.
+    seen: BTreeSet<(ObjectId, ObjectId)>,
+}
+
+impl<'d> Pair<'d> {
+    fn new(a: &'d Document, b: &'d Document, scope: Scope) -> Self {
+        Self { a, b, scope, seen: BTreeSet::new() }
+    }
+
+    /// Returns whether two objects and all that they lead to have the same content.
+    ///
+    /// Walked without recursion, since bookmarks make chains of any length.
+    fn alike<'o>(mut self, a: &'o Object, b: &'o Object) -> bool
+    where
+        'd: 'o,
+    {
+        let mut left = vec![(a, b)];
+        let mut start = true;
+        while let Some((a, b)) = left.pop() {
+            if let (Ok(a), Ok(b)) = (a.as_reference(), b.as_reference())
+                && !self.seen.insert((a, b))
+            {
+                continue;
+            }
+            let first = std::mem::take(&mut start);
+            let both = (resolved(a, self.a), resolved(b, self.b));
+            match both {
+                (Object::Dictionary(a), Object::Dictionary(b)) => {
+                    if self.scope == Scope::Page && !first && is_elsewhere(a) && is_elsewhere(b) {
+                        continue;
+                    }
+                    let skipped: &[&[u8]] = if self.scope == Scope::Page { &ELSEWHERE } else { &[] };
+                    if !entries(a, b, skipped, &mut left) {
+                        return false;
+                    }
+                }
+                (Object::Stream(a), Object::Stream(b)) => {
+                    let ((bytes, plain), (others, others_plain)) = (unpacked(a), unpacked(b));
+                    let skipped: &[&[u8]] = if plain { &PACKING } else { &PACKING[..1] };
+                    if plain != others_plain || bytes != others || !entries(&a.dict, &b.dict, skipped, &mut left) {
+                        return false;
+                    }
+                }
+                (Object::Array(a), Object::Array(b)) => {
+                    if a.len() != b.len() {
+                        return false;
+                    }
+                    left.extend(a.iter().zip(b));
+                }
+                (Object::String(a, _), Object::String(b, _)) if a == b => {}
+                (a, b) if a == b || number(a).is_some_and(|a| number(b) == Some(a)) => {}
+                _ => return false,
+            }
+        }
+        true
+    }
+}
+
+/// What leads from a page to what does not stand on it: the tree of pages, the tags, the files of its fonts.
+const ELSEWHERE: [&[u8]; 7] =
+    [b"Parent", b"P", b"StructParents", b"StructParent", FONT_FILES[0], FONT_FILES[1], FONT_FILES[2]];
+
+/// Returns whether a dictionary that a page leads to is no part of it: another page, where a link leads, or a tag.
+fn is_elsewhere(dictionary: &Dictionary) -> bool {
+    dictionary.get_type().is_ok_and(|kind| matches!(kind, b"Page" | b"Pages" | b"StructElem"))
+}
+
+/// Has the entries of two dictionaries compared but for some keys; `false` if other keys differ.
+fn entries<'o>(
+    a: &'o Dictionary,
+    b: &'o Dictionary,
+    skipped: &[&[u8]],
+    left: &mut Vec<(&'o Object, &'o Object)>,
+) -> bool {
+    let counts = |dictionary: &Dictionary| {
+        dictionary.iter().filter(|(key, value)| !skipped.contains(&key.as_slice()) && **value != Object::Null).count()
+    };
+    if counts(a) != counts(b) {
+        return false;
+    }
+    for (key, value) in a.iter().filter(|(key, value)| !skipped.contains(&key.as_slice()) && **value != Object::Null) {
+        match b.get(key) {
+            Ok(other) => left.push((value, other)),
+            Err(_) => return false,
+        }
+    }
+    true
+}
+
+/// Follows a reference; one that leads nowhere is null, ISO 32000-1 7.3.10.
+fn resolved<'o>(object: &'o Object, document: &'o Document) -> &'o Object {
+    document.dereference(object).map_or(&Object::Null, |(_, object)| object)
+}
+
+fn number(object: &Object) -> Option<f32> {
+    object.as_float().ok()
 }

@@ -1,10 +1,13 @@
 //! Under which code and which name an issue is filed.
 
-use crate::messages::ArchiveFault;
+use super::names;
+use crate::messages::{ArchiveFault, NameFault};
 use crate::model::{Archiving, Date, Issue, NamePart, NamePiece, name_pieces};
 
 /// Most characters of a file's name, so that with 3 bytes each it stays below 255 bytes.
 const NAME_LIMIT: usize = 80;
+/// How the name ends.
+const END: &str = ".pdf";
 
 /// Returns the 档号 of an issue, such as `0194-WS·2020-D10-XYB-0003`; `None` without 全宗号 or 件号.
 ///
@@ -20,7 +23,7 @@ pub fn code(archiving: &Archiving, date: Date) -> Option<String> {
 /// Returns the name of the file of an issue's archive; `None` where it has no name of its own.
 ///
 /// That is the 档号 if it is known, or what `file_name` says; an error if that
-/// asks for what is not known.
+/// asks for what is not known or makes what no file can be called.
 pub fn file_name(issue: &Issue, title: &str) -> Result<Option<String>, ArchiveFault> {
     let archiving = &issue.publication.archiving;
     let name = match &archiving.file_name {
@@ -30,11 +33,21 @@ pub fn file_name(issue: &Issue, title: &str) -> Result<Option<String>, ArchiveFa
             Some(pieces.map(|piece| put_in(piece, issue, title)).collect::<Result<String, _>>()?)
         }
     };
-    Ok(name.map(|name| {
-        let name = if archiving.ascii { name.replace('·', ".") } else { name };
-        let stem: String = name.strip_suffix(".pdf").unwrap_or(&name).chars().take(NAME_LIMIT).collect();
-        stem + ".pdf"
-    }))
+    let Some(name) = name else { return Ok(None) };
+    let name = if archiving.ascii { name.replace('·', ".") } else { name };
+    let name = cut(&name) + END;
+    let hidden = if name.starts_with('.') { Err(NameFault::Hidden) } else { Ok(()) };
+    match hidden.and_then(|()| names::check(&name)) {
+        Ok(()) => Ok(Some(name)),
+        Err(why) => Err(ArchiveFault::FileName { name, why }),
+    }
+}
+
+/// Returns a name without its end, in capitals or not, and no longer than may be.
+fn cut(name: &str) -> String {
+    let at = name.len().saturating_sub(END.len());
+    let ends = name.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(END));
+    name[..if ends { at } else { name.len() }].chars().take(NAME_LIMIT).collect()
 }
 
 fn put_in(piece: NamePiece, issue: &Issue, title: &str) -> Result<String, ArchiveFault> {

@@ -28,7 +28,7 @@ pub fn check(name: &str) -> Result<(), NameFault> {
 }
 
 fn part(part: &str) -> Result<(), NameFault> {
-    let forbidden = |mark: &char| mark.is_control() || r#"\:*?"<>|"#.contains(*mark);
+    let forbidden = |mark: &char| mark.is_control() || r#"\:*?"<>|"#.contains(*mark) || turns(*mark);
     match part {
         "" => Err(NameFault::Empty),
         ".." | "." => Err(NameFault::Climbs),
@@ -37,6 +37,13 @@ fn part(part: &str) -> Result<(), NameFault> {
         _ if is_reserved(part) => Err(NameFault::Reserved { part: part.to_owned() }),
         _ => part.chars().find(forbidden).map_or(Ok(()), |mark| Err(NameFault::Mark { mark })),
     }
+}
+
+/// Returns whether a mark changes the direction of what is shown, so that `fdp.exe` can look like `exe.pdf`.
+///
+/// The characters with the property Bidi_Control of the Unicode standard (UAX #9).
+fn turns(mark: char) -> bool {
+    matches!(mark, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns whether Windows takes a name for a device, such as `aux.txt` or `COM1`.
@@ -89,6 +96,8 @@ mod tests {
             "a ",
             "a?.md",
             "a:b",
+            "x\u{202e}txt.exe",
+            "\u{2066}a",
             &long,
         ] {
             assert!(check(name).is_err(), "{name:?}");

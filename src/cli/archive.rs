@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::build::{LaidOut, cannot_write};
 use super::talk::Talker;
+use crate::archive::attachments::{self, PDF_LIMIT};
 use crate::archive::filing;
 use crate::archive::record::Record;
 use crate::diag::Diagnostic;
 use crate::document::meta;
 use crate::fonts::Fonts;
-use crate::messages::{ArchiveStatus, Problem, Status};
+use crate::messages::{ArchiveFault, ArchiveStatus, Problem, Status};
 use crate::model::{Issue, Profile};
 use crate::read::Reading;
 use crate::rendition::archive::{Archive, Contents, archive};
 use crate::rendition::output;
-use crate::source::TABLE_LIMIT;
+use crate::source::{TABLE_LIMIT, read_file};
 
 /// Returns where an archive goes: beside the issue, under its 档号 if that is known, or else as `usual`.
 ///
@@ -22,12 +23,23 @@ use crate::source::TABLE_LIMIT;
 pub(super) fn target(reading: &Reading, usual: Option<PathBuf>) -> Result<Option<PathBuf>, Box<Diagnostic>> {
     let sound = !reading.found.iter().any(Diagnostic::is_error);
     let (Some(issue), Some(usual)) = (reading.issue.as_ref().filter(|_| sound), &usual) else { return Ok(usual) };
-    match filing::file_name(issue, &meta(issue).title) {
-        Ok(name) => Ok(Some(name.map_or_else(|| usual.clone(), |name| usual.with_file_name(name)))),
+    let title = meta(issue).title;
+    let named = filing::file_name(issue, &title).map(|name| name.map(|name| usual.with_file_name(name)));
+    match named.and_then(|path| path.map(|path| free(path, &title)).transpose()) {
+        Ok(path) => Ok(Some(path.unwrap_or_else(|| usual.clone()))),
         Err(fault) => Err(Box::new(match &issue.publication.archiving.file_name {
             Some(asked) => Diagnostic::error(fault.into(), asked.place.clone()),
             None => Diagnostic::general(fault.into()),
         })),
+    }
+}
+
+/// Lets pass a path where no archive of another issue lies; two may have got the same 件号.
+fn free(path: PathBuf, title: &str) -> Result<PathBuf, ArchiveFault> {
+    let there = read_file(&path, PDF_LIMIT).ok().and_then(|bytes| attachments::title(&attachments::open(&bytes).ok()?));
+    match there.filter(|there| there != title) {
+        Some(title) => Err(ArchiveFault::OtherIssue { path: path.display().to_string(), title }),
+        None => Ok(path),
     }
 }
 
@@ -41,7 +53,7 @@ pub(super) fn write(reading: &mut Reading, laid_out: &LaidOut, fonts: &Fonts, ep
     if let Some(baseline) = &issue.publication.checking.baseline {
         // The proofreader has read it, but need not have when an archive is made again.
         // What is wrong with it is the proofreader's to say.
-        let _ = folder.read(&baseline.value, TABLE_LIMIT);
+        let _ = folder.read_below(&baseline.home, &baseline.name.value, TABLE_LIMIT);
     }
     let contents = Contents { issue, document: &laid_out.document, fonts, kept: folder.kept(), epoch };
     archive(&laid_out.pages, contents, found)

@@ -81,6 +81,7 @@ pub(super) struct Build {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct CheckArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
     #[arg(long, value_enum, default_value = "error")]
     pub(super) deny: Level,
@@ -105,7 +106,10 @@ pub(super) struct ExtractArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct VerifyArgs {
-    pub(super) pdf: PathBuf,
+    #[arg(id = "verified", value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(id = "verified_with", value_name = "OTHER", conflicts_with = "fonts")]
+    pub(super) other: Option<PathBuf>,
     #[arg(long)]
     pub(super) fonts: Option<PathBuf>,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
@@ -174,9 +178,10 @@ fn sheet_size(text: &str) -> Result<SheetSize, String> {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct KitArgs {
-    pub(super) issue: PathBuf,
-    #[arg(short, long)]
-    pub(super) output: Option<PathBuf>,
+    #[arg(value_name = "ISSUE")]
+    pub(super) issue_file: PathBuf,
+    #[arg(short = 'o', long = "output")]
+    pub(super) archive: Option<PathBuf>,
     #[command(flatten)]
     pub(super) print: PrintArgs,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
@@ -217,6 +222,7 @@ pub(super) struct SchemaArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct FontsArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: Option<PathBuf>,
 }
 
@@ -238,11 +244,13 @@ pub(super) struct CopyArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct DiffArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct DataArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
 }
 

@@ -21,7 +21,7 @@ use crate::document::{self, Document, Part};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::{Found, Templates};
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
-use crate::messages::{Instead, Lang, Problem, ReferenceFault, Refused, Status, Usage};
+use crate::messages::{Instead, Lang, Problem, ReferenceFault, Status, Usage};
 use crate::read::{self, Manner, Reading};
 use crate::rendition::docx::{REFERENCE, Reference};
 use crate::rendition::{self, Kind, Rendition, docx, output, pdf};
@@ -30,6 +30,9 @@ use crate::tables::Choice;
 
 /// The path that stands for standard input or output.
 pub(super) const STANDARD: &str = "-";
+
+/// The last second of the year 9999, counted from 1970; no date of PDF has more digits.
+const LAST_SECOND: i64 = 253_402_300_799;
 
 /// An issue as finished.
 pub(super) struct Built {
@@ -73,6 +76,9 @@ fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     })?;
     if let Some(issue) = &mut reading.issue {
         args.print.apply(issue);
+    }
+    if let Some(Err(text)) = asked_epoch() {
+        reading.found.push(Diagnostic::new(Problem::Epoch { text }, Severity::Warning, None));
     }
     let built = make(&mut reading, issue, bundle, args, &targets, talker.lang);
     talker.findings(&reading.found, &reading.sources);
@@ -260,7 +266,14 @@ fn reference(templates: &Templates, found: &mut Vec<Diagnostic>) -> Option<Optio
 
 /// Returns the moment that stands for the time of the run, by the SOURCE_DATE_EPOCH convention.
 pub(super) fn epoch() -> Option<i64> {
-    std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse().ok())
+    asked_epoch().and_then(Result::ok)
+}
+
+/// Returns what SOURCE_DATE_EPOCH says, or its text where that is no time of the years 1970 to 9999.
+fn asked_epoch() -> Option<Result<i64, String>> {
+    let text = std::env::var("SOURCE_DATE_EPOCH").ok().filter(|text| !text.is_empty())?;
+    let seconds = text.parse().ok().filter(|seconds| (0..=LAST_SECOND).contains(seconds));
+    Some(seconds.ok_or(text))
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
@@ -302,7 +315,20 @@ pub(super) fn is_source(path: &Path, issue: &Path, sources: &Sources) -> bool {
 }
 
 /// Writes the output to a file, or to standard output without one.
+/// Returns whether a path leads to a file that begins otherwise than what is to be written there.
+///
+/// So a slip of the pen costs nobody a picture, a profile or a template.
+fn is_other_kind(path: &Path, bytes: &[u8]) -> bool {
+    let mut start = [0; 4];
+    let there = path.is_file().then(|| std::fs::File::open(path).ok()).flatten();
+    there.is_some_and(|mut file| file.read_exact(&mut start).is_ok() && !bytes.starts_with(&start))
+}
+
+/// Writes what was made; a file of another kind than that is never replaced.
 pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
+    if let Some(path) = target.filter(|path| is_other_kind(path, bytes)) {
+        return Err(Problem::OtherKind { path: path.display().to_string() });
+    }
     let (result, path) = match target {
         Some(path) => (output::write(path, bytes), path.display().to_string()),
         None => {
@@ -315,14 +341,7 @@ pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem
 
 /// Says why a file could not be written.
 pub(super) fn cannot_write(path: String, error: &std::io::Error) -> Problem {
-    use std::io::ErrorKind;
-    let why = match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Refused::NoFolder,
-        ErrorKind::IsADirectory => Refused::IsFolder,
-        ErrorKind::PermissionDenied => Refused::NoRight,
-        _ => Refused::System(error.to_string()),
-    };
-    Problem::CannotWrite { path, why }
+    Problem::CannotWrite { path, why: error.into() }
 }
 
 /// Ends the run when it takes too long, since the compiler knows no limit.

@@ -14,6 +14,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::fixes::{self, Mended};
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{Missing, Problem, Status};
+use crate::model::Named;
 use crate::read::{self, Reading};
 use crate::rendition::{Rendition, output};
 use crate::source::Folder;
@@ -84,19 +85,19 @@ pub(super) fn findings(
     let proof = Proof { issue, sources: &reading.sources, fonts, previous: previous.as_ref(), pages };
     let mut found = proof.read();
     if let (Some(file), Some(folder)) = (&issue.publication.checking.baseline, &reading.folder) {
-        match baseline(&file.value, folder) {
+        match baseline(file, folder) {
             Some(baseline) => baseline.remove_from(&mut found, &reading.sources),
             None => {
-                let problem = Problem::File { path: file.value.clone(), why: Missing::NoSuchFile };
-                found.push(Diagnostic::warning(problem, file.place.clone()));
+                let problem = Problem::File { path: file.name.value.clone(), why: Missing::NoSuchFile };
+                found.push(Diagnostic::warning(problem, file.name.place.clone()));
             }
         }
     }
     found
 }
 
-fn baseline(name: &str, folder: &Folder) -> Option<Baseline> {
-    serde_json::from_slice(&folder.read(name, BASELINE_LIMIT).ok()?).ok()
+fn baseline(file: &Named, folder: &Folder) -> Option<Baseline> {
+    serde_json::from_slice(&folder.read_below(&file.home, &file.name.value, BASELINE_LIMIT).ok()?).ok()
 }
 
 fn write_baseline(path: &Path, reading: &Reading, talker: &Talker) -> u8 {

@@ -43,6 +43,17 @@ fn argument(arg: Arg, help: &'static Help) -> Arg {
     if takes_value { arg.hide_possible_values(true).hide_default_value(true) } else { arg }
 }
 
+/// Returns the command that was called, such as `typeset verify`.
+fn called(error: &clap::Error) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let words = usage.split_whitespace().skip_while(|word| *word != "typeset");
+    let words: Vec<&str> = words.take_while(|word| word.starts_with(|c: char| c.is_alphabetic())).collect();
+    words.join(" ")
+}
+
 /// Says in the user's language what is wrong with the arguments.
 pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
     let context = |kind| match error.get(kind) {
@@ -50,9 +61,15 @@ pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let (option, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));
+    // The parser adds what its value is called: `--bleed <BLEED>`.
+    let option = argument.split(" <").next().unwrap_or_default().to_owned();
     let usage = match error.kind() {
+        ErrorKind::UnknownArgument if !option.starts_with('-') => Usage::Extra { word: argument },
         ErrorKind::UnknownArgument => Usage::UnknownOption { option },
+        ErrorKind::MissingRequiredArgument => {
+            Usage::Missing { argument: argument.trim_matches(['<', '>']).to_owned(), command: called(error) }
+        }
         ErrorKind::InvalidSubcommand => Usage::UnknownCommand { command: context(ContextKind::InvalidSubcommand) },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => Usage::NoValue { option },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => Usage::WrongValue { option, value },

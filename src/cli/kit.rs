@@ -1,27 +1,35 @@
 //! `typeset kit issue.toml`: everything the print shop needs, in one archive.
 
+use std::path::PathBuf;
+
 use super::args::KitArgs;
-use super::build::{LaidOut, cannot_write, epoch, lay_out_issue, tell_proof, watchdog};
+use super::build::{LaidOut, STANDARD, deliver, epoch, lay_out_issue, tell_proof, watchdog};
 use super::check::findings;
 use super::print::print;
-use super::talk::Talker;
+use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
-use crate::messages::{KitFile, Lang, PrintFault, Problem, Status, plate_name};
+use crate::messages::{Instead, KitFile, Lang, PrintFault, Problem, Status, Usage, plate_name};
 use crate::model::{Binding, Ink, Issue, Print};
-use crate::preflight::{self, Profile, Report};
+use crate::preflight::{self, Profile, Report, SheetSize};
 use crate::read::{self, Reading};
+use crate::rendition::impose::paper::Area;
 use crate::rendition::impose::plan::{Layout, Plan};
 use crate::rendition::impose::{self, Press, foreign};
 use crate::rendition::inks::Plate;
 use crate::rendition::kit::{Entry, pack, sha256};
 use crate::rendition::plates::plates;
 use crate::rendition::ticket::{self, Made};
-use crate::rendition::{Rendition, checklist, output, print::red};
+use crate::rendition::{Rendition, checklist, print::red};
 
 /// The resolution of the pictures of plates.
 const PLATE_DPI: f32 = 96.0;
+
+/// Two A4 pages side by side.
+const SPREAD: SheetSize = SheetSize { width: 420.0, height: 297.0 };
+/// Paper with room for bleed and marks around them, SRA3 (ISO 217), in mm.
+const LARGER: Area = Area { width: 450.0, height: 320.0 };
 
 /// Files of a kit with their contents.
 type Files = Vec<(KitFile, Vec<u8>)>;
@@ -35,12 +43,23 @@ struct Kit {
 }
 
 pub(super) fn kit(args: &KitArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+    let misused = |usage: Usage| {
+        talker.error(&Status::Usage { detail: usage.line(&Instead::Nothing, talker.lang) });
+        FAILED
+    };
+    if args.print.is_calibration() {
+        return misused(Usage::Conflict { option: "--calibration".to_owned(), other: "kit".to_owned() });
+    }
+    let target = match target(args) {
+        Ok(target) => target,
+        Err(usage) => return misused(usage),
+    };
+    if target.is_none() && stdout_is_terminal() {
+        talker.error(&Status::TerminalRefused);
+        return FAILED;
+    }
     watchdog(args.timeout, talker);
-    let mut reading = read::read(&args.issue);
-    let path = args.output.clone().unwrap_or_else(|| {
-        let stem = args.issue.file_stem().unwrap_or_default().to_string_lossy();
-        args.issue.with_file_name(format!("{stem}-kit.zip"))
-    });
+    let mut reading = read::read(&args.issue_file);
     let kit = make(args, &mut reading, bundle, talker.lang);
     talker.findings(&reading.found, &reading.sources);
     let errors = reading.found.iter().filter(|d| d.is_error()).count();
@@ -49,16 +68,30 @@ pub(super) fn kit(args: &KitArgs, bundle: &Bundle, talker: &Talker) -> u8 {
         talker.status(&Status::Stopped { errors, warnings });
         return FOUND;
     };
-    if let Err(error) = output::write(&path, &kit.bytes) {
-        let problem = cannot_write(path.display().to_string(), &error);
+    if let Err(problem) = deliver(&kit.bytes, target.as_deref()) {
         talker.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    tell_proof(&kit.proof, None, &args.issue, &reading.sources, talker);
+    tell_proof(&kit.proof, None, &args.issue_file, &reading.sources, talker);
     let Made { pages, sheets, .. } = kit.made;
-    let path = path.display().to_string();
+    let path = target.map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string());
     talker.status(&Status::Packed { path, files: kit.files, bytes: kit.bytes.len(), sheets, pages });
     DONE
+}
+
+/// Returns where the archive goes; `None` for standard output.
+fn target(args: &KitArgs) -> Result<Option<PathBuf>, Usage> {
+    match &args.archive {
+        Some(path) if path.as_os_str() == STANDARD => Ok(None),
+        Some(path) => match path.extension().map(|extension| extension.to_string_lossy().into_owned()) {
+            Some(extension) if !extension.eq_ignore_ascii_case("zip") => Err(Usage::NotZip { extension }),
+            _ => Ok(Some(path.clone())),
+        },
+        None => {
+            let stem = args.issue_file.file_stem().unwrap_or_default().to_string_lossy();
+            Ok(Some(args.issue_file.with_file_name(format!("{stem}-kit.zip"))))
+        }
+    }
 }
 
 fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> Option<Kit> {
@@ -69,7 +102,7 @@ fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> O
     }
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, Rendition::Print)?;
-    let proof = findings(reading, &fonts, &args.issue, &laid_out.facts());
+    let proof = findings(reading, &fonts, &args.issue_file, &laid_out.facts());
     let (pages, _) = print(&args.print, reading, &laid_out, &fonts, lang)?;
     let issue = reading.issue.as_ref()?;
     let sheets = match issue.publication.print.binding {
@@ -99,10 +132,12 @@ fn sheets(
     lang: Lang,
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Files, usize)> {
-    let plan = Plan { layout: Layout::Booklet, ..Plan::default() };
+    let print = &issue.publication.print;
+    let paper = (print.bleed > 0.0 || print.marks).then_some(LARGER);
+    let plan = Plan { layout: Layout::Booklet, paper, ..Plan::default() };
     let LaidOut { document, pages, .. } = laid_out;
     let press = Press { plan: &plan, fonts, name: &document.meta.title, lang };
-    let (bytes, imposed) = impose::issue(pages, document, &issue.publication.print, &press, epoch(), found)?;
+    let (bytes, imposed) = impose::issue(pages, document, print, &press, epoch(), found)?;
     let test = impose::test_page(&plan, fonts, lang).and_then(|(sides, _)| foreign::write(&sides));
     let test = test.map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
     let count = imposed.sides.last().map_or(0, |side| side.sheet);
@@ -120,8 +155,8 @@ fn pack_all(
 ) -> Result<(Vec<u8>, usize), Vec<Diagnostic>> {
     let failed = |message: String| vec![Diagnostic::general(Problem::Export { message })];
     let print = &issue.publication.print;
-    let pictures = plates(&files[0].1, &red(print), PLATE_DPI).map_err(failed)?;
-    let report = inspect(&files[0].1, print, made, lang)?;
+    let pictures = plates(&files[0].1, made.pages, &red(print), PLATE_DPI).map_err(failed)?;
+    let report = inspect(&files, print, made, lang)?;
     files.push((KitFile::Checklist, checklist::pdf(&report, lang, fonts).map_err(failed)?));
     files.push((KitFile::Report, format!("{:#}\n", report.value(lang)).into_bytes()));
     files.sort_by_key(|(file, _)| file.name(lang));
@@ -142,22 +177,31 @@ fn pack_all(
     Ok((bytes, count))
 }
 
-/// Inspects the PDF of pages by what was asked for; fails with what is wrong with it.
-fn inspect(pdf: &[u8], print: &Print, made: Made, lang: Lang) -> Result<Report, Vec<Diagnostic>> {
+/// Inspects the PDFs by what was asked for; returns the report of the pages, or what is wrong.
+fn inspect(files: &Files, print: &Print, made: Made, lang: Lang) -> Result<Report, Vec<Diagnostic>> {
     let inks = match print.ink {
         _ if print.preprinted => 1,
         Ink::Spot => 2,
         Ink::Process => 4,
         Ink::Black => 1,
     };
+    let usual = Profile::default();
+    let bleed = if print.bleed > 0.0 { print.bleed } else { usual.bleed };
     // Numbered copies are many booklets in one file.
     let booklet = made.sheets.is_some() && !made.numbered;
-    let profile = Profile { inks, bleed: print.bleed, booklet, ..Profile::default() };
-    let report = preflight::inspect(pdf, KitFile::Pages.name(lang), &profile)
-        .map_err(|fault| vec![Diagnostic::general(fault.into())])?;
-    if report.passed {
-        return Ok(report);
-    }
-    let wrong = report.diagnostics().into_iter().filter(|finding| finding.severity == Severity::Error);
-    Err(wrong.chain([Diagnostic::general(PrintFault::NotPassed.into())]).collect())
+    let of_pages = Profile { inks, bleed, booklet, ..usual };
+    let of_sheets = Profile { size: SPREAD, booklet: false, ..of_pages.clone() };
+    let look = |file: KitFile, profile: &Profile| -> Result<Option<Report>, Vec<Diagnostic>> {
+        let Some((_, pdf)) = files.iter().find(|(there, _)| *there == file) else { return Ok(None) };
+        let report = preflight::inspect(pdf, file.name(lang), profile)
+            .map_err(|fault| vec![Diagnostic::general(fault.into())])?;
+        if report.passed {
+            return Ok(Some(report));
+        }
+        let wrong = report.diagnostics().into_iter().filter(|finding| finding.severity == Severity::Error);
+        Err(wrong.chain([Diagnostic::general(PrintFault::NotPassed { file: file.name(lang) }.into())]).collect())
+    };
+    let report = look(KitFile::Pages, &of_pages)?;
+    look(KitFile::Sheets, &of_sheets)?;
+    report.ok_or_else(Vec::new)
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::check;
 use crate::diag::{Diagnostic, Fix, Severity};
-use crate::messages::{Lang, Problem, Spot};
+use crate::messages::{Lang, Problem, Side, Spot, Stand};
 use crate::source::{Place, Sources};
 
 /// Describes a finding as JSON.
@@ -12,7 +12,8 @@ use crate::source::{Place, Sources};
 /// Keys: `code`, `severity`, `message`, `label`, `hint`, and `place` (see
 /// [`place`]); of a rule's finding also `name`, `clause`, `quote`, `related`
 /// (places), `page` and `fix` (`place` and `text`); of what `preflight` finds
-/// `pages`, `measured` and `wanted`.
+/// `pages`, `measured` and `wanted`; where two documents differ `sides`, what
+/// each has: `file`, `stands` (see [`stand`]) and `text`.
 pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     let words = lang.words(&diagnostic.problem);
     let mut value = json!({
@@ -27,6 +28,10 @@ pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> V
         value["pages"] = json!(fault.pages);
         value["measured"] = fault.measured.clone().into();
         value["wanted"] = fault.wanted.clone().into();
+    }
+    if let Problem::Sameness(fault) = &diagnostic.problem {
+        let side = |side: &Side| json!({ "file": side.file, "stands": side.stand.map(stand), "text": side.text });
+        value["sides"] = fault.sides().map(|sides| sides.iter().map(side).collect::<Value>()).into();
     }
     if let Some(rule) = diagnostic.rule.and_then(check::rule) {
         value["name"] = rule.name.into();
@@ -70,6 +75,19 @@ fn place(at: &Place, sources: &Sources) -> Value {
         None => {}
     }
     json
+}
+
+/// Describes where something stands in a finished document as JSON.
+///
+/// Keys: `page` of a PDF; of a Word document `paragraph`, `table` with `row`
+/// and `column`, or `footnote`. All count from 1.
+fn stand(stand: Stand) -> Value {
+    match stand {
+        Stand::Page(page) => json!({ "page": page }),
+        Stand::Spot(Spot::Paragraph(number)) => json!({ "paragraph": number }),
+        Stand::Spot(Spot::Cell { table, row, column }) => json!({ "table": table, "row": row, "column": column }),
+        Stand::Spot(Spot::Note(number)) => json!({ "footnote": number }),
+    }
 }
 
 /// Returns the text of a place.

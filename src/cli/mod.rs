@@ -17,6 +17,7 @@ mod machine;
 mod preflight;
 mod print;
 mod render;
+mod same;
 mod sarif;
 mod schema;
 mod talk;

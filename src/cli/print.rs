@@ -12,6 +12,9 @@ use crate::read::Reading;
 use crate::rendition::calibration::calibration;
 use crate::rendition::{Rendition, pdf, print};
 
+/// Most copies that are numbered at once.
+const MOST_COPIES: u32 = 2000;
+
 /// How the print rendition is made, in place of what `[print]` says.
 #[derive(Debug, Clone, Args)]
 pub(super) struct PrintArgs {
@@ -53,6 +56,11 @@ impl PrintArgs {
             ("--calibration", self.calibration),
         ];
         given.into_iter().find(|(_, given)| *given).map(|(name, _)| name)
+    }
+
+    /// Returns whether only the page of rulers is wanted.
+    pub(super) fn is_calibration(&self) -> bool {
+        self.calibration
     }
 
     /// Returns whether copies are numbered.
@@ -104,6 +112,10 @@ pub(super) fn print(
         found.push(Diagnostic::general(Problem::from(PrintFault::NoCopies)));
         return None;
     };
+    if copies > MOST_COPIES {
+        found.push(Diagnostic::general(Problem::from(PrintFault::TooManyCopies { copies, limit: MOST_COPIES })));
+        return None;
+    }
     let labels = publication.print.copy_labels(copies);
     let around = Surroundings { fonts, folder: reading.folder.clone()?, templates: templates.clone() };
     let Some(firsts) = first_pages(document, around, &labels, pages.pages().len()) else {

@@ -1,13 +1,14 @@
-//! `typeset verify`: whether an archive is what it was, proved by making it again.
+//! `typeset verify FILE.pdf`: whether an archive is what it was, proved by making it again.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use lopdf::Document;
 
 use super::archive::write;
 use super::args::VerifyArgs;
-use super::build::{cannot_write, lay_out_issue, watchdog};
+use super::build::{lay_out_issue, watchdog};
 use super::extract::{put, read};
+use super::same::same;
 use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::archive::attachments::{self, Attachment};
@@ -15,7 +16,7 @@ use crate::archive::compare::{self, Difference};
 use crate::archive::manifest::{self, FontEntry, Manifest};
 use crate::diag::Diagnostic;
 use crate::fonts::{Bundle, Fonts};
-use crate::messages::{ArchiveFault, ArchiveStatus, Problem, Status};
+use crate::messages::{ArchiveFault, ArchiveStatus, Problem, Refused, Status};
 use crate::read::{self, Manner};
 use crate::rendition::Rendition;
 use crate::rendition::archive::Archive;
@@ -34,8 +35,11 @@ struct Verdict {
 /// Exit codes: 0 every byte is equal, 1 something differs, 2 the file cannot be judged.
 pub(super) fn verify(args: &VerifyArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     watchdog(args.timeout, talker);
-    let Verdict { found, sources, manifest } = judge(&args.pdf, args.fonts.as_deref(), bundle);
-    let path = args.pdf.display().to_string();
+    if let Some(other) = &args.other {
+        return same(&args.file, other, talker);
+    }
+    let Verdict { found, sources, manifest } = judge(&args.file, args.fonts.as_deref(), bundle);
+    let path = args.file.display().to_string();
     let shown = path.clone();
     let (code, word, status) = match manifest {
         None => (FAILED, "unreadable", ArchiveStatus::NotJudged { path }),
@@ -55,6 +59,9 @@ fn judge(pdf: &Path, fonts: Option<&Path>, bundle: &Bundle) -> Verdict {
         sources: Sources::default(),
         manifest: None,
     };
+    if let Some(folder) = fonts.filter(|folder| !folder.is_dir()) {
+        return unreadable(vec![ArchiveFault::NoFontFolder { path: folder.display().to_string() }.into()]);
+    }
     let opened = read(pdf).and_then(|bytes| Ok((attachments::open(&bytes)?, bytes)));
     let (document, bytes) = match opened {
         Ok(opened) => opened,
@@ -69,13 +76,23 @@ fn judge(pdf: &Path, fonts: Option<&Path>, bundle: &Bundle) -> Verdict {
         }
     };
     faults.extend(manifest.check(&files));
-    let Again { archive, mut found, sources } = make_again(pdf, &manifest, &files, fonts, bundle);
+    let Again { archive, fonts, mut found, sources } = match make_again(pdf, &manifest, &files, fonts, bundle) {
+        Ok(again) => again,
+        Err(problem) => return unreadable(vec![problem]),
+    };
+    let sound = faults.is_empty();
     match archive {
         Some(again) => against(&again, &manifest, (&bytes, &document), &mut faults),
-        None => faults.extend(why_not(&manifest, &found)),
+        None => faults.extend(why_not(&manifest, &fonts)),
+    }
+    let lacks_fonts = faults.iter().any(|fault| matches!(fault, ArchiveFault::FontAbsent { .. }));
+    let judged = !(sound && lacks_fonts);
+    if !judged {
+        // Without its fonts it cannot but come out different.
+        faults.retain(|fault| !matches!(fault, ArchiveFault::Bytes { .. } | ArchiveFault::FontExtra { .. }));
     }
     found.extend(faults.into_iter().map(|fault| Diagnostic::general(fault.into())));
-    Verdict { found, sources, manifest: Some(manifest) }
+    Verdict { found, sources, manifest: judged.then_some(manifest) }
 }
 
 fn manifest_of(files: &[Attachment]) -> Result<Manifest, ArchiveFault> {
@@ -92,44 +109,46 @@ fn against(again: &Archive, manifest: &Manifest, made: (&[u8], &Document), fault
     let told = !faults.is_empty();
     faults.extend(other.into_iter().filter(|fault| !told || *fault != ArchiveFault::OtherContents));
     let altered = faults.is_empty();
-    let difference = compare::first(made.0, made.1, &again.bytes);
-    faults.extend(difference.map(|Difference { offset, spot }| ArchiveFault::Bytes { offset, spot, altered }));
+    let difference = compare::compare(made.0, made.1, &again.bytes);
+    faults.extend(difference.map(|Difference { offset, spots }| ArchiveFault::Bytes { offset, spots, altered }));
 }
 
 /// Says why an archive could not be made again, beside what was found in its files.
-fn why_not(manifest: &Manifest, found: &[Diagnostic]) -> Vec<ArchiveFault> {
-    let no_fonts = found.iter().any(|one| matches!(one.problem, Problem::FontFolder { .. }));
-    let absent = manifest.fonts.iter().filter(|font| no_fonts && !font.bundled).map(FontEntry::absent);
-    absent.chain([ArchiveFault::NotMade]).collect()
+fn why_not(manifest: &Manifest, fonts: &Fonts) -> Vec<ArchiveFault> {
+    let absent = manifest.fonts.iter().filter(|font| !font.bundled && !fonts.has_family(&font.family));
+    absent.map(FontEntry::absent).chain([ArchiveFault::NotMade]).collect()
 }
 
 /// An archive made again from its own files.
 struct Again {
     /// The archive; `None` if that was not possible.
     archive: Option<Archive>,
+    /// The fonts that there were.
+    fonts: Fonts,
     /// The errors that stood in the way.
     found: Vec<Diagnostic>,
     /// The texts that they point into.
     sources: Sources,
 }
 
-/// Makes an archive from its own files, in a folder that is gone afterwards.
+/// Makes an archive from its own files, in a folder that is gone afterwards; fails if that cannot be used.
 ///
 /// Nothing outside of that folder has a say but the fonts; the proofreader is left out.
-fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Option<&Path>, bundle: &Bundle) -> Again {
-    let failed = |problem: Problem| Again {
-        archive: None,
-        found: vec![Diagnostic::general(problem)],
-        sources: Sources::default(),
-    };
-    let opened = tempfile::tempdir().and_then(|folder| Ok((folder.path().canonicalize()?, folder)));
-    // The second is held, since the folder goes with it.
-    let (top, _folder) = match opened {
-        Ok(opened) => opened,
-        Err(error) => return failed(cannot_write(std::env::temp_dir().display().to_string(), &error)),
-    };
+fn make_again(
+    pdf: &Path,
+    manifest: &Manifest,
+    files: &[Attachment],
+    fonts: Option<&Path>,
+    bundle: &Bundle,
+) -> Result<Again, Problem> {
+    // Held to the end, since the folder goes with it.
+    let folder = tempfile::tempdir().map_err(|error| no_temporary((&error).into()))?;
+    let (top, no_fonts) = rooms(folder.path()).map_err(|error| no_temporary((&error).into()))?;
     if let Some(problem) = put(files, &top).into_iter().next() {
-        return failed(problem);
+        return Err(match problem {
+            Problem::CannotWrite { why, .. } => no_temporary(why),
+            problem => problem,
+        });
     }
     let path = top.join(&manifest.issue);
     let manner = Manner {
@@ -137,7 +156,8 @@ fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Opti
         top: Some(top),
         // The temporary folder means nothing to anybody.
         shown: pdf.join(&manifest.issue).parent().map(Path::to_owned),
-        fonts: fonts.map(Path::to_owned),
+        // The folder that the publication names is not in the archive; it may not have been needed.
+        fonts: Some(fonts.map_or(no_fonts, Path::to_owned)),
     };
     let mut reading = read::read_in(&path, &manner);
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
@@ -147,5 +167,17 @@ fn make_again(pdf: &Path, manifest: &Manifest, files: &[Attachment], fonts: Opti
         .and_then(|laid_out| write(&mut reading, &laid_out, &fonts, epoch));
     // An archive was made in spite of warnings before, and its editor knows them.
     let found = reading.found.into_iter().filter(Diagnostic::is_error).collect();
-    Again { archive, found, sources: reading.sources }
+    Ok(Again { archive, fonts, found, sources: reading.sources })
+}
+
+/// Makes two folders in one, for the files of an archive and for no fonts at all; the first by its real path.
+fn rooms(folder: &Path) -> std::io::Result<(PathBuf, PathBuf)> {
+    let (files, fonts) = (folder.join("files"), folder.join("fonts"));
+    std::fs::create_dir(&files)?;
+    std::fs::create_dir(&fonts)?;
+    Ok((files.canonicalize()?, fonts))
+}
+
+fn no_temporary(why: Refused) -> Problem {
+    ArchiveFault::NoTemporary { path: std::env::temp_dir().display().to_string(), why }.into()
 }

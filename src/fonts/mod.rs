@@ -108,6 +108,18 @@ impl Fonts {
         self.bundle.0.iter().any(|file| file.as_ptr() == font.data().as_ptr())
     }
 
+    /// Returns the font of a family that was read from some bytes, where it is the one numbered `index`.
+    pub fn find(&self, family: &str, data: &[u8], index: u32) -> Option<Font> {
+        let family = family.to_lowercase();
+        let fonts = self.store.book().select_family(&family).filter_map(|place| self.store.font(place));
+        fonts.into_iter().find(|font| font.index() == index && font.data().as_slice() == data)
+    }
+
+    /// Returns whether there is a font of a family.
+    pub fn has_family(&self, family: &str) -> bool {
+        self.store.book().contains_family(&family.to_lowercase())
+    }
+
     /// Returns the first font that serves a role.
     pub(crate) fn role_font(&self, role: Role) -> Option<Font> {
         let family = self.served.iter().find(|served| served.role == role)?.families.first()?;

@@ -1,7 +1,9 @@
 //! The English words of every problem.
 
+use super::Lang;
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::export::reason;
+use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -15,10 +17,10 @@ pub(super) fn words(problem: &Problem) -> Words {
                 (None, None) => words.hint("remove this line, or look up the right key"),
             }
         }
-        WrongType { key, expected, found } => {
+        WrongType { key, expected, found, sample } => {
             Words::new(format!("`{key}` should be {}, found {}", kind(*expected), kind(*found)))
                 .label(format!("should be {}", kind(*expected)))
-                .hint(example(key, *expected))
+                .hint(example(key, *expected, *sample))
         }
         MissingKey { key, of_publication } => {
             Words::new(format!("`{key}` is missing")).label("something is missing here").hint(if *of_publication {
@@ -70,6 +72,8 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("write all of it, such as http://www.example.gov.cn/"),
         WouldReplace { path } => Words::new(format!("the output \"{path}\" is a file of the issue and would be lost"))
             .hint("choose another name with -o, such as -o bulletin.pdf"),
+        OtherKind { path } => Words::new(format!("`{path}` is there already, a file of another kind; it was left alone"))
+            .hint("choose another name with -o, or delete the file first if it is not needed"),
         TextTwice => Words::new("text and file cannot both be given")
             .label("the text is given twice")
             .hint("keep `text` if it stands here, `file` if it is in a file of its own"),
@@ -238,6 +242,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.en(),
         Archive(fault) => fault.en(),
+        Sameness(fault) => fault.en(),
         Word(fault) => fault.en(),
         Impose(fault) => fault.en(),
         BadPdf(fault) => fault.en(),
@@ -259,9 +264,19 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         TemplateWarning { message } => Words::new(format!("something doubtful in a template: {message}")).label("here"),
         Unsettled { message } => Words::new(format!("the layout did not settle: {message}")),
-        Export { message } => Words::new(format!("the PDF could not be made: {message}")),
-        NotAccessible { message } => Words::new(format!("the PDF does not meet PDF/UA-1: {message}"))
-            .hint("most likely by a changed template; the PDF was made and can be printed"),
+        Export { message } => {
+            let (reason, hint) = reason(message, Lang::En);
+            let words = Words::new(format!("the PDF could not be made: {reason}"));
+            if let Some(hint) = hint { words.hint(hint) } else { words }
+        }
+        NotAccessible { message } => {
+            let (reason, hint) = reason(message, Lang::En);
+            let hint = hint.unwrap_or("most likely a changed template is the cause");
+            Words::new(format!("the PDF does not meet PDF/UA-1: {reason}"))
+                .hint(format!("{hint}; the PDF was made and can be printed"))
+        }
+        Epoch { text } => Words::new(format!("SOURCE_DATE_EPOCH cannot be \"{text}\" and was left aside"))
+            .hint("it is a number of seconds since 1970, such as 1607904000; without it a file's date is the day of issue"),
         DamagedPicture { path, message } => Words::new(format!("the picture \"{path}\" is damaged ({message})"))
             .label("cannot be opened")
             .hint("export or copy it once more"),
@@ -269,14 +284,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             .label("no such folder")
             .hint("the path starts at the folder of publication.toml"),
         CannotWrite { path, why } => {
-            let (reason, hint) = match why {
-                Refused::NoFolder => ("there is no such folder".to_owned(), "make the folder, or choose another with -o"),
-                Refused::IsFolder => ("it is a folder".to_owned(), "add a file name, such as -o folder/bulletin.pdf"),
-                Refused::System(reason) => {
-                    (reason.clone(), "the file may be open; close it, or choose another place with -o")
-                }
-                Refused::NoRight => ("you lack the right".to_owned(), "choose a folder where you may write, with -o"),
-            };
+            let (reason, hint) = why.en();
             Words::new(format!("cannot write \"{path}\": {reason}")).hint(hint)
         }
         Sum(fault) => fault.en(),
@@ -392,9 +400,12 @@ fn kind(kind: ValueKind) -> &'static str {
     }
 }
 
-fn example(key: &str, kind: ValueKind) -> String {
+fn example(key: &str, kind: ValueKind, sample: Option<f64>) -> String {
     let value = match kind {
         ValueKind::Text => "\"text\", in quotation marks",
+        ValueKind::Integer | ValueKind::Number if let Some(sample) = sample => {
+            return format!("write {key} = {sample}, without quotation marks");
+        }
         ValueKind::Integer if key == "year" => "2020, without quotation marks",
         ValueKind::Integer => "10, without quotation marks",
         ValueKind::Number => "86.79, without quotation marks",

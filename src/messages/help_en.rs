@@ -50,11 +50,13 @@ pub(super) const HELP: Help = Help {
         },
         CommandHelp {
             name: "verify",
-            about: "Verify an archive: make it again from the files in it, and compare every byte",
+            about: "Verify an archive by making it again from the files in it; with two files: whether they say the same",
         },
         CommandHelp { name: "licenses", about: "Print the licences of the program and its fonts" },
     ],
     by_argument: &[
+        ("verified", "The archive, or the PDF or Word document (.docx) of an issue"),
+        ("verified_with", "A PDF or Word document of the same issue, to compare all texts and table values with"),
         ("issue", "The issue file, issue.toml; - reads standard input"),
         (
             "output",
@@ -99,6 +101,8 @@ pub(super) const HELP: Help = Help {
         ("names", "Names of templates, such as style.typ; all if none is given"),
         ("to", "Folder to write to; default templates in the current folder"),
         ("force", "Replace files that are there already"),
+        ("issue_file", "Issue file, issue.toml"),
+        ("archive", "Archive file, .zip; - is standard output. Default: beside issue.toml, with -kit after its name"),
         ("input", "The issue file, issue.toml, or any PDF; - reads a PDF from standard input"),
         (
             "layout",

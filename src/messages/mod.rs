@@ -4,8 +4,10 @@
 //! words, `help_zh.rs` and `help_en.rs` those of the command line. The
 //! compiler makes sure that no language lacks one.
 
+mod accepts;
 mod archive;
 mod en;
+mod export;
 mod figure;
 mod help;
 mod help_en;
@@ -15,7 +17,9 @@ mod preflight;
 mod print;
 mod problem;
 mod reference;
+mod refused;
 mod rules;
+mod sameness;
 mod schema_zh;
 mod status;
 mod ticket;
@@ -30,12 +34,14 @@ pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
-pub use problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+pub use problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 pub use reference::ReferenceFault;
+pub use refused::Refused;
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
+pub use sameness::{Compared, SamenessFault, SamenessStatus, Side, Stand};
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};

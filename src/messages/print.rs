@@ -12,10 +12,18 @@ pub enum PrintFault {
     NotAProfile { path: String },
     /// Colours on a page that the inks cannot print, as `#rrggbb`; they are printed grey.
     Greyed { colours: Vec<String> },
-    /// A coloured picture that is printed grey.
-    PictureGreyed,
+    /// A coloured picture, by its pixels, that is printed grey.
+    PictureGreyed { width: usize, height: usize },
     /// A picture that cannot be put into inks.
     Picture { why: PictureFault },
+    /// A gradient that is printed grey.
+    GradientGreyed,
+    /// More copies for recipients than there are.
+    MoreRecipients { recipients: u32, copies: u32 },
+    /// A name of a spot ink that means something else to every press.
+    ReservedInk { name: String },
+    /// More numbered copies than are made at once.
+    TooManyCopies { copies: u32, limit: u32 },
     /// A gradient that cannot be put into inks.
     Gradient,
     /// Something in a colour that is not understood.
@@ -26,8 +34,8 @@ pub enum PrintFault {
     NoCopies,
     /// The label of a copy moves other pages.
     CopiesDiffer,
-    /// The finished PDF fails its own inspection.
-    NotPassed,
+    /// A PDF of this name in a kit fails its inspection.
+    NotPassed { file: &'static str },
     /// The finished PDF could not be read again.
     Unreadable { message: String },
 }
@@ -41,6 +49,8 @@ pub enum PictureFault {
     Filter(String),
     /// Its colours are of a sort that is not understood.
     Space,
+    /// One of its colours stands for what is transparent.
+    ColourKey,
 }
 
 impl Lang {
@@ -66,14 +76,18 @@ impl PrintFault {
             Self::InkForm { .. } => "ink-form",
             Self::NotAProfile { .. } => "not-a-profile",
             Self::Greyed { .. } => "colour-greyed",
-            Self::PictureGreyed => "picture-greyed",
+            Self::PictureGreyed { .. } => "picture-greyed",
+            Self::GradientGreyed => "gradient-greyed",
+            Self::MoreRecipients { .. } => "more-recipients",
+            Self::ReservedInk { .. } => "reserved-ink",
+            Self::TooManyCopies { .. } => "too-many-copies",
             Self::Picture { .. } => "picture-not-printable",
             Self::Gradient => "gradient-not-printable",
             Self::UnknownColour => "colour-not-printable",
             Self::NotInFours { .. } => "not-in-fours",
             Self::NoCopies => "no-copies",
             Self::CopiesDiffer => "copies-differ",
-            Self::NotPassed => "not-passed",
+            Self::NotPassed { .. } => "not-passed",
             Self::Unreadable { .. } => "print-failed",
         }
     }
@@ -88,7 +102,19 @@ impl PrintFault {
                 .hint("请向印刷厂要 CMYK 输出特性文件（.icc），或删去这一行"),
             Self::Greyed { colours } => Words::new(format!("有印不出来的颜色：{}，已改印成灰色", colours.join("、")))
                 .hint("只用黑、红两种墨时印不出别的颜色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
-            Self::PictureGreyed => Words::new("彩色图片改印成了灰色")
+            Self::GradientGreyed => Words::new("渐变色改印成了灰色")
+                .hint("红到白、黑到白的渐变可以照印；别的渐变只用黑、红两种墨印不出来，请改成单色，或在 [print] 里写 ink = \"process\""),
+            Self::MoreRecipients { recipients, copies } => {
+                Words::new(format!("各单位一共要 {recipients} 份，印数只有 {copies} 份"))
+                    .label("比印数多")
+                    .hint("请核对 [[print.recipient]] 里的份数，或改 copies")
+            }
+            Self::ReservedInk { name } => Words::new(format!("专色不能叫“{name}”"))
+                .label("这个名称另有含义")
+                .hint("这个名称在印刷里另有所指；请写印刷厂油墨的名称，例如 \"PANTONE 485 C\" 或 \"专红\""),
+            Self::TooManyCopies { copies, limit } => Words::new(format!("一次最多编 {limit} 份，现在是 {copies} 份"))
+                .hint("份号一般只用于涉密的少量份数；印数多的，请改小 copies，或请印刷厂用号码机打号"),
+            Self::PictureGreyed { width, height } => Words::new(format!("彩色图片（{width}×{height} 像素）改印成了灰色"))
                 .hint("只用黑、红两种墨时图片印成灰色；要印彩色，请在 [print] 里写 ink = \"process\"（四色印刷，价钱要高）"),
             Self::Picture { why: PictureFault::Damaged } => {
                 Words::new("有一幅图片的数据坏了，换不成印刷颜色").hint("请重新导出或重新保存这幅图片")
@@ -97,7 +123,7 @@ impl PrintFault {
                 Words::new(format!("有一幅图片用了 {name} 压缩，换不成印刷颜色"))
                     .hint("请把这幅图片另存为 PNG 或 JPG 再放进来")
             }
-            Self::Picture { why: PictureFault::Space } => Words::new("有一幅图片的颜色格式特殊，换不成印刷颜色")
+            Self::Picture { why: PictureFault::Space | PictureFault::ColourKey } => Words::new("有一幅图片的颜色格式特殊，换不成印刷颜色")
                 .hint("请把这幅图片另存为普通的 RGB 或灰度 PNG、JPG"),
             Self::Gradient => Words::new("有渐变色换不成印刷颜色")
                 .hint("请把模板或图片里的渐变改成单色，或把图片另存为 PNG"),
@@ -108,7 +134,7 @@ impl PrintFault {
             Self::NoCopies => Words::new("要印份号，但没有写印多少份").hint("请在 publication.toml 里写 copies = 80 这样的印数"),
             Self::CopiesDiffer => Words::new("有的份号或收件单位太长，会挤动后面的页")
                 .hint("请把 [[print.recipient]] 里的单位名称写短一些"),
-            Self::NotPassed => Words::new("印前检查不合格，没有打包")
+            Self::NotPassed { file } => Words::new(format!("“{file}”印前检查不合格，没有打包"))
                 .hint("请先改好上面列出的错误；也可以用 --for print 单独生成 PDF，再用 typeset preflight 检查"),
             Self::Unreadable { message } => {
                 Words::new(format!("做成的 PDF 不能再处理：{message}")).hint("请把这句话告诉软件的维护人")
@@ -131,7 +157,25 @@ impl PrintFault {
             .hint(
                 "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
             ),
-            Self::PictureGreyed => Words::new("a coloured picture is printed in grey").hint(
+            Self::GradientGreyed => Words::new("a gradient is printed in grey").hint(
+                "gradients from red or black to white can be printed; use one colour, or ink = \"process\" in [print]",
+            ),
+            Self::MoreRecipients { recipients, copies } => {
+                Words::new(format!("recipients get {recipients} copies, but only {copies} are printed"))
+                    .label("more than are printed")
+                    .hint("check the numbers in [[print.recipient]], or change copies")
+            }
+            Self::ReservedInk { name } => Words::new(format!("a spot ink cannot be called \"{name}\""))
+                .label("means something else")
+                .hint("write the name of the ink as the print shop knows it, such as \"PANTONE 485 C\""),
+            Self::TooManyCopies { copies, limit } => {
+                Words::new(format!("at most {limit} copies are numbered at once, not {copies}"))
+                    .hint("lower copies, or have the print shop number them by machine")
+            }
+            Self::PictureGreyed { width, height } => Words::new(format!(
+                "a coloured picture ({width} × {height} pixels) is printed in grey"
+            ))
+            .hint(
                 "black and red ink print no other colours; for a job of four inks write ink = \"process\" in [print]",
             ),
             Self::Picture { why: PictureFault::Damaged } => {
@@ -140,7 +184,7 @@ impl PrintFault {
             Self::Picture { why: PictureFault::Filter(name) } => {
                 Words::new(format!("a picture packed by {name} cannot be put into inks")).hint("save it as PNG or JPEG")
             }
-            Self::Picture { why: PictureFault::Space } => {
+            Self::Picture { why: PictureFault::Space | PictureFault::ColourKey } => {
                 Words::new("a picture has colours of a special sort and cannot be put into inks")
                     .hint("save it as an ordinary RGB or grey PNG or JPEG")
             }
@@ -154,8 +198,10 @@ impl PrintFault {
                 .hint("write copies = 80 or the like in publication.toml"),
             Self::CopiesDiffer => Words::new("a copy's number or recipient is so long that it moves other pages")
                 .hint("shorten the names in [[print.recipient]]"),
-            Self::NotPassed => Words::new("the PDF fails the inspection before printing, and no kit was made")
-                .hint("put right the errors above; --for print makes the PDF alone, typeset preflight inspects it"),
+            Self::NotPassed { file } => {
+                Words::new(format!("{file} fails the inspection before printing, and no kit was made"))
+                    .hint("put right the errors above; --for print makes the PDF alone, typeset preflight inspects it")
+            }
             Self::Unreadable { message } => Words::new(format!("the finished PDF cannot be worked on: {message}"))
                 .hint("please tell those who maintain the program"),
         }

@@ -6,9 +6,11 @@ use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
 use super::reference::ReferenceFault;
+use super::refused::Refused;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::sameness::SamenessFault;
 use super::word::WordFault;
 use super::workbook::BadBook;
 
@@ -23,8 +25,8 @@ pub enum Problem {
     TomlSyntax { what: Syntax, raw: String },
     /// A key that this table does not know.
     UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
-    /// A value of another type than the key takes.
-    WrongType { key: String, expected: ValueKind, found: ValueKind },
+    /// A value of another type than the key takes; `sample` is a number that it does take.
+    WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> },
     /// A required key that is not there; those of the publication may stand in two files.
     MissingKey { key: String, of_publication: bool },
     /// A text that must say something but is empty.
@@ -51,6 +53,8 @@ pub enum Problem {
     UrlForm { text: String },
     /// An output that would replace a file of the issue.
     WouldReplace { path: String },
+    /// The output is there already as a file of another kind.
+    OtherKind { path: String },
     /// An item with both `text` and `file`.
     TextTwice,
     /// An item with neither `text` nor `file`.
@@ -129,6 +133,8 @@ pub enum Problem {
     PictureTooLarge { path: String, megapixels: u64, limit: u64 },
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
+    /// Two documents that do not say the same.
+    Sameness(Box<SamenessFault>),
     /// Something about an article that is a Word document.
     Word(WordFault),
     /// A PDF that cannot be looked into.
@@ -149,6 +155,8 @@ pub enum Problem {
     TemplateWarning { message: String },
     /// The layout did not settle.
     Unsettled { message: String },
+    /// SOURCE_DATE_EPOCH is no number of seconds that makes a date.
+    Epoch { text: String },
     /// The PDF writer refused; the words are Typst's.
     Export { message: String },
     /// A template breaks a rule of PDF/UA-1; the words are Typst's.
@@ -214,6 +222,7 @@ impl Problem {
             Self::BodyTooLarge { .. } => "body-too-large",
             Self::LinesTooMany { .. } => "lines-too-many",
             Self::UrlForm { .. } => "url-form",
+            Self::OtherKind { .. } => "other-kind",
             Self::WouldReplace { .. } => "would-replace",
             Self::TextTwice => "text-twice",
             Self::TextMissing => "text-missing",
@@ -256,6 +265,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
+            Self::Sameness(fault) => fault.code(),
             Self::Word(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
@@ -267,6 +277,7 @@ impl Problem {
             Self::Template { .. } => "template",
             Self::TemplateWarning { .. } => "template-warning",
             Self::Unsettled { .. } => "unsettled",
+            Self::Epoch { .. } => "epoch",
             Self::Export { .. } => "export",
             Self::NotAccessible { .. } => "not-accessible",
             Self::DamagedPicture { .. } => "damaged-picture",
@@ -314,6 +325,7 @@ found!(
     BadPdf => BadPdf,
     PreflightFault => Preflight,
     PrintFault => Print,
+    SamenessFault => Sameness,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,
@@ -394,19 +406,6 @@ pub enum Missing {
     NotAFile,
     /// It is larger than so many bytes.
     TooLarge(u64),
-    /// The system refused, in its words.
-    System(String),
-}
-
-/// Why a file cannot be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
-    /// Its folder is not there.
-    NoFolder,
-    /// It is a folder itself.
-    IsFolder,
-    /// The user lacks the right.
-    NoRight,
     /// The system refused, in its words.
     System(String),
 }

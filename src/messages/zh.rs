@@ -1,7 +1,9 @@
 //! The Chinese words of every problem.
 
+use super::Lang;
 use super::Words;
-use super::problem::{Crowd, Missing, Problem, Refused, Syntax, Unsupported, ValueKind};
+use super::export::reason;
+use super::problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
 
 pub(super) fn words(problem: &Problem) -> Words {
     use Problem::*;
@@ -15,13 +17,13 @@ pub(super) fn words(problem: &Problem) -> Words {
                 (None, None) => words.hint("请删去这一行，或对照说明改成正确的项目名"),
             }
         }
-        WrongType { key, expected, found } => Words::new(format!(
+        WrongType { key, expected, found, sample } => Words::new(format!(
             "“{key}”应为{}，这里写的是{}",
             kind(*expected),
             kind(*found)
         ))
         .label(format!("应为{}", kind(*expected)))
-        .hint(example(key, *expected)),
+        .hint(example(key, *expected, *sample)),
         MissingKey { key, of_publication } => {
             Words::new(format!("缺少“{key}”")).label("这里缺一项").hint(if *of_publication {
                 format!("请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"")
@@ -68,6 +70,8 @@ pub(super) fn words(problem: &Problem) -> Words {
             .hint("请写全，例如 http://www.example.gov.cn/"),
         WouldReplace { path } => Words::new(format!("输出文件“{path}”就是本期要读的文件，写了会把它盖掉"))
             .hint("请用 -o 换一个文件名，例如 -o 简报.pdf"),
+        OtherKind { path } => Words::new(format!("“{path}”已经有了，是另一种文件，没有覆盖"))
+            .hint("请用 -o 换一个文件名；确实不要那个文件的，请先删去它"),
         TextTwice => Words::new("text 和 file 不能同时写")
             .label("正文写了两处")
             .hint("正文写在这里就只留 text，放在另外的文件里就只留 file"),
@@ -223,6 +227,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.zh(),
         Archive(fault) => fault.zh(),
+        Sameness(fault) => fault.zh(),
         Word(fault) => fault.zh(),
         Impose(fault) => fault.zh(),
         BadPdf(fault) => fault.zh(),
@@ -244,9 +249,18 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         TemplateWarning { message } => Words::new(format!("模板里有值得留意的地方：{message}")).label("在这里"),
         Unsettled { message } => Words::new(format!("排版没有完全稳定下来：{message}")),
-        Export { message } => Words::new(format!("写 PDF 时出错：{message}")),
-        NotAccessible { message } => Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{message}"))
-            .hint("多半是改过的模板造成的；PDF 仍已生成，可以印刷"),
+        Export { message } => {
+            let (reason, hint) = reason(message, Lang::Zh);
+            let words = Words::new(format!("写不成 PDF：{reason}"));
+            if let Some(hint) = hint { words.hint(hint) } else { words }
+        }
+        NotAccessible { message } => {
+            let (reason, hint) = reason(message, Lang::Zh);
+            let hint = hint.unwrap_or("多半是改过的模板造成的");
+            Words::new(format!("PDF 不符合无障碍标准 PDF/UA-1：{reason}")).hint(format!("{hint}；PDF 仍已生成，可以印刷"))
+        }
+        Epoch { text } => Words::new(format!("环境变量 SOURCE_DATE_EPOCH 的值“{text}”不能用，没有理会"))
+            .hint("这个变量是从 1970 年起的秒数，例如 1607904000；不需要的话请取消它，文件的日期就是出刊日期"),
         DamagedPicture { path, message } => Words::new(format!("图片“{path}”损坏，打不开（{message}）"))
             .label("打不开这个图片")
             .hint("请重新导出或重新复制一份"),
@@ -254,14 +268,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             .label("没有这个文件夹")
             .hint("路径从 publication.toml 所在的文件夹算起"),
         CannotWrite { path, why } => {
-            let (reason, hint) = match why {
-                Refused::NoFolder => ("没有这个文件夹".to_owned(), "请先建好文件夹，或用 -o 换一个地方"),
-                Refused::IsFolder => ("那是一个文件夹".to_owned(), "请在后面加上文件名，例如 -o 文件夹/简报.pdf"),
-                Refused::System(reason) => {
-                    (reason.clone(), "文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方")
-                }
-                Refused::NoRight => ("没有写入权限".to_owned(), "请换一个有权限的文件夹，或用 -o 换一个地方"),
-            };
+            let (reason, hint) = why.zh();
             Words::new(format!("写不了“{path}”：{reason}")).hint(hint)
         }
         Sum(fault) => fault.zh(),
@@ -318,7 +325,7 @@ fn missing(what: &str, why: &Missing) -> Words {
         Missing::TooLarge(limit) => Words::new(format!("{what}太大，最多 {}", megabytes(*limit)))
             .label("文件太大")
             .hint("请删去用不到的内容，或拆成几个文件"),
-        Missing::System(reason) => Words::new(format!("读不了{what}：{reason}"))
+        Missing::System(reason) => Words::new(format!("系统不让读{what}（系统的原话：{reason}）"))
             .label("读不了")
             .hint("请检查文件是否正被别的程序打开，以及有没有读取权限"),
     }
@@ -360,16 +367,19 @@ fn kind(kind: ValueKind) -> &'static str {
         ValueKind::Text => "文字",
         ValueKind::Integer => "整数",
         ValueKind::Number => "数",
-        ValueKind::Boolean => " true 或 false ",
+        ValueKind::Boolean => " true 或 false",
         ValueKind::Date => "日期",
         ValueKind::List => "列表",
         ValueKind::Table => "一组项目",
     }
 }
 
-fn example(key: &str, kind: ValueKind) -> String {
+fn example(key: &str, kind: ValueKind, sample: Option<f64>) -> String {
     let value = match kind {
         ValueKind::Text => "\"文字\"（前后加英文引号）",
+        ValueKind::Integer | ValueKind::Number if let Some(sample) = sample => {
+            return format!("请写成 {key} = {sample}（不加引号）");
+        }
         ValueKind::Integer if key == "year" => "2020（不加引号）",
         ValueKind::Integer => "10（不加引号）",
         ValueKind::Number => "86.79（不加引号）",

@@ -1,5 +1,7 @@
 //! What an editor wants of the checker, `[check]`.
 
+use std::path::PathBuf;
+
 use crate::diag::Severity;
 use crate::source::{Located, SourceId};
 
@@ -18,10 +20,19 @@ pub struct Checking {
     pub terms: Vec<SourceId>,
     /// Rosters: name and post, separated by tabs.
     pub roster: Vec<SourceId>,
-    /// A file of findings that are known and not shown again, below the issue's folder.
-    pub baseline: Option<Located<String>>,
-    /// The `issue.toml` of the issue before, from the issue's folder.
-    pub previous: Option<Located<String>>,
+    /// A file of findings that are known and not shown again, below the folder of the file that names it.
+    pub baseline: Option<Named>,
+    /// The `issue.toml` of the issue before.
+    pub previous: Option<Named>,
+}
+
+/// A file as another one names it.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Its path, from `home`, and where that is written.
+    pub name: Located<String>,
+    /// The folder of the file that names it.
+    pub home: PathBuf,
 }
 
 /// A finding that is right as it stands.

@@ -12,7 +12,7 @@ mod text;
 
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
-pub use checking::{Allow, Checking};
+pub use checking::{Allow, Checking, Named};
 pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
 };

@@ -12,21 +12,21 @@ const OPERANDS: usize = 1 << 16;
 
 /// An operator with what stands before it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Operation {
+pub(crate) struct Operation {
     /// The operator; `BI` stands for a whole image within the content, whose dictionary is its operand.
-    pub(super) operator: Vec<u8>,
+    pub(crate) operator: Vec<u8>,
     /// The operands, direct objects only.
-    pub(super) operands: Vec<Object>,
+    pub(crate) operands: Vec<Object>,
 }
 
 impl Operation {
     /// Returns the operands that are numbers.
-    pub(super) fn numbers(&self) -> Vec<f64> {
+    pub(crate) fn numbers(&self) -> Vec<f64> {
         self.operands.iter().filter_map(number).collect()
     }
 
     /// Returns the last operand if it is a name.
-    pub(super) fn name(&self) -> Option<&[u8]> {
+    pub(crate) fn name(&self) -> Option<&[u8]> {
         self.operands.last()?.as_name().ok()
     }
 }
@@ -49,14 +49,14 @@ enum Token {
 }
 
 /// Reads operations one by one.
-pub(super) struct Operations<'a> {
+pub(crate) struct Operations<'a> {
     data: &'a [u8],
     at: usize,
 }
 
 impl<'a> Operations<'a> {
     /// Begins with a decoded content stream.
-    pub(super) fn new(data: &'a [u8]) -> Self {
+    pub(crate) fn new(data: &'a [u8]) -> Self {
         Self { data, at: 0 }
     }
 

@@ -5,14 +5,14 @@ pub(super) const MM: f64 = 72.0 / 25.4;
 
 /// A transformation, `[a b c d e f]` as in ISO 32000-1 8.3.4.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Matrix(pub(super) [f64; 6]);
+pub(crate) struct Matrix(pub(crate) [f64; 6]);
 
 impl Matrix {
     /// Leaves everything where it is.
-    pub(super) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+    pub(crate) const IDENTITY: Self = Self([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
     /// A shift by `x` and `y`.
-    pub(super) fn shift(x: f64, y: f64) -> Self {
+    pub(crate) fn shift(x: f64, y: f64) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
@@ -23,18 +23,18 @@ impl Matrix {
     }
 
     /// Takes six numbers; the identity if there are not six.
-    pub(super) fn of(numbers: &[f64]) -> Self {
+    pub(crate) fn of(numbers: &[f64]) -> Self {
         numbers.try_into().map_or(Self::IDENTITY, Self)
     }
 
     /// Returns the transformation that applies `self` first and `next` after it.
-    pub(super) fn then(self, next: Self) -> Self {
+    pub(crate) fn then(self, next: Self) -> Self {
         let ([a, b, c, d, e, f], [p, q, r, s, t, u]) = (self.0, next.0);
         Self([a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u])
     }
 
     /// Moves a point.
-    pub(super) fn apply(self, x: f64, y: f64) -> (f64, f64) {
+    pub(crate) fn apply(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
     }

@@ -26,7 +26,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use content::{Operation, Operations};
+pub(crate) use geometry::Matrix;
 pub use open::FILE_LIMIT;
+pub(crate) use open::{PageSource, Pdf, dict_of};
 pub use profile::{Profile, SheetSize};
 pub use report::{Finding, FontKind, FontUse, Page, Picture, Report};
 
@@ -35,8 +38,8 @@ use color::PROCESS;
 use facts::Facts;
 use geometry::{Area, MM};
 use judge::Judge;
-use open::{PageSource, Pdf};
 use profile::tenths;
+pub(crate) use text::Font;
 use walk::{Shared, Walker};
 
 /// Most operators that are run in a file; a dense page has ten thousand.

@@ -20,7 +20,7 @@ const NODE_LIMIT: usize = 20_000;
 const NO_SIZE: Area = Area { x0: 0.0, y0: 0.0, x1: 612.0, y1: 792.0 };
 
 /// A PDF that has been opened.
-pub(super) struct Pdf {
+pub(crate) struct Pdf {
     document: Document,
     /// Whether it is encrypted, though it opens without a password.
     pub(super) encrypted: bool,
@@ -28,9 +28,11 @@ pub(super) struct Pdf {
 
 /// A page with what it inherits (ISO 32000-1 7.7.3.4), all boxes in PDF points.
 #[derive(Debug, Clone)]
-pub(super) struct PageSource<'a> {
-    pub(super) dict: &'a Dictionary,
-    pub(super) resources: Option<&'a Dictionary>,
+pub(crate) struct PageSource<'a> {
+    /// Its object, unless the page tree holds it itself.
+    pub(crate) id: Option<ObjectId>,
+    pub(crate) dict: &'a Dictionary,
+    pub(crate) resources: Option<&'a Dictionary>,
     pub(super) media: Area,
     pub(super) trim: Area,
     pub(super) bleed: Area,
@@ -53,7 +55,7 @@ struct Inherited<'a> {
 
 impl Pdf {
     /// Opens a file from its bytes.
-    pub(super) fn open(bytes: &[u8]) -> Result<Self, BadPdf> {
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, BadPdf> {
         let head = &bytes[..bytes.len().min(1024)];
         if !head.windows(5).any(|window| window == b"%PDF-") {
             return Err(BadPdf::NotPdf);
@@ -81,7 +83,7 @@ impl Pdf {
     }
 
     /// Returns the root of the file's objects.
-    pub(super) fn catalog(&self) -> Option<&Dictionary> {
+    pub(crate) fn catalog(&self) -> Option<&Dictionary> {
         self.document.catalog().ok()
     }
 
@@ -96,27 +98,27 @@ impl Pdf {
     }
 
     /// Follows references to an object.
-    pub(super) fn resolve<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
+    pub(crate) fn resolve<'a>(&'a self, object: &'a Object) -> Option<&'a Object> {
         self.document.dereference(object).ok().map(|(_, object)| object)
     }
 
     /// Returns an entry of a dictionary.
-    pub(super) fn get<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
+    pub(crate) fn get<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
         self.resolve(dict.get(key).ok()?).filter(|object| !object.is_null())
     }
 
     /// Returns an entry that is a dictionary, or the one of a stream.
-    pub(super) fn dict<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
+    pub(crate) fn dict<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Dictionary> {
         dict_of(self.get(dict, key)?)
     }
 
     /// Returns an entry that is a stream.
-    pub(super) fn stream<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Stream> {
+    pub(crate) fn stream<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a Stream> {
         self.get(dict, key)?.as_stream().ok()
     }
 
     /// Returns an entry that is a name.
-    pub(super) fn name<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a [u8]> {
+    pub(crate) fn name<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Option<&'a [u8]> {
         self.get(dict, key)?.as_name().ok()
     }
 
@@ -126,12 +128,12 @@ impl Pdf {
     }
 
     /// Returns an entry that is an array, its items resolved.
-    pub(super) fn array<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Vec<&'a Object> {
+    pub(crate) fn array<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Vec<&'a Object> {
         self.get(dict, key).map_or_else(Vec::new, |object| self.items(object))
     }
 
     /// Returns the items of an array, resolved; none if it is no array.
-    pub(super) fn items<'a>(&'a self, object: &'a Object) -> Vec<&'a Object> {
+    pub(crate) fn items<'a>(&'a self, object: &'a Object) -> Vec<&'a Object> {
         let items = object.as_array().map(Vec::as_slice).unwrap_or_default();
         items.iter().map(|item| self.resolve(item).unwrap_or(&Object::Null)).collect()
     }
@@ -142,7 +144,7 @@ impl Pdf {
     }
 
     /// Unpacks a stream; `None` if it cannot be unpacked or is too large.
-    pub(super) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
+    pub(crate) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
         let is_plain = |key| !matches!(stream.dict.get(key), Ok(Object::Reference(_)));
         let has_list = matches!(stream.dict.get(b"DecodeParms"), Ok(Object::Array(_)));
         if is_plain(b"Filter") && is_plain(b"DecodeParms") && !has_list {
@@ -160,7 +162,7 @@ impl Pdf {
     }
 
     /// Returns the content of a page, and whether all of it could be unpacked.
-    pub(super) fn content(&self, page: &Dictionary) -> (Vec<u8>, bool) {
+    pub(crate) fn content(&self, page: &Dictionary) -> (Vec<u8>, bool) {
         let streams = match self.get(page, b"Contents") {
             Some(Object::Array(_)) => self.array(page, b"Contents"),
             Some(one) => vec![one],
@@ -180,7 +182,7 @@ impl Pdf {
     }
 
     /// Finds the pages in their order; the limit and loops in the tree end the search.
-    pub(super) fn pages(&self) -> Result<Vec<PageSource<'_>>, BadPdf> {
+    pub(crate) fn pages(&self) -> Result<Vec<PageSource<'_>>, BadPdf> {
         let root = self.catalog().and_then(|catalog| catalog.get(b"Pages").ok()).ok_or(BadPdf::Broken)?;
         let mut pages = Vec::new();
         let mut known: BTreeSet<ObjectId> = BTreeSet::new();
@@ -193,7 +195,7 @@ impl Pdf {
             let here = self.inherit(dict, above);
             match dict.get(b"Kids").ok().and_then(|kids| self.resolve(kids)?.as_array().ok()) {
                 Some(kids) => open.extend(kids.iter().rev().map(|kid| (kid, here))),
-                None => pages.push(self.page(dict, here)),
+                None => pages.push(self.page(node.as_reference().ok(), dict, here)),
             }
             if pages.len() > PAGE_LIMIT || nodes > NODE_LIMIT {
                 return Err(BadPdf::TooManyPages { limit: PAGE_LIMIT });
@@ -211,7 +213,7 @@ impl Pdf {
         }
     }
 
-    fn page<'a>(&'a self, dict: &'a Dictionary, here: Inherited<'a>) -> PageSource<'a> {
+    fn page<'a>(&'a self, id: Option<ObjectId>, dict: &'a Dictionary, here: Inherited<'a>) -> PageSource<'a> {
         let unit = self.number(dict, b"UserUnit").filter(|unit| (0.001..1e6).contains(unit)).unwrap_or(1.0);
         let scale = Matrix([unit, 0.0, 0.0, unit, 0.0, 0.0]);
         let media = here.media.unwrap_or(NO_SIZE);
@@ -220,6 +222,7 @@ impl Pdf {
         let trim = self.area(dict, b"TrimBox").and_then(inside);
         let bleed = self.area(dict, b"BleedBox").and_then(inside).unwrap_or(crop);
         PageSource {
+            id,
             dict,
             resources: here.resources,
             media: media.transformed(scale),
@@ -237,7 +240,7 @@ impl Pdf {
 }
 
 /// Returns an object as a dictionary, or the dictionary of a stream.
-pub(super) fn dict_of(object: &Object) -> Option<&Dictionary> {
+pub(crate) fn dict_of(object: &Object) -> Option<&Dictionary> {
     match object {
         Object::Dictionary(dict) => Some(dict),
         Object::Stream(stream) => Some(&stream.dict),

@@ -22,7 +22,7 @@ const INK: (f64, f64) = (0.8, -0.12);
 
 /// A font.
 #[derive(Debug, Clone)]
-pub(super) struct Font<'a> {
+pub(crate) struct Font<'a> {
     /// Its name, without the letters that mark a subset.
     pub(super) name: String,
     pub(super) kind: FontKind,
@@ -42,7 +42,7 @@ pub(super) struct Font<'a> {
 
 impl<'a> Font<'a> {
     /// Reads a font.
-    pub(super) fn read(pdf: &'a Pdf, dict: &'a Dictionary) -> Self {
+    pub(crate) fn read(pdf: &'a Pdf, dict: &'a Dictionary) -> Self {
         let below = pdf.array(dict, b"DescendantFonts").into_iter().find_map(dict_of);
         let own = below.unwrap_or(dict);
         let descriptor = pdf.dict(own, b"FontDescriptor");
@@ -78,7 +78,7 @@ impl<'a> Font<'a> {
     }
 
     /// Returns the advances of a text in text space, one for each character, and whether it is a blank.
-    pub(super) fn advances(&self, text: &[u8]) -> impl Iterator<Item = (f64, bool)> {
+    pub(crate) fn advances(&self, text: &[u8]) -> impl Iterator<Item = (f64, bool)> {
         let step = if self.two_bytes { 2 } else { 1 };
         let unit = self.matrix.0[0].abs();
         text.chunks(step).map(move |code| {

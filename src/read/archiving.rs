@@ -59,8 +59,11 @@ impl Reader {
                 }
                 NamePiece::Words(words) => {
                     let wrong = |mark: char| NOT_IN_NAMES.contains(&mark) || mark.is_control();
-                    let Some(mark) = words.chars().find(|mark| wrong(*mark)) else { continue };
-                    ArchiveFault::NameMark { mark }
+                    match words.chars().find(|mark| wrong(*mark)) {
+                        Some(mark) => ArchiveFault::NameMark { mark },
+                        None if words.contains(['{', '}']) => ArchiveFault::LoneBrace,
+                        None => continue,
+                    }
                 }
             };
             self.error(fault.into(), name.place.clone());

@@ -98,7 +98,10 @@ impl<'a> Conform<'a> {
     fn alternative(&mut self, all: &'a [Schema], value: &DeValue, span: &Range<usize>) -> Option<&'a Schema> {
         let DeValue::Table(table) = value else {
             let found = found_kind(value);
-            self.report(Problem::WrongType { key: "item".into(), expected: ValueKind::Table, found }, span);
+            self.report(
+                Problem::WrongType { key: "item".into(), expected: ValueKind::Table, found, sample: None },
+                span,
+            );
             return None;
         };
         let Some((key, word)) = table.get_key_value("kind") else {
@@ -154,7 +157,8 @@ fn check_scalar(value: &mut DeValue, key: &str, schema: &Schema, expected: Value
         other => other == found,
     };
     if !fits {
-        return Err(Problem::WrongType { key: key.into(), expected, found });
+        let sample = sample(value, schema, expected).filter(|_| !decimal);
+        return Err(Problem::WrongType { key: key.into(), expected, found, sample });
     }
     match expected {
         ValueKind::Date => normalise_date(value),
@@ -208,6 +212,24 @@ fn normalise_decimal(value: &mut DeValue) -> Result<(), Problem> {
     }
     *value = DeValue::String(text.into());
     Ok(())
+}
+
+/// Returns a number that a key takes: the one that a text such as `3mm` begins with, or else one within its bounds.
+///
+/// `None` where it has no bounds and the usual examples do.
+fn sample(value: &DeValue, schema: &Schema, expected: ValueKind) -> Option<f64> {
+    let (min, max) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
+    let text = value.as_str().unwrap_or_default().trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let written: Option<f64> = text[..end].parse().ok();
+    let whole = expected == ValueKind::Integer;
+    let takes = |number: &f64| {
+        min.is_none_or(|min| *number >= min)
+            && max.is_none_or(|max| *number <= max)
+            && (!whole || number.fract() == 0.0)
+    };
+    let usual = [10.0, 1.0, 0.5, 2020.0].into_iter().chain(min).chain(max).filter(|_| max.is_some());
+    written.into_iter().chain(usual).find(takes)
 }
 
 fn check_range(value: &DeValue, key: &str, schema: &Schema) -> Result<(), Problem> {

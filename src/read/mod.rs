@@ -33,6 +33,7 @@ mod workbook;
 use std::path::{Path, PathBuf};
 
 pub use previous::previous;
+pub use word::content as word_content;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
@@ -211,14 +212,20 @@ impl Reader {
         }
     }
 
-    /// Reads a text file of the folder and keeps its text.
-    fn text_file(&mut self, name: &str, limit: u64, place: &Place) -> Option<SourceId> {
-        let bytes = self.file(name, limit, place)?;
-        self.decoded(name, &bytes, None, place)
-    }
-
     /// Decodes a text file and keeps its text; finds out its encoding if that is not given.
     fn decoded(&mut self, name: &str, bytes: &[u8], encoding: Option<Encoding>, place: &Place) -> Option<SourceId> {
+        self.decoded_as(name, self.folder.shown(name), bytes, encoding, place)
+    }
+
+    /// Decodes a text file that is shown under a path of its own, and keeps its text.
+    fn decoded_as(
+        &mut self,
+        name: &str,
+        shown: PathBuf,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        place: &Place,
+    ) -> Option<SourceId> {
         let decoded = encoding.map_or_else(|| decode(bytes), |encoding| decode_as(bytes, encoding));
         match decoded {
             Ok(Decoded { text, .. }) if text.trim().is_empty() => {
@@ -226,8 +233,7 @@ impl Reader {
                 None
             }
             Ok(Decoded { text, encoding }) => {
-                let shown = self.folder.shown(name).display().to_string();
-                let file = self.sources.add(shown, text);
+                let file = self.sources.add(shown.display().to_string(), text);
                 self.sources.set_form(file, Form { encoding: Some(encoding), delimiter: None });
                 Some(file)
             }

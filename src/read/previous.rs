@@ -16,7 +16,7 @@ const FOLDER_LIMIT: usize = 200;
 pub fn previous(path: &Path, issue: &Issue) -> Option<Issue> {
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match &issue.publication.checking.previous {
-        Some(named) => super::read(&folder.join(&named.value)).issue,
+        Some(named) => super::read(&named.home.join(&named.name.value)).issue,
         None => beside(&folder).iter().filter(|path| comes_before(path, issue)).find_map(|path| {
             let found = super::read(path).issue?;
             (found.publication.name.value == issue.publication.name.value).then_some(found)

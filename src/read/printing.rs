@@ -28,17 +28,40 @@ impl Reader {
             }
             inks
         });
+        let recipients = recipients(layers);
+        self.enough(&recipients, layers.value(|v| &v.copies));
         Print {
             ink: ink.unwrap_or(base.ink),
-            spot: layers.text(|v| &v.print.spot).map_or(base.spot, |name| name.value.trim().to_owned()),
+            spot: self.spot(layers).unwrap_or(base.spot),
             cmyk: cmyk.unwrap_or(base.cmyk),
             bleed: layers.value(|v| &v.print.bleed).unwrap_or(base.bleed),
             marks: layers.value(|v| &v.print.marks).unwrap_or(base.marks),
             binding,
             preprinted: layers.value(|v| &v.print.preprinted).unwrap_or(base.preprinted),
-            recipients: recipients(layers),
+            recipients,
             profile: self.profile(layers),
             paper: layers.text(|v| &v.print.paper),
+        }
+    }
+
+    /// Reads the name of the spot ink; names that mean other plates to a press are refused (ISO 32000-1 8.6.6.4).
+    fn spot(&mut self, layers: &Layers) -> Option<String> {
+        const RESERVED: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
+        let Located { value, place } = layers.text(|v| &v.print.spot)?;
+        let name = value.trim().to_owned();
+        if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
+            self.error(Problem::from(PrintFault::ReservedInk { name }), place);
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Sees to it that there are copies for all recipients.
+    fn enough(&mut self, recipients: &[Recipient], copies: Option<u32>) {
+        let wanted = recipients.iter().map(|recipient| recipient.copies).fold(0, u32::saturating_add);
+        if let (Some(copies), Some(last)) = (copies.filter(|copies| wanted > *copies), recipients.last()) {
+            let fault = PrintFault::MoreRecipients { recipients: wanted, copies };
+            self.error(Problem::from(fault), last.name.place.clone());
         }
     }
 

@@ -45,7 +45,7 @@ impl Reader {
         issue: SourceId,
     ) -> Publication {
         let mut checking = Checking::default();
-        self.checking(issue, check, &mut checking);
+        self.checking(issue, &own.folder, check, &mut checking);
         let mut layers = vec![Layer::new(issue, own.folder.clone(), alone(archive)), own];
         let path = match named.take() {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
@@ -60,7 +60,7 @@ impl Reader {
             }
         }
         for layer in &mut layers {
-            self.checking(layer.file, std::mem::take(&mut layer.values.check), &mut checking);
+            self.checking(layer.file, &layer.folder, std::mem::take(&mut layer.values.check), &mut checking);
         }
         Publication { checking, ..self.merge(Layers(layers), issue) }
     }

@@ -28,3 +28,16 @@ pub(super) fn collate(document: &mut Document, copies: usize) -> lopdf::Result<(
     tree.set("Kids", kids.into_iter().map(Object::Reference).collect::<Vec<_>>());
     Ok(())
 }
+
+/// Leaves only the first pages of a PDF.
+pub(super) fn keep_first(document: &mut Document, pages: usize) -> lopdf::Result<()> {
+    let kept: Vec<ObjectId> = document.page_iter().take(pages).collect();
+    let root = document.catalog()?.get(b"Pages")?.as_reference()?;
+    for page in &kept {
+        document.get_dictionary_mut(*page)?.set("Parent", Object::Reference(root));
+    }
+    let tree = document.get_dictionary_mut(root)?;
+    tree.set("Count", kept.len() as i64);
+    tree.set("Kids", kept.into_iter().map(Object::Reference).collect::<Vec<_>>());
+    Ok(())
+}

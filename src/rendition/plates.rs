@@ -6,6 +6,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use image::{GrayImage, ImageFormat};
 use lopdf::Document;
 
+use super::copies::keep_first;
 use super::inks::{Plate, Red, show_plate};
 
 /// A picture of one plate of one page.
@@ -18,19 +19,20 @@ pub struct PlatePicture {
     pub png: Vec<u8>,
 }
 
-/// Draws the plates of a finished print PDF, those of each page that have anything on them.
+/// Draws the plates of the first `pages` pages of a finished print PDF, those that have anything on them.
 ///
 /// `red` is how its red is printed, `dpi` the resolution. Fails with the words
 /// of who reads, draws or packs.
-pub fn plates(pdf: &[u8], red: &Red, dpi: f32) -> Result<Vec<PlatePicture>, String> {
+pub fn plates(pdf: &[u8], pages: usize, red: &Red, dpi: f32) -> Result<Vec<PlatePicture>, String> {
     let plates = match red {
         Red::Spot { .. } => vec![Plate::Process(3), Plate::Spot],
         Red::Process(_) => (0..4).map(Plate::Process).collect(),
-        Red::Black => vec![Plate::Process(3)],
+        Red::Black(_) => vec![Plate::Process(3)],
     };
     let mut pictures = Vec::new();
     for plate in plates {
         let mut document = Document::load_mem(pdf).map_err(|error| error.to_string())?;
+        keep_first(&mut document, pages).map_err(|error| error.to_string())?;
         show_plate(&mut document, red, &plate);
         let mut shown = Vec::with_capacity(pdf.len());
         document.save_to(&mut shown).map_err(|error| error.to_string())?;

@@ -122,14 +122,14 @@ fn intend(document: &mut Document, profile: &OutputProfile) {
 pub fn red(print: &Print) -> Red {
     match print.ink {
         // On paper with its red head there already, nothing is left to print in red.
-        _ if print.preprinted => Red::Black,
+        _ if print.preprinted => Red::Black(print.cmyk),
         Ink::Spot => Red::Spot { name: print.spot.clone(), cmyk: print.cmyk },
         Ink::Process => Red::Process(print.cmyk),
-        Ink::Black => Red::Black,
+        Ink::Black => Red::Black(print.cmyk),
     }
 }
 
 /// Returns whether a PDF with this fault can be printed all the same.
 fn is_mild(fault: &PrintFault) -> bool {
-    matches!(fault, PrintFault::Greyed { .. } | PrintFault::PictureGreyed)
+    matches!(fault, PrintFault::Greyed { .. } | PrintFault::GradientGreyed | PrintFault::PictureGreyed { .. })
 }

@@ -1,7 +1,8 @@
 //! The English words on archives.
 
-use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
-use crate::messages::Words;
+use super::{ArchiveFault, ArchiveStatus, Divergence, NameFault, listed};
+use crate::messages::export::reason;
+use crate::messages::{Lang, Words};
 
 impl ArchiveFault {
     pub(in crate::messages) fn en(&self) -> Words {
@@ -36,10 +37,26 @@ impl ArchiveFault {
                 why.en()
             ))
             .hint("another machine may not be able to keep the file; rename it, also where it is referred to"),
-            Self::NotConforming { message } => Words::new(format!(
-                "not as the standards of archives want it: {message}"
-            ))
-            .hint("most likely a changed template or a picture is the cause; no archive is made that breaks them"),
+            Self::SameButCase { name, other } => {
+                Words::new(format!("the names of the sources \"{other}\" and \"{name}\" differ only in case"))
+                    .hint("on many machines they are the same; rename one of them, also where it is referred to")
+            }
+            Self::LoneBrace => Words::new("a brace in the file's name lacks its partner")
+                .label("a { or } is missing")
+                .hint("what is to be put in stands in braces, such as {题名}"),
+            Self::FileName { name, why } => Words::new(format!("no archive can be called \"{name}\": {}", why.en()))
+                .label("makes a name that cannot be used")
+                .hint("change file_name, to \"{日期}-{题名}\" for instance"),
+            Self::OtherIssue { path, title } => {
+                Words::new(format!("\"{path}\" is the archive of another issue ({title}) and was not replaced"))
+                    .hint("look at item and file_name; if it is to be replaced, rename or move that file, or name another with -o")
+            }
+            Self::NotConforming { message } => {
+                let (reason, hint) = reason(message, Lang::En);
+                let usual =
+                    "most likely a changed template or a picture is the cause; no archive is made that breaks them";
+                Words::new(format!("not as the standards of archives want it: {reason}")).hint(hint.unwrap_or(usual))
+            }
             Self::BadName { name, why } => {
                 Words::new(format!("the file \"{}\" was not taken out for its name: {}", name.escape_debug(), why.en()))
                     .hint("such a name may lead elsewhere, or cannot be kept on some machines")
@@ -56,7 +73,7 @@ impl ArchiveFault {
             }
             Self::TooMany { limit } => Words::new(format!("it holds more than {limit} files; the rest was not read")),
             Self::Twice { name } => {
-                Words::new(format!("two files in it are called \"{name}\"; the second was not read"))
+                Words::new(format!("two files in it are called \"{name}\", capitals aside; the second was not read"))
             }
             Self::TooLarge { name, limit } => {
                 Words::new(format!("the file \"{name}\" in it unpacks to more than {} MB", limit >> 20))
@@ -104,10 +121,20 @@ impl ArchiveFault {
             Self::NotMade => {
                 Words::new("it cannot be made again from the files in it").hint("the errors above say why")
             }
-            Self::Bytes { offset, spot, altered } => {
-                let words =
-                    Words::new(format!("made again it is different: {}, from byte {} on", spot.en(), offset + 1));
-                if *altered {
+            Self::NoFontFolder { path } => Words::new(format!("there is no folder \"{path}\", which --fonts names"))
+                .hint("check its name; the font files of that time belong into it"),
+            Self::NoTemporary { path, why } => {
+                Words::new(format!("the folder for temporary files, \"{path}\", is of no use: {}", why.en().0))
+                    .hint("the archive is made again there; make room, or set TMPDIR (on Windows TEMP) to a folder where you may write")
+            }
+            Self::Bytes { offset, spots, altered } => {
+                let places = listed(spots, Divergence::en, ", ", " and more");
+                let words = Words::new(format!("made again it is different: {places}, from byte {} on", offset + 1));
+                if *altered && *spots == [Divergence::Frame] {
+                    words.hint("pages, files and metadata are those made again, so the content was not altered; most likely other software saved it anew: use the original file")
+                } else if *altered && *spots == [Divergence::Metadata] {
+                    words.hint("pages and files are those made again, only the metadata was changed, as other software does when it saves a file; use the original file")
+                } else if *altered {
                     words.hint("sources, program and fonts are those of that time, so the file was altered or damaged after it was made; use an undamaged copy")
                 } else {
                     words.hint("see above for the cause")
@@ -124,6 +151,7 @@ impl NameFault {
             Self::Absolute => "it is an absolute path".into(),
             Self::Climbs => "it has . or .. in it".into(),
             Self::TooLong => "it is too long".into(),
+            Self::Hidden => "it begins with a full stop, and so is hidden".into(),
             Self::End => "it ends with a full stop or a space".into(),
             Self::Reserved { part } => format!("\"{part}\" is a device of Windows"),
             Self::Mark { mark } => format!("it has {mark:?} in it"),
@@ -138,9 +166,8 @@ impl Divergence {
             Self::Metadata => "the metadata".into(),
             Self::Attachment => "a file in it".into(),
             Self::Font(name) => format!("font {name}"),
-            Self::Object(number, kind) if kind.is_empty() => format!("object {number}"),
-            Self::Object(number, kind) => format!("object {number} ({kind})"),
-            Self::Frame => "the structure of the file".into(),
+            Self::Rest => "what is not on the pages (bookmarks, tags, or settings for viewers)".into(),
+            Self::Frame => "only the structure of the file".into(),
         }
     }
 }

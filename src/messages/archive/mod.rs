@@ -5,6 +5,10 @@ mod zh;
 
 use super::Lang;
 use super::problem::Problem;
+use super::refused::Refused;
+
+/// Most places of a PDF that are named at once.
+const MOST_SPOTS: usize = 8;
 
 /// Why an archive cannot be made, read or confirmed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +28,14 @@ pub enum ArchiveFault {
     Taken { name: &'static str },
     /// A source whose name not every system can keep.
     SourceName { name: String, why: NameFault },
+    /// Two sources whose names differ in capitals and small letters only.
+    SameButCase { name: String, other: String },
+    /// A `{` or `}` without the other.
+    LoneBrace,
+    /// The name that the archive would have is not one that every system can keep.
+    FileName { name: String, why: NameFault },
+    /// Where the archive would go there is that of another issue, of the given title.
+    OtherIssue { path: String, title: String },
     /// The pages break a rule of PDF/A or PDF/UA; the words are Typst's.
     NotConforming { message: String },
     /// A file's name that not every system can keep, or that leads elsewhere.
@@ -71,7 +83,11 @@ pub enum ArchiveFault {
     /// It cannot be made again from its files.
     NotMade,
     /// Made again it has other bytes, from `offset` (from 0) on; `altered` if nothing else explains that.
-    Bytes { offset: usize, spot: Divergence, altered: bool },
+    Bytes { offset: usize, spots: Vec<Divergence>, altered: bool },
+    /// The folder that `--fonts` names is not there.
+    NoFontFolder { path: String },
+    /// Nothing can be put into the folder for temporary files.
+    NoTemporary { path: String, why: Refused },
 }
 
 /// Why a name cannot be that of a file.
@@ -85,6 +101,8 @@ pub enum NameFault {
     Climbs,
     /// It is too long.
     TooLong,
+    /// It begins with a full stop, and so is hidden on many systems.
+    Hidden,
     /// A part of it ends with a full stop or a space.
     End,
     /// Windows takes a part of it for a device.
@@ -110,9 +128,9 @@ pub enum Divergence {
     Attachment,
     /// The file of a font, by its name.
     Font(String),
-    /// An object with the given number; its type where it says one.
-    Object(u32, String),
-    /// What holds the objects together: the table of objects, the white between them.
+    /// Something else than all of these, such as bookmarks, tags or settings for viewers.
+    Rest,
+    /// No content, but what holds it together: how it is packed, the order, the table of objects.
     Frame,
 }
 
@@ -150,6 +168,9 @@ impl ArchiveFault {
             Self::Changing { .. } => "archive-file-changing",
             Self::Taken { .. } => "archive-name-taken",
             Self::SourceName { .. } => "archive-source-name",
+            Self::SameButCase { .. } => "archive-same-but-case",
+            Self::LoneBrace | Self::FileName { .. } => "archive-name-form",
+            Self::OtherIssue { .. } => "archive-of-other-issue",
             Self::NotConforming { .. } => "archive-not-conforming",
             Self::BadName { .. } => "pdf-file-name",
             Self::Unreadable { .. } => "pdf-unreadable",
@@ -173,10 +194,19 @@ impl ArchiveFault {
             Self::FontExtra { .. } => "archive-font-extra",
             Self::OtherContents => "archive-other-contents",
             Self::NotMade => "archive-not-made",
+            Self::NoFontFolder { .. } => "archive-font-folder",
+            Self::NoTemporary { .. } => "no-temporary-folder",
+            Self::Bytes { spots, altered: true, .. } if *spots == [Divergence::Frame] => "archive-saved-anew",
             Self::Bytes { altered: true, .. } => "archive-altered",
             Self::Bytes { altered: false, .. } => "archive-bytes-differ",
         }
     }
+}
+
+/// Names places in a PDF, most of them, with a mark between.
+fn listed(spots: &[Divergence], name: impl Fn(&Divergence) -> String, mark: &str, more: &str) -> String {
+    let names: Vec<String> = spots.iter().take(MOST_SPOTS).map(name).collect();
+    names.join(mark) + if spots.len() > MOST_SPOTS { more } else { "" }
 }
 
 impl ArchiveStatus {

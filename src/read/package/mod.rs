@@ -10,7 +10,7 @@ mod xml;
 
 pub(super) use parts::Parts;
 pub(super) use relations::{Relation, Target, relations};
-pub(super) use tree::{Element, Flaw, Node, tree};
+pub(super) use tree::{Element, Flaw, Node, tree_within};
 pub(super) use xml::{Walk, attribute, is_set, number, push_text};
 
 use crate::messages::BadBook;

@@ -9,8 +9,6 @@ use quick_xml::{NsReader, XmlVersion};
 
 use super::push_text;
 
-/// Most elements of a part; an article of a hundred pages, much worked over, has about 100,000.
-const ELEMENT_LIMIT: usize = 400_000;
 /// Deepest nesting; what Word itself writes stays below 60.
 const DEPTH_LIMIT: usize = 200;
 /// Most bytes of an attribute that is kept.
@@ -115,8 +113,8 @@ impl Element {
     }
 }
 
-/// Reads XML into a tree; text is kept only in elements called `t`.
-pub(in crate::read) fn tree(text: &str) -> Result<Element, Flaw> {
+/// Reads XML of at most so many elements into a tree; text is kept only in elements called `t`.
+pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, Flaw> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut names = HashSet::new();
@@ -128,7 +126,7 @@ pub(in crate::read) fn tree(text: &str) -> Result<Element, Flaw> {
         match &event {
             Event::Start(start) => {
                 count += 1;
-                if count > ELEMENT_LIMIT {
+                if count > most {
                     return Err(Flaw::Large);
                 }
                 if open.len() >= DEPTH_LIMIT {
@@ -204,6 +202,10 @@ fn element(space: &'static str, start: &BytesStart, names: &mut HashSet<Rc<str>>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn tree(text: &str) -> Result<Element, Flaw> {
+        tree_within(text, 1_000)
+    }
 
     #[test]
     fn both_forms_of_a_namespace_are_one() {

@@ -226,7 +226,8 @@ pub(super) fn choices(element: &Element) -> impl Iterator<Item = &Element> {
     of("mc:Choice").chain(of("mc:Fallback"))
 }
 
-fn is_contents(element: &Element) -> bool {
+/// Returns whether a content control holds a list of contents.
+pub(super) fn is_contents(element: &Element) -> bool {
     let gallery = element.at(&["w:sdtPr", "w:docPartObj"]).and_then(|part| part.val("w:docPartGallery"));
     gallery == Some("Table of Contents")
 }

@@ -10,6 +10,7 @@
 mod article;
 mod captions;
 mod compose;
+mod content;
 mod draft;
 mod drawing;
 mod gather;
@@ -22,6 +23,7 @@ mod styles;
 mod symbols;
 mod table;
 
+pub use content::content;
 pub(super) use package::{is_called_word, is_word};
 
 use self::compose::Composer;

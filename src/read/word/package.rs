@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use super::numbering::Numbering;
 use super::styles::Styles;
 use crate::messages::BadWord;
-use crate::read::package::{Broken, Element, Flaw, Node, Parts, Relation, relations, tree};
+use crate::read::package::{Broken, Element, Flaw, Node, Parts, Relation, relations, tree_within};
 use crate::source::PICTURE_LIMIT;
 
 /// Most bytes of a part in XML; an article of a hundred pages, much worked over, has 5 MB.
 const XML_LIMIT: u64 = 24 << 20;
+/// Most elements of a part; an article of a hundred pages, much worked over, has about 100,000.
+const ELEMENT_LIMIT: usize = 400_000;
 /// How files begin that were made before there was XML in them.
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// How the name of the stream begins that an encrypted document is kept in, in UTF-16.
@@ -69,6 +71,11 @@ impl Notes {
 impl Package {
     /// Opens a document and returns it with its main part; tells by its contents what it is, since names can be wrong.
     pub(super) fn open(bytes: Vec<u8>) -> Result<(Self, Element), BadWord> {
+        Self::open_within(bytes, XML_LIMIT, ELEMENT_LIMIT)
+    }
+
+    /// Opens a document whose main part has at most so many bytes and elements, as [`Self::open`] does.
+    pub(super) fn open_within(bytes: Vec<u8>, size: u64, elements: usize) -> Result<(Self, Element), BadWord> {
         foreign(&bytes)?;
         let mut parts = Parts::open(bytes).map_err(bad)?;
         let top = relations(&mut parts, "").map_err(bad)?;
@@ -78,13 +85,13 @@ impl Package {
             let text = kind.contains("opendocument.text");
             return Err(if text { BadWord::OpenDocument } else { BadWord::Foreign });
         };
-        let document = xml(&mut parts, &main)?;
+        let document = xml(&mut parts, &main, size, elements)?;
         if !document.is("w:document") {
             return Err(BadWord::Foreign);
         }
         let related = relations(&mut parts, &main).map_err(bad)?;
         let mut side = |kind: &str| match of_kind(&related, kind)?.filter(|part| parts.has(part)) {
-            Some(part) => Ok(Some((xml(&mut parts, &part)?, part))),
+            Some(part) => Ok(Some((xml(&mut parts, &part, XML_LIMIT, ELEMENT_LIMIT)?, part))),
             None => Ok(None),
         };
         let styles = side("/styles")?.map(|(root, _)| Styles::new(&root)).unwrap_or_default();
@@ -145,9 +152,9 @@ fn of_kind(related: &HashMap<String, Relation>, kind: &str) -> Result<Option<Str
     }
 }
 
-fn xml(parts: &mut Parts, part: &str) -> Result<Element, BadWord> {
-    let text = parts.text_within(part, XML_LIMIT).map_err(bad)?;
-    tree(&text).map_err(|flaw| match flaw {
+fn xml(parts: &mut Parts, part: &str, size: u64, elements: usize) -> Result<Element, BadWord> {
+    let text = parts.text_within(part, size).map_err(bad)?;
+    tree_within(&text, elements).map_err(|flaw| match flaw {
         Flaw::Broken(at) => {
             let before = &text[..text.floor_char_boundary(at)];
             let line = before.matches('\n').count() + 1;

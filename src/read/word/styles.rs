@@ -122,6 +122,11 @@ impl Styles {
         styles
     }
 
+    /// Returns the name of a style, in lower case.
+    pub(super) fn name(&self, id: &str) -> Option<&str> {
+        self.styles.get(id).map(|style| style.name.as_str())
+    }
+
     /// Returns the style of a paragraph that names this one, or none.
     pub(super) fn of_paragraph<'s>(&'s self, named: Option<&'s str>) -> Option<&'s str> {
         named.or(self.usual.as_deref())

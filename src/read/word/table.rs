@@ -12,12 +12,12 @@ const COLUMN_LIMIT: usize = 200;
 const PLACE_LIMIT: usize = 200_000;
 
 /// A cell as it stands in its row.
-struct Cell<'e> {
-    element: &'e Element,
-    column: usize,
+pub(super) struct Cell<'e> {
+    pub(super) element: &'e Element,
+    pub(super) column: usize,
     columns: usize,
     /// Whether it belongs to the one above it.
-    continues: bool,
+    pub(super) continues: bool,
     /// Whether a merged cell may begin with it.
     begins: bool,
 }
@@ -79,7 +79,7 @@ impl Gatherer<'_> {
 }
 
 /// Collects the rows of a table, also those in content controls and the like.
-fn table_rows<'e>(element: &'e Element, rows: &mut Vec<&'e Element>) {
+pub(super) fn table_rows<'e>(element: &'e Element, rows: &mut Vec<&'e Element>) {
     for child in element.children() {
         match (child.space, &*child.name) {
             ("w", "tr") => rows.push(child),
@@ -99,7 +99,8 @@ fn row_cells<'e>(element: &'e Element, cells: &mut Vec<&'e Element>) {
     }
 }
 
-fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
+/// Returns the cells of a row in the columns of the grid.
+pub(super) fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
     let before = row.child("w:trPr").and_then(|properties| properties.number("w:gridBefore")).unwrap_or(0);
     let mut column = (before as usize).min(COLUMN_LIMIT);
     let mut elements = Vec::new();
@@ -131,7 +132,7 @@ fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
 }
 
 /// Finds the cells that cover several places.
-fn merges(cells: &[Vec<Cell>]) -> Vec<Merge> {
+pub(super) fn merges(cells: &[Vec<Cell>]) -> Vec<Merge> {
     let mut merges = Vec::new();
     for (y, row) in cells.iter().enumerate() {
         for cell in row.iter().filter(|cell| !cell.continues) {

@@ -8,6 +8,8 @@ mod fonts;
 mod kinds;
 mod xmp;
 
+use std::collections::BTreeMap;
+
 use lopdf::{Document as Pdf, Object, StringFormat};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfStandard, PdfStandards};
@@ -90,9 +92,14 @@ fn check(kept: &Kept) -> Result<(), ArchiveFault> {
     if kept.files.contains_key(manifest::NAME) {
         return Err(ArchiveFault::Taken { name: manifest::NAME });
     }
-    kept.files
-        .keys()
-        .try_for_each(|name| names::check(name).map_err(|why| ArchiveFault::BadName { name: name.clone(), why }))
+    let mut taken: BTreeMap<String, &String> = BTreeMap::new();
+    for name in kept.files.keys() {
+        names::check(name).map_err(|why| ArchiveFault::SourceName { name: name.clone(), why })?;
+        if let Some(other) = taken.insert(name.to_lowercase(), name) {
+            return Err(ArchiveFault::SameButCase { name: name.clone(), other: other.clone() });
+        }
+    }
+    Ok(())
 }
 
 fn compiled(

@@ -14,6 +14,10 @@ const SCHEMAS_END: &str = "</rdf:Bag></pdfaExtension:schemas>";
 const CONTENT_END: &str = "</rdf:RDF>";
 /// Stand around the identity of this very file.
 const INSTANCE: [&str; 2] = ["<xmpMM:InstanceID>", "</xmpMM:InstanceID>"];
+/// What the compiler adds to that identity in the history.
+const SOURCE: &str = "_source";
+/// What the compiler calls every PDF; an archive is no proof.
+const CLASS: &str = "<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>";
 
 /// Returns the XMP with a record and another identity.
 ///
@@ -25,9 +29,12 @@ pub(super) fn with_record(xmp: &str, record: &Record, instance: &str) -> Option<
     let description = description(record);
     let values = values(record);
     let whole = format!("{before}{description}{SCHEMAS_END}{rest}{values}{CONTENT_END}{end}");
-    let (before, rest) = whole.split_once(INSTANCE[0])?;
-    let (_, rest) = rest.split_once(INSTANCE[1])?;
-    Some(format!("{before}{}{instance}{}{rest}", INSTANCE[0], INSTANCE[1]))
+    let (_, rest) = whole.split_once(INSTANCE[0])?;
+    let (compilers, _) = rest.split_once(INSTANCE[1])?;
+    // The history is that of this file, and so tells the same identity.
+    let [in_history, alone] = [format!("{compilers}{SOURCE}"), format!("{}{compilers}{}", INSTANCE[0], INSTANCE[1])];
+    let whole = whole.replace(&in_history, instance).replace(CLASS, "");
+    Some(whole.replacen(&alone, &format!("{}{instance}{}", INSTANCE[0], INSTANCE[1]), 1))
 }
 
 /// Describes the namespace and its properties.

@@ -15,6 +15,17 @@ pub(super) enum Tone {
     Process([f32; 4]),
 }
 
+impl Tone {
+    /// Returns the red, green and blue light of the colour on white paper, 0 to 1, roughly.
+    pub(super) fn light(self) -> [f32; 3] {
+        match self {
+            Self::Light(light) => light,
+            Self::Process(inks) => light(inks),
+            Self::Key(key) | Self::Registration(key) | Self::Own(key) => [1.0 - key; 3],
+        }
+    }
+}
+
 /// What is laid on the plates; all values 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Laid {
@@ -40,8 +51,8 @@ pub enum Red {
     },
     /// Mixed of the process inks cyan, magenta, yellow and black, 0 to 1.
     Process([f32; 4]),
-    /// In black, for a job of one ink.
-    Black,
+    /// In black, for a job of one ink; with the process inks that mean red.
+    Black([f32; 4]),
 }
 
 /// Up to this difference between its strongest and its weakest light a colour is a grey.
@@ -73,7 +84,7 @@ pub(super) fn process([r, g, b]: [f32; 3]) -> [f32; 4] {
 }
 
 /// Returns the light that process inks leave of white paper, roughly.
-pub(super) fn light([c, m, y, k]: [f32; 4]) -> [f32; 3] {
+fn light([c, m, y, k]: [f32; 4]) -> [f32; 3] {
     [c, m, y].map(|ink| (1.0 - ink) * (1.0 - k))
 }
 
@@ -86,6 +97,7 @@ impl Red {
             Tone::Own(tint) => (self.red(tint), true),
             Tone::Process([c, m, y, k]) if c + m + y == 0.0 => (Laid::Key(k), true),
             Tone::Process(cmyk) if matches!(self, Self::Process(_)) => (Laid::Process(cmyk), true),
+            Tone::Process(cmyk) if self.part(cmyk).is_some() => (self.red(self.part(cmyk).unwrap_or(1.0)), true),
             Tone::Process(cmyk) => self.of_light(light(cmyk)),
             Tone::Light(rgb) => self.of_light(rgb),
         }
@@ -103,11 +115,21 @@ impl Red {
         }
     }
 
+    /// Returns what part of the red of the job process inks are; `None` if they are another colour.
+    fn part(&self, inks: [f32; 4]) -> Option<f32> {
+        let (Self::Spot { cmyk, .. } | Self::Process(cmyk) | Self::Black(cmyk)) = self;
+        let strongest = cmyk.iter().copied().fold(0.0, f32::max);
+        let at = cmyk.iter().position(|ink| *ink == strongest).filter(|_| strongest > 0.0)?;
+        let part = inks[at] / strongest;
+        let fits = cmyk.iter().zip(inks).all(|(own, ink)| (own * part - ink).abs() < 0.02);
+        (fits && part > 0.0 && part <= 1.0 + 1e-3).then_some(part.min(1.0))
+    }
+
     fn red(&self, tint: f32) -> Laid {
         match self {
             Self::Spot { .. } => Laid::Spot(tint),
             Self::Process(cmyk) => Laid::Process(cmyk.map(|ink| ink * tint)),
-            Self::Black => Laid::Key(tint),
+            Self::Black(_) => Laid::Key(tint),
         }
     }
 }
@@ -116,11 +138,12 @@ impl Red {
 mod tests {
     use super::*;
 
-    const SPOT: fn() -> Red = || Red::Spot { name: "Red".into(), cmyk: [0.0, 0.8, 0.8, 0.0] };
+    const GB: [f32; 4] = [0.0, 0.8, 0.8, 0.0];
+    const SPOT: fn() -> Red = || Red::Spot { name: "Red".into(), cmyk: GB };
 
     #[test]
     fn greys_and_black_need_black_ink_alone() {
-        for red in [SPOT(), Red::Process([0.0, 0.8, 0.8, 0.0]), Red::Black] {
+        for red in [SPOT(), Red::Process([0.0, 0.8, 0.8, 0.0]), Red::Black(GB)] {
             assert_eq!(red.lay(Tone::Light([0.0; 3])), (Laid::Key(1.0), true));
             assert_eq!(red.lay(Tone::Light([1.0; 3])), (Laid::Key(0.0), true));
             assert_eq!(red.lay(Tone::Process([0.0, 0.0, 0.0, 0.4])), (Laid::Key(0.4), true));
@@ -132,10 +155,18 @@ mod tests {
     fn red_takes_its_ink() {
         let screen = Tone::Light([0xe6 as f32 / 255.0, 0.0, 0x12 as f32 / 255.0]);
         assert_eq!(SPOT().lay(screen), (Laid::Spot(1.0), true));
-        assert_eq!(Red::Black.lay(screen), (Laid::Key(1.0), true));
+        assert_eq!(Red::Black(GB).lay(screen), (Laid::Key(1.0), true));
         assert_eq!(Red::Process([0.0, 0.8, 0.8, 0.0]).lay(screen).0, Laid::Process([0.0, 0.8, 0.8, 0.0]));
         assert_eq!(SPOT().lay(Tone::Light([1.0, 0.5, 0.5])), (Laid::Spot(0.5), true));
         assert_eq!(SPOT().lay(Tone::Process([0.0, 1.0, 1.0, 0.0])), (Laid::Spot(1.0), true));
+    }
+
+    #[test]
+    fn the_red_of_the_job_in_process_inks_is_its_ink() {
+        assert_eq!(SPOT().lay(Tone::Process(GB)), (Laid::Spot(1.0), true));
+        assert_eq!(SPOT().lay(Tone::Process(GB.map(|ink| ink / 2.0))), (Laid::Spot(0.5), true));
+        assert_eq!(Red::Black(GB).lay(Tone::Process(GB)), (Laid::Key(1.0), true));
+        assert!(matches!(SPOT().lay(Tone::Process([1.0, 0.0, 0.0, 0.0])), (Laid::Key(_), false)));
     }
 
     #[test]

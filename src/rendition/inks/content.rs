@@ -137,8 +137,8 @@ impl Rewriter<'_> {
     fn write(&mut self, which: Use, tone: Tone) {
         self.pending[which as usize] = None;
         let (laid, faithful) = self.press.lay(tone);
-        if let (false, Tone::Light(rgb)) = (faithful, tone) {
-            self.inked.greyed.insert(rgb.map(|value| (value * 255.0).round() as u8));
+        if !faithful {
+            self.inked.greyed.insert(tone.light().map(|value| (value * 255.0).round() as u8));
         }
         self.inked.spot |= matches!(laid, Laid::Spot(_));
         self.inked.all |= matches!(laid, Laid::All(_));
@@ -295,6 +295,8 @@ mod tests {
     #[test]
     fn what_cannot_be_printed_is_told() {
         assert_eq!(inked("0 0 1 rg f").greyed.into_iter().collect::<Vec<_>>(), [[0, 0, 255]]);
+        assert_eq!(inked("1 0 0 0 k f").greyed.into_iter().collect::<Vec<_>>(), [[0, 255, 255]]);
+        assert!(inked("0 0.8 0.8 0 k f").greyed.is_empty());
         assert!(inked("/Nowhere cs 1 scn f").unknown);
         assert!(inked("BI /W 1 /H 1 /CS /RGB /BPC 8 ID abc EI f").unknown);
         assert!(!inked("BI /W 8 /H 1 /IM true ID a EI f").unknown);

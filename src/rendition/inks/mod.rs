@@ -8,6 +8,7 @@ mod colour;
 mod content;
 mod picture;
 mod press;
+mod samples;
 mod shading;
 mod space;
 mod view;
@@ -194,11 +195,24 @@ impl Separation<'_> {
     fn picture(&mut self, id: ObjectId, spaces: &Dictionary) {
         if self.seen.insert(id) {
             match picture::convert(self.document, id, Some(spaces), self.press, self.spot) {
-                Ok(true) => self.found(PrintFault::PictureGreyed),
+                Ok(true) => {
+                    let (width, height) = self.size(id);
+                    self.found(PrintFault::PictureGreyed { width, height });
+                }
                 Ok(false) => {}
                 Err(why) => self.found(PrintFault::Picture { why }),
             }
         }
+    }
+
+    /// Returns the pixels of a picture across and down.
+    fn size(&self, id: ObjectId) -> (usize, usize) {
+        let dict = self.document.get_object(id).and_then(Object::as_stream).map(|stream| &stream.dict);
+        let edge = |key: &[u8]| match dict {
+            Ok(dict) => dict.get(key).and_then(Object::as_i64).unwrap_or(0).max(0) as usize,
+            Err(_) => 0,
+        };
+        (edge(b"Width"), edge(b"Height"))
     }
 
     /// Puts the gradient of a pattern into inks.
@@ -220,7 +234,8 @@ impl Separation<'_> {
     fn shading(&mut self, id: ObjectId) {
         if self.seen.insert(id) {
             match shading::convert(self.document, id, self.press, self.spot) {
-                Some(greyed) => self.greyed(&greyed),
+                Some(true) => self.found(PrintFault::GradientGreyed),
+                Some(false) => {}
                 None => self.found(PrintFault::Gradient),
             }
         }

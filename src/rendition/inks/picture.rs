@@ -1,24 +1,21 @@
 //! Puts pictures into inks.
 
-use image::ImageDecoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::colour::{self, Red, tint_of_red};
 use super::press::Press;
+use super::samples::{Pixel, pixels, to_byte};
 use super::space::Space;
 use super::view::view;
 use crate::messages::PictureFault;
 
-/// Most pixels of a picture that is converted.
-const MOST_PIXELS: usize = 60_000_000;
 /// Below this lightness a pixel is not the white of the paper.
-const WHITE: u8 = 240;
+const WHITE: u8 = 225;
+/// One stray pixel is allowed for so many red ones.
+const STRAY: usize = 25;
 
 /// A colour with no more difference between its lights than this is not missed; scans have some everywhere.
 const MISSED: u8 = 24;
-
-/// Red, green and blue light.
-type Pixel = [u8; 3];
 
 /// Puts a picture into inks, in place; returns whether it has lost colours by that.
 ///
@@ -33,6 +30,9 @@ pub(super) fn convert(
     spot: Option<ObjectId>,
 ) -> Result<bool, PictureFault> {
     let Ok(stream) = document.get_object(id).and_then(Object::as_stream) else { return Ok(false) };
+    if stream.dict.get(b"Mask").is_ok_and(|mask| mask.as_array().is_ok()) {
+        return Err(PictureFault::ColourKey);
+    }
     if stream.dict.get(b"ImageMask").and_then(Object::as_bool).unwrap_or(false) {
         return Ok(false);
     }
@@ -53,17 +53,18 @@ pub(super) fn convert(
     }
     let pixels = pixels(document, stream, &space)?;
     let mut lost = false;
+    let hidden = hidden(document, stream);
     let (space, bytes): (Object, Vec<u8>) = match (red, spot) {
         (Red::Process(_), _) => {
             let inks = pixels.into_iter().flat_map(|pixel| colour::process(light(pixel)).map(to_byte));
             ("DeviceCMYK".into(), inks.collect())
         }
-        (Red::Spot { .. }, Some(spot)) if is_red_on_white(&pixels) => {
-            let tints = pixels.into_iter().map(|pixel| to_byte(tint_of_red(light(pixel)).unwrap_or(0.0)));
-            (Object::Reference(spot), tints.collect())
+        (Red::Spot { .. }, Some(spot)) if is_red_on_white(&pixels, &hidden) => {
+            (Object::Reference(spot), pixels.into_iter().map(red_of).collect())
         }
         _ => {
-            lost = pixels.iter().any(|pixel| is_colourful(*pixel));
+            let is_shown = |at: &usize| !hidden.get(*at).copied().unwrap_or(false);
+            lost = (0..pixels.len()).filter(is_shown).any(|at| is_colourful(pixels[at]));
             let greys = pixels.into_iter().map(|pixel| to_byte(colour::lightness(light(pixel))));
             ("DeviceGray".into(), greys.collect())
         }
@@ -89,73 +90,46 @@ fn light(pixel: Pixel) -> [f32; 3] {
     pixel.map(|value| f32::from(value) / 255.0)
 }
 
-fn to_byte(value: f32) -> u8 {
-    (value.clamp(0.0, 1.0) * 255.0).round() as u8
-}
-
 /// Returns whether a colour would be missed in grey.
 fn is_colourful([r, g, b]: Pixel) -> bool {
     r.max(g).max(b) - r.min(g).min(b) > MISSED
 }
 
 /// Returns whether a picture has nothing but red and the white of the paper, and red at all.
-fn is_red_on_white(pixels: &[Pixel]) -> bool {
+///
+/// Scans and JPEG have stray colours at edges, which may be few.
+fn is_red_on_white(pixels: &[Pixel], hidden: &[bool]) -> bool {
     let is_red = |pixel: &Pixel| tint_of_red(light(*pixel)).is_some();
     let is_white = |pixel: &Pixel| pixel.iter().all(|value| *value >= WHITE);
-    pixels.iter().all(|pixel| is_white(pixel) || is_red(pixel)) && pixels.iter().any(is_red)
-}
-
-/// Returns the pixels of a picture row by row.
-fn pixels(document: &Document, picture: &Stream, space: &Space) -> Result<Vec<Pixel>, PictureFault> {
-    let size = |key: &[u8]| -> usize {
-        picture.dict.get_deref(key, document).and_then(Object::as_i64).unwrap_or(0).max(0) as usize
-    };
-    let (width, height) = (size(b"Width"), size(b"Height"));
-    let count = width.checked_mul(height).filter(|count| (1..=MOST_PIXELS).contains(count));
-    let count = count.ok_or(PictureFault::Damaged)?;
-    let pixels = match picture.filters().unwrap_or_default().last().copied() {
-        Some(b"DCTDecode") => jpeg(&picture.content)?,
-        None | Some(b"FlateDecode" | b"LZWDecode" | b"RunLengthDecode" | b"ASCII85Decode") => {
-            let bits = size(b"BitsPerComponent");
-            let bytes = picture.get_plain_content_with_limit(count * 8 + height).map_err(|_| PictureFault::Damaged)?;
-            samples(&bytes, width, bits, space)?
+    let shown = pixels.iter().enumerate().filter(|(at, _)| !hidden.get(*at).copied().unwrap_or(false));
+    let (mut count, mut red, mut stray) = (0_usize, 0_usize, 0_usize);
+    for (_, pixel) in shown {
+        count += 1;
+        if is_red(pixel) {
+            red += 1;
+        } else if !is_white(pixel) {
+            stray += 1;
         }
-        Some(other) => return Err(PictureFault::Filter(String::from_utf8_lossy(other).into_owned())),
-    };
-    if pixels.len() < count { Err(PictureFault::Damaged) } else { Ok(pixels) }
+    }
+    red > 0 && stray * STRAY <= red && count > 0
 }
 
-fn jpeg(bytes: &[u8]) -> Result<Vec<Pixel>, PictureFault> {
-    let decoder =
-        image::codecs::jpeg::JpegDecoder::new(std::io::Cursor::new(bytes)).map_err(|_| PictureFault::Damaged)?;
-    if decoder.total_bytes() > (MOST_PIXELS * 4) as u64 {
-        return Err(PictureFault::Damaged);
+/// Returns which pixels of a picture its mask hides wholly; empty if there is no mask of the same size.
+fn hidden(document: &Document, picture: &Stream) -> Vec<bool> {
+    let mask = picture.dict.get_deref(b"SMask", document).and_then(Object::as_stream);
+    let Ok(mask) = mask else { return Vec::new() };
+    let same = |key: &[u8]| {
+        mask.dict.get(key).and_then(Object::as_i64).ok() == picture.dict.get(key).and_then(Object::as_i64).ok()
+    };
+    match pixels(document, mask, &Space::Gray) {
+        Ok(pixels) if same(b"Width") && same(b"Height") => pixels.iter().map(|[alpha, ..]| *alpha == 0).collect(),
+        _ => Vec::new(),
     }
-    let picture = image::DynamicImage::from_decoder(decoder).map_err(|_| PictureFault::Damaged)?;
-    Ok(picture.to_rgb8().pixels().map(|pixel| pixel.0).collect())
 }
 
-/// Takes samples apart, ISO 32000-1 8.9.5.2; rows start with whole bytes.
-fn samples(bytes: &[u8], width: usize, bits: usize, space: &Space) -> Result<Vec<Pixel>, PictureFault> {
-    let components = space.components();
-    if components == 0 || !matches!(bits, 1 | 2 | 4 | 8 | 16) {
-        return Err(PictureFault::Space);
-    }
-    let row = (width * components * bits).div_ceil(8);
-    let most = if matches!(space, Space::Indexed { .. }) { 1.0 } else { ((1u32 << bits) - 1) as f32 };
-    let sample = |row: &[u8], at: usize| -> f32 {
-        let value = match bits {
-            16 => u16::from_be_bytes([row[2 * at], row[2 * at + 1]]),
-            bits => {
-                let at = at * bits;
-                u16::from(row[at / 8] >> (8 - bits - at % 8)) & ((1u16 << bits) - 1)
-            }
-        };
-        f32::from(value) / most
-    };
-    let pixel = |row: &[u8], x: usize| -> Result<Pixel, PictureFault> {
-        let values: Vec<f32> = (0..components).map(|c| sample(row, x * components + c)).collect();
-        space.light(&values).map(|light| light.map(to_byte)).ok_or(PictureFault::Space)
-    };
-    bytes.chunks_exact(row).flat_map(|row| (0..width).map(move |x| (row, x))).map(|(row, x)| pixel(row, x)).collect()
+/// Returns how much of the red ink a pixel of a picture in red and white needs.
+fn red_of(pixel: Pixel) -> u8 {
+    let light = light(pixel);
+    // A stray colour weighs as much as it is dark.
+    to_byte(tint_of_red(light).unwrap_or(1.0 - colour::lightness(light)))
 }

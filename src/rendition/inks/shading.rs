@@ -1,7 +1,5 @@
 //! Puts colour gradients into inks, ISO 32000-1 8.7.4.
 
-use std::collections::BTreeSet;
-
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::colour::{self, Laid, Tone};
@@ -11,17 +9,12 @@ use super::space::Space;
 /// Functions within functions; more are a fault of the file.
 const DEEPEST: usize = 8;
 
-/// Puts a gradient into inks; the result holds its colours that became grey, and is `None` if it cannot be.
+/// Puts a gradient into inks; returns whether it has become grey for want of an ink, `None` if it cannot be put into any.
 ///
 /// One in greys goes to the black plate, one in reds to the plate of the red
 /// ink, any other to those of the process inks, or in grey to the black one
 /// where there are none. `spot` is the space of the red ink.
-pub(super) fn convert(
-    document: &mut Document,
-    id: ObjectId,
-    press: &Press,
-    spot: Option<ObjectId>,
-) -> Option<BTreeSet<[u8; 3]>> {
+pub(super) fn convert(document: &mut Document, id: ObjectId, press: &Press, spot: Option<ObjectId>) -> Option<bool> {
     let (space, function) = parts(document, id)?;
     let own = press.own();
     let mut stops = Vec::new();
@@ -38,9 +31,7 @@ pub(super) fn convert(
     shading.set("ColorSpace", target.space());
     shading.set("Function", function);
     shading.remove(b"Background");
-    let greyed = stops.iter().zip(&laid).filter(|(_, (_, faithful))| matches!(target, Target::Grey) || !faithful);
-    let light = greyed.filter_map(|(stop, _)| space.light(stop));
-    Some(light.map(|light| light.map(|value| (value * 255.0).round() as u8)).collect())
+    Some(matches!(target, Target::Grey) || laid.iter().any(|(_, faithful)| !faithful))
 }
 
 /// The plates of a gradient.

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object};
 
-use super::colour::{self, Tone};
+use super::colour::{Tone, process};
 
 /// A colour space, as far as printing needs to know it.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,11 +119,7 @@ impl Space {
 
     /// Returns the red, green and blue light that values stand for, 0 to 1.
     pub(super) fn light(&self, values: &[f32]) -> Option<[f32; 3]> {
-        match self.tone(values, "")? {
-            Tone::Light(light) => Some(light),
-            Tone::Process(inks) => Some(colour::light(inks)),
-            Tone::Key(key) | Tone::Registration(key) | Tone::Own(key) => Some([1.0 - key; 3]),
-        }
+        self.tone(values, "").map(Tone::light)
     }
 
     /// Returns the colour that painting starts with in this space, ISO 32000-1 8.6.5.
@@ -147,7 +143,7 @@ fn whole_tint(document: &Document, function: &Object, alternate: &Space) -> Opti
     match alternate.tone(&values, "")? {
         Tone::Process(inks) => Some(inks),
         Tone::Key(key) => Some([0.0, 0.0, 0.0, key]),
-        Tone::Light(light) => Some(colour::process(light)),
+        Tone::Light(light) => Some(process(light)),
         Tone::Own(_) | Tone::Registration(_) => None,
     }
 }

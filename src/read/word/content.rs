@@ -1,0 +1,364 @@
+//! What a document says, for comparing it: all texts, tables and figures of its body, as they stand there.
+//!
+//! Apart from `gather.rs`, which takes an article out of whatever an office
+//! writes, this leaves nothing out that is printed but page heads, page feet
+//! and lists of contents.
+
+use std::collections::HashMap;
+
+use super::gather::{choices, is_contents};
+use super::numbering::Sign;
+use super::package::Package;
+use super::styles::{Characters, Properties, Rank};
+use super::symbols::symbol;
+use super::table::{cells, merges, table_rows};
+use crate::content::{Block, CELL_LIMIT, Cell, Content, Passage, SOFT, TEXT_LIMIT, Table};
+use crate::messages::{BadWord, Spot, Stand};
+use crate::read::package::Element;
+
+/// What stands for a sign that is not known.
+const UNKNOWN: char = '□';
+/// The sign of a list that counts nothing, as it is printed.
+const BULLET: &str = "●";
+/// Most bytes of the main part: a table of 100,000 cells has 50 MB.
+const SIZE_LIMIT: u64 = 128 << 20;
+/// Most elements of the main part: each such cell has a dozen.
+const ELEMENT_LIMIT: usize = 2_000_000;
+/// Most notes.
+const NOTE_LIMIT: usize = 1_000;
+/// Most fields within each other.
+const FIELD_LIMIT: usize = 1_000;
+/// The tables that only put things side by side or in a frame, by the ids or names of their styles.
+const LAYOUTS: [&str; 6] = ["sidebyside", "noticebox", "imprinttable", "并排", "提示框", "版记表"];
+
+/// Reads the contents of a Word document from its bytes.
+pub fn content(bytes: Vec<u8>) -> Result<Content, BadWord> {
+    let (mut package, document) = Package::open_within(bytes, SIZE_LIMIT, ELEMENT_LIMIT)?;
+    let mut reader = Reader {
+        package: &mut package,
+        blocks: Vec::new(),
+        fields: Vec::new(),
+        notes: Vec::new(),
+        within: None,
+        paragraphs: 0,
+        tables: 0,
+        characters: 0,
+        cells: 0,
+    };
+    document.children().filter(|child| child.is("w:body")).for_each(|body| reader.story(body));
+    reader.notes();
+    if reader.characters > TEXT_LIMIT || reader.cells > CELL_LIMIT {
+        return Err(BadWord::TooLarge);
+    }
+    Ok(Content { blocks: reader.blocks, paged: false })
+}
+
+struct Reader<'p> {
+    package: &'p mut Package,
+    blocks: Vec<Block>,
+    /// For each open field whether its result has begun, which alone is printed.
+    fields: Vec<bool>,
+    /// The notes that are referred to: whether at the end of the document, and the id.
+    notes: Vec<(bool, String)>,
+    /// The spot of all paragraphs, within tables and notes.
+    within: Option<Spot>,
+    paragraphs: usize,
+    tables: usize,
+    /// How many characters and cells there are so far.
+    characters: usize,
+    cells: usize,
+}
+
+/// A paragraph as it grows: its text, and what hangs on it.
+#[derive(Default)]
+struct Line {
+    text: String,
+    attached: Vec<Block>,
+}
+
+impl Reader<'_> {
+    fn story(&mut self, parent: &Element) {
+        for child in parent.children() {
+            if self.characters > TEXT_LIMIT || self.cells > CELL_LIMIT {
+                return;
+            }
+            match (child.space, &*child.name) {
+                ("w", "p") => self.paragraph(child),
+                ("w", "tbl") => self.table(child),
+                ("w", "sdt") if is_contents(child) => {}
+                ("w", "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo") => self.story(child),
+                ("mc", "AlternateContent") => choices(child).take(1).for_each(|branch| self.story(branch)),
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, element: &Element) {
+        let properties = element.child("w:pPr");
+        let own = Properties::read(properties);
+        let named = properties.and_then(|properties| properties.val("w:pStyle"));
+        let style = self.package.styles.of_paragraph(named).map(str::to_owned);
+        let mut line = Line::default();
+        self.inline(element, &mut line);
+        // What fields of it there are must be known, even so.
+        if self.package.styles.rank(&own, style.as_deref()) == Rank::Contents {
+            return;
+        }
+        if !line.text.trim().is_empty() {
+            let sign = self.sign(&own, style.as_deref());
+            let text = sign.map_or(line.text.clone(), |sign| format!("{sign}{SOFT}{}", line.text));
+            self.paragraphs += usize::from(self.within.is_none());
+            self.blocks.push(Block::Text(Passage { text, stand: self.stand() }));
+        }
+        self.blocks.append(&mut line.attached);
+    }
+
+    /// Returns where the last paragraph stands.
+    fn stand(&self) -> Stand {
+        Stand::Spot(self.within.unwrap_or(Spot::Paragraph(self.paragraphs.max(1))))
+    }
+
+    /// Counts a paragraph of a list and returns its sign.
+    fn sign(&mut self, own: &Properties, style: Option<&str>) -> Option<String> {
+        let Package { styles, numbering, .. } = &mut *self.package;
+        let (list, level) = styles.list(own, style)?;
+        let level = level.or_else(|| numbering.level_of_style(list, style?)).unwrap_or(0);
+        Some(match numbering.next(list, level)? {
+            Sign::Bullet => BULLET.to_owned(),
+            Sign::Number(number) => number,
+        })
+    }
+
+    /// Reads what stands in a paragraph or in an element within one.
+    fn inline(&mut self, parent: &Element, line: &mut Line) {
+        for child in parent.children() {
+            match (child.space, &*child.name) {
+                ("w", "r") => self.run(child, line),
+                ("w", "sdt") if child.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some() => {}
+                ("w", "hyperlink" | "ins" | "moveTo" | "smartTag" | "customXml" | "fldSimple") => {
+                    self.inline(child, line);
+                }
+                ("w", "dir" | "bdo" | "sdt" | "sdtContent") => self.inline(child, line),
+                ("m", "oMath" | "oMathPara") => self.equation(child, line),
+                ("mc", "AlternateContent") => self.choice(child, line, Self::inline),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads the first branch of a choice that something comes of.
+    fn choice(&mut self, element: &Element, line: &mut Line, read: impl Fn(&mut Self, &Element, &mut Line)) {
+        let before = (line.text.len(), line.attached.len());
+        for branch in choices(element) {
+            read(self, branch, line);
+            if (line.text.len(), line.attached.len()) != before {
+                return;
+            }
+        }
+    }
+
+    fn run(&mut self, run: &Element, line: &mut Line) {
+        let properties = run.child("w:rPr");
+        let style = properties.and_then(|properties| properties.val("w:rStyle"));
+        let styled = self.package.styles.characters(style, |style| style.hidden);
+        if Characters::read(properties).hidden.or(styled).unwrap_or(false) {
+            // Fields begin and end in hidden runs too.
+            run.children().filter(|child| child.is("w:fldChar")).for_each(|mark| self.field(mark));
+        } else {
+            self.run_content(run, line);
+        }
+    }
+
+    fn run_content(&mut self, run: &Element, line: &mut Line) {
+        for child in run.children() {
+            if child.is("w:fldChar") {
+                self.field(child);
+                continue;
+            }
+            if !self.fields.iter().all(|result| *result) {
+                continue;
+            }
+            match (child.space, &*child.name) {
+                ("w", "t") => self.text(child, line),
+                ("w", "tab" | "ptab") => line.text.push('\t'),
+                ("w", "br" | "cr") => line.text.push('\n'),
+                ("w", "noBreakHyphen") => line.text.push('-'),
+                ("w", "sym") => {
+                    let code = child.get("char").and_then(|code| u32::from_str_radix(code.trim(), 16).ok());
+                    let font = child.get("font").unwrap_or_default();
+                    line.text.push(symbol(font, code.unwrap_or_default()).unwrap_or(UNKNOWN));
+                }
+                ("w", "footnoteReference" | "endnoteReference") => {
+                    let at_end = child.is("w:endnoteReference");
+                    self.notes.extend(child.get("id").map(|id| (at_end, id.to_owned())));
+                }
+                // 拼音 above the words is left out.
+                ("w", "ruby") => child.child("w:rubyBase").into_iter().for_each(|base| self.inline(base, line)),
+                ("w", "drawing" | "pict" | "object") => self.drawing(child, line),
+                ("mc", "AlternateContent") => self.choice(child, line, Self::run_content),
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, element: &Element, line: &mut Line) {
+        let text = element.text();
+        // Word drops blanks at both ends unless told not to.
+        let kept = element.get("space") == Some("preserve");
+        let text = if kept { text.as_str() } else { text.trim_matches([' ', '\t', '\r', '\n']) };
+        self.characters += text.len();
+        line.text.extend(text.chars().filter(|c| !c.is_control()));
+    }
+
+    /// Takes the characters of an equation, in their order.
+    fn equation(&mut self, element: &Element, line: &mut Line) {
+        if element.is("m:t") {
+            self.text(element, line);
+        }
+        element.children().for_each(|child| self.equation(child, line));
+    }
+
+    fn field(&mut self, mark: &Element) {
+        match mark.get("fldCharType") {
+            Some("begin") if self.fields.len() < FIELD_LIMIT => self.fields.push(false),
+            Some("separate") => self.fields.last_mut().into_iter().for_each(|result| *result = true),
+            Some("end") => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    /// Reads a drawing: the paragraphs of text boxes, or else what is said of a picture.
+    fn drawing(&mut self, drawing: &Element, line: &mut Line) {
+        let mut boxes = Vec::new();
+        text_boxes(drawing, &mut boxes);
+        if boxes.is_empty() {
+            let alt = alternative(drawing).unwrap_or_default();
+            let stand = match self.within {
+                Some(spot) => Stand::Spot(spot),
+                None => Stand::Spot(Spot::Paragraph(self.paragraphs + usize::from(!line.text.trim().is_empty()))),
+            };
+            line.attached.push(Block::Figure(Passage { text: alt, stand }));
+            return;
+        }
+        // A box has fields of its own, and its paragraphs count with the one it hangs on.
+        let fields = std::mem::take(&mut self.fields);
+        let outer = self.within.replace(self.within.unwrap_or(Spot::Paragraph(self.paragraphs + 1)));
+        let before = std::mem::take(&mut self.blocks);
+        boxes.into_iter().for_each(|inside| self.story(inside));
+        line.attached.extend(std::mem::replace(&mut self.blocks, before));
+        (self.fields, self.within) = (fields, outer);
+    }
+
+    /// Reads a table; one within another becomes paragraphs of its cell.
+    fn table(&mut self, element: &Element) {
+        let nested = matches!(self.within, Some(Spot::Cell { .. }));
+        self.tables += usize::from(!nested);
+        let mut rows = Vec::new();
+        table_rows(element, &mut rows);
+        rows.retain(|row| row.at(&["w:trPr", "w:del"]).is_none());
+        let head_rows = rows.iter().take_while(|row| row.at(&["w:trPr", "w:tblHeader"]).is_some()).count();
+        let layout = nested || (head_rows == 0 && self.is_layout(element, &rows));
+        let lines: Vec<_> = rows.iter().map(|row| cells(row)).collect();
+        self.cells += lines.iter().map(Vec::len).sum::<usize>();
+        if self.cells > CELL_LIMIT {
+            return;
+        }
+        let merged = if layout { Vec::new() } else { merges(&lines) };
+        let covers: HashMap<_, _> =
+            merged.iter().map(|merge| ((merge.row, merge.column), (merge.rows, merge.columns))).collect();
+        let (outer, table) = (self.within, self.tables);
+        let (mut words, mut figures) = (Vec::new(), Vec::new());
+        for (y, line) in lines.iter().enumerate() {
+            for cell in line.iter().filter(|cell| !cell.continues) {
+                if !nested {
+                    self.within = Some(Spot::Cell { table, row: y + 1, column: cell.column + 1 });
+                }
+                if layout {
+                    self.story(cell.element);
+                    continue;
+                }
+                let (inside, mut pictures) = self.cell(cell.element);
+                let beside = inside.is_blank() && !pictures.is_empty();
+                figures.append(&mut pictures);
+                // A chart beside the table is no part of it.
+                if beside {
+                    continue;
+                }
+                let (rows, columns) = covers.get(&(y, cell.column)).copied().unwrap_or((1, 1));
+                words.push(Cell { row: y, column: cell.column, rows, columns, words: inside });
+            }
+        }
+        self.within = outer;
+        if !layout {
+            let stand = Stand::Spot(Spot::Cell { table, row: 1, column: 1 });
+            self.blocks.push(Block::Table(Table { head_rows, rows: rows.len(), cells: words, stand }));
+            self.blocks.append(&mut figures);
+        }
+    }
+
+    /// Returns the text of a cell, and the figures in it.
+    fn cell(&mut self, element: &Element) -> (Passage, Vec<Block>) {
+        let before = std::mem::take(&mut self.blocks);
+        self.story(element);
+        let inside = std::mem::replace(&mut self.blocks, before);
+        let (mut text, mut figures) = (String::new(), Vec::new());
+        for block in inside {
+            match block {
+                Block::Text(passage) if text.is_empty() => text = passage.text,
+                Block::Text(passage) => {
+                    text.push(SOFT);
+                    text += &passage.text;
+                }
+                other => figures.push(other),
+            }
+        }
+        (Passage { text, stand: self.stand() }, figures)
+    }
+
+    /// Returns whether a table only puts things side by side or in a frame.
+    fn is_layout(&self, element: &Element, rows: &[&Element]) -> bool {
+        let style = element.at(&["w:tblPr"]).and_then(|properties| properties.val("w:tblStyle"));
+        let named = style.and_then(|style| self.package.styles.name(style));
+        let known = |name: &str| LAYOUTS.contains(&name.to_lowercase().as_str());
+        rows.len() == 1 || style.is_some_and(known) || named.is_some_and(known)
+    }
+
+    /// Reads the notes that were referred to.
+    fn notes(&mut self) {
+        let mut number = 0;
+        // A note may itself refer to another.
+        while number < self.notes.len().min(NOTE_LIMIT) {
+            let (at_end, id) = self.notes[number].clone();
+            let notes = if at_end { &mut self.package.endnotes } else { &mut self.package.footnotes };
+            number += 1;
+            if let Some(note) = notes.take(&id) {
+                self.within = Some(Spot::Note(number));
+                self.story(&note);
+            }
+        }
+    }
+}
+
+/// Collects the text boxes of a drawing.
+fn text_boxes<'e>(element: &'e Element, boxes: &mut Vec<&'e Element>) {
+    for child in element.children() {
+        if child.is("w:txbxContent") {
+            boxes.push(child);
+        } else if child.is("mc:AlternateContent") {
+            choices(child).take(1).for_each(|branch| text_boxes(branch, boxes));
+        } else {
+            text_boxes(child, boxes);
+        }
+    }
+}
+
+/// Returns what is said of a drawing for those who cannot see it.
+fn alternative(element: &Element) -> Option<String> {
+    let of = |name: &str| element.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let own = match (element.space, &*element.name) {
+        ("wp", "docPr") => of("descr").or_else(|| of("title")),
+        ("v", _) => of("alt"),
+        _ => None,
+    };
+    own.or_else(|| element.children().find_map(alternative))
+}

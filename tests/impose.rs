@@ -151,9 +151,10 @@ fn sheets_are_in_the_inks_of_the_press() {
 }
 
 /// The template of an issue with a bar of colour that runs off the pages at three edges.
-fn with_bar() -> Case {
+fn with_bar(color: &str) -> Case {
     let main = fs::read_to_string(root().join("templates/main.typ")).unwrap();
-    let bar = "#place(bottom + left, dx: -40mm, dy: 40mm, rect(width: 300mm, height: 15mm, fill: rgb(\"#e60012\")))";
+    let bar =
+        format!("#place(bottom + left, dx: -40mm, dy: 40mm, rect(width: 300mm, height: 15mm, fill: rgb(\"{color}\")))");
     let print = "[publication.print]\nbleed = 3\nmarks = true\n";
     let case = Case::with_issue(&format!("{HEAD}{print}{}", article("标题", "正文。")));
     case.file("templates/main.typ", format!("{main}{bar}\n"))
@@ -161,7 +162,7 @@ fn with_bar() -> Case {
 
 #[test]
 fn an_issue_keeps_its_bleed_at_the_outer_edges_of_sheets() {
-    let case = with_bar();
+    let case = with_bar("#e60012");
     let imposed = run(case.path(), &["impose", "issue.toml", "--paper", "SRA3"]);
     assert_eq!(imposed.code, 0, "{}", imposed.err);
     let checked = run(case.path(), &["preflight", "issue-imposed.pdf", "--size", "A3"]);
@@ -171,6 +172,17 @@ fn an_issue_keeps_its_bleed_at_the_outer_edges_of_sheets() {
     for page in pdf.page_iter() {
         assert_eq!(edges(&pdf, page, b"BleedBox"), [12.0, 8.5, 438.0, 311.5]);
     }
+}
+
+/// The bar stands on the last page, on the first side of the sheet.
+#[test]
+fn what_is_said_of_inks_names_the_page_of_the_issue() {
+    let case = with_bar("#0000ff");
+    let imposed = run(case.path(), &["impose", "issue.toml", "--message-format", "json"]);
+    assert_eq!(imposed.code, 0, "{}", imposed.err);
+    let said: serde_json::Value = serde_json::from_str(&imposed.err).unwrap();
+    let pages: Vec<_> = said["findings"].as_array().unwrap().iter().map(|one| one["page"].as_u64()).collect();
+    assert_eq!(pages, [Some(4)], "{}", imposed.err);
 }
 
 /// Returns a box of a page in mm, to a tenth.

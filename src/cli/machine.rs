@@ -41,6 +41,8 @@ pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> V
         value["page"] = diagnostic.page.into();
         let fix = |fix: &Fix| json!({ "place": place(&fix.place, sources), "text": fix.text });
         value["fix"] = diagnostic.fix.as_ref().map(fix).into();
+    } else if let Some(page) = diagnostic.page {
+        value["page"] = page.into();
     }
     value
 }

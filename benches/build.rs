@@ -167,8 +167,8 @@ fn i_impose(bencher: Bencher, with_pdf: bool) {
     let press = Press { plan: &plan, fonts: &fonts, name: "issue", lang: Lang::En };
     bencher.bench_local(|| {
         typst::comemo::evict(0);
-        let made =
-            with_pdf.then(|| impose::issue(&pages, &document, &Default::default(), &press, None, &mut Vec::new()));
+        let made = with_pdf
+            .then(|| impose::issue(&pages, None, &document, &Default::default(), &press, None, &mut Vec::new()));
         assert!(made.map_or_else(|| impose::impose(&pages, &press).is_ok(), |made| made.is_some()));
     });
 }

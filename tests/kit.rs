@@ -173,7 +173,12 @@ fn plates_of_numbered_copies_are_drawn_once() {
     let (run, numbered) = kit(&case(), &["--numbered", "all"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(once.len(), numbered.len());
-    assert_eq!(pages(&numbered["1-印刷文件-单页.pdf"]), 80 * pages(&once["1-印刷文件-单页.pdf"]));
+    for file in ["1-印刷文件-单页.pdf", "2-印刷文件-拼版.pdf"] {
+        assert_eq!(pages(&numbered[file]), 80 * pages(&once[file]), "{file}");
+    }
+    // Every copy of the booklet has its own number, on its first side.
+    let sheets = text(&numbered["2-印刷文件-拼版.pdf"]);
+    assert!((1..=80).all(|number| sheets.matches(&format!("{number:06}")).count() == 1), "{}", &sheets[..200]);
 }
 
 #[test]

@@ -232,9 +232,9 @@ fn make(
                 docx::docx(laid, document, &fonts, reading.folder.as_ref()?, reference.as_ref(), epoch())
             }
             (Kind::Pdf, Rendition::Print) => {
-                let (bytes, count) = print::print(&args.print, reading, &laid_out, &fonts, lang)?;
-                pages = count;
-                bytes
+                let printed = print::print(&args.print, reading, &laid_out, &fonts, lang)?;
+                pages = printed.pages;
+                printed.bytes
             }
             (Kind::Pdf, Rendition::Archive) => {
                 let archive = archive::write(reading, &laid_out, &fonts, epoch())?;

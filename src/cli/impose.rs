@@ -153,7 +153,7 @@ fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker
     let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts, Rendition::Print)?;
     let print = &reading.issue.as_ref()?.publication.print;
     let press = Press { plan, fonts: &fonts, name: &document.meta.title, lang: talker.lang };
-    let (bytes, imposed) = issue(&pages, &document, print, &press, epoch(), &mut reading.found)?;
+    let (bytes, imposed) = issue(&pages, None, &document, print, &press, epoch(), &mut reading.found)?;
     Some(Made { bytes, imposed })
 }
 

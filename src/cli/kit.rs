@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::args::KitArgs;
 use super::build::{LaidOut, STANDARD, deliver, epoch, lay_out_issue, tell_proof, watchdog};
 use super::check::findings;
-use super::print::print;
+use super::print::{Printed, print};
 use super::talk::{Talker, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
+use crate::layout::Pages;
 use crate::messages::{Instead, KitFile, Lang, PrintFault, Problem, Status, Usage, plate_name};
 use crate::model::{Binding, Ink, Issue, Print};
 use crate::preflight::{self, Profile, Report, SheetSize};
@@ -103,10 +104,10 @@ fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> O
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let laid_out = lay_out_issue(reading, &fonts, Rendition::Print)?;
     let proof = findings(reading, &fonts, &args.issue_file, &laid_out.facts());
-    let (pages, _) = print(&args.print, reading, &laid_out, &fonts, lang)?;
+    let Printed { bytes: pages, firsts, .. } = print(&args.print, reading, &laid_out, &fonts, lang)?;
     let issue = reading.issue.as_ref()?;
     let sheets = match issue.publication.print.binding {
-        Some(Binding::Booklet) => Some(sheets(issue, &laid_out, &fonts, lang, &mut reading.found)?),
+        Some(Binding::Booklet) => Some(sheets(issue, &laid_out, firsts.as_ref(), &fonts, lang, &mut reading.found)?),
         _ => None,
     };
     let blank = laid_out.document.footer.blanks;
@@ -128,6 +129,7 @@ fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> O
 fn sheets(
     issue: &Issue,
     laid_out: &LaidOut,
+    firsts: Option<&Pages>,
     fonts: &Fonts,
     lang: Lang,
     found: &mut Vec<Diagnostic>,
@@ -137,7 +139,7 @@ fn sheets(
     let plan = Plan { layout: Layout::Booklet, paper, ..Plan::default() };
     let LaidOut { document, pages, .. } = laid_out;
     let press = Press { plan: &plan, fonts, name: &document.meta.title, lang };
-    let (bytes, imposed) = impose::issue(pages, document, print, &press, epoch(), found)?;
+    let (bytes, imposed) = impose::issue(pages, firsts, document, print, &press, epoch(), found)?;
     let test = impose::test_page(&plan, fonts, lang).and_then(|(sides, _)| foreign::write(&sides));
     let test = test.map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
     let count = imposed.sides.last().map_or(0, |side| side.sheet);

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::build::{LaidOut, epoch};
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
-use crate::layout::{Surroundings, first_pages, joined};
+use crate::layout::{Pages, Surroundings, first_pages, joined};
 use crate::messages::{Lang, PrintFault, Problem};
 use crate::model::{Binding, Ink, Issue};
 use crate::read::Reading;
@@ -85,14 +85,24 @@ impl PrintArgs {
     }
 }
 
-/// Makes the PDF for the print shop, and says how many pages it has.
+/// What is made for the print shop.
+pub(super) struct Printed {
+    /// The PDF.
+    pub(super) bytes: Vec<u8>,
+    /// How many pages it has.
+    pub(super) pages: usize,
+    /// Page one of every copy, if copies are numbered.
+    pub(super) firsts: Option<Pages>,
+}
+
+/// Makes the PDF for the print shop.
 pub(super) fn print(
     args: &PrintArgs,
     reading: &mut Reading,
     laid_out: &LaidOut,
     fonts: &Fonts,
     lang: Lang,
-) -> Option<(Vec<u8>, usize)> {
+) -> Option<Printed> {
     let epoch = epoch();
     let publication = &reading.issue.as_ref()?.publication;
     let found = &mut reading.found;
@@ -102,11 +112,13 @@ pub(super) fn print(
             .map_err(|message| found.push(Diagnostic::general(Problem::Export { message })))
             .ok()?;
         let bytes = pdf::pdf(&page, document, Rendition::Print, epoch, found)?;
-        return Some((print::finish(&bytes, &publication.print, None, found)?, 1));
+        let bytes = print::finish(&bytes, &publication.print, None, found)?;
+        return Some(Printed { bytes, pages: 1, firsts: None });
     }
     let Some(numbered) = args.numbered else {
         let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, found)?;
-        return Some((print::finish(&bytes, &publication.print, None, found)?, pages.pages().len()));
+        let bytes = print::finish(&bytes, &publication.print, None, found)?;
+        return Some(Printed { bytes, pages: pages.pages().len(), firsts: None });
     };
     let Some(copies) = publication.copies else {
         found.push(Diagnostic::general(Problem::from(PrintFault::NoCopies)));
@@ -125,7 +137,8 @@ pub(super) fn print(
     let each = if numbered == Numbered::All { pages.pages().len() } else { 1 };
     let rest = if numbered == Numbered::All { 1 } else { pages.pages().len() };
     let bytes = pdf::pdf(&joined(&firsts, pages, rest), document, Rendition::Print, epoch, found)?;
-    Some((print::finish(&bytes, &publication.print, Some(labels.len()), found)?, labels.len() * each))
+    let bytes = print::finish(&bytes, &publication.print, Some(labels.len()), found)?;
+    Some(Printed { bytes, pages: labels.len() * each, firsts: Some(firsts) })
 }
 
 /// Reads a length in mm, with its unit or without.

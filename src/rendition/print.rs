@@ -31,9 +31,16 @@ pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<
 
 /// Puts a PDF of press sheets, which are trimmed and marked already, into inks; otherwise as [`finish`].
 ///
+/// With `copies`, so many variants of the first side stand at the start, as in [`finish`].
 /// `bleed` is how far pages reach beyond the trimmed sheet at the sides, and at head and foot, in mm.
-pub fn finish_sheets(pdf: &[u8], print: &Print, bleed: [f64; 2], found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    finished(pdf, print, Boxes::OfSheets(bleed), None, found)
+pub fn finish_sheets(
+    pdf: &[u8],
+    print: &Print,
+    bleed: [f64; 2],
+    copies: Option<usize>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    finished(pdf, print, Boxes::OfSheets(bleed), copies, found)
 }
 
 /// What boxes are made for.

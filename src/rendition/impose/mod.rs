@@ -103,9 +103,11 @@ pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFau
 ///
 /// `epoch` and what `found` gets are as for [`pdf::pdf`] and
 /// [`print::finish`], by the numbers of the pages and not of the sides of
-/// sheets; a fault of imposing is added to it too, and `None` returned.
+/// sheets; a fault of imposing is added to it too, and `None` returned. With
+/// `firsts`, page one of every numbered copy, each copy has sheets of its own.
 pub fn issue(
     pages: &PagedDocument,
+    firsts: Option<&PagedDocument>,
     document: &Document,
     print: &Print,
     press: &Press,
@@ -114,13 +116,39 @@ pub fn issue(
 ) -> Option<(Vec<u8>, Imposed)> {
     let pages = &with_bleed(pages, print.bleed);
     let imposed = impose(pages, press).map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
-    let bytes = pdf::pdf(&imposed.sheets, document, Rendition::Print, epoch, found)?;
+    let copies = firsts.map(|firsts| firsts.pages().len());
+    let sheets = match firsts {
+        Some(firsts) => numbered(&imposed, &with_bleed(firsts, print.bleed), pages, press)
+            .map_err(|fault| found.push(Diagnostic::general(fault.into())))
+            .ok()?,
+        None => imposed.sheets.clone(),
+    };
+    let bytes = pdf::pdf(&sheets, document, Rendition::Print, epoch, found)?;
     let mut of_sheets = Vec::new();
-    let bytes = print::finish_sheets(&bytes, print, imposed.bleed, &mut of_sheets);
+    let bytes = print::finish_sheets(&bytes, print, imposed.bleed, copies, &mut of_sheets);
     if !of_sheets.is_empty() {
         found.extend(of_pages(pages, document, print, epoch).unwrap_or(of_sheets));
     }
     Some((bytes?, imposed))
+}
+
+/// Puts the first side of every numbered copy before the sides that all copies share.
+///
+/// Page one stands on the first side, whatever the layout.
+fn numbered(
+    imposed: &Imposed,
+    firsts: &PagedDocument,
+    pages: &PagedDocument,
+    press: &Press,
+) -> Result<PagedDocument, ImposeFault> {
+    let mut sides: Vec<Page> = Vec::with_capacity(firsts.pages().len() + imposed.sheets.pages().len());
+    for first in firsts.pages() {
+        let copy = [first].into_iter().chain(pages.pages().iter().skip(1)).cloned().collect();
+        let copy = impose(&PagedDocument::new(copy, pages.info().clone()), press)?;
+        sides.extend(copy.sheets.pages().first().cloned());
+    }
+    sides.extend(imposed.sheets.pages().iter().skip(1).cloned());
+    Ok(PagedDocument::new(sides.into(), pages.info().clone()))
 }
 
 /// Returns what there is to say of the inks of single pages, so that each finding names its page.

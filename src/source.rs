@@ -1,6 +1,7 @@
 //! Files as the editor wrote them, and places inside them.
 
 mod decode;
+mod hash;
 mod ledger;
 mod sheet;
 mod word;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 use crate::messages::Missing;
 pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
+pub use hash::sha256;
 pub use ledger::{Kept, Ledger};
 pub use sheet::{SheetText, column_name};
 pub use word::WordText;

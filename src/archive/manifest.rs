@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::attachments::Attachment;
-use super::sha256;
 use crate::messages::ArchiveFault;
+use crate::source::sha256;
 
 /// The name of the manifest among the files of an archive.
 pub const NAME: &str = "manifest.json";

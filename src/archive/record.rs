@@ -4,10 +4,10 @@ use quick_xml::escape::escape;
 use serde_json::{Map, Value};
 
 use super::filing::{code, compact_date};
-use super::sha256;
 use crate::document::Meta;
+use crate::messages::PROGRAM;
 use crate::model::Issue;
-use crate::source::Located;
+use crate::source::{Located, sha256};
 
 /// The record metadata of an issue, GB/T 18894-2016, DA/T 46-2009 and GB/T 33480-2016.
 ///
@@ -69,7 +69,7 @@ impl Record {
             ("抄送机关", "sentTo", list(&distribution.send)),
             ("发送机关", "issuedTo", list(&distribution.issue)),
             ("格式信息", "format", vec![standards.join(BETWEEN)]),
-            ("文档创建程序", "creatingApplication", always(concat!("typeset ", env!("CARGO_PKG_VERSION")))),
+            ("文档创建程序", "creatingApplication", always(PROGRAM)),
         ];
         let field = |(name, property, values): (_, _, Vec<String>)| Field { name, property, values };
         Self(fields.into_iter().map(field).filter(|field| !field.values.is_empty()).collect())

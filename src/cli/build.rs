@@ -82,10 +82,8 @@ fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     }
     let built = make(&mut reading, issue, bundle, args, &targets, talker.lang);
     talker.findings(&reading.found, &reading.sources);
-    let errors = reading.found.iter().filter(|d| d.is_error()).count();
-    let warnings = reading.found.len() - errors;
     let built = built.ok_or_else(|| {
-        talker.status(&Status::Stopped { errors, warnings });
+        talker.stopped(&reading.found);
         FOUND
     })?;
     for (target, bytes) in targets.iter().zip(&built.files) {
@@ -99,6 +97,7 @@ fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     }
     details(&built, &reading.sources, talker);
     let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
+    let warnings = reading.found.iter().filter(|finding| !finding.is_error()).count();
     if warnings > 0 {
         talker.status(&Status::Warned { warnings });
     }

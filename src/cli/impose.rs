@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::ImposeArgs;
 use super::build::{LaidOut, STANDARD, deliver, epoch, is_source, lay_out_issue, watchdog};
 use super::talk::{Talker, stdout_is_terminal};
+use super::targets::beside;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
@@ -61,10 +62,8 @@ pub(super) fn impose(args: &ImposeArgs, bundle: &Bundle, talker: &Talker) -> u8 
         return FAILED;
     }
     talker.findings(&reading.found, &reading.sources);
-    let errors = reading.found.iter().filter(|d| d.is_error()).count();
-    let warnings = reading.found.len() - errors;
     let Some(made) = made else {
-        talker.status(&Status::Stopped { errors, warnings });
+        talker.stopped(&reading.found);
         return FOUND;
     };
     if let Err(problem) = deliver(&made.bytes, target.as_deref()) {
@@ -129,7 +128,7 @@ fn of_pdf(
     let path = input.display().to_string();
     let name = input.file_stem().unwrap_or_default().to_string_lossy();
     let make = || {
-        let source = foreign::open(bytes, &path, &name)?;
+        let source = foreign::open(bytes, &path, &name, &fonts)?;
         let annotations = || ImposeFault::Annotations { pages: source.annotated.clone() };
         let lost = (!source.annotated.is_empty()).then(annotations);
         let shown = source.layered.then_some(ImposeFault::Layers);
@@ -163,10 +162,7 @@ fn target(args: &ImposeArgs, input: &Path) -> Option<PathBuf> {
         Some(path) if path.as_os_str() == STANDARD => None,
         Some(path) => Some(path.clone()),
         None if input.as_os_str() == STANDARD => None,
-        None => {
-            let stem = input.file_stem().unwrap_or_default().to_string_lossy();
-            Some(input.with_file_name(format!("{stem}-imposed.pdf")))
-        }
+        None => Some(beside(input, "-imposed", "pdf")),
     }
 }
 

@@ -7,6 +7,7 @@ use super::build::{LaidOut, STANDARD, deliver, epoch, lay_out_issue, tell_proof,
 use super::check::findings;
 use super::print::{Printed, print};
 use super::talk::{Talker, stdout_is_terminal};
+use super::targets::beside;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
@@ -19,10 +20,11 @@ use crate::rendition::impose::paper::Area;
 use crate::rendition::impose::plan::{Layout, Plan};
 use crate::rendition::impose::{self, Press, foreign};
 use crate::rendition::inks::Plate;
-use crate::rendition::kit::{Entry, pack, sha256};
+use crate::rendition::kit::pack;
 use crate::rendition::plates::plates;
 use crate::rendition::ticket::{self, Made};
 use crate::rendition::{Rendition, checklist, print::red};
+use crate::source::sha256;
 
 /// The resolution of the pictures of plates.
 const PLATE_DPI: f32 = 96.0;
@@ -63,10 +65,8 @@ pub(super) fn kit(args: &KitArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     let mut reading = read::read(&args.issue_file);
     let kit = make(args, &mut reading, bundle, talker.lang);
     talker.findings(&reading.found, &reading.sources);
-    let errors = reading.found.iter().filter(|d| d.is_error()).count();
-    let warnings = reading.found.len() - errors;
     let Some(kit) = kit else {
-        talker.status(&Status::Stopped { errors, warnings });
+        talker.stopped(&reading.found);
         return FOUND;
     };
     if let Err(problem) = deliver(&kit.bytes, target.as_deref()) {
@@ -88,10 +88,7 @@ fn target(args: &KitArgs) -> Result<Option<PathBuf>, Usage> {
             Some(extension) if !extension.eq_ignore_ascii_case("zip") => Err(Usage::NotZip { extension }),
             _ => Ok(Some(path.clone())),
         },
-        None => {
-            let stem = args.issue_file.file_stem().unwrap_or_default().to_string_lossy();
-            Ok(Some(args.issue_file.with_file_name(format!("{stem}-kit.zip"))))
-        }
+        None => Ok(Some(beside(&args.issue_file, "-kit", "zip"))),
     }
 }
 
@@ -167,16 +164,15 @@ fn pack_all(
     let ticket = ticket::pdf(&ticket::job(issue, title, made), &listed, lang, fonts).map_err(failed)?;
     files.push((KitFile::Ticket, ticket));
     files.sort_by_key(|(file, _)| file.name(lang));
-    let files = files.into_iter().map(|(file, bytes)| Entry { name: file.name(lang).to_owned(), bytes });
+    let files = files.into_iter().map(|(file, bytes)| (file.name(lang).to_owned(), bytes));
     let pictures = pictures.into_iter().map(|picture| {
         let ink = if let Plate::Process(ink) = picture.plate { Some(ink) } else { None };
-        Entry { name: plate_name(picture.page, ink, lang), bytes: picture.png }
+        (plate_name(picture.page, ink, lang), picture.png)
     });
-    let entries: Vec<Entry> = files.chain(pictures).collect();
+    let entries: Vec<(String, Vec<u8>)> = files.chain(pictures).collect();
     // The list of hashes is one more.
     let count = entries.len() + 1;
-    let bytes = pack(entries, (issue.date.year, issue.date.month, issue.date.day)).map_err(failed)?;
-    Ok((bytes, count))
+    Ok((pack(entries, (issue.date.year, issue.date.month, issue.date.day)), count))
 }
 
 /// Inspects the PDFs by what was asked for; returns the report of the pages, or what is wrong.

@@ -1,7 +1,5 @@
 //! `typeset preflight FILE.pdf`: what would go wrong on the press.
 
-use std::fs::{self, File};
-use std::io::Read;
 use std::path::Path;
 
 use super::args::{PreflightArgs, TIME_LIMIT};
@@ -10,10 +8,11 @@ use super::talk::Talker;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
-use crate::messages::{BadPdf, Missing, Problem, Status};
+use crate::messages::{BadPdf, Problem, Status};
 use crate::model::FontChoice;
 use crate::preflight::{self, FILE_LIMIT, Profile, Report};
 use crate::rendition::{checklist, output};
+use crate::source::{ReadError, read_file};
 
 pub(super) fn preflight(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     watchdog(TIME_LIMIT, talker);
@@ -73,21 +72,10 @@ fn profile(args: &PreflightArgs) -> Profile {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Problem> {
-    let missing = |why| Problem::File { path: path.display().to_string(), why };
-    let refused = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => missing(Missing::NoSuchFile),
-        _ => missing(Missing::System(error.to_string())),
-    };
-    if !fs::metadata(path).map_err(refused)?.is_file() {
-        return Err(missing(Missing::NotAFile));
-    }
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells that there is too much.
-    File::open(path).map_err(refused)?.take(FILE_LIMIT + 1).read_to_end(&mut bytes).map_err(refused)?;
-    if bytes.len() as u64 > FILE_LIMIT {
-        return Err(BadPdf::TooLarge { limit: FILE_LIMIT >> 20 }.into());
-    }
-    Ok(bytes)
+    read_file(path, FILE_LIMIT).map_err(|error| match error {
+        ReadError::TooLarge(limit) => BadPdf::TooLarge { limit: limit >> 20 }.into(),
+        error => Problem::File { path: path.display().to_string(), why: error.into() },
+    })
 }
 
 fn write(path: &Path, bytes: &[u8], talker: &Talker) -> Result<(), Problem> {

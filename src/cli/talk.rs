@@ -85,6 +85,12 @@ impl Talker {
         }
     }
 
+    /// Says how many findings an issue has that nothing was made of.
+    pub(super) fn stopped(&self, found: &[Diagnostic]) {
+        let errors = found.iter().filter(|finding| finding.is_error()).count();
+        self.status(&Status::Stopped { errors, warnings: found.len() - errors });
+    }
+
     /// Says a line about the run, unless it is to be quiet.
     pub(super) fn status(&self, status: &Status) {
         if !self.quiet && self.talks() {

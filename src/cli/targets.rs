@@ -62,7 +62,7 @@ pub(super) fn targets(args: &Build, issue: &Path) -> Result<Vec<Target>, Usage> 
             let path = |kind: Kind| match output {
                 Some(path) if count == 1 => path.to_owned(),
                 Some(path) => path.with_extension(kind.extension()),
-                None => beside(issue, kind, args.rendition),
+                None => rendered(issue, kind, args.rendition),
             };
             Ok(kinds.into_iter().map(|kind| Target { kind, path: Some(path(kind)) }).collect())
         }
@@ -74,13 +74,18 @@ fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
     Kind::of_extension(&extension).ok_or_else(|| Usage::UnknownExtension { extension: extension.into_owned() })
 }
 
-/// Returns the file beside the issue; those of the PDF's renditions are told apart.
-fn beside(issue: &Path, kind: Kind, rendition: Rendition) -> PathBuf {
-    let stem = issue.file_stem().unwrap_or_default().to_string_lossy();
+/// Returns the file of a rendition beside the issue; those of the PDF's renditions are told apart.
+fn rendered(issue: &Path, kind: Kind, rendition: Rendition) -> PathBuf {
     let suffix = match (kind, rendition) {
         (Kind::Docx, _) | (_, Rendition::Screen) => "",
         (_, Rendition::Print) => "-print",
         (_, Rendition::Archive) => "-archive",
     };
-    issue.with_file_name(format!("{stem}{suffix}.{}", kind.extension()))
+    beside(issue, suffix, kind.extension())
+}
+
+/// Returns the path of a file beside another, called like it but for what follows its name.
+pub(super) fn beside(file: &Path, suffix: &str, extension: &str) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{stem}{suffix}.{extension}"))
 }

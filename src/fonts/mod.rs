@@ -75,6 +75,11 @@ impl Fonts {
         &self.served
     }
 
+    /// Returns the families that serve each role, by the role's key for templates.
+    pub fn families(&self) -> Vec<(&'static str, &[String])> {
+        self.served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect()
+    }
+
     /// Returns whether some font has a glyph for a character.
     pub fn covers(&self, character: char) -> bool {
         let covered = self.covered.get_or_init(|| {

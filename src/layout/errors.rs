@@ -11,6 +11,12 @@ use crate::diag::{self, Diagnostic};
 use crate::messages::Problem;
 use crate::source::{Place, SourceId, Sources};
 
+/// Returns the compiler's words on what went wrong.
+pub fn words(errors: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    messages.join("; ")
+}
+
 /// Translates findings of the compiler, adding the template texts they point into.
 pub(super) fn translate(
     world: &IssueWorld,

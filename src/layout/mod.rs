@@ -24,6 +24,7 @@ use crate::fonts::Fonts;
 use crate::messages::Problem;
 use crate::source::{Folder, Sources};
 pub use drawings::drawings;
+pub use errors::words;
 pub use facts::facts;
 pub use outline::outline;
 use templates::Templates;

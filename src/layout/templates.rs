@@ -23,10 +23,11 @@ pub const BUILT_IN: [(&str, &str); 14] = [
 ];
 
 /// Templates of forms that are no part of an issue, by name; no folder replaces them.
-pub const FORMS: [(&str, &str); 3] = [
+pub const FORMS: [(&str, &str); 4] = [
     ("preflight.typ", include_str!("../../templates/preflight.typ")),
     ("ticket.typ", include_str!("../../templates/ticket.typ")),
     ("calibration.typ", include_str!("../../templates/calibration.typ")),
+    ("source.typ", include_str!("../../templates/source.typ")),
 ];
 
 /// The folder below the issue that templates are served from.

@@ -15,9 +15,10 @@ use crate::source::{Folder, PICTURE_LIMIT, ReadError};
 /// The path of the issue's data.
 pub(super) const DATA: &str = "/data/issue.json";
 /// The path of the data of a form that is no issue.
-const FORM_DATA: &str = "/data/form.json";
+const FORM_DATA: &str = "/data/form";
 /// The first template of an issue.
 const MAIN: &str = "main.typ";
+
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld<'a> {
     standard: LazyHash<Library>,
@@ -34,9 +35,9 @@ impl<'a> IssueWorld<'a> {
     }
 
     /// The world of a form: a built-in template and its data.
-    pub(super) fn form(fonts: &'a Fonts, main: &str, data: Vec<u8>, today: Datetime) -> Self {
+    pub(super) fn form(fonts: &'a Fonts, main: &str, data: Bytes, today: Datetime) -> Self {
         let templates = Templates::default();
-        let loader = Loader { data_path: FORM_DATA, data: Bytes::new(data), templates, folder: None };
+        let loader = Loader { data_path: FORM_DATA, data, templates, folder: None };
         Self::of(fonts, main, loader, today)
     }
 

@@ -48,6 +48,9 @@ pub use usage::{Instead, Usage};
 pub use word::{BadWord, Spot, WordFault, WordNote};
 pub use workbook::BadBook;
 
+/// The name of the program with its version, as files that it made have it.
+pub const PROGRAM: &str = concat!("typeset ", env!("CARGO_PKG_VERSION"));
+
 /// A language for messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Lang {

@@ -24,8 +24,6 @@ mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
-
 pub(crate) use content::{Operation, Operations};
 pub(crate) use geometry::Matrix;
 pub use open::FILE_LIMIT;
@@ -34,6 +32,7 @@ pub use profile::{Profile, SheetSize};
 pub use report::{Finding, FontKind, FontUse, Page, Picture, Report};
 
 use crate::messages::{BadPdf, Check};
+use crate::source::sha256;
 use color::PROCESS;
 use facts::Facts;
 use geometry::{Area, MM};
@@ -74,7 +73,7 @@ pub fn inspect(bytes: &[u8], file: &str, profile: &Profile) -> Result<Report, Ba
     let producer = pdf.info().and_then(|info| whole::text(pdf.get(info, b"Producer").or(pdf.get(info, b"Creator"))?));
     Ok(Report {
         file: file.to_owned(),
-        sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(bytes),
         bytes: bytes.len(),
         version: pdf.version(),
         producer: producer.unwrap_or_default(),

@@ -3,6 +3,7 @@
 use lopdf::{Document, Object, ObjectId};
 
 use super::inks::ALL_PLATES;
+use super::tree::lineage;
 use crate::model::PT_PER_MM;
 
 /// Room for marks outside of the bleed, in mm.
@@ -80,16 +81,10 @@ fn grown([x0, y0, x1, y1]: Rectangle, mm: f64) -> Rectangle {
 
 /// Returns the TrimBox of a page, or its MediaBox, in which it may have to be looked for above.
 fn trim_box(document: &Document, page: ObjectId) -> Option<Rectangle> {
-    let mut node = document.get_dictionary(page).ok()?;
-    for _ in 0..64 {
-        let found =
-            [b"TrimBox".as_slice(), b"MediaBox"].iter().find_map(|key| rectangle(document, node.get(key).ok()?));
-        if found.is_some() {
-            return found;
-        }
-        node = node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()?;
-    }
-    None
+    let page = document.get_dictionary(page).ok()?;
+    lineage(document, page).find_map(|node| {
+        [b"TrimBox".as_slice(), b"MediaBox"].iter().find_map(|key| rectangle(document, node.get(key).ok()?))
+    })
 }
 
 /// Returns four numbers; `None` if an object is anything else.

@@ -1,7 +1,6 @@
 //! A page of rulers to be laid on a sheet with a pre-printed head.
 
 use serde::Serialize;
-use typst::foundations::Datetime;
 use typst::layout::{FrameItem, GroupItem, Point};
 use typst::model::Document as _;
 use typst_layout::PagedDocument;
@@ -33,15 +32,8 @@ pub fn calibration(
     fonts: &Fonts,
     lang: Lang,
 ) -> Result<PagedDocument, String> {
-    let rulers = Rulers {
-        title: &document.meta.title,
-        fonts: fonts.served().iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
-        advice: lang.calibration_advice(),
-    };
-    let data = serde_json::to_vec(&rulers).map_err(|error| error.to_string())?;
-    let (year, month, day) = document.meta.date;
-    let today = Datetime::from_ymd(i32::from(year), month, day).ok_or_else(String::new)?;
-    let ruled = form::set(fonts, TEMPLATE, data, today)?;
+    let rulers = Rulers { title: &document.meta.title, fonts: fonts.families(), advice: lang.calibration_advice() };
+    let ruled = form::set(fonts, TEMPLATE, &rulers, document.meta.date)?;
     let mut page = pages.pages().first().cloned().ok_or_else(String::new)?;
     if let Some(over) = ruled.pages().first() {
         page.frame.push(Point::zero(), FrameItem::Group(GroupItem::new(over.frame.clone())));

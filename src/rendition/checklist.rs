@@ -1,11 +1,10 @@
 //! The 印前检查单: what the inspection found, on one page for the print shop.
 
 use serde::Serialize;
-use typst::foundations::{Datetime, Smart};
-use typst_pdf::PdfOptions;
 
+use super::pdf;
 use crate::diag::Severity;
-use crate::fonts::{Fonts, Served};
+use crate::fonts::Fonts;
 use crate::layout::form;
 use crate::messages::{Lang, SheetWords, page_runs};
 use crate::preflight::{Finding, FontUse, Page, Picture, Report};
@@ -19,7 +18,7 @@ const LINES: usize = 8;
 /// The severities in the order of their words.
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 /// The day that the document bears, since no output depends on the clock.
-const DAY: (i32, u8, u8) = (1970, 1, 1);
+const DAY: (u16, u8, u8) = (1970, 1, 1);
 
 /// What the template reads.
 #[derive(Serialize)]
@@ -82,20 +81,11 @@ struct Shown {
 ///
 /// Fails with the compiler's words, which means a fault of the template.
 pub fn pdf(report: &Report, lang: Lang, fonts: &Fonts) -> Result<Vec<u8>, String> {
-    let sheet = sheet(report, lang, fonts.served());
-    let data = serde_json::to_vec(&sheet).map_err(|error| error.to_string())?;
-    let (year, month, day) = DAY;
-    let today = Datetime::from_ymd(year, month, day).ok_or_else(String::new)?;
-    let pages = form::set(fonts, TEMPLATE, data, today)?;
-    let options = PdfOptions {
-        ident: Smart::Custom(report.sha256.clone()),
-        creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&pages, &options).map_err(|errors| form::messages(&errors))
+    let sheet = sheet(report, lang, fonts);
+    pdf::of_form(&form::set(fonts, TEMPLATE, &sheet, DAY)?, report.sha256.clone())
 }
 
-fn sheet<'a>(report: &'a Report, lang: Lang, served: &'a [Served]) -> Sheet<'a> {
+fn sheet<'a>(report: &'a Report, lang: Lang, fonts: &'a Fonts) -> Sheet<'a> {
     let plates = plates(&report.pages, lang);
     let faces = worst_first(&report.fonts, lang);
     let mut pictures: Vec<&Picture> = report.pictures.iter().collect();
@@ -103,7 +93,7 @@ fn sheet<'a>(report: &'a Report, lang: Lang, served: &'a [Served]) -> Sheet<'a> 
     let all_if_over = |count: usize, most: usize| if count > most { count } else { 0 };
     Sheet {
         words: SheetWords::of(lang),
-        fonts: served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
+        fonts: fonts.families(),
         severity_counts: SEVERITIES.map(|severity| report.count(severity)),
         findings: lines(report, lang),
         more_findings: all_if_over(report.findings.len(), FINDINGS),

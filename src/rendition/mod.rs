@@ -10,10 +10,12 @@ pub mod checklist;
 pub mod docx;
 pub mod kit;
 pub mod output;
+mod packing;
 pub mod pdf;
 pub mod plates;
 pub mod print;
 pub mod ticket;
+mod tree;
 
 /// What is made of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -1,13 +1,13 @@
 //! The PDF: tagged, with bookmarks and metadata, the same bytes for the same issue.
 
-use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
-use crate::messages::Problem;
+use crate::layout::words;
+use crate::messages::{PROGRAM, Problem};
 use crate::rendition::Rendition;
 
 /// Writes pages as PDF, accessible by PDF/UA-1 (ISO 14289-1) where its rules are met.
@@ -27,20 +27,27 @@ pub fn pdf(
     typst_pdf::pdf(pages, &options(document, rendition, epoch, standards))
         .or_else(|errors| match rendition {
             Rendition::Screen => {
-                let problem = Problem::NotAccessible { message: message(&errors) };
+                let problem = Problem::NotAccessible { message: words(&errors) };
                 found.push(Diagnostic::new(problem, Severity::Warning, None));
                 typst_pdf::pdf(pages, &options(document, rendition, epoch, PdfStandards::default()))
             }
             Rendition::Print | Rendition::Archive => Err(errors),
         })
-        .map_err(|errors| found.push(Diagnostic::general(Problem::Export { message: message(&errors) })))
+        .map_err(|errors| found.push(Diagnostic::general(Problem::Export { message: words(&errors) })))
         .ok()
 }
 
-/// Returns the compiler's words on why there is no PDF.
-pub(super) fn message(errors: &[SourceDiagnostic]) -> String {
-    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-    messages.join("; ")
+/// Writes the pages of a form of our own, which has no date; `ident` is what tells it from others.
+///
+/// Fails with the compiler's words, which means a fault of the template.
+pub(super) fn of_form(pages: &PagedDocument, ident: String) -> Result<Vec<u8>, String> {
+    let options = PdfOptions { ident: Smart::Custom(ident), creator: creator(), ..PdfOptions::default() };
+    typst_pdf::pdf(pages, &options).map_err(|errors| words(&errors))
+}
+
+/// Returns what a PDF says it was made by.
+pub(super) fn creator() -> Smart<Option<String>> {
+    Smart::Custom(Some(PROGRAM.to_owned()))
 }
 
 pub(super) fn standards(rendition: Rendition) -> &'static [PdfStandard] {
@@ -60,7 +67,7 @@ pub(super) fn options(
     PdfOptions {
         // Stable over corrections of the same issue.
         ident: Smart::Custom(document.meta.title.clone()),
-        creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
+        creator: creator(),
         timestamp: timestamp(document, epoch),
         standards,
         // A plate has no reading order.

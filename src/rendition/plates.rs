@@ -6,8 +6,8 @@ use hayro::{RenderCache, RenderSettings, render};
 use image::{GrayImage, ImageFormat};
 use lopdf::Document;
 
-use super::copies::keep_first;
 use super::inks::{Plate, Red, show_plate};
+use super::tree::set_pages;
 
 /// A picture of one plate of one page.
 pub struct PlatePicture {
@@ -32,7 +32,8 @@ pub fn plates(pdf: &[u8], pages: usize, red: &Red, dpi: f32) -> Result<Vec<Plate
     let mut pictures = Vec::new();
     for plate in plates {
         let mut document = Document::load_mem(pdf).map_err(|error| error.to_string())?;
-        keep_first(&mut document, pages).map_err(|error| error.to_string())?;
+        let first = document.page_iter().take(pages).collect();
+        set_pages(&mut document, first).map_err(|error| error.to_string())?;
         show_plate(&mut document, red, &plate);
         let mut shown = Vec::with_capacity(pdf.len());
         document.save_to(&mut shown).map_err(|error| error.to_string())?;

@@ -1,9 +1,8 @@
 //! The 印刷工单: what the print shop is asked to do, on paper.
 
 use serde::Serialize;
-use typst::foundations::{Datetime, Smart};
-use typst_pdf::PdfOptions;
 
+use super::pdf;
 use crate::fonts::Fonts;
 use crate::layout::form;
 use crate::messages::{Job, KitFile, Lang};
@@ -47,20 +46,11 @@ pub fn pdf(job: &Job, files: &[(String, KitFile, String)], lang: Lang, fonts: &F
         foot: &job.title,
         signatures,
         lang: if lang == Lang::Zh { "zh" } else { "en" },
-        fonts: fonts.served().iter().map(|served| (served.role.key(), served.families.as_slice())).collect(),
+        fonts: fonts.families(),
         rows: job.rows(lang),
         files: files.iter().map(|(name, file, sha256)| Listed { name, what: file.purpose(lang), sha256 }).collect(),
     };
-    let data = serde_json::to_vec(&ticket).map_err(|error| error.to_string())?;
-    let (year, month, day) = job.date;
-    let today = Datetime::from_ymd(i32::from(year), month, day).ok_or_else(String::new)?;
-    let pages = form::set(fonts, TEMPLATE, data, today)?;
-    let options = PdfOptions {
-        ident: Smart::Custom(format!("{} {heading}", job.title)),
-        creator: Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into())),
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&pages, &options).map_err(|errors| form::messages(&errors))
+    pdf::of_form(&form::set(fonts, TEMPLATE, &ticket, job.date)?, format!("{} {heading}", job.title))
 }
 
 /// How an issue was made into pages and sheets.

@@ -8,8 +8,8 @@ use typst::visualize::{ImageKind, SvgImage};
 use typst_layout::PagedDocument;
 
 use crate::archive::manifest::FontEntry;
-use crate::archive::sha256;
 use crate::fonts::{Fonts, version};
+use crate::source::sha256;
 
 /// Describes the fonts of some pages and of the SVG pictures on them, and those that their text was measured in.
 pub(super) fn used(pages: &PagedDocument, fonts: &Fonts) -> Vec<FontEntry> {

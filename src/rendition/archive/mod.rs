@@ -15,17 +15,18 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfStandard, PdfStandards};
 
 use super::Rendition;
-use super::pdf::{message, options, standards};
+use super::pdf::{options, standards};
 use crate::archive::manifest::{self, Manifest, Options, Program};
+use crate::archive::names;
 use crate::archive::record::Record;
-use crate::archive::{names, sha256};
 use crate::diag::Diagnostic;
 use crate::document::{CONTRACT, Document};
 use crate::fonts::Fonts;
 use crate::layout::templates::BUILT_IN;
+use crate::layout::words;
 use crate::messages::{ArchiveFault, Problem};
 use crate::model::{Issue, Profile};
-use crate::source::Kept;
+use crate::source::{Kept, sha256};
 
 /// What an archive is made of besides its pages.
 pub struct Contents<'a> {
@@ -114,7 +115,7 @@ fn compiled(
     };
     let standards = PdfStandards::new(standards).expect("they agree with each other");
     let options = options(document, Rendition::Archive, epoch, standards);
-    typst_pdf::pdf(pages, &options).map_err(|errors| ArchiveFault::NotConforming { message: message(&errors) }.into())
+    typst_pdf::pdf(pages, &options).map_err(|errors| ArchiveFault::NotConforming { message: words(&errors) }.into())
 }
 
 fn standard_names(profile: Profile) -> Vec<String> {

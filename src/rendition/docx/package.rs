@@ -1,12 +1,11 @@
 //! The package: a ZIP file of parts, ECMA-376 2.
 
-use std::io::{Cursor, Write};
-
+use zip::DateTime;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::relations::{relationship, relationships};
 use super::xml::{El, el};
+use crate::rendition::packing::zip;
 
 /// How the types of WordprocessingML parts begin.
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
@@ -60,15 +59,7 @@ pub(super) fn root_relations() -> El {
     ])
 }
 
-/// Packs files, in their order, with a fixed date.
+/// Packs the parts, in their order, with a fixed date.
 pub(super) fn pack(files: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in files {
-        let packed = [".png", ".jpg", ".gif"].iter().any(|extension| name.ends_with(extension));
-        let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-        let options = SimpleFileOptions::default().compression_method(method).last_modified_time(DateTime::default());
-        let written = zip.start_file(name.as_str(), options).and_then(|()| Ok(zip.write_all(bytes)?));
-        written.expect("memory can be written to");
-    }
-    zip.finish().expect("memory can be written to").into_inner()
+    zip(files, SimpleFileOptions::default().last_modified_time(DateTime::default()))
 }

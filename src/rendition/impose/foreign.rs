@@ -18,8 +18,11 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::sound::{Unsound, rewritten};
 use super::{PAGE_LIMIT, opened};
+use crate::fonts::Fonts;
+use crate::layout::words;
 use crate::messages::ImposeFault;
 use crate::rendition::boxes::bleed_boxes;
+use crate::rendition::pdf::creator;
 
 /// Most bytes of a PDF.
 pub const FILE_LIMIT: u64 = 512 << 20;
@@ -56,7 +59,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 /// Opens a PDF; messages call it `path`, the new PDF is called `name`.
 ///
 /// Fails if it is damaged or incomplete, needs a password, or has too many pages.
-pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFault> {
+pub fn open(bytes: Vec<u8>, path: &str, name: &str, fonts: &Fonts) -> Result<Foreign, ImposeFault> {
     let broken = || ImposeFault::NotReadable { path: path.to_owned() };
     let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
     if !is_pdf(&bytes) || !tail.windows(5).any(|window| window == b"%%EOF") {
@@ -77,7 +80,7 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str) -> Result<Foreign, ImposeFau
     if count > PAGE_LIMIT {
         return Err(ImposeFault::TooManyPages { pages: count, limit: PAGE_LIMIT });
     }
-    let pages = opened::pictures(bytes, count).filter(|pages| !pages.is_empty()).ok_or_else(broken)?;
+    let pages = opened::pictures(bytes, count, fonts).filter(|pages| !pages.is_empty()).ok_or_else(broken)?;
     let info = DocumentInfo { title: Some(name.into()), date: Smart::Custom(None), ..DocumentInfo::default() };
     Ok(Foreign {
         pages: PagedDocument::new(pages.into_iter().map(page).collect(), info),
@@ -183,14 +186,11 @@ impl Foreign {
 pub fn write(sheets: &PagedDocument) -> Result<Vec<u8>, ImposeFault> {
     let write = |version| {
         let standards = PdfStandards::new(&[version]).expect("a version alone agrees with itself");
-        let creator = Smart::Custom(Some(concat!("typeset ", env!("CARGO_PKG_VERSION")).into()));
-        let options = PdfOptions { creator, standards, tagged: false, ..PdfOptions::default() };
+        let options = PdfOptions { creator: creator(), standards, tagged: false, ..PdfOptions::default() };
         typst_pdf::pdf(sheets, &options)
     };
-    write(PdfStandard::V_1_7).or_else(|_| write(PdfStandard::V_2_0)).map_err(|errors| {
-        let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
-        ImposeFault::Export { message: messages.join("; ") }
-    })
+    let written = write(PdfStandard::V_1_7).or_else(|_| write(PdfStandard::V_2_0));
+    written.map_err(|errors| ImposeFault::Export { message: words(&errors) })
 }
 
 /// Gives the pages on sheets the colours for mixing that they had.

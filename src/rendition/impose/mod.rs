@@ -21,6 +21,7 @@ use typst_layout::{Page, PagedDocument};
 use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
+use crate::layout::joined;
 use crate::messages::{ImposeFault, Lang};
 use crate::model::Print;
 use crate::rendition::{Rendition, pdf, print};
@@ -84,19 +85,25 @@ pub fn impose(pages: &PagedDocument, press: &Press) -> Result<Imposed, ImposeFau
     }
     let sides = plan.sides(count);
     let pen = Pen::new(press.fonts);
-    let mut scale = 1f64;
-    let imposed = sides.iter().map(|side| {
-        let mut frame = content(pages.pages(), side, &sheet, plan, &pen, &mut scale);
-        if plan.layout == Layout::Booklet && plan.marks {
-            let sheets = sides.last().map_or(0, |last| last.sheet);
-            let words = press.lang.slug(press.name, [side.sheet, sheets], side.back, &numbers(&side.cells));
-            frame.push_multiple(marks::marks(&sheet).into_iter().chain(marks::slug(&words, &sheet, &pen)));
-        }
-        side_page(frame, side.back, &sheet)
-    });
+    let imposed = (0..sides.len()).map(|at| draw(pages.pages(), &sides, at, &sheet, press, &pen));
     let sheets = PagedDocument::new(imposed.collect(), pages.info().clone());
     let bleed = place::most_bleed(pages.pages(), &sheet);
+    // All places have the same size.
+    let scales = pages.pages().iter().map(|page| place::lie(page, &sheet.cells[0], 0.0, sheet.scales).scale);
+    let scale = scales.fold(1.0, f64::min);
     Ok(Imposed { sheets, sides, sheet, pages: count, scale, bleed })
+}
+
+/// Draws the side with an index: its pages, and what stands around them.
+fn draw(pages: &[Page], sides: &[Side], at: usize, sheet: &Sheet, press: &Press, pen: &Pen) -> Page {
+    let (side, plan) = (&sides[at], press.plan);
+    let mut frame = content(pages, side, sheet, plan, pen);
+    if plan.layout == Layout::Booklet && plan.marks {
+        let sheets = sides.last().map_or(0, |last| last.sheet);
+        let words = press.lang.slug(press.name, [side.sheet, sheets], side.back, &numbers(&side.cells));
+        frame.push_multiple(marks::marks(sheet).into_iter().chain(marks::slug(&words, sheet, pen)));
+    }
+    side_page(frame, side.back, sheet)
 }
 
 /// Imposes the pages of an issue and writes them as the PDF for the print shop, in its inks.
@@ -118,9 +125,7 @@ pub fn issue(
     let imposed = impose(pages, press).map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()?;
     let copies = firsts.map(|firsts| firsts.pages().len());
     let sheets = match firsts {
-        Some(firsts) => numbered(&imposed, &with_bleed(firsts, print.bleed), pages, press)
-            .map_err(|fault| found.push(Diagnostic::general(fault.into())))
-            .ok()?,
+        Some(firsts) => numbered(&imposed, &with_bleed(firsts, print.bleed), pages, press),
         None => imposed.sheets.clone(),
     };
     let bytes = pdf::pdf(&sheets, document, Rendition::Print, epoch, found)?;
@@ -135,20 +140,14 @@ pub fn issue(
 /// Puts the first side of every numbered copy before the sides that all copies share.
 ///
 /// Page one stands on the first side, whatever the layout.
-fn numbered(
-    imposed: &Imposed,
-    firsts: &PagedDocument,
-    pages: &PagedDocument,
-    press: &Press,
-) -> Result<PagedDocument, ImposeFault> {
-    let mut sides: Vec<Page> = Vec::with_capacity(firsts.pages().len() + imposed.sheets.pages().len());
-    for first in firsts.pages() {
-        let copy = [first].into_iter().chain(pages.pages().iter().skip(1)).cloned().collect();
-        let copy = impose(&PagedDocument::new(copy, pages.info().clone()), press)?;
-        sides.extend(copy.sheets.pages().first().cloned());
-    }
-    sides.extend(imposed.sheets.pages().iter().skip(1).cloned());
-    Ok(PagedDocument::new(sides.into(), pages.info().clone()))
+fn numbered(imposed: &Imposed, firsts: &PagedDocument, pages: &PagedDocument, press: &Press) -> PagedDocument {
+    let pen = Pen::new(press.fonts);
+    let mut copy = pages.pages().to_vec();
+    let sides = firsts.pages().iter().map(|first| {
+        copy[0] = first.clone();
+        draw(&copy, &imposed.sides, 0, &imposed.sheet, press, &pen)
+    });
+    joined(&PagedDocument::new(sides.collect(), pages.info().clone()), &imposed.sheets, 1)
 }
 
 /// Returns what there is to say of the inks of single pages, so that each finding names its page.
@@ -194,7 +193,7 @@ fn usual(areas: &[Area]) -> Result<Area, ImposeFault> {
 }
 
 /// Draws the pages of a side, upright, without marks.
-fn content(pages: &[Page], side: &Side, sheet: &Sheet, plan: &Plan, pen: &Pen, scale: &mut f64) -> Frame {
+fn content(pages: &[Page], side: &Side, sheet: &Sheet, plan: &Plan, pen: &Pen) -> Frame {
     let mut whole = Frame::hard(Size::new(mm(sheet.trim.width), mm(sheet.trim.height)));
     for (index, number) in side.cells.iter().enumerate() {
         let Some((number, page)) = number.and_then(|number| Some((number, pages.get(number)?))) else { continue };
@@ -202,7 +201,6 @@ fn content(pages: &[Page], side: &Side, sheet: &Sheet, plan: &Plan, pen: &Pen, s
         // Toward the fold: to the right on the left half, to the left on the right one.
         let creep = plan.creep * side.inside as f64 * if index == 0 { 1.0 } else { -1.0 };
         let lie = place::lie(page, cell, creep, sheet.scales);
-        *scale = scale.min(lie.scale);
         let (point, item) = place::place(page, index, sheet, lie);
         whole.push(point, item);
         if sheet.framed {

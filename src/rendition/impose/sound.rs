@@ -7,6 +7,7 @@ use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};
 
 use crate::rendition::boxes::{Rectangle, rectangle};
+use crate::rendition::tree::lineage;
 
 /// Most bytes of a stream of objects when unpacked.
 const STREAM_LIMIT: usize = 256 << 20;
@@ -89,14 +90,8 @@ fn crop(document: &mut Document, page: ObjectId) {
 
 /// Returns the MediaBox of a page, which it may inherit.
 fn media_box(document: &Document, page: &Dictionary) -> Option<Rectangle> {
-    let mut node = page;
-    for _ in 0..DEPTH {
-        if let Some(media) = node.get(b"MediaBox").ok().and_then(|object| rectangle(document, object)) {
-            return Some(upright(media));
-        }
-        node = node.get_deref(b"Parent", document).and_then(Object::as_dict).ok()?;
-    }
-    None
+    let of = |node: &Dictionary| node.get(b"MediaBox").ok().and_then(|object| rectangle(document, object));
+    lineage(document, page).find_map(of).map(upright)
 }
 
 /// Returns a rectangle with its lower left corner first.

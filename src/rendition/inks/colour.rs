@@ -97,8 +97,10 @@ impl Red {
             Tone::Own(tint) => (self.red(tint), true),
             Tone::Process([c, m, y, k]) if c + m + y == 0.0 => (Laid::Key(k), true),
             Tone::Process(cmyk) if matches!(self, Self::Process(_)) => (Laid::Process(cmyk), true),
-            Tone::Process(cmyk) if self.part(cmyk).is_some() => (self.red(self.part(cmyk).unwrap_or(1.0)), true),
-            Tone::Process(cmyk) => self.of_light(light(cmyk)),
+            Tone::Process(cmyk) => match self.part(cmyk) {
+                Some(part) => (self.red(part), true),
+                None => self.of_light(light(cmyk)),
+            },
             Tone::Light(rgb) => self.of_light(rgb),
         }
     }

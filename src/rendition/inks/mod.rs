@@ -21,14 +21,13 @@ pub use colour::Red;
 pub use press::Plate;
 use press::Press;
 
+use super::tree::lineage;
 use crate::messages::PrintFault;
 pub(super) use content::ALL as ALL_PLATES;
 use content::{ALL, SPOT, rewrite};
 
 /// Most bytes of one content stream.
 const MOST_CONTENT: usize = 200 << 20;
-/// Page tree nodes above a page; more are a fault of the file.
-const DEEPEST: usize = 64;
 
 /// What came of putting a PDF into inks.
 pub struct Separated {
@@ -268,14 +267,9 @@ impl Separation<'_> {
 
     /// Returns the resources of a page, its own or those of a node above it.
     fn inherited(&self, page: ObjectId) -> Option<Dictionary> {
-        let mut node = self.document.get_dictionary(page).ok()?;
-        for _ in 0..DEEPEST {
-            if let Ok(resources) = node.get_deref(b"Resources", self.document).and_then(Object::as_dict) {
-                return Some(resources.clone());
-            }
-            node = node.get_deref(b"Parent", self.document).and_then(Object::as_dict).ok()?;
-        }
-        None
+        let page = self.document.get_dictionary(page).ok()?;
+        let resources = |node: &Dictionary| node.get_deref(b"Resources", self.document)?.as_dict().cloned();
+        lineage(self.document, page).find_map(|node| resources(node).ok())
     }
 }
 

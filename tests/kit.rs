@@ -189,3 +189,19 @@ fn what_touches_the_edge_without_bleed_is_not_packed() {
     assert_eq!((run.code, files.len()), (1, 0), "{}", run.err);
     assert!(run.err.contains("F206"), "{}", run.err);
 }
+
+#[test]
+fn sheets_with_bleed_or_marks_are_on_larger_paper_and_the_ticket_says_so() {
+    let binding = |args: &[&str]| {
+        let (run, files) = kit(&case(), args);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let sheets = Document::load_mem(&files["2-印刷文件-拼版.pdf"]).unwrap();
+        let page = sheets.page_iter().next().unwrap();
+        let media = sheets.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        let width = media[2].as_float().unwrap() - media[0].as_float().unwrap();
+        ((width / 72.0 * 25.4).round(), text(&files["4-印刷工单.pdf"]).contains("SRA3纸"))
+    };
+    assert_eq!(binding(&[]), (420.0, false));
+    assert_eq!(binding(&["--bleed", "3mm"]), (450.0, true));
+    assert_eq!(binding(&["--marks"]), (450.0, true));
+}

@@ -110,7 +110,8 @@ fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> O
     let blank = laid_out.document.footer.blanks;
     let count = laid_out.pages.pages().len();
     let numbered = args.print.is_numbered();
-    let made = Made { pages: count, blank, sheets: sheets.as_ref().map(|(_, count)| *count), numbered };
+    let cut = is_cut(&issue.publication.print);
+    let made = Made { pages: count, blank, sheets: sheets.as_ref().map(|(_, count)| *count), cut, numbered };
     let sheets = sheets.map(|(files, _)| files).unwrap_or_default();
     let files = [vec![(KitFile::Pages, pages)], sheets].concat();
     match pack_all(issue, &laid_out.document.meta.title, files, made, &fonts, lang) {
@@ -120,6 +121,11 @@ fn make(args: &KitArgs, reading: &mut Reading, bundle: &Bundle, lang: Lang) -> O
             None
         }
     }
+}
+
+/// Returns whether sheets need paper that is larger than they, for bleed or marks.
+fn is_cut(print: &Print) -> bool {
+    print.bleed > 0.0 || print.marks
 }
 
 /// Makes the imposed sheets and the one to test the printer with, and says how many sheets there are.
@@ -132,7 +138,7 @@ fn sheets(
     found: &mut Vec<Diagnostic>,
 ) -> Option<(Files, usize)> {
     let print = &issue.publication.print;
-    let paper = (print.bleed > 0.0 || print.marks).then_some(LARGER);
+    let paper = is_cut(print).then_some(LARGER);
     let plan = Plan { layout: Layout::Booklet, paper, ..Plan::default() };
     let LaidOut { document, pages, .. } = laid_out;
     let press = Press { plan: &plan, fonts, name: &document.meta.title, lang };

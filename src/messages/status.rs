@@ -183,7 +183,7 @@ impl Status {
             }
             Self::Impose(note) => note.zh(),
             Self::Packed { path, files, bytes, sheets, pages } => {
-                let sheets = sheets.map_or_else(String::new, |sheets| format!("，{sheets} 张 A3"));
+                let sheets = sheets.map_or_else(String::new, |sheets| format!("，拼成 {sheets} 张"));
                 format!("已生成 {path}：{pages} 页{sheets}，印前检查合格，共 {files} 个文件，{}", size(*bytes))
             }
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {
@@ -265,7 +265,7 @@ impl Status {
             }
             Self::Impose(note) => note.en(),
             Self::Packed { path, files, bytes, sheets, pages } => {
-                let sheets = sheets.map_or_else(String::new, |sheets| format!(", {sheets} sheet(s) of A3"));
+                let sheets = sheets.map_or_else(String::new, |sheets| format!(", {sheets} imposed sheet(s)"));
                 format!("wrote {path}: {pages} page(s){sheets}, preflight passed, {files} file(s), {}", size(*bytes))
             }
             Self::Preflighted { file, pages, plates, errors, warnings, infos } => {

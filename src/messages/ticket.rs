@@ -16,6 +16,8 @@ pub struct Job {
     pub blank: usize,
     /// Sheets of A3 on which two pages stand side by side, if it is a booklet.
     pub sheets: Option<usize>,
+    /// Whether these are printed on larger paper, SRA3, and cut.
+    pub cut: bool,
     /// The name of the spot ink and its process inks in per cent, or `None`.
     pub spot: Option<(String, [u32; 4])>,
     /// Whether red is mixed of process inks.
@@ -130,6 +132,11 @@ impl Job {
             (
                 "装订",
                 match self.sheets {
+                    Some(sheets) if self.cut => {
+                        format!(
+                            "骑马订：SRA3 纸 {sheets} 张双面印，短边翻转，按裁切线裁成 A3，套叠后对折，在折线上订两钉"
+                        )
+                    }
                     Some(sheets) => format!("骑马订：A3 纸 {sheets} 张双面印，短边翻转，套叠后对折，在折线上订两钉"),
                     None => "平订：A4 纸双面印，长边翻转，左侧订两钉".to_owned(),
                 },
@@ -174,6 +181,9 @@ impl Job {
             (
                 "Binding",
                 match self.sheets {
+                    Some(sheets) if self.cut => format!(
+                        "saddle stitch: {sheets} sheets of SRA3, both sides, flip on the short edge, cut to A3, fold, two stitches in the fold"
+                    ),
                     Some(sheets) => format!(
                         "saddle stitch: {sheets} sheets of A3, both sides, flip on the short edge, fold, two stitches in the fold"
                     ),

@@ -62,6 +62,8 @@ pub struct Made {
     pub blank: usize,
     /// How many sheets of two pages on each side, if it is a booklet.
     pub sheets: Option<usize>,
+    /// Whether the sheets are printed on larger paper and cut.
+    pub cut: bool,
     /// Whether its copies are numbered.
     pub numbered: bool,
 }
@@ -82,6 +84,7 @@ pub fn job(issue: &Issue, title: &str, made: Made) -> Job {
         pages: made.pages,
         blank: made.blank,
         sheets: made.sheets,
+        cut: made.cut,
         spot: (print.ink == Ink::Spot).then(|| (print.spot.clone(), percent)),
         process: print.ink == Ink::Process,
         preprinted: print.preprinted,

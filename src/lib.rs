@@ -20,7 +20,7 @@ pub mod document;
 pub mod layout;
 pub mod archive;
 pub mod preflight;
-pub mod sameness;
+pub mod compare;
 pub mod rendition;
 pub mod fixes;
 pub mod cli;

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use serde_json::Value;
+use typeset::compare::{Verdict, compare, read};
 use typeset::content::Content;
-use typeset::sameness::{Verdict, compare, read};
 use zip::ZipArchive;
 
 use crate::books::package;
@@ -296,7 +296,7 @@ fn large_tables_are_compared_value_by_value() {
     let last = figures(12, 900, 5).trim_end().rsplit(',').next().unwrap().to_owned();
     let other = edited(&word, once(&format!(">{last}<"), ">1<"));
     let verdict = compared([&pdf, &other]);
-    let [typeset::messages::SamenessFault::Cell { row, column, sides }] = &verdict.faults[..] else {
+    let [typeset::messages::CompareFault::Cell { row, column, sides }] = &verdict.faults[..] else {
         panic!("{:?}", verdict.faults)
     };
     assert_eq!((row.as_str(), column.as_str()), ("单位899", "监管指标11"));

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use lopdf::{Dictionary, Document, Object};
 use proptest::prelude::*;
+use typeset::compare::{compare, read};
 use typeset::content::Content;
-use typeset::sameness::{compare, read};
 
 use crate::preflight_damage::{injure, injury};
 use crate::same::{SAMPLE, documents, edited};

@@ -7,11 +7,11 @@
 use std::fs;
 
 use proptest::prelude::*;
+use typeset::compare;
 use typeset::content::{Block, Content, Table, solid};
 use typeset::diag::Diagnostic;
 use typeset::model::{self, Item};
 use typeset::read;
-use typeset::sameness;
 
 use crate::same::{SAMPLE, compared, documents};
 use crate::support::{Case, HEAD, root};
@@ -177,7 +177,7 @@ fn bare(text: &str) -> Vec<&str> {
 ///
 /// Returns how many paragraphs and cells came back.
 fn assert_comes_back(word: &[u8]) -> (usize, usize) {
-    let written = sameness::read(word.to_vec(), "a.docx").unwrap();
+    let written = compare::read(word.to_vec(), "a.docx").unwrap();
     let issue = read_back(word);
     let words = words_of(&issue);
     let mut texts = 0;

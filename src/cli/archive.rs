@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::build::{LaidOut, cannot_write};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use crate::archive::attachments::{self, PDF_LIMIT};
 use crate::archive::filing;
 use crate::archive::record::Record;
@@ -67,13 +67,13 @@ pub(super) fn record(
     issue: Option<&Issue>,
     pdf: &[u8],
     target: Option<&Path>,
-    talker: &Talker,
+    terminal: &Terminal,
 ) -> Result<(), Problem> {
     let (Some(record), Some(target)) = (record, target.filter(|target| !target.exists() || target.is_file())) else {
         return Ok(());
     };
     if issue.is_some_and(|issue| issue.publication.archiving.profile == Profile::A2a) {
-        talker.status(&Status::Archive(ArchiveStatus::WithoutSources));
+        terminal.status(&Status::Archive(ArchiveStatus::WithoutSources));
     }
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let record = record.of_file(&name, pdf);
@@ -83,6 +83,6 @@ pub(super) fn record(
         output::write(path, text.as_bytes()).map_err(|error| cannot_write(path.display().to_string(), &error))?;
     }
     let paths = files.iter().map(|(path, _)| path.display().to_string()).collect();
-    talker.status(&Status::Archive(ArchiveStatus::Recorded { paths }));
+    terminal.status(&Status::Archive(ArchiveStatus::Recorded { paths }));
     Ok(())
 }

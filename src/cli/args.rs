@@ -25,7 +25,7 @@ pub(super) struct Cli {
     #[command(flatten)]
     pub(super) build: Build,
     #[command(flatten)]
-    pub(super) talk: Talk,
+    pub(super) terminal: TerminalArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -47,7 +47,7 @@ pub(super) enum Command {
 
 /// How the program talks.
 #[derive(Debug, Clone, Args)]
-pub(super) struct Talk {
+pub(super) struct TerminalArgs {
     #[arg(long, global = true, value_enum)]
     pub(super) lang: Option<Lang>,
     #[arg(long, global = true, value_enum, default_value = "auto")]

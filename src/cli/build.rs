@@ -10,8 +10,8 @@ use super::archive;
 use super::args::{Build, Level};
 use super::check::findings;
 use super::print;
-use super::talk::{Talker, stdout_is_terminal};
 use super::targets::{Target, targets};
+use super::terminal::{Terminal, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::archive::record::Record;
 use crate::check;
@@ -22,7 +22,7 @@ use crate::fonts::{Bundle, Fonts, Served};
 use crate::layout::templates::{Found, Templates};
 use crate::layout::{Pages, Surroundings, facts, lay_out, pictures};
 use crate::messages::{Instead, Lang, Problem, ReferenceFault, Status, Usage};
-use crate::read::{self, Manner, Reading};
+use crate::read::{self, Options, Reading};
 use crate::rendition::docx::{REFERENCE, Reference};
 use crate::rendition::{self, Kind, Rendition, docx, output, pdf};
 use crate::source::{Encoding, Ledger, ReadError, Sources, TOML_LIMIT};
@@ -52,26 +52,26 @@ pub(super) struct Built {
     record: Option<Record>,
 }
 
-pub(super) fn build(args: &Build, bundle: &Bundle, talker: &Talker) -> u8 {
-    run(args, bundle, talker).unwrap_or_else(|code| code)
+pub(super) fn build(args: &Build, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    run(args, bundle, terminal).unwrap_or_else(|code| code)
 }
 
 /// Makes what is asked for; an early end has its exit code as the error.
-fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
+fn run(args: &Build, bundle: &Bundle, terminal: &Terminal) -> Result<u8, u8> {
     let started = Instant::now();
     let misused = |detail| {
-        talker.error(&Status::Usage { detail });
+        terminal.error(&Status::Usage { detail });
         FAILED
     };
-    let (issue, mut targets) = wanted(args).map_err(|usage| misused(usage.line(&Instead::Nothing, talker.lang)))?;
+    let (issue, mut targets) = wanted(args).map_err(|usage| misused(usage.line(&Instead::Nothing, terminal.lang)))?;
     if targets.iter().any(|target| target.path.is_none()) && stdout_is_terminal() {
-        talker.error(&Status::TerminalRefused);
+        terminal.error(&Status::TerminalRefused);
         return Err(FAILED);
     }
-    watchdog(args.timeout, talker);
+    watchdog(args.timeout, terminal);
     let mut reading = read_input(issue, args.rendition).map_err(|error| misused(format!("{error:#}")))?;
     place(args, issue, &mut targets, &reading).map_err(|(finding, code)| {
-        talker.findings(&[*finding], &reading.sources);
+        terminal.findings(&[*finding], &reading.sources);
         code
     })?;
     if let Some(issue) = &mut reading.issue {
@@ -80,29 +80,29 @@ fn run(args: &Build, bundle: &Bundle, talker: &Talker) -> Result<u8, u8> {
     if let Some(Err(text)) = asked_epoch() {
         reading.found.push(Diagnostic::new(Problem::Epoch { text }, Severity::Warning, None));
     }
-    let built = make(&mut reading, issue, bundle, args, &targets, talker.lang);
-    talker.findings(&reading.found, &reading.sources);
+    let built = make(&mut reading, issue, bundle, args, &targets, terminal.lang);
+    terminal.findings(&reading.found, &reading.sources);
     let built = built.ok_or_else(|| {
-        talker.stopped(&reading.found);
+        terminal.stopped(&reading.found);
         FOUND
     })?;
     for (target, bytes) in targets.iter().zip(&built.files) {
         let path = target.path.as_deref();
         let delivered = deliver(bytes, path)
-            .and_then(|()| archive::record(built.record.as_ref(), reading.issue.as_ref(), bytes, path, talker));
+            .and_then(|()| archive::record(built.record.as_ref(), reading.issue.as_ref(), bytes, path, terminal));
         delivered.map_err(|problem| {
-            talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+            terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
             FAILED
         })?;
     }
-    details(&built, &reading.sources, talker);
-    let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, talker);
+    details(&built, &reading.sources, terminal);
+    let denied = tell_proof(&built.proof, args.deny, issue, &reading.sources, terminal);
     let warnings = reading.found.iter().filter(|finding| !finding.is_error()).count();
     if warnings > 0 {
-        talker.status(&Status::Warned { warnings });
+        terminal.status(&Status::Warned { warnings });
     }
     for (target, bytes) in targets.iter().zip(&built.files) {
-        talker.status(&Status::Written {
+        terminal.status(&Status::Written {
             path: target.shown(),
             pages: (target.kind == Kind::Pdf).then_some(built.pages),
             bytes: bytes.len(),
@@ -147,31 +147,31 @@ pub(super) fn tell_proof(
     deny: Option<Level>,
     issue: &Path,
     sources: &Sources,
-    talker: &Talker,
+    terminal: &Terminal,
 ) -> bool {
     let errors: Vec<Diagnostic> = proof.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
     let warnings = proof.iter().filter(|d| d.severity == Severity::Warning).count();
     if !errors.is_empty() {
-        talker.findings(&errors, sources);
+        terminal.findings(&errors, sources);
     }
     if errors.len() + warnings > 0 {
         let issue = issue.display().to_string();
-        talker.status(&Status::Proofread { errors: errors.len(), warnings, issue });
+        terminal.status(&Status::Proofread { errors: errors.len(), warnings, issue });
     }
     deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
 }
 
 /// Says for `-v` what went into the PDF.
-fn details(built: &Built, sources: &Sources, talker: &Talker) {
-    if !talker.verbose {
+fn details(built: &Built, sources: &Sources, terminal: &Terminal) {
+    if !terminal.verbose {
         return;
     }
-    let say = |what, name: &str| talker.detail(&Status::Using { what, name: name.to_owned() });
+    let say = |what, name: &str| terminal.detail(&Status::Using { what, name: name.to_owned() });
     for (name, form) in sources.forms() {
         let encoding = form.encoding.map(Encoding::name);
-        talker.detail(&Status::Read { name: name.to_owned(), encoding, delimiter: form.delimiter });
+        terminal.detail(&Status::Read { name: name.to_owned(), encoding, delimiter: form.delimiter });
     }
-    built.tables.iter().for_each(|(title, choice)| talker.arranged(title, choice));
+    built.tables.iter().for_each(|(title, choice)| terminal.arranged(title, choice));
     built.templates.replaced().iter().for_each(|name| say("template", name));
     for served in &built.fonts {
         say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));
@@ -288,22 +288,22 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
 }
 
 /// Returns how an issue is read for a rendition: an archive keeps what was read.
-fn manner(rendition: Rendition) -> Manner {
+fn options(rendition: Rendition) -> Options {
     match rendition {
-        Rendition::Screen | Rendition::Print => Manner::default(),
-        Rendition::Archive => Manner { ledger: Ledger::keeping(), ..Manner::default() },
+        Rendition::Screen | Rendition::Print => Options::default(),
+        Rendition::Archive => Options { ledger: Ledger::keeping(), ..Options::default() },
     }
 }
 
 fn read_input(issue: &Path, rendition: Rendition) -> anyhow::Result<Reading> {
-    let manner = manner(rendition);
+    let options = options(rendition);
     if issue.as_os_str() != STANDARD {
-        return Ok(read::read_in(issue, &manner));
+        return Ok(read::read_in(issue, &options));
     }
     let mut bytes = Vec::new();
     // One byte more than allowed tells that there is too much.
     std::io::stdin().take(TOML_LIMIT + 1).read_to_end(&mut bytes).context("stdin")?;
-    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), &manner))
+    Ok(read::read_bytes_in(&bytes, read::STDIN, Path::new(""), &options))
 }
 
 /// Returns whether a path leads to a file that the issue was read from.
@@ -346,12 +346,12 @@ pub(super) fn cannot_write(path: String, error: &std::io::Error) -> Problem {
 /// Ends the run when it takes too long, since the compiler knows no limit.
 ///
 /// Nothing has been written by then but perhaps a temporary file.
-pub(super) fn watchdog(seconds: u64, talker: &Talker) {
-    let talker = talker.clone();
+pub(super) fn watchdog(seconds: u64, terminal: &Terminal) {
+    let terminal = terminal.clone();
     std::thread::spawn(move || {
         std::thread::sleep(Duration::from_secs(seconds));
         let problem = Problem::TimeOut { seconds };
-        talker.findings(&[Diagnostic::general(problem)], &Sources::default());
+        terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
         std::process::exit(i32::from(FAILED));
     });
 }

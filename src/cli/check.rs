@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use super::args::{CheckArgs, TIME_LIMIT};
 use super::build::{cannot_write, lay_out_issue, watchdog};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED, FOUND};
 use crate::check::{self, Proof, baseline::Baseline};
 use crate::diag::{Diagnostic, Severity};
@@ -24,17 +24,17 @@ const ROUNDS: usize = 5;
 /// Most bytes of a baseline.
 const BASELINE_LIMIT: u64 = 4 << 20;
 
-pub(super) fn check(args: &CheckArgs, bundle: &Bundle, talker: &Talker) -> u8 {
-    watchdog(TIME_LIMIT, talker);
+pub(super) fn check(args: &CheckArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    watchdog(TIME_LIMIT, terminal);
     let mut reading = proofread(&args.issue, bundle);
     if args.diff {
-        return diff(&reading, talker);
+        return diff(&reading, terminal);
     }
     if args.fix {
-        match fix(&args.issue, reading, bundle, talker) {
+        match fix(&args.issue, reading, bundle, terminal) {
             Ok(read_again) => reading = read_again,
             Err(problem) => {
-                talker.findings(&[Diagnostic::general(problem)], &Default::default());
+                terminal.findings(&[Diagnostic::general(problem)], &Default::default());
                 return FAILED;
             }
         }
@@ -42,20 +42,20 @@ pub(super) fn check(args: &CheckArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     if args.fix {
         let count = fixes::left_in_word(&reading.found, &reading.sources);
         if count > 0 {
-            talker.status(&Status::LeftInWord { count });
+            terminal.status(&Status::LeftInWord { count });
         }
     }
     if let Some(path) = &args.write_baseline {
-        return write_baseline(path, &reading, talker);
+        return write_baseline(path, &reading, terminal);
     }
     if args.statistics {
-        statistics(&reading.found, talker);
+        statistics(&reading.found, terminal);
     } else {
-        talker.report(&reading.found, &reading.sources);
+        terminal.report(&reading.found, &reading.sources);
     }
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| reading.found.iter().filter(|finding| finding.severity == severity).count());
-    talker.status(&Status::Checked { errors, warnings, infos });
+    terminal.status(&Status::Checked { errors, warnings, infos });
     let denied = |finding: &Diagnostic| finding.is_error() || args.deny.covers(finding.severity);
     if reading.found.iter().any(denied) { FOUND } else { DONE }
 }
@@ -100,36 +100,36 @@ fn baseline(file: &Named, folder: &Folder) -> Option<Baseline> {
     serde_json::from_slice(&folder.read_below(&file.home, &file.name.value, BASELINE_LIMIT).ok()?).ok()
 }
 
-fn write_baseline(path: &Path, reading: &Reading, talker: &Talker) -> u8 {
+fn write_baseline(path: &Path, reading: &Reading, terminal: &Terminal) -> u8 {
     let baseline = Baseline::of(&reading.found, &reading.sources);
     let text = serde_json::to_string_pretty(&baseline).expect("a baseline has only text") + "\n";
     match output::write(path, text.as_bytes()) {
         Ok(()) => {
-            talker
+            terminal
                 .status(&Status::BaselineWritten { path: path.display().to_string(), count: baseline.findings.len() });
             DONE
         }
         Err(error) => {
             let problem = cannot_write(path.display().to_string(), &error);
-            talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+            terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
             FAILED
         }
     }
 }
 
 /// Shows what `--fix` would change, as unified diffs.
-fn diff(reading: &Reading, talker: &Talker) -> u8 {
+fn diff(reading: &Reading, terminal: &Terminal) -> u8 {
     let mended = fixes::mend(&reading.found, &reading.sources);
     for Mended { path, before, after, .. } in &mended {
         let name = path.display().to_string();
         let diff = TextDiff::from_lines(before, after);
-        talker.print(diff.unified_diff().context_radius(1).header(&name, &name).to_string().trim_end());
+        terminal.print(diff.unified_diff().context_radius(1).header(&name, &name).to_string().trim_end());
     }
     if mended.is_empty() { DONE } else { FOUND }
 }
 
 /// Applies the safe fixes until none is left; returns the issue as it is then.
-fn fix(issue: &Path, mut reading: Reading, bundle: &Bundle, talker: &Talker) -> Result<Reading, Problem> {
+fn fix(issue: &Path, mut reading: Reading, bundle: &Bundle, terminal: &Terminal) -> Result<Reading, Problem> {
     for _ in 0..ROUNDS {
         let mended = fixes::mend(&reading.found, &reading.sources);
         if mended.is_empty() {
@@ -138,7 +138,7 @@ fn fix(issue: &Path, mut reading: Reading, bundle: &Bundle, talker: &Talker) -> 
         for file in &mended {
             let path = file.path.display().to_string();
             output::write(&file.path, &file.bytes()).map_err(|error| cannot_write(path.clone(), &error))?;
-            talker.status(&Status::Mended { path, count: file.count });
+            terminal.status(&Status::Mended { path, count: file.count });
         }
         reading = proofread(issue, bundle);
     }
@@ -146,14 +146,14 @@ fn fix(issue: &Path, mut reading: Reading, bundle: &Bundle, talker: &Talker) -> 
 }
 
 /// Prints how often each rule found something.
-fn statistics(found: &[Diagnostic], talker: &Talker) {
+fn statistics(found: &[Diagnostic], terminal: &Terminal) {
     let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for finding in found {
         *counts.entry((finding.severity, finding.code())).or_default() += 1;
     }
-    let chinese = talker.lang == crate::messages::Lang::Zh;
+    let chinese = terminal.lang == crate::messages::Lang::Zh;
     for ((_, code), count) in counts {
         let title = check::rule(code).map_or("", |rule| rule.title(chinese));
-        talker.print(format!("{count:>5}  {code}  {title}").trim_end());
+        terminal.print(format!("{count:>5}  {code}  {title}").trim_end());
     }
 }

@@ -1,36 +1,36 @@
 //! `typeset explain CODE`: what a rule says, why, and an example; what a check of a PDF means.
 
 use super::args::ExplainArgs;
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED};
 use crate::check;
 use crate::messages::{Check, Lang, Status};
 
-pub(super) fn explain(args: &ExplainArgs, talker: &Talker) -> u8 {
-    let chinese = talker.lang == Lang::Zh;
+pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> u8 {
+    let chinese = terminal.lang == Lang::Zh;
     if args.all {
-        talker.print(reference(chinese).trim_end());
+        terminal.print(reference(chinese).trim_end());
         return DONE;
     }
     let Some(code) = &args.code else {
         for rule in check::rules() {
-            talker.print(&format!("{}\t{}\t{}", rule.code, rule.name, rule.title(chinese)));
+            terminal.print(&format!("{}\t{}\t{}", rule.code, rule.name, rule.title(chinese)));
         }
         for check in Check::ALL {
-            talker.print(&format!("{}\tpreflight\t{}", check.code(), check.words(talker.lang).0));
+            terminal.print(&format!("{}\tpreflight\t{}", check.code(), check.words(terminal.lang).0));
         }
         return DONE;
     };
     if let Some(check) = Check::ALL.iter().find(|check| check.code().eq_ignore_ascii_case(code)) {
-        let (what, remedy) = check.words(talker.lang);
-        talker.print(&format!("# {} {what}\n\n{remedy}", check.code()));
+        let (what, remedy) = check.words(terminal.lang);
+        terminal.print(&format!("# {} {what}\n\n{remedy}", check.code()));
         return DONE;
     }
     let Some(rule) = check::rule(code) else {
-        talker.error(&Status::NoRule { code: code.clone() });
+        terminal.error(&Status::NoRule { code: code.clone() });
         return FAILED;
     };
-    talker.print(rule.page(chinese).trim_end());
+    terminal.print(rule.page(chinese).trim_end());
     DONE
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{ExtractArgs, TIME_LIMIT};
 use super::build::{cannot_write, watchdog};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED, FOUND};
 use crate::archive::attachments::{self, Attachment, PDF_LIMIT};
 use crate::diag::Diagnostic;
@@ -14,13 +14,13 @@ use crate::rendition::output;
 use crate::source::{Sources, lies_in, read_file};
 
 /// Exit codes: 0 done, 1 some files were refused, 2 nothing could be taken out.
-pub(super) fn extract(args: &ExtractArgs, talker: &Talker) -> u8 {
-    watchdog(TIME_LIMIT, talker);
+pub(super) fn extract(args: &ExtractArgs, terminal: &Terminal) -> u8 {
+    watchdog(TIME_LIMIT, terminal);
     let folder = args.folder.clone().unwrap_or_else(|| args.pdf.with_extension(""));
     let (files, mut problems) = match open(&args.pdf, &folder, args.force) {
         Ok(opened) => opened,
         Err(problem) => {
-            talker.findings(&[Diagnostic::general(problem)], &Sources::default());
+            terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
             return FAILED;
         }
     };
@@ -29,12 +29,12 @@ pub(super) fn extract(args: &ExtractArgs, talker: &Talker) -> u8 {
     problems.extend(unwritten);
     let failed = problems.iter().any(|problem| matches!(problem, Problem::CannotWrite { .. }));
     let found: Vec<Diagnostic> = problems.into_iter().map(Diagnostic::general).collect();
-    talker.findings(&found, &Sources::default());
+    terminal.findings(&found, &Sources::default());
     if failed {
         return FAILED;
     }
     let (folder, refused) = (folder.display().to_string(), found.len());
-    talker.status(&Status::Archive(ArchiveStatus::Extracted { folder, files: written, refused }));
+    terminal.status(&Status::Archive(ArchiveStatus::Extracted { folder, files: written, refused }));
     if refused == 0 { DONE } else { FOUND }
 }
 

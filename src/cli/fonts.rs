@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::FontsArgs;
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FOUND};
 use crate::fonts::{Bundle, Fonts, Served};
 use crate::messages::{Reason, Status};
@@ -11,9 +11,9 @@ use crate::model::FontChoice;
 use crate::read;
 
 /// Lists the roles; with an issue by its choice of fonts, without one by what is installed.
-pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
     let choice = match &args.issue {
-        Some(path) => match choice_of(path, talker) {
+        Some(path) => match choice_of(path, terminal) {
             Some(choice) => choice,
             None => return FOUND,
         },
@@ -21,16 +21,16 @@ pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, talker: &Talker) -> u8 {
     };
     let fonts = Fonts::load(bundle, &choice);
     for served in fonts.served() {
-        talker.print(&line(served, choice.asks_for_more()).line(talker.lang));
+        terminal.print(&line(served, choice.asks_for_more()).line(terminal.lang));
     }
     DONE
 }
 
-fn choice_of(path: &Path, talker: &Talker) -> Option<FontChoice> {
+fn choice_of(path: &Path, terminal: &Terminal) -> Option<FontChoice> {
     let reading = read::read(path);
     let wrong = |code: &str| matches!(code, "no-issue" | "toml-syntax" | "font-folder");
     let found: Vec<_> = reading.found.into_iter().filter(|d| wrong(d.problem.code())).collect();
-    talker.findings(&found, &reading.sources);
+    terminal.findings(&found, &reading.sources);
     reading.issue.map(|issue| issue.publication.fonts).filter(|_| found.is_empty())
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::ImposeArgs;
 use super::build::{LaidOut, STANDARD, deliver, epoch, is_source, lay_out_issue, watchdog};
-use super::talk::{Talker, stdout_is_terminal};
 use super::targets::beside;
+use super::terminal::{Terminal, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
@@ -29,48 +29,48 @@ struct Made {
     imposed: Imposed,
 }
 
-pub(super) fn impose(args: &ImposeArgs, bundle: &Bundle, talker: &Talker) -> u8 {
-    watchdog(args.timeout, talker);
+pub(super) fn impose(args: &ImposeArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    watchdog(args.timeout, terminal);
     let plan = plan(args);
     if args.test_page {
-        return print_test_page(args, &plan, bundle, talker);
+        return print_test_page(args, &plan, bundle, terminal);
     }
     let Some(input) = &args.input else {
-        talker.error(&Status::Usage { detail: Usage::NothingToImpose.line(&Instead::Nothing, talker.lang) });
+        terminal.error(&Status::Usage { detail: Usage::NothingToImpose.line(&Instead::Nothing, terminal.lang) });
         return FAILED;
     };
     let target = target(args, input);
     if target.is_none() && stdout_is_terminal() {
-        talker.error(&Status::TerminalRefused);
+        terminal.error(&Status::TerminalRefused);
         return FAILED;
     }
     let mut reading = Reading { sources: Sources::default(), folder: None, issue: None, found: Vec::new() };
     let made = match pdf_in(input) {
         Err(problem) => {
-            talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+            terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
             return FAILED;
         }
-        Ok(Some(bytes)) => of_pdf(bytes, input, &plan, bundle, talker, &mut reading.found),
+        Ok(Some(bytes)) => of_pdf(bytes, input, &plan, bundle, terminal, &mut reading.found),
         Ok(None) => {
             reading = read::read(input);
-            of_issue(&mut reading, &plan, bundle, talker)
+            of_issue(&mut reading, &plan, bundle, terminal)
         }
     };
     if let Some(path) = target.as_deref().filter(|path| is_source(path, input, &reading.sources)) {
         let problem = Problem::WouldReplace { path: path.display().to_string() };
-        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+        terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    talker.findings(&reading.found, &reading.sources);
+    terminal.findings(&reading.found, &reading.sources);
     let Some(made) = made else {
-        talker.stopped(&reading.found);
+        terminal.stopped(&reading.found);
         return FOUND;
     };
     if let Err(problem) = deliver(&made.bytes, target.as_deref()) {
-        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+        terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    tell(&made.imposed, &plan, target.as_deref(), talker);
+    tell(&made.imposed, &plan, target.as_deref(), terminal);
     DONE
 }
 
@@ -121,7 +121,7 @@ fn of_pdf(
     input: &Path,
     plan: &Plan,
     bundle: &Bundle,
-    talker: &Talker,
+    terminal: &Terminal,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Made> {
     let fonts = Fonts::load(bundle, &FontChoice::default());
@@ -134,7 +134,7 @@ fn of_pdf(
         let shown = source.layered.then_some(ImposeFault::Layers);
         let warning = |fault: ImposeFault| Diagnostic::new(fault.into(), Severity::Warning, None);
         found.extend(lost.into_iter().chain(shown).map(warning));
-        let press = Press { plan, fonts: &fonts, name: &name, lang: talker.lang };
+        let press = Press { plan, fonts: &fonts, name: &name, lang: terminal.lang };
         let imposed = put_on_sheets(&source.pages, &press)?;
         Ok(Made { bytes: source.pdf(&imposed.sheets, imposed.bleed)?, imposed })
     };
@@ -142,7 +142,7 @@ fn of_pdf(
     made.map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok()
 }
 
-fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker) -> Option<Made> {
+fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, terminal: &Terminal) -> Option<Made> {
     let before_last = plan.layout == Layout::Booklet && plan.blanks == Blanks::BeforeLast;
     if let Some(issue) = reading.issue.as_mut().filter(|_| before_last) {
         // Then blank pages are set before the 版记, and neither they nor it have a number.
@@ -151,7 +151,7 @@ fn of_issue(reading: &mut Reading, plan: &Plan, bundle: &Bundle, talker: &Talker
     let fonts = Fonts::load(bundle, &reading.issue.as_ref()?.publication.fonts);
     let LaidOut { document, pages, .. } = lay_out_issue(reading, &fonts, Rendition::Print)?;
     let print = &reading.issue.as_ref()?.publication.print;
-    let press = Press { plan, fonts: &fonts, name: &document.meta.title, lang: talker.lang };
+    let press = Press { plan, fonts: &fonts, name: &document.meta.title, lang: terminal.lang };
     let (bytes, imposed) = issue(&pages, None, &document, print, &press, epoch(), &mut reading.found)?;
     Some(Made { bytes, imposed })
 }
@@ -167,10 +167,10 @@ fn target(args: &ImposeArgs, input: &Path) -> Option<PathBuf> {
 }
 
 /// Says what was made, and what to do with it.
-fn tell(made: &Imposed, plan: &Plan, target: Option<&Path>, talker: &Talker) {
+fn tell(made: &Imposed, plan: &Plan, target: Option<&Path>, terminal: &Terminal) {
     for side in &made.sides {
         let note = ImposeNote::Order { sheet: side.sheet, back: side.back, cells: numbers(&side.cells) };
-        talker.detail(&Status::Impose(note));
+        terminal.detail(&Status::Impose(note));
     }
     let path = shown(target);
     let sheets = made.sides.last().map_or(0, |side| side.sheet);
@@ -190,32 +190,32 @@ fn tell(made: &Imposed, plan: &Plan, target: Option<&Path>, talker: &Talker) {
             ImposeNote::Proof { path, sheets, paper, pages, percent: (made.scale * 100.0).round() as u32 }
         }
     };
-    talker.status(&Status::Impose(note));
+    terminal.status(&Status::Impose(note));
 }
 
 fn shown(target: Option<&Path>) -> String {
     target.map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string())
 }
 
-fn print_test_page(args: &ImposeArgs, plan: &Plan, bundle: &Bundle, talker: &Talker) -> u8 {
+fn print_test_page(args: &ImposeArgs, plan: &Plan, bundle: &Bundle, terminal: &Terminal) -> u8 {
     let fonts = Fonts::load(bundle, &FontChoice::default());
     let target = match &args.output {
         Some(path) if path.as_os_str() == STANDARD => None,
         Some(path) => Some(path.clone()),
         None => Some(PathBuf::from(TEST_PAGE)),
     };
-    let written = test_page(plan, &fonts, talker.lang).map_err(Problem::from).and_then(|(sides, sheet)| {
+    let written = test_page(plan, &fonts, terminal.lang).map_err(Problem::from).and_then(|(sides, sheet)| {
         deliver(&foreign::write(&sides)?, target.as_deref())?;
         Ok(sheet.paper.to_string())
     });
     match written {
         Ok(paper) => {
             let short = plan.flip == Flip::Short;
-            talker.status(&Status::Impose(ImposeNote::TestPage { path: shown(target.as_deref()), paper, short }));
+            terminal.status(&Status::Impose(ImposeNote::TestPage { path: shown(target.as_deref()), paper, short }));
             DONE
         }
         Err(problem) => {
-            talker.findings(&[Diagnostic::general(problem)], &Sources::default());
+            terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
             FAILED
         }
     }

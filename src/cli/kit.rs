@@ -6,8 +6,8 @@ use super::args::KitArgs;
 use super::build::{LaidOut, STANDARD, deliver, epoch, lay_out_issue, tell_proof, watchdog};
 use super::check::findings;
 use super::print::{Printed, print};
-use super::talk::{Talker, stdout_is_terminal};
 use super::targets::beside;
+use super::terminal::{Terminal, stdout_is_terminal};
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
@@ -45,9 +45,9 @@ struct Kit {
     proof: Vec<Diagnostic>,
 }
 
-pub(super) fn kit(args: &KitArgs, bundle: &Bundle, talker: &Talker) -> u8 {
+pub(super) fn kit(args: &KitArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
     let misused = |usage: Usage| {
-        talker.error(&Status::Usage { detail: usage.line(&Instead::Nothing, talker.lang) });
+        terminal.error(&Status::Usage { detail: usage.line(&Instead::Nothing, terminal.lang) });
         FAILED
     };
     if args.print.is_calibration() {
@@ -58,25 +58,25 @@ pub(super) fn kit(args: &KitArgs, bundle: &Bundle, talker: &Talker) -> u8 {
         Err(usage) => return misused(usage),
     };
     if target.is_none() && stdout_is_terminal() {
-        talker.error(&Status::TerminalRefused);
+        terminal.error(&Status::TerminalRefused);
         return FAILED;
     }
-    watchdog(args.timeout, talker);
+    watchdog(args.timeout, terminal);
     let mut reading = read::read(&args.issue_file);
-    let kit = make(args, &mut reading, bundle, talker.lang);
-    talker.findings(&reading.found, &reading.sources);
+    let kit = make(args, &mut reading, bundle, terminal.lang);
+    terminal.findings(&reading.found, &reading.sources);
     let Some(kit) = kit else {
-        talker.stopped(&reading.found);
+        terminal.stopped(&reading.found);
         return FOUND;
     };
     if let Err(problem) = deliver(&kit.bytes, target.as_deref()) {
-        talker.findings(&[Diagnostic::general(problem)], &reading.sources);
+        terminal.findings(&[Diagnostic::general(problem)], &reading.sources);
         return FAILED;
     }
-    tell_proof(&kit.proof, None, &args.issue_file, &reading.sources, talker);
+    tell_proof(&kit.proof, None, &args.issue_file, &reading.sources, terminal);
     let Made { pages, sheets, .. } = kit.made;
     let path = target.map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string());
-    talker.status(&Status::Packed { path, files: kit.files, bytes: kit.bytes.len(), sheets, pages });
+    terminal.status(&Status::Packed { path, files: kit.files, bytes: kit.bytes.len(), sheets, pages });
     DONE
 }
 

@@ -1,7 +1,7 @@
 //! `typeset licenses`: the licences of the program and its fonts.
 
 use super::DONE;
-use super::talk::Talker;
+use super::terminal::Terminal;
 
 /// The texts, with the names they are shown under.
 const TEXTS: [(&str, &str); 7] = [
@@ -14,9 +14,9 @@ const TEXTS: [(&str, &str); 7] = [
     ("Liberation Serif", include_str!("../../fonts/licenses/OFL-LiberationSerif.txt")),
 ];
 
-pub(super) fn licenses(talker: &Talker) -> u8 {
+pub(super) fn licenses(terminal: &Terminal) -> u8 {
     for (name, text) in TEXTS {
-        talker.print(&format!("==== {name} ====\n\n{}\n", text.trim()));
+        terminal.print(&format!("==== {name} ====\n\n{}\n", text.trim()));
     }
     DONE
 }

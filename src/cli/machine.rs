@@ -29,7 +29,7 @@ pub(super) fn value(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> V
         value["measured"] = fault.measured.clone().into();
         value["wanted"] = fault.wanted.clone().into();
     }
-    if let Problem::Sameness(fault) = &diagnostic.problem {
+    if let Problem::Compare(fault) = &diagnostic.problem {
         let side = |side: &Side| json!({ "file": side.file, "stands": side.stand.map(stand), "text": side.text });
         value["sides"] = fault.sides().map(|sides| sides.iter().map(side).collect::<Value>()).into();
     }

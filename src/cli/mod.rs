@@ -20,7 +20,7 @@ mod render;
 mod same;
 mod sarif;
 mod schema;
-mod talk;
+mod terminal;
 mod targets;
 mod template;
 mod verify;
@@ -34,7 +34,7 @@ use clap::{CommandFactory, FromArgMatches};
 use crate::fonts::Bundle;
 use crate::messages::{self, Lang, Status};
 use args::{Cli, Command, TemplateCommand};
-use talk::Talker;
+use terminal::Terminal;
 
 /// The run came to its end.
 pub(crate) const DONE: u8 = 0;
@@ -51,7 +51,7 @@ pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
     let lang = lang_of(&args);
     // A fault is told in the user's language, and has an exit code of its own.
     std::panic::set_hook(Box::new(move |info| {
-        Talker::plain(lang).error(&Status::Bug { detail: info.to_string() });
+        Terminal::plain(lang).error(&Status::Bug { detail: info.to_string() });
     }));
     let code = std::panic::catch_unwind(AssertUnwindSafe(|| dispatch(args, bundle, lang)));
     ExitCode::from(code.unwrap_or(FAILED))
@@ -64,7 +64,7 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         Ok(cli) => cli,
         Err(error) if error.use_stderr() => {
             let detail = help::complaint(&error, lang);
-            Talker::plain(lang).error(&Status::Usage { detail });
+            Terminal::plain(lang).error(&Status::Usage { detail });
             return FAILED;
         }
         // Help and version are not errors, though clap says so.
@@ -73,23 +73,23 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
             return DONE;
         }
     };
-    let talker = Talker::new(&cli.talk, lang);
+    let terminal = Terminal::new(&cli.terminal, lang);
     match &cli.command {
-        None => build::build(&cli.build, bundle, &talker),
-        Some(Command::Build(args)) => build::build(args, bundle, &talker),
-        Some(Command::Check(args)) => check::check(args, bundle, &talker),
-        Some(Command::Preflight(args)) => preflight::preflight(args, bundle, &talker),
-        Some(Command::Explain(args)) => explain::explain(args, &talker),
-        Some(Command::Schema(args)) => schema::print(args, &talker),
-        Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &talker),
-        Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &talker),
-        Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &talker),
-        Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &talker),
-        Some(Command::Extract(args)) => extract::extract(args, &talker),
-        Some(Command::Verify(args)) => verify::verify(args, bundle, &talker),
-        Some(Command::Impose(args)) => impose::impose(args, bundle, &talker),
-        Some(Command::Kit(args)) => kit::kit(args, bundle, &talker),
-        Some(Command::Licenses) => licenses::licenses(&talker),
+        None => build::build(&cli.build, bundle, &terminal),
+        Some(Command::Build(args)) => build::build(args, bundle, &terminal),
+        Some(Command::Check(args)) => check::check(args, bundle, &terminal),
+        Some(Command::Preflight(args)) => preflight::preflight(args, bundle, &terminal),
+        Some(Command::Explain(args)) => explain::explain(args, &terminal),
+        Some(Command::Schema(args)) => schema::print(args, &terminal),
+        Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &terminal),
+        Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &terminal),
+        Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &terminal),
+        Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &terminal),
+        Some(Command::Extract(args)) => extract::extract(args, &terminal),
+        Some(Command::Verify(args)) => verify::verify(args, bundle, &terminal),
+        Some(Command::Impose(args)) => impose::impose(args, bundle, &terminal),
+        Some(Command::Kit(args)) => kit::kit(args, bundle, &terminal),
+        Some(Command::Licenses) => licenses::licenses(&terminal),
     }
 }
 

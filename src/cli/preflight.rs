@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{PreflightArgs, TIME_LIMIT};
 use super::build::{cannot_write, watchdog};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
@@ -14,21 +14,21 @@ use crate::preflight::{self, FILE_LIMIT, Profile, Report};
 use crate::rendition::{checklist, output};
 use crate::source::{ReadError, read_file};
 
-pub(super) fn preflight(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> u8 {
-    watchdog(TIME_LIMIT, talker);
-    match run(args, bundle, talker) {
+pub(super) fn preflight(args: &PreflightArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    watchdog(TIME_LIMIT, terminal);
+    match run(args, bundle, terminal) {
         Ok(report) => {
             let denied = report.findings.iter().any(|finding| args.deny.covers(finding.severity));
             if denied { FOUND } else { DONE }
         }
         Err(problem) => {
-            talker.findings(&[Diagnostic::general(problem)], &Default::default());
+            terminal.findings(&[Diagnostic::general(problem)], &Default::default());
             FAILED
         }
     }
 }
 
-fn run(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> Result<Report, Problem> {
+fn run(args: &PreflightArgs, bundle: &Bundle, terminal: &Terminal) -> Result<Report, Problem> {
     let outputs = [args.checklist.as_deref(), args.json_report.as_deref()];
     for path in outputs.into_iter().flatten() {
         if is_same(path, &args.pdf_file) {
@@ -44,18 +44,18 @@ fn run(args: &PreflightArgs, bundle: &Bundle, talker: &Talker) -> Result<Report,
     let name = args.pdf_file.file_name().unwrap_or_default().to_string_lossy();
     let report = preflight::inspect(&bytes, &name, &profile(args)).map_err(Problem::from)?;
     if let Some(path) = &args.json_report {
-        let text = format!("{:#}\n", report.value(talker.lang));
-        write(path, text.as_bytes(), talker)?;
+        let text = format!("{:#}\n", report.value(terminal.lang));
+        write(path, text.as_bytes(), terminal)?;
     }
     if let Some(path) = &args.checklist {
         let fonts = Fonts::load(bundle, &FontChoice::default());
-        let pdf = checklist::pdf(&report, talker.lang, &fonts).map_err(|message| Problem::Export { message })?;
-        write(path, &pdf, talker)?;
+        let pdf = checklist::pdf(&report, terminal.lang, &fonts).map_err(|message| Problem::Export { message })?;
+        write(path, &pdf, terminal)?;
     }
-    talker.report(&report.diagnostics(), &Default::default());
+    terminal.report(&report.diagnostics(), &Default::default());
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s));
     let (pages, plates) = (report.pages.len(), report.plates.join(" "));
-    talker.status(&Status::Preflighted { file: report.file.clone(), pages, plates, errors, warnings, infos });
+    terminal.status(&Status::Preflighted { file: report.file.clone(), pages, plates, errors, warnings, infos });
     Ok(report)
 }
 
@@ -78,9 +78,9 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     })
 }
 
-fn write(path: &Path, bytes: &[u8], talker: &Talker) -> Result<(), Problem> {
+fn write(path: &Path, bytes: &[u8], terminal: &Terminal) -> Result<(), Problem> {
     output::write(path, bytes).map_err(|error| cannot_write(path.display().to_string(), &error))?;
-    talker.status(&Status::TemplateWritten { path: path.display().to_string() });
+    terminal.status(&Status::TemplateWritten { path: path.display().to_string() });
     Ok(())
 }
 

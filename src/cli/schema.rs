@@ -2,15 +2,15 @@
 
 use super::DONE;
 use super::args::{SchemaArgs, SchemaFile};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use crate::read::format::{IssueFile, PublicationFile};
 use crate::read::schema;
 
-pub(super) fn print(args: &SchemaArgs, talker: &Talker) -> u8 {
+pub(super) fn print(args: &SchemaArgs, terminal: &Terminal) -> u8 {
     let text = match args.file {
-        SchemaFile::Issue => schema::text::<IssueFile>(talker.lang),
-        SchemaFile::Publication => schema::text::<PublicationFile>(talker.lang),
+        SchemaFile::Issue => schema::text::<IssueFile>(terminal.lang),
+        SchemaFile::Publication => schema::text::<PublicationFile>(terminal.lang),
     };
-    talker.print(text.trim_end());
+    terminal.print(text.trim_end());
     DONE
 }

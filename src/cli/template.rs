@@ -6,7 +6,7 @@ use similar::TextDiff;
 
 use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
 use super::build::{cannot_write, document_of, watchdog};
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED, FOUND};
 use crate::diag::Diagnostic;
 use crate::fonts::{Bundle, Fonts};
@@ -17,11 +17,11 @@ use crate::rendition::output;
 use crate::source::{Folder, Sources};
 
 /// Writes built-in templates to a folder; files that are there are left alone unless forced.
-pub(super) fn copy(args: &CopyArgs, talker: &Talker) -> u8 {
+pub(super) fn copy(args: &CopyArgs, terminal: &Terminal) -> u8 {
     let known = || BUILT_IN.iter().map(|(name, _)| *name);
     if let Some(name) = args.names.iter().find(|name| !known().any(|known| known == name.as_str())) {
         let known = known().collect::<Vec<_>>().join(" ");
-        talker.error(&Status::NoTemplate { name: name.clone(), known });
+        terminal.error(&Status::NoTemplate { name: name.clone(), known });
         return FAILED;
     }
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
@@ -29,23 +29,23 @@ pub(super) fn copy(args: &CopyArgs, talker: &Talker) -> u8 {
         let path = args.to.join(name);
         let shown = path.display().to_string();
         if path.exists() && !args.force {
-            talker.status(&Status::TemplateThere { path: shown });
+            terminal.status(&Status::TemplateThere { path: shown });
             continue;
         }
         let written = std::fs::create_dir_all(&args.to).and_then(|()| output::write(&path, text.as_bytes()));
         if let Err(error) = written {
             let problem = cannot_write(shown, &error);
-            talker.findings(&[Diagnostic::general(problem)], &Sources::default());
+            terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
             return FAILED;
         }
-        talker.status(&Status::TemplateWritten { path: shown });
+        terminal.status(&Status::TemplateWritten { path: shown });
     }
     DONE
 }
 
 /// Prints how the templates in use differ from the built-in ones, as unified diffs.
-pub(super) fn diff(args: &DiffArgs, talker: &Talker) -> u8 {
-    let Some(templates) = templates_of(args.issue.as_deref(), talker) else { return FOUND };
+pub(super) fn diff(args: &DiffArgs, terminal: &Terminal) -> u8 {
+    let Some(templates) = templates_of(args.issue.as_deref(), terminal) else { return FOUND };
     let mut replaced = false;
     for (name, built_in) in BUILT_IN {
         let Ok(found) = templates.find(name) else { continue };
@@ -54,33 +54,33 @@ pub(super) fn diff(args: &DiffArgs, talker: &Talker) -> u8 {
         let own = String::from_utf8_lossy(&found.bytes);
         let shown = path.display().to_string();
         if own == built_in {
-            talker.status(&Status::TemplateSame { path: shown });
+            terminal.status(&Status::TemplateSame { path: shown });
         } else {
             let diff = TextDiff::from_lines(built_in, &own);
-            talker.print(diff.unified_diff().header(&format!("{FOLDER}/{name}"), &shown).to_string().trim_end());
+            terminal.print(diff.unified_diff().header(&format!("{FOLDER}/{name}"), &shown).to_string().trim_end());
         }
     }
     if !replaced {
-        talker.status(&Status::NothingReplaced);
+        terminal.status(&Status::NothingReplaced);
     }
     DONE
 }
 
 /// Prints what `main.typ` reads as `/data/issue.json`.
-pub(super) fn data(args: &DataArgs, bundle: &Bundle, talker: &Talker) -> u8 {
-    watchdog(TIME_LIMIT, talker);
+pub(super) fn data(args: &DataArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    watchdog(TIME_LIMIT, terminal);
     let mut reading = read::read(&args.issue);
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
     let document = document_of(&mut reading, &Fonts::load(bundle, &choice));
-    talker.findings(&reading.found, &reading.sources);
+    terminal.findings(&reading.found, &reading.sources);
     let Some(document) = document else { return FOUND };
     let text = serde_json::to_string_pretty(&document);
-    talker.print(&text.expect("a document has only text keys and finite numbers"));
+    terminal.print(&text.expect("a document has only text keys and finite numbers"));
     DONE
 }
 
 /// Finds the templates of an issue, or of the current folder.
-fn templates_of(issue: Option<&Path>, talker: &Talker) -> Option<Templates> {
+fn templates_of(issue: Option<&Path>, terminal: &Terminal) -> Option<Templates> {
     let Some(path) = issue else {
         return Folder::open(Path::new("")).ok().map(|folder| Templates::new(&folder, None));
     };
@@ -88,7 +88,7 @@ fn templates_of(issue: Option<&Path>, talker: &Talker) -> Option<Templates> {
     match (&reading.folder, &reading.issue) {
         (Some(folder), Some(issue)) => Some(Templates::new(folder, issue.publication.templates.as_deref())),
         _ => {
-            talker.findings(&reading.found, &reading.sources);
+            terminal.findings(&reading.found, &reading.sources);
             None
         }
     }

@@ -9,7 +9,7 @@ use super::args::VerifyArgs;
 use super::build::{lay_out_issue, watchdog};
 use super::extract::{put, read};
 use super::same::same;
-use super::talk::Talker;
+use super::terminal::Terminal;
 use super::{DONE, FAILED, FOUND};
 use crate::archive::attachments::{self, Attachment};
 use crate::archive::compare::{self, Difference};
@@ -17,7 +17,7 @@ use crate::archive::manifest::{self, FontEntry, Manifest};
 use crate::diag::Diagnostic;
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{ArchiveFault, ArchiveStatus, Problem, Refused, Status};
-use crate::read::{self, Manner};
+use crate::read::{self, Options};
 use crate::rendition::Rendition;
 use crate::rendition::archive::Archive;
 use crate::source::{Ledger, Sources};
@@ -33,10 +33,10 @@ struct Verdict {
 }
 
 /// Exit codes: 0 every byte is equal, 1 something differs, 2 the file cannot be judged.
-pub(super) fn verify(args: &VerifyArgs, bundle: &Bundle, talker: &Talker) -> u8 {
-    watchdog(args.timeout, talker);
+pub(super) fn verify(args: &VerifyArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+    watchdog(args.timeout, terminal);
     if let Some(other) = &args.other {
-        return same(&args.file, other, talker);
+        return same(&args.file, other, terminal);
     }
     let Verdict { found, sources, manifest } = judge(&args.file, args.fonts.as_deref(), bundle);
     let path = args.file.display().to_string();
@@ -49,7 +49,7 @@ pub(super) fn verify(args: &VerifyArgs, bundle: &Bundle, talker: &Talker) -> u8 
             (DONE, "same", ArchiveStatus::Same { path, files, version })
         }
     };
-    talker.verdict(&shown, word, &Status::Archive(status), &found, &sources);
+    terminal.verdict(&shown, word, &Status::Archive(status), &found, &sources);
     code
 }
 
@@ -151,7 +151,7 @@ fn make_again(
         });
     }
     let path = top.join(&manifest.issue);
-    let manner = Manner {
+    let options = Options {
         ledger: Ledger::keeping(),
         top: Some(top),
         // The temporary folder means nothing to anybody.
@@ -159,7 +159,7 @@ fn make_again(
         // The folder that the publication names is not in the archive; it may not have been needed.
         fonts: Some(fonts.map_or(no_fonts, Path::to_owned)),
     };
-    let mut reading = read::read_in(&path, &manner);
+    let mut reading = read::read_in(&path, &options);
     let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
     let fonts = Fonts::load(bundle, &choice);
     let epoch = manifest.options.source_date_epoch;

@@ -242,7 +242,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.en(),
         Archive(fault) => fault.en(),
-        Sameness(fault) => fault.en(),
+        Compare(fault) => fault.en(),
         Word(fault) => fault.en(),
         Impose(fault) => fault.en(),
         BadPdf(fault) => fault.en(),

@@ -19,7 +19,7 @@ mod problem;
 mod reference;
 mod refused;
 mod rules;
-mod sameness;
+mod compare;
 mod schema_zh;
 mod status;
 mod ticket;
@@ -29,6 +29,7 @@ mod workbook;
 mod zh;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
+pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use figure::{Axis, FigureFault};
 pub use help::{CommandHelp, Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
@@ -41,7 +42,6 @@ pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
-pub use sameness::{Compared, SamenessFault, SamenessStatus, Side, Stand};
 pub use status::{Arrangement, Reason, Status};
 pub use ticket::{Job, KitFile, plate_name};
 pub use usage::{Instead, Usage};

@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::archive::ArchiveFault;
+use super::compare::CompareFault;
 use super::figure::FigureFault;
 use super::impose::ImposeFault;
 use super::preflight::{BadPdf, PreflightFault};
@@ -10,7 +11,6 @@ use super::refused::Refused;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
-use super::sameness::SamenessFault;
 use super::word::WordFault;
 use super::workbook::BadBook;
 
@@ -134,7 +134,7 @@ pub enum Problem {
     /// A `{{…}}` that no figure can be put in for.
     Figure(FigureFault),
     /// Two documents that do not say the same.
-    Sameness(Box<SamenessFault>),
+    Compare(Box<CompareFault>),
     /// Something about an article that is a Word document.
     Word(WordFault),
     /// A PDF that cannot be looked into.
@@ -265,7 +265,7 @@ impl Problem {
             Self::NotAPicture { .. } => "not-a-picture",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::Figure(fault) => fault.code(),
-            Self::Sameness(fault) => fault.code(),
+            Self::Compare(fault) => fault.code(),
             Self::Word(fault) => fault.code(),
             Self::Impose(fault) => fault.code(),
             Self::BadPdf(fault) => fault.code(),
@@ -325,7 +325,7 @@ found!(
     BadPdf => BadPdf,
     PreflightFault => Preflight,
     PrintFault => Print,
-    SamenessFault => Sameness,
+    CompareFault => Compare,
     SumFault => Sum,
     AgreementFault => Agreement,
     StructureFault => Structure,

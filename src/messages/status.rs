@@ -1,7 +1,7 @@
 //! Lines about the run itself.
 
 use super::impose::ImposeNote;
-use super::{ArchiveStatus, Lang, SamenessStatus};
+use super::{ArchiveStatus, CompareStatus, Lang};
 
 /// What the program says of its own doing.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,7 +54,7 @@ pub enum Status {
     /// What is said of an archive.
     Archive(ArchiveStatus),
     /// What came of comparing two documents.
-    Sameness(SamenessStatus),
+    Compare(CompareStatus),
     /// A fault of the program.
     Bug { detail: String },
     /// A wrong call of the program.
@@ -201,7 +201,7 @@ impl Status {
             Self::NothingReplaced => "用的都是内置模板".into(),
             Self::TerminalRefused => "生成的文件不能直接显示在终端里；请用 > 文件名.pdf 或 -o 文件名.pdf".into(),
             Self::Archive(status) => status.line(Lang::Zh),
-            Self::Sameness(status) => status.line(Lang::Zh),
+            Self::Compare(status) => status.line(Lang::Zh),
             Self::Bug { detail } => {
                 format!("程序内部出错，原有的 PDF 没有动：{detail}\n请把这段话和 issue.toml 一起发给开发者")
             }
@@ -283,7 +283,7 @@ impl Status {
             Self::NothingReplaced => "all templates are the built-in ones".into(),
             Self::TerminalRefused => "the output cannot be shown in a terminal; use > name.pdf or -o name.pdf".into(),
             Self::Archive(status) => status.line(Lang::En),
-            Self::Sameness(status) => status.line(Lang::En),
+            Self::Compare(status) => status.line(Lang::En),
             Self::Bug { detail } => format!(
                 "internal fault, an earlier PDF is as it was: {detail}\nplease send this text and issue.toml to the developers"
             ),

@@ -227,7 +227,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         }
         Figure(fault) => fault.zh(),
         Archive(fault) => fault.zh(),
-        Sameness(fault) => fault.zh(),
+        Compare(fault) => fault.zh(),
         Word(fault) => fault.zh(),
         Impose(fault) => fault.zh(),
         BadPdf(fault) => fault.zh(),

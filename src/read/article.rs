@@ -6,7 +6,7 @@ use super::Reader;
 use super::format::{ArticleFile, BriefFile, Maybe, TableFile, Words};
 use super::items::required;
 use super::typed::located;
-use super::word::{self, Part, Sought};
+use super::word::{self, Part, Query};
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
@@ -22,8 +22,8 @@ impl Reader {
         let before = self.found.len();
         let own = located(article.title, place.file);
         let given = own.as_ref().map(|title| title.value.as_str());
-        let sought = Sought { head: true, title: given, source: true };
-        let words = self.words(place.file, &place, article.text, article.file, sought);
+        let query = Query { head: true, title: given, source: true };
+        let words = self.words(place.file, &place, article.text, article.file, query);
         let read = !self.found[before..].iter().any(Diagnostic::is_error);
         let title = match (self.told(own, words.title, |text| WordFault::OtherTitle { text }), &name) {
             (Some(title), _) => title,
@@ -52,8 +52,8 @@ impl Reader {
     /// Reads a brief; what its text cannot hold follows it as items of their own.
     pub(super) fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
-        let sought = Sought { head: false, title: None, source: true };
-        let words = self.words(place.file, &place, brief.text, brief.file, sought);
+        let query = Query { head: false, title: None, source: true };
+        let words = self.words(place.file, &place, brief.text, brief.file, query);
         let own = located(brief.source, place.file);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
         self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }))

@@ -2,7 +2,7 @@
 
 use super::excerpt::Excerpt;
 use super::format::{Maybe, Words as Text};
-use super::word::{self, Part, Sought, Wanted, Words};
+use super::word::{self, Part, Query, Wanted, Words};
 use super::{Reader, markdown};
 use crate::messages::{Problem, WordFault};
 use crate::model::{Block, Body};
@@ -19,7 +19,7 @@ impl Reader {
         owner: &Place,
         text: Maybe<String>,
         path: Maybe<Text>,
-        sought: Sought<'_>,
+        query: Query<'_>,
     ) -> Words {
         let blocks = match (text.take(), path.take()) {
             (Some(_), Some((_, range))) => {
@@ -39,7 +39,7 @@ impl Reader {
                 let excerpt = Excerpt::of_string(&text, file, range, &self.sources);
                 markdown::markdown(&excerpt, &mut self.found)
             }
-            (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), sought),
+            (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), query),
             (None, None) => {
                 self.error(Problem::TextMissing, owner.clone());
                 Vec::new()
@@ -50,7 +50,7 @@ impl Reader {
 
     /// Reads the text of a box, which has no room for tables and pictures.
     pub(super) fn boxed(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Text>) -> Body {
-        let words = self.words(file, owner, text, path, Sought { head: false, title: None, source: false });
+        let words = self.words(file, owner, text, path, Query { head: false, title: None, source: false });
         let mut blocks = Vec::new();
         for part in words.parts {
             let (table, place) = match part {
@@ -66,12 +66,12 @@ impl Reader {
         Body { blocks }
     }
 
-    fn words_of_file(&mut self, path: &str, place: &Place, sought: Sought) -> Words {
+    fn words_of_file(&mut self, path: &str, place: &Place, query: Query) -> Words {
         let limit = if word::is_called_word(path) { WORD_LIMIT } else { TEXT_LIMIT };
         let Some(bytes) = self.file(path, limit, place) else { return Words::default() };
         if word::is_word(path, &bytes) {
             let shown = self.folder.shown(path).display().to_string();
-            let wanted = Wanted { bytes, path, place, shown, sought };
+            let wanted = Wanted { bytes, path, place, shown, query };
             return word::read(wanted, &mut self.sources, &mut self.found).unwrap_or_default();
         }
         let Some(file) = self.decoded(path, &bytes, None, place) else { return Words::default() };

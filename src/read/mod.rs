@@ -64,7 +64,7 @@ pub struct Reading {
 
 /// How an issue is read; by default as its editor's files say.
 #[derive(Debug, Clone, Default)]
-pub struct Manner {
+pub struct Options {
     /// Keeps what is read, if it is a keeping one.
     pub ledger: Ledger,
     /// The outermost folder in which a publication may lie, as a real path; any if absent.
@@ -77,32 +77,32 @@ pub struct Manner {
 
 /// Reads the issue in a file.
 pub fn read(path: &Path) -> Reading {
-    read_in(path, &Manner::default())
+    read_in(path, &Options::default())
 }
 
-/// Reads the issue in a file in some manner.
-pub fn read_in(path: &Path, manner: &Manner) -> Reading {
+/// Reads the issue in a file as the options say.
+pub fn read_in(path: &Path, options: &Options) -> Reading {
     let file = path.file_name().unwrap_or_default();
-    let name = manner.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
+    let name = options.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match read_file(path, TOML_LIMIT) {
-        Ok(bytes) => read_bytes_in(&bytes, &name, &folder, manner),
+        Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
         Err(error) => nothing(Problem::NoIssue { path: name, why: error.into() }),
     }
 }
 
 /// Reads an issue from bytes; other files are looked for in `folder`.
 pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
-    read_bytes_in(bytes, name, folder, &Manner::default())
+    read_bytes_in(bytes, name, folder, &Options::default())
 }
 
-/// Reads an issue from bytes in some manner; `name` is its path, or [`STDIN`].
-pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, manner: &Manner) -> Reading {
+/// Reads an issue from bytes as the options say; `name` is its path, or [`STDIN`].
+pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, options: &Options) -> Reading {
     if bytes.len() as u64 > TOML_LIMIT {
         return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
     }
     let opened = match Folder::open(folder) {
-        Ok(opened) => opened.shown_as(manner.shown.as_deref().unwrap_or(folder)).noting(manner.ledger.clone()),
+        Ok(opened) => opened.shown_as(options.shown.as_deref().unwrap_or(folder)).noting(options.ledger.clone()),
         Err(error) => {
             let why = Missing::System(error.to_string());
             return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
@@ -116,7 +116,7 @@ pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, manner: &Manner) -
         folder: opened,
         found: Vec::new(),
         lost: Vec::new(),
-        manner: manner.clone(),
+        options: options.clone(),
     };
     let issue = match decode(bytes) {
         Ok(decoded) => {
@@ -166,8 +166,8 @@ pub fn workbook_bytes(bytes: &[u8], part: Option<&str>) -> (Option<Cells>, Vec<D
 pub fn word_bytes(bytes: &[u8]) -> (Vec<Block>, Vec<Cells>, Vec<Diagnostic>, Sources) {
     let (mut sources, mut found) = (Sources::default(), Vec::new());
     let place = Place::new(sources.add("", ""), 0..0);
-    let sought = word::Sought { head: true, title: None, source: true };
-    let wanted = word::Wanted { bytes: bytes.to_vec(), path: "", place: &place, shown: String::new(), sought };
+    let query = word::Query { head: true, title: None, source: true };
+    let wanted = word::Wanted { bytes: bytes.to_vec(), path: "", place: &place, shown: String::new(), query };
     let words = word::read(wanted, &mut sources, &mut found).unwrap_or_default();
     let (mut blocks, mut tables) = (Vec::new(), Vec::new());
     for part in words.parts {
@@ -193,7 +193,7 @@ struct Reader {
     found: Vec<Diagnostic>,
     /// What the text calls the tables that could not be read.
     lost: Vec<String>,
-    manner: Manner,
+    options: Options,
 }
 
 impl Reader {

@@ -49,7 +49,7 @@ impl Reader {
         let mut layers = vec![Layer::new(issue, own.folder.clone(), alone(archive)), own];
         let path = match named.take() {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
-            None => discover(self.folder.root(), self.manner.top.as_deref()).map(|(path, up)| (path, up, None)),
+            None => discover(self.folder.root(), self.options.top.as_deref()).map(|(path, up)| (path, up, None)),
         };
         if let Some((path, name, range)) = path {
             let place = Place::new(issue, range.unwrap_or(0..0));
@@ -67,7 +67,7 @@ impl Reader {
 
     /// Returns whether a file lies where publications may; one that does not exist is left to the reading.
     fn below_top(&self, path: &Path) -> bool {
-        self.manner.top.as_ref().is_none_or(|top| !path.exists() || lies_in(path, top))
+        self.options.top.as_ref().is_none_or(|top| !path.exists() || lies_in(path, top))
     }
 
     fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer> {
@@ -232,7 +232,7 @@ impl Reader {
     }
 
     fn fonts(&mut self, layers: &Layers) -> FontChoice {
-        if let Some(folder) = self.manner.fonts.clone() {
+        if let Some(folder) = self.options.fonts.clone() {
             return FontChoice { system: layers.value(|v| &v.fonts.system).unwrap_or(false), folder: Some(folder) };
         }
         let folder = layers.folder(|v| &v.fonts.folder);

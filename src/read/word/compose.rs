@@ -9,7 +9,7 @@ use super::draft::{Grid, Image, Paragraph, Piece, Run};
 use super::numbering::Sign;
 use super::remarks::Remarks;
 use super::styles::Rank;
-use super::{Part, Picture, Sought, Table, Words};
+use super::{Part, Picture, Query, Table, Words};
 use crate::messages::{Spot, WordNote};
 use crate::model::{Block, Cells, Inline, ListItem, Merge};
 use crate::read::figures::syntax::{self, MARK};
@@ -38,13 +38,13 @@ impl<'r> Composer<'r> {
     }
 
     /// Makes the words of a document, and takes out of them what is looked for.
-    pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Piece>, sought: Sought) -> (Words, WordText) {
-        if sought.head {
-            let head = take_head(&mut pieces, sought.title);
+    pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Piece>, query: Query) -> (Words, WordText) {
+        if query.head {
+            let head = take_head(&mut pieces, query.title);
             self.words.title = self.joined(&head.title);
             self.words.subtitle = head.subtitle.as_ref().and_then(|line| self.joined(std::slice::from_ref(line)));
         }
-        let source = if sought.source { take_source(&mut pieces) } else { None };
+        let source = if query.source { take_source(&mut pieces) } else { None };
         raise(&mut pieces);
         self.pieces(pieces.into());
         self.pieces(notes.into());

@@ -36,7 +36,7 @@ use crate::source::{Located, Place, Sources, TEXT_LIMIT};
 
 /// What is looked for in a document beside its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sought<'a> {
+pub(super) struct Query<'a> {
     /// Its title and subtitle.
     pub(super) head: bool,
     /// The title that `issue.toml` gives.
@@ -97,7 +97,7 @@ pub(super) struct Wanted<'a> {
     pub(super) place: &'a Place,
     /// Its name as shown.
     pub(super) shown: String,
-    pub(super) sought: Sought<'a>,
+    pub(super) query: Query<'a>,
 }
 
 /// Returns whether two lines say the same, however they are broken and spaced.
@@ -108,7 +108,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 
 /// Reads a document; `None`, with what is wrong, if there is nothing to go on with.
 pub(super) fn read(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Words> {
-    let Wanted { bytes, path, place, shown, sought } = wanted;
+    let Wanted { bytes, path, place, shown, query } = wanted;
     let refuse = |why: BadWord| {
         let fault = WordFault::Unreadable { path: path.to_owned(), why };
         Diagnostic::error(fault.into(), place.clone())
@@ -126,7 +126,7 @@ pub(super) fn read(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagno
         return None;
     }
     let file = sources.begin_word(shown);
-    let (words, text) = Composer::new(file, &mut remarks).compose(pieces, notes, sought);
+    let (words, text) = Composer::new(file, &mut remarks).compose(pieces, notes, query);
     found.extend(remarks.findings(file, &text));
     let length = text.len() as u64;
     sources.end_word(file, text);

@@ -5,7 +5,7 @@ use super::cells::{Cell, Frame, frame, row};
 use super::paragraph::{Paragraph, run_of, text_runs};
 use super::props::{Para, Run};
 use super::section::val_char;
-use super::text::Manner;
+use super::text::Shape;
 use super::xml::{El, el};
 use crate::document::{Notice, Part};
 
@@ -16,9 +16,9 @@ impl Book<'_> {
         let reach = self.grid.pitch * 35 / 200;
         self.white_below(self.grid.pitch - 2 * reach);
         let (width, cell) = (self.grid.width, self.grid.cell);
-        let manner = Manner { style: "Notice", depth: 0, mark: None, hanging: true };
+        let shape = Shape { style: "Notice", depth: 0, mark: None, hanging: true };
         let mut paragraphs = vec![Paragraph::text("NoticeTitle", &notice.title)];
-        paragraphs.extend(self.text(&notice.blocks, manner));
+        paragraphs.extend(self.text(&notice.blocks, shape));
         let head = frame(&Frame {
             style: "NoticeBox",
             widths: &[width],

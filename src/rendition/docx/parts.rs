@@ -7,7 +7,7 @@ use super::drawing::Image;
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Para, Run};
 use super::tables::Measures;
-use super::text::Manner;
+use super::text::Shape;
 use crate::document::{Block, Inline, Part};
 use crate::model::PT_PER_MM;
 
@@ -30,18 +30,18 @@ impl Book<'_> {
             Part::Article { level, lines, subtitle, blocks, source, .. } => {
                 self.upright();
                 self.title(*level, lines, subtitle.as_deref());
-                let manner = Manner { style: "BodyText", depth: *level, mark: None, hanging: false };
-                self.sourced(blocks, manner, source.as_deref());
+                let shape = Shape { style: "BodyText", depth: *level, mark: None, hanging: false };
+                self.sourced(blocks, shape, source.as_deref());
             }
             Part::Brief { level, blocks, source } => {
                 self.upright();
-                let manner = Manner { style: "Brief", depth: level - 1, mark: Some("◇"), hanging: false };
-                self.sourced(blocks, manner, source.as_deref());
+                let shape = Shape { style: "Brief", depth: level - 1, mark: Some("◇"), hanging: false };
+                self.sourced(blocks, shape, source.as_deref());
             }
             Part::Continued { depth, blocks, source } => {
                 self.upright();
-                let manner = Manner { style: "BodyText", depth: *depth, mark: None, hanging: false };
-                self.sourced(blocks, manner, source.as_deref());
+                let shape = Shape { style: "BodyText", depth: *depth, mark: None, hanging: false };
+                self.sourced(blocks, shape, source.as_deref());
             }
             Part::Ranking { level, caption, opens, head, rows, chart } => {
                 self.upright();
@@ -86,8 +86,8 @@ impl Book<'_> {
     }
 
     /// Adds a text, and its source at the right on the page where the text ends.
-    fn sourced(&mut self, blocks: &[Block], manner: Manner, source: Option<&str>) {
-        let mut paragraphs = self.text(blocks, manner);
+    fn sourced(&mut self, blocks: &[Block], shape: Shape, source: Option<&str>) {
+        let mut paragraphs = self.text(blocks, shape);
         if let Some(source) = source {
             let most = SHORT * self.document.settings.page.chars as usize;
             if let Some(last) =

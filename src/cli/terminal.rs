@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use serde_json::json;
 
-use super::args::{Color, Format, Talk};
+use super::args::{Color, Format, TerminalArgs};
 use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
 use crate::messages::{Lang, Status};
@@ -16,7 +16,7 @@ const MOST_SHOWN: usize = 100;
 
 /// Speaks to the user in his language and format.
 #[derive(Debug, Clone)]
-pub(super) struct Talker {
+pub(super) struct Terminal {
     pub(super) lang: Lang,
     quiet: bool,
     pub(super) verbose: bool,
@@ -24,23 +24,23 @@ pub(super) struct Talker {
     color: bool,
 }
 
-impl Talker {
-    pub(super) fn new(talk: &Talk, lang: Lang) -> Self {
-        let color = match talk.color {
+impl Terminal {
+    pub(super) fn new(args: &TerminalArgs, lang: Lang) -> Self {
+        let color = match args.color {
             Color::Always => true,
             Color::Never => false,
             // Knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
             Color::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
         };
-        Self { lang, quiet: talk.quiet, verbose: talk.verbose, format: talk.message_format, color }
+        Self { lang, quiet: args.quiet, verbose: args.verbose, format: args.message_format, color }
     }
 
     /// Returns whether people read what is said, and not a program.
-    fn talks(&self) -> bool {
+    fn speaks(&self) -> bool {
         matches!(self.format, Format::Human | Format::Short)
     }
 
-    /// A talker for before the arguments are known.
+    /// A terminal for before the arguments are known.
     pub(super) fn plain(lang: Lang) -> Self {
         Self { lang, quiet: false, verbose: false, format: Format::Human, color: false }
     }
@@ -93,14 +93,14 @@ impl Talker {
 
     /// Says a line about the run, unless it is to be quiet.
     pub(super) fn status(&self, status: &Status) {
-        if !self.quiet && self.talks() {
+        if !self.quiet && self.speaks() {
             say(&mut std::io::stderr(), &status.line(self.lang));
         }
     }
 
     /// Says a line that only `-v` asks for.
     pub(super) fn detail(&self, status: &Status) {
-        if self.verbose && self.talks() {
+        if self.verbose && self.speaks() {
             say(&mut std::io::stderr(), &status.line(self.lang));
         }
     }
@@ -110,7 +110,7 @@ impl Talker {
         if !self.verbose {
             return;
         }
-        if !self.talks() {
+        if !self.speaks() {
             let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
             say(&mut std::io::stderr(), &line.to_string());
             return;
@@ -137,7 +137,7 @@ impl Talker {
             }
             _ => self.report(found, sources),
         }
-        if self.talks() && !self.quiet {
+        if self.speaks() && !self.quiet {
             self.print(&status.line(self.lang));
         }
     }

@@ -5,7 +5,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use super::clauses::{Clause, Thing, clauses, head};
 use super::{grid, light};
 use crate::content::{Content, Table, is_white, says_the_same, solid};
-use crate::messages::{Compared, SamenessFault, Side, Stand};
+use crate::messages::{CompareFault, Compared, Side, Stand};
 
 /// How many characters are shown before and behind a difference.
 const AROUND: usize = 8;
@@ -16,7 +16,7 @@ const SHOWN: usize = 60;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verdict {
     /// The differences, in the order of the first.
-    pub faults: Vec<SamenessFault>,
+    pub faults: Vec<CompareFault>,
     /// How much was compared.
     pub counts: Compared,
 }
@@ -68,14 +68,14 @@ impl Comparer<'_> {
                 self.verdict.counts.figures += 1;
                 if !says_the_same(&one.text, &other.text) {
                     let sides = self.around([&one.text, &other.text], [one.stand, other.stand]);
-                    self.verdict.faults.push(SamenessFault::Figure { sides });
+                    self.verdict.faults.push(CompareFault::Figure { sides });
                 }
             }
             _ => {
                 self.verdict.counts.characters += one.key.chars().count();
                 if !says_the_same(&one.text, &other.text) {
                     let sides = self.around([&one.text, &other.text], [one.stand, other.stand]);
-                    self.verdict.faults.push(SamenessFault::Text { sides });
+                    self.verdict.faults.push(CompareFault::Text { sides });
                 }
             }
         }
@@ -110,7 +110,7 @@ impl Comparer<'_> {
         for (side, stand) in sides.iter_mut().zip(stands) {
             side.stand = stand;
         }
-        self.verdict.faults.push(SamenessFault::Text { sides });
+        self.verdict.faults.push(CompareFault::Text { sides });
     }
 
     /// Compares the tables or the figures of two runs: one by one if there are as many.
@@ -169,8 +169,8 @@ impl Comparer<'_> {
             text: has(n),
         });
         self.verdict.faults.push(match clause.thing {
-            Some(Thing::Table(_)) => SamenessFault::Table { sides },
-            _ => SamenessFault::FigureAbsent { sides },
+            Some(Thing::Table(_)) => CompareFault::Table { sides },
+            _ => CompareFault::FigureAbsent { sides },
         });
     }
 

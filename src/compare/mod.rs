@@ -6,16 +6,16 @@
 //! hide in its reader.
 
 mod clauses;
-mod compare;
+mod verdict;
 mod grid;
 mod light;
 mod pdf;
 mod pieces;
 
-pub use compare::{Verdict, compare};
+pub use verdict::{Verdict, compare};
 
 use crate::content::Content;
-use crate::messages::{Problem, SamenessFault, WordFault};
+use crate::messages::{CompareFault, Problem, WordFault};
 use crate::read::word_content;
 
 /// Reads a document, a tagged PDF or a Word document, from its bytes; `path` names it in what is said of it.
@@ -26,7 +26,7 @@ pub fn read(bytes: Vec<u8>, path: &str) -> Result<Content, Problem> {
     } else if bytes.starts_with(b"PK") {
         word_content(bytes).map_err(|why| WordFault::Unreadable { path: path.to_owned(), why })?
     } else {
-        return Err(SamenessFault::Foreign { path: path.to_owned() }.into());
+        return Err(CompareFault::Foreign { path: path.to_owned() }.into());
     };
     Ok(pieces::joined(content))
 }

@@ -5,10 +5,10 @@
 //! say what comes next. Heads and names of groups are repeated on each page.
 
 use super::clauses::Clause;
-use super::compare::sides;
 use super::pieces::CONTINUED;
+use super::verdict::sides;
 use crate::content::{Cell, SOFT, Table, is_white, says_the_same, solid};
-use crate::messages::{SamenessFault, Side, Stand};
+use crate::messages::{CompareFault, Side, Stand};
 
 /// Most words that a cell, or the unit of a table, is made of.
 const WORDS: usize = 200;
@@ -35,7 +35,7 @@ pub(super) struct Other<'t> {
 /// Compares words with tables; `None` if they are not the words of such tables.
 ///
 /// Returns the differences, and how many values were compared.
-pub(super) fn compare(clauses: &[Clause], other: &Other, names: [&str; 2]) -> Option<(Vec<SamenessFault>, usize)> {
+pub(super) fn compare(clauses: &[Clause], other: &Other, names: [&str; 2]) -> Option<(Vec<CompareFault>, usize)> {
     let words = words(clauses);
     let start = prefix(words.iter(), &other.around[0])?;
     let end = words.len().checked_sub(prefix(words[start..].iter().rev(), &other.around[1])?)?;
@@ -121,19 +121,19 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    fn fault(self, table: &Table, side: usize, names: [&str; 2]) -> SamenessFault {
+    fn fault(self, table: &Table, side: usize, names: [&str; 2]) -> CompareFault {
         let ordered = |words, cell| if side == 1 { [words, cell] } else { [cell, words] };
         let Some(cell) = self.cell else {
             let side_of = |file: usize, text: String, stand| Side { file: names[file].to_owned(), stand, text };
             let [words, none] = [side_of(1 - side, self.words, self.stand), side_of(side, String::new(), None)];
             let [one, other] = ordered(words, none);
-            return SamenessFault::Text { sides: [one, other] };
+            return CompareFault::Text { sides: [one, other] };
         };
         let stand = self.stand.unwrap_or(cell.words.stand);
         let texts = if side == 1 { [&self.words, &cell.words.text] } else { [&cell.words.text, &self.words] };
         let stands = if side == 1 { [stand, cell.words.stand] } else { [cell.words.stand, stand] };
         let named = super::grid::named(table, cell);
-        SamenessFault::Cell { row: named.0, column: named.1, sides: sides(names, texts.map(String::as_str), stands) }
+        CompareFault::Cell { row: named.0, column: named.1, sides: sides(names, texts.map(String::as_str), stands) }
     }
 }
 

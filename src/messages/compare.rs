@@ -37,7 +37,7 @@ pub struct Side {
 /// Each pair is what the first and the second document have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum SamenessFault {
+pub enum CompareFault {
     /// A text is another, or stands only in one of them.
     Text { sides: [Side; 2] },
     /// A cell of a table has another value; row and column by their heads.
@@ -67,7 +67,7 @@ pub enum SamenessFault {
 /// What the program says after comparing two documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum SamenessStatus {
+pub enum CompareStatus {
     /// They say the same: so many characters of text, cells of tables and figures.
     Same { paths: [String; 2], counts: Compared },
     /// They do not; so many differences, and what was compared.
@@ -91,7 +91,7 @@ pub struct Compared {
     pub light: usize,
 }
 
-impl SamenessFault {
+impl CompareFault {
     /// Returns the stable code of the fault.
     pub(super) fn code(&self) -> &'static str {
         match self {
@@ -222,7 +222,7 @@ impl Side {
     }
 }
 
-impl SamenessStatus {
+impl CompareStatus {
     /// Returns the line in a language.
     pub(super) fn line(&self, lang: Lang) -> String {
         match (self, lang) {

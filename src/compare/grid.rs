@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::compare::sides;
+use super::verdict::sides;
 use crate::content::{Cell, SOFT, Table, says_the_same};
-use crate::messages::{SamenessFault, Side};
+use crate::messages::{CompareFault, Side};
 
 /// Most places of a table that are compared.
 const PLACE_LIMIT: usize = 4_000_000;
@@ -91,14 +91,14 @@ struct Pair<'t> {
 /// Compares two tables. Returns the differences, and how many places were compared.
 ///
 /// A cell that covers several places has its value in each of them.
-pub(super) fn compare(tables: [&Table; 2], names: [&str; 2]) -> (Vec<SamenessFault>, usize) {
+pub(super) fn compare(tables: [&Table; 2], names: [&str; 2]) -> (Vec<CompareFault>, usize) {
     let grids = tables.map(Grid::new);
     let mut comparer = Comparer { grids: &grids, names, pairs: Vec::new(), faults: Vec::new(), places: 0, untold: 0 };
     let counts = [grids[0].columns, grids[1].columns];
     if counts[0] != counts[1] {
         let text = |n: usize| counts[n].to_string();
         let sides = [0, 1].map(|n| Side { file: names[n].to_owned(), stand: Some(tables[n].stand), text: text(n) });
-        comparer.faults.push(SamenessFault::Columns { counts, sides });
+        comparer.faults.push(CompareFault::Columns { counts, sides });
     }
     let keys = grids.each_ref().map(|grid| (0..grid.rows.len()).map(|row| grid.key(row)).collect::<Vec<_>>());
     for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
@@ -127,7 +127,7 @@ struct Comparer<'g, 't> {
     grids: &'g [Grid<'t>; 2],
     names: [&'g str; 2],
     pairs: Vec<Pair<'t>>,
-    faults: Vec<SamenessFault>,
+    faults: Vec<CompareFault>,
     places: usize,
     /// How many places differ beyond those that are kept.
     untold: usize,
@@ -176,11 +176,11 @@ impl<'t> Comparer<'_, 't> {
             text: if n == side { text.clone() } else { String::new() },
         });
         let row = grid.row_name(row);
-        self.faults.push(SamenessFault::Row { row, sides });
+        self.faults.push(CompareFault::Row { row, sides });
     }
 
     /// Returns what was found; two cells with each other's values are one difference.
-    fn finish(mut self) -> (Vec<SamenessFault>, usize) {
+    fn finish(mut self) -> (Vec<CompareFault>, usize) {
         let mut left: Vec<Pair> = Vec::new();
         for pair in std::mem::take(&mut self.pairs) {
             let swapped = |other: &Pair| other.texts[0] == pair.texts[1] && other.texts[1] == pair.texts[0];
@@ -189,7 +189,7 @@ impl<'t> Comparer<'_, 't> {
                     let first = left.remove(at);
                     let sides = self.sides(&first);
                     let cells = [(first.row, first.column), (pair.row, pair.column)];
-                    self.faults.push(SamenessFault::Swapped { cells, sides });
+                    self.faults.push(CompareFault::Swapped { cells, sides });
                 }
                 None => left.push(pair),
             }
@@ -197,10 +197,10 @@ impl<'t> Comparer<'_, 't> {
         for pair in left {
             let sides = self.sides(&pair);
             let Pair { row, column, .. } = pair;
-            self.faults.push(SamenessFault::Cell { row, column, sides });
+            self.faults.push(CompareFault::Cell { row, column, sides });
         }
         if self.untold > 0 {
-            self.faults.push(SamenessFault::More { count: self.untold });
+            self.faults.push(CompareFault::More { count: self.untold });
         }
         (self.faults, self.places)
     }

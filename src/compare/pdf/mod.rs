@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::content::{Block, CELL_LIMIT, Content, Passage, SOFT, TEXT_LIMIT};
-use crate::messages::{BadPdf, Problem, SamenessFault, Stand};
+use crate::messages::{BadPdf, CompareFault, Problem, Stand};
 use crate::preflight::{Pdf, dict_of};
 use cmap::text_string;
 use words::{Faces, Marked, Pen, words};
@@ -28,8 +28,8 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
     let pdf = Pdf::open(bytes)?;
     let pages = pdf.pages()?;
     let catalog = pdf.catalog().ok_or(BadPdf::Broken)?;
-    let root = pdf.dict(catalog, b"StructTreeRoot").ok_or_else(|| SamenessFault::Untagged { path: path.to_owned() })?;
-    let too_large = || Problem::from(SamenessFault::TooLarge { path: path.to_owned() });
+    let root = pdf.dict(catalog, b"StructTreeRoot").ok_or_else(|| CompareFault::Untagged { path: path.to_owned() })?;
+    let too_large = || Problem::from(CompareFault::TooLarge { path: path.to_owned() });
     let (mut faces, mut budget) = (Faces::default(), OPERATORS);
     let marked = pages.iter().map(|page| words(&pdf, page, &mut faces, &mut budget)).collect();
     if budget == 0 {
@@ -56,7 +56,7 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
     }
     let blocks = walk.blocks;
     if blocks.is_empty() {
-        Err(SamenessFault::Untagged { path: path.to_owned() }.into())
+        Err(CompareFault::Untagged { path: path.to_owned() }.into())
     } else {
         Ok(Content { blocks, paged: true })
     }

@@ -4,6 +4,25 @@
 //! `rendition`. The modules below stand in that order, lowest first, and a
 //! module uses only modules above it; `tests/tidy.rs` enforces the rule.
 //! `ARCHITECTURE.md` explains what each one holds.
+//!
+//! The program is a thin layer above [`pipeline`], and any other program can
+//! stand in its place. Without the feature `cli` the package reads no
+//! arguments, prints nothing and needs no crate for either:
+//!
+//! ```
+//! use typeset::fonts::Bundle;
+//! use typeset::messages::Lang;
+//! use typeset::pipeline::{Engine, Options};
+//!
+//! let engine = Engine::new(Bundle::from_folder("fonts".as_ref())?);
+//! let mut session = engine.open("samples/yaoqing-2026-17/issue.toml");
+//! let built = session.build(&Options::default());
+//! let said: Vec<String> = built.findings.iter().map(|found| Lang::En.words(&found.problem).message).collect();
+//! let pdf = &built.files.first().ok_or_else(|| said.join("\n"))?.bytes;
+//! # assert!(pdf.starts_with(b"%PDF-"));
+//! # assert_eq!(built.pages().map(|pages| pages.pages().len()), Some(2));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod messages;
 pub mod source;
@@ -23,4 +42,6 @@ pub mod preflight;
 pub mod compare;
 pub mod rendition;
 pub mod fixes;
+pub mod pipeline;
+#[cfg(feature = "cli")]
 pub mod cli;

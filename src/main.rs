@@ -16,5 +16,5 @@ static FONTS: [&[u8]; 7] = [
 ];
 
 fn main() -> ExitCode {
-    typeset::cli::run(std::env::args_os().collect(), &Bundle::embedded(&FONTS))
+    typeset::cli::run(std::env::args_os().collect(), Bundle::embedded(&FONTS))
 }

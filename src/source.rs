@@ -8,7 +8,7 @@ mod word;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Read;
+use std::io::Read as _;
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::messages::Missing;
 pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
 pub use hash::sha256;
-pub use ledger::{Kept, Ledger};
+pub use ledger::{Kept, Ledger, Read};
 pub use sheet::{SheetText, column_name};
 pub use word::WordText;
 
@@ -261,6 +261,11 @@ impl Folder {
         Self { ledger, ..self }
     }
 
+    /// Returns the ledger, for what is read by other means.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// Returns what has been kept of the files read from here and from elsewhere with the same ledger.
     pub fn kept(&self) -> Kept {
         self.ledger.kept()
@@ -314,9 +319,8 @@ impl Folder {
             // The file that it lies in has been noted.
             Some(bytes) => Ok(bytes.to_vec()),
             None => {
-                let bytes = read_file(&self.resolve(name)?, limit)?;
-                self.note(name, &bytes);
-                Ok(bytes)
+                let read = self.resolve(name).and_then(|path| read_file(&path, limit));
+                self.noted(&self.at.join(name), read)
             }
         }
     }
@@ -325,9 +329,17 @@ impl Folder {
     ///
     /// Only for what the editor chooses himself, such as a publication above the issue.
     pub fn read_elsewhere(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let bytes = read_file(path, limit)?;
-        self.ledger.note(path, &bytes);
-        Ok(bytes)
+        self.noted(path, read_file(path, limit))
+    }
+
+    /// Notes what came of reading a file.
+    fn noted(&self, path: &Path, read: Result<Vec<u8>, ReadError>) -> Result<Vec<u8>, ReadError> {
+        match &read {
+            Ok(bytes) => self.ledger.note(path, bytes),
+            Err(ReadError::Missing) => self.ledger.asked(path, Read::Missing),
+            Err(_) => self.ledger.asked(path, Read::File),
+        }
+        read
     }
 
     /// Reads a file below `home`, the folder of a file that names it, by the rules for files of this folder.

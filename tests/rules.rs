@@ -6,6 +6,7 @@ use typeset::check::{self, Proof, rule::Rule};
 use typeset::diag::Diagnostic;
 use typeset::fonts::Fonts;
 use typeset::read::{self, Reading};
+use typeset::source::Ledger;
 
 use crate::support::{BUNDLE, Case, HEAD, article};
 
@@ -63,7 +64,7 @@ pub fn proofread(case: &Case) -> Vec<Diagnostic> {
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
     let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-    let previous = read::previous(&path, &issue);
+    let previous = read::previous(&path, &issue, &Ledger::default());
     Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: previous.as_ref(), pages: &[] }.read()
 }
 

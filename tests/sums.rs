@@ -7,6 +7,7 @@ use typeset::check::Proof;
 use typeset::fonts::Fonts;
 use typeset::messages::{Problem, SumFault};
 use typeset::read::{self, Reading};
+use typeset::source::Ledger;
 
 use crate::support::{BUNDLE, Case, HEAD, root};
 
@@ -109,8 +110,8 @@ fn the_issue_before_is_found_beside_by_its_number() {
         .file("戊/issue.toml", "不是 TOML");
     let path = case.path().join("丁/issue.toml");
     let this = read::read(&path).issue.unwrap();
-    let before = read::previous(&path, &this).unwrap();
+    let before = read::previous(&path, &this, &Ledger::default()).unwrap();
     assert_eq!((before.number, before.publication.name.value.as_str()), (2, "测试"));
     let first = case.path().join("甲/issue.toml");
-    assert!(read::previous(&first, &read::read(&first).issue.unwrap()).is_none());
+    assert!(read::previous(&first, &read::read(&first).issue.unwrap(), &Ledger::default()).is_none());
 }

@@ -1,29 +1,26 @@
 //! Runs the program on folders, and looks at laid-out pages.
 
 use std::fs;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use tempfile::TempDir;
-use typeset::check::Proof;
 use typeset::diag::Diagnostic;
-use typeset::document::Document;
-use typeset::fonts::{Bundle, Fonts};
-use typeset::layout::templates::Templates;
-use typeset::layout::{Surroundings, facts, lay_out};
-use typeset::read::{self, Reading};
-use typeset::source::Sources;
-use typeset::{check, document};
+use typeset::fonts::Bundle;
+use typeset::pipeline::{self, Engine, Options, Session};
 use typst::layout::{Frame, FrameItem, Point, Size, Transform};
 use typst::visualize::Geometry;
-use typst_layout::PagedDocument;
 
 /// Points in a millimetre.
 pub const MM: f64 = 72.0 / 25.4;
 
 /// The bundled fonts, from disk.
 pub static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle::from_folder(&root().join("fonts")).unwrap());
+
+/// The engine of all tests that look inside.
+pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(BUNDLE.clone()));
 
 /// The root of the package.
 pub fn root() -> PathBuf {
@@ -118,35 +115,33 @@ pub fn article(title: &str, text: &str) -> String {
 
 /// An issue as laid out.
 pub struct LaidOut {
-    pub document: Document,
-    pub pages: PagedDocument,
-    pub sources: Sources,
+    session: Session,
+    laid_out: Arc<pipeline::LaidOut>,
     /// What the proofreader finds.
     pub proof: Vec<Diagnostic>,
 }
 
+impl Deref for LaidOut {
+    type Target = pipeline::LaidOut;
+
+    fn deref(&self) -> &Self::Target {
+        &self.laid_out
+    }
+}
+
 impl LaidOut {
     pub fn new(issue: &Path) -> Self {
-        let Reading { mut sources, folder, issue, mut found } = read::read(issue);
-        let (issue, folder) = (issue.unwrap(), folder.unwrap());
-        let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-        found.extend(check::check(&issue, &sources, &fonts));
-        let mut document = document::build(&issue, &fonts, &mut found);
-        let templates = Templates::new(&folder, issue.publication.templates.as_deref());
-        let around = Surroundings { fonts: &fonts, folder, templates };
-        let pages = lay_out(&mut document, around, &mut sources, &mut found);
-        assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
-        let pages = pages.unwrap();
-        let facts = facts(&pages, &document);
-        let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &facts }.read();
-        Self { document, pages, sources, proof }
+        let mut session = ENGINE.open(issue);
+        let built = session.build(&Options { kinds: Vec::new(), ..Options::default() });
+        assert!(built.findings.iter().all(|d| !d.is_error()), "{:?}", built.findings);
+        Self { session, laid_out: built.laid_out.unwrap(), proof: built.proof }
     }
 
     /// Returns what a rule finds: the page, and the words in the editor's file.
     pub fn found(&self, code: &str) -> Vec<(usize, &str)> {
         let quote = |found: &Diagnostic| {
             let place = found.place.clone();
-            place.map_or("", |place| &self.sources.text(place.file)[place.range])
+            place.map_or("", |place| &self.session.sources().text(place.file)[place.range])
         };
         let of_rule = self.proof.iter().filter(|found| found.rule == Some(code));
         of_rule.map(|found| (found.page.unwrap_or_default(), quote(found))).collect()

@@ -1,12 +1,12 @@
 //! `typeset explain CODE`: what a rule says, why, and an example; what a check of a PDF means.
 
 use super::args::ExplainArgs;
+use super::exit::{DONE, FAILED};
 use super::terminal::Terminal;
-use super::{DONE, FAILED};
 use crate::check;
 use crate::messages::{Check, Lang, Status};
 
-pub(super) fn explain(args: &ExplainArgs, terminal: &Terminal) -> u8 {
+pub(super) fn explain(args: ExplainArgs, terminal: &Terminal) -> u8 {
     let chinese = terminal.lang == Lang::Zh;
     if args.all {
         terminal.print(reference(chinese).trim_end());

@@ -3,35 +3,37 @@
 use std::path::Path;
 
 use super::args::FontsArgs;
+use super::exit::{DONE, FOUND};
 use super::terminal::Terminal;
-use super::{DONE, FOUND};
-use crate::fonts::{Bundle, Fonts, Served};
+use crate::fonts::Served;
 use crate::messages::{Reason, Status};
 use crate::model::FontChoice;
-use crate::read;
+use crate::pipeline::Engine;
+use crate::rendition::Rendition;
 
 /// Lists the roles; with an issue by its choice of fonts, without one by what is installed.
-pub(super) fn fonts(args: &FontsArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
+pub(super) fn fonts(args: FontsArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let choice = match &args.issue {
-        Some(path) => match choice_of(path, terminal) {
+        Some(path) => match choice_of(path, &engine, terminal) {
             Some(choice) => choice,
             None => return FOUND,
         },
         None => FontChoice { system: true, folder: None },
     };
-    let fonts = Fonts::load(bundle, &choice);
+    let fonts = engine.fonts(&choice);
     for served in fonts.served() {
         terminal.print(&line(served, choice.asks_for_more()).line(terminal.lang));
     }
     DONE
 }
 
-fn choice_of(path: &Path, terminal: &Terminal) -> Option<FontChoice> {
-    let reading = read::read(path);
+fn choice_of(path: &Path, engine: &Engine, terminal: &Terminal) -> Option<FontChoice> {
+    let mut session = engine.open(path);
+    session.read(Rendition::Screen);
     let wrong = |code: &str| matches!(code, "no-issue" | "toml-syntax" | "font-folder");
-    let found: Vec<_> = reading.found.into_iter().filter(|d| wrong(d.problem.code())).collect();
-    terminal.findings(&found, &reading.sources);
-    reading.issue.map(|issue| issue.publication.fonts).filter(|_| found.is_empty())
+    let found: Vec<_> = session.found().iter().filter(|d| wrong(d.problem.code())).cloned().collect();
+    terminal.findings(&found, session.sources());
+    session.issue().map(|issue| issue.publication.fonts.clone()).filter(|_| found.is_empty())
 }
 
 fn line(served: &Served, asked: bool) -> Status {

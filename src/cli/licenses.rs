@@ -1,6 +1,6 @@
 //! `typeset licenses`: the licences of the program and its fonts.
 
-use super::DONE;
+use super::exit::DONE;
 use super::terminal::Terminal;
 
 /// The texts, with the names they are shown under.

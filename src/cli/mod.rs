@@ -2,10 +2,11 @@
 //!
 //! The only module that prints.
 
-mod archive;
 mod args;
 mod build;
 mod check;
+mod epoch;
+mod exit;
 mod explain;
 mod extract;
 mod fonts;
@@ -15,14 +16,13 @@ mod kit;
 mod licenses;
 mod machine;
 mod preflight;
-mod print;
+mod print_args;
 mod render;
-mod same;
 mod sarif;
 mod schema;
-mod terminal;
 mod targets;
 mod template;
+mod terminal;
 mod verify;
 
 use std::ffi::OsString;
@@ -33,21 +33,16 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::fonts::Bundle;
 use crate::messages::{self, Lang, Status};
+use crate::pipeline::Engine;
 use args::{Cli, Command, TemplateCommand};
+use exit::{DONE, FAILED};
 use terminal::Terminal;
-
-/// The run came to its end.
-pub(crate) const DONE: u8 = 0;
-/// The issue has errors.
-pub(crate) const FOUND: u8 = 1;
-/// The program was called wrongly, or has a fault.
-pub(crate) const FAILED: u8 = 2;
 
 /// Runs the program.
 ///
 /// `bundle` holds the fonts that are part of the binary. Exit codes: 0 done,
 /// 1 the issue has errors, 2 wrong use or an internal fault.
-pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
+pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
     let lang = lang_of(&args);
     // A fault is told in the user's language, and has an exit code of its own.
     std::panic::set_hook(Box::new(move |info| {
@@ -57,7 +52,7 @@ pub fn run(args: Vec<OsString>, bundle: &Bundle) -> ExitCode {
     ExitCode::from(code.unwrap_or(FAILED))
 }
 
-fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
+fn dispatch(args: Vec<OsString>, bundle: Bundle, lang: Lang) -> u8 {
     let command = help::localise(Cli::command(), messages::help(lang), "");
     let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
@@ -74,22 +69,28 @@ fn dispatch(args: Vec<OsString>, bundle: &Bundle, lang: Lang) -> u8 {
         }
     };
     let terminal = Terminal::new(&cli.terminal, lang);
-    match &cli.command {
-        None => build::build(&cli.build, bundle, &terminal),
-        Some(Command::Build(args)) => build::build(args, bundle, &terminal),
-        Some(Command::Check(args)) => check::check(args, bundle, &terminal),
-        Some(Command::Preflight(args)) => preflight::preflight(args, bundle, &terminal),
-        Some(Command::Explain(args)) => explain::explain(args, &terminal),
-        Some(Command::Schema(args)) => schema::print(args, &terminal),
-        Some(Command::Fonts(args)) => fonts::fonts(args, bundle, &terminal),
-        Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, &terminal),
-        Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, &terminal),
-        Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, bundle, &terminal),
-        Some(Command::Extract(args)) => extract::extract(args, &terminal),
-        Some(Command::Verify(args)) => verify::verify(args, bundle, &terminal),
-        Some(Command::Impose(args)) => impose::impose(args, bundle, &terminal),
-        Some(Command::Kit(args)) => kit::kit(args, bundle, &terminal),
-        Some(Command::Licenses) => licenses::licenses(&terminal),
+    let code = obey(cli, Engine::new(bundle), &terminal);
+    terminal.finish();
+    code
+}
+
+fn obey(cli: Cli, engine: Engine, terminal: &Terminal) -> u8 {
+    match cli.command {
+        None => build::build(cli.build, engine, terminal),
+        Some(Command::Build(args)) => build::build(args, engine, terminal),
+        Some(Command::Check(args)) => check::check(args, engine, terminal),
+        Some(Command::Preflight(args)) => preflight::preflight(args, engine, terminal),
+        Some(Command::Explain(args)) => explain::explain(args, terminal),
+        Some(Command::Schema(args)) => schema::print(args, terminal),
+        Some(Command::Fonts(args)) => fonts::fonts(args, engine, terminal),
+        Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, terminal),
+        Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, engine, terminal),
+        Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, engine, terminal),
+        Some(Command::Extract(args)) => extract::extract(args, terminal),
+        Some(Command::Verify(args)) => verify::verify(args, engine, terminal),
+        Some(Command::Impose(args)) => impose::impose(args, engine, terminal),
+        Some(Command::Kit(args)) => kit::kit(args, engine, terminal),
+        Some(Command::Licenses) => licenses::licenses(terminal),
     }
 }
 

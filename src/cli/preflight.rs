@@ -2,33 +2,29 @@
 
 use std::path::Path;
 
-use super::args::{PreflightArgs, TIME_LIMIT};
-use super::build::{cannot_write, watchdog};
+use super::args::PreflightArgs;
+use super::exit::{DONE, FOUND, TIME_LIMIT, failed, limited};
 use super::terminal::Terminal;
-use super::{DONE, FAILED, FOUND};
-use crate::diag::{Diagnostic, Severity};
-use crate::fonts::{Bundle, Fonts};
+use crate::diag::Severity;
 use crate::messages::{BadPdf, Problem, Status};
 use crate::model::FontChoice;
+use crate::pipeline::{Engine, is_same, replace, will_be_same};
 use crate::preflight::{self, FILE_LIMIT, Profile, Report};
-use crate::rendition::{checklist, output};
+use crate::rendition::checklist;
 use crate::source::{ReadError, read_file};
 
-pub(super) fn preflight(args: &PreflightArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
-    watchdog(TIME_LIMIT, terminal);
-    match run(args, bundle, terminal) {
+pub(super) fn preflight(args: PreflightArgs, engine: Engine, terminal: &Terminal) -> u8 {
+    let own = terminal.clone();
+    limited(TIME_LIMIT, terminal, move |_| match run(&args, &engine, &own) {
         Ok(report) => {
             let denied = report.findings.iter().any(|finding| args.deny.covers(finding.severity));
             if denied { FOUND } else { DONE }
         }
-        Err(problem) => {
-            terminal.findings(&[Diagnostic::general(problem)], &Default::default());
-            FAILED
-        }
-    }
+        Err(problem) => failed(problem, &own),
+    })
 }
 
-fn run(args: &PreflightArgs, bundle: &Bundle, terminal: &Terminal) -> Result<Report, Problem> {
+fn run(args: &PreflightArgs, engine: &Engine, terminal: &Terminal) -> Result<Report, Problem> {
     let outputs = [args.checklist.as_deref(), args.json_report.as_deref()];
     for path in outputs.into_iter().flatten() {
         if is_same(path, &args.pdf_file) {
@@ -48,7 +44,7 @@ fn run(args: &PreflightArgs, bundle: &Bundle, terminal: &Terminal) -> Result<Rep
         write(path, text.as_bytes(), terminal)?;
     }
     if let Some(path) = &args.checklist {
-        let fonts = Fonts::load(bundle, &FontChoice::default());
+        let fonts = engine.fonts(&FontChoice::default());
         let pdf = checklist::pdf(&report, terminal.lang, &fonts).map_err(|message| Problem::Export { message })?;
         write(path, &pdf, terminal)?;
     }
@@ -79,21 +75,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 fn write(path: &Path, bytes: &[u8], terminal: &Terminal) -> Result<(), Problem> {
-    output::write(path, bytes).map_err(|error| cannot_write(path.display().to_string(), &error))?;
+    replace(path, bytes)?;
     terminal.status(&Status::TemplateWritten { path: path.display().to_string() });
     Ok(())
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    let real = one.canonicalize();
-    real.is_ok_and(|real| other.canonicalize().is_ok_and(|other| other == real))
-}
-
-/// Returns whether two paths name one file, which need not be there yet.
-fn will_be_same(one: &Path, other: &Path) -> bool {
-    let place = |path: &Path| {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        Some((folder.canonicalize().ok()?, path.file_name()?.to_owned()))
-    };
-    one == other || is_same(one, other) || place(one).is_some_and(|one| place(other) == Some(one))
 }

@@ -8,8 +8,8 @@ use crate::diag::{Diagnostic, Severity};
 use crate::messages::Lang;
 use crate::source::{Place, Sources};
 
-/// Renders findings as one SARIF document.
-pub(super) fn document(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Value {
+/// Puts results into one SARIF document.
+pub(super) fn document(results: Vec<Value>, lang: Lang) -> Value {
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -20,7 +20,7 @@ pub(super) fn document(found: &[Diagnostic], sources: &Sources, lang: Lang) -> V
                 "rules": check::rules().map(|rule| self::rule(rule, lang)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": found.iter().map(|finding| result(finding, sources, lang)).collect::<Vec<_>>(),
+            "results": results,
         }],
     })
 }
@@ -43,7 +43,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
+/// Describes a finding as a result.
+pub(super) fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Value {
     let words = lang.words(&finding.problem);
     let text = words.hint.map_or(words.message.clone(), |hint| format!("{}\n{hint}", words.message));
     let mut result = json!({

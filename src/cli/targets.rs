@@ -1,12 +1,17 @@
 //! Which files a run makes, by `-o`, `--format` and `--for`.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
-use super::build::STANDARD;
-use crate::messages::Usage;
+use crate::messages::{Problem, Usage};
+use crate::pipeline::naming::rendered;
+use crate::pipeline::{cannot_write, write};
 use crate::rendition::{Kind, Rendition};
+
+/// The path that stands for standard input or output.
+pub(super) const STANDARD: &str = "-";
 
 /// A file to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub(super) struct Target {
 impl Target {
     /// Returns the path as it is shown.
     pub(super) fn shown(&self) -> String {
-        self.path.as_ref().map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string())
+        shown(self.path.as_deref())
     }
 }
 
@@ -74,18 +79,26 @@ fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
     Kind::of_extension(&extension).ok_or_else(|| Usage::UnknownExtension { extension: extension.into_owned() })
 }
 
-/// Returns the file of a rendition beside the issue; those of the PDF's renditions are told apart.
-fn rendered(issue: &Path, kind: Kind, rendition: Rendition) -> PathBuf {
-    let suffix = match (kind, rendition) {
-        (Kind::Docx, _) | (_, Rendition::Screen) => "",
-        (_, Rendition::Print) => "-print",
-        (_, Rendition::Archive) => "-archive",
+/// Writes what was made to a file, or to standard output without one.
+pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
+    let Some(path) = target else {
+        let mut stdout = std::io::stdout().lock();
+        let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
+        return written.map_err(|error| cannot_write(Path::new(STANDARD), &error));
     };
-    beside(issue, suffix, kind.extension())
+    write(path, bytes)
 }
 
-/// Returns the path of a file beside another, called like it but for what follows its name.
-pub(super) fn beside(file: &Path, suffix: &str, extension: &str) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    file.with_file_name(format!("{stem}{suffix}.{extension}"))
+/// Returns where a single file goes: where `-o` says, `usual` without it; `None` for standard output.
+pub(super) fn target(output: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> Option<PathBuf> {
+    match output {
+        Some(path) if path.as_os_str() == STANDARD => None,
+        Some(path) => Some(path.to_owned()),
+        None => Some(usual()),
+    }
+}
+
+/// Returns a path as it is shown.
+pub(super) fn shown(target: Option<&Path>) -> String {
+    target.map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string())
 }

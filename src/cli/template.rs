@@ -4,20 +4,17 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
-use super::build::{cannot_write, document_of, watchdog};
+use super::args::{CopyArgs, DataArgs, DiffArgs};
+use super::exit::{DONE, FAILED, FOUND, TIME_LIMIT, failed, limited};
 use super::terminal::Terminal;
-use super::{DONE, FAILED, FOUND};
-use crate::diag::Diagnostic;
-use crate::fonts::{Bundle, Fonts};
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
 use crate::messages::Status;
-use crate::read;
-use crate::rendition::output;
-use crate::source::{Folder, Sources};
+use crate::pipeline::{Engine, cannot_write, replace};
+use crate::rendition::Rendition;
+use crate::source::Folder;
 
 /// Writes built-in templates to a folder; files that are there are left alone unless forced.
-pub(super) fn copy(args: &CopyArgs, terminal: &Terminal) -> u8 {
+pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
     let known = || BUILT_IN.iter().map(|(name, _)| *name);
     if let Some(name) = args.names.iter().find(|name| !known().any(|known| known == name.as_str())) {
         let known = known().collect::<Vec<_>>().join(" ");
@@ -32,11 +29,9 @@ pub(super) fn copy(args: &CopyArgs, terminal: &Terminal) -> u8 {
             terminal.status(&Status::TemplateThere { path: shown });
             continue;
         }
-        let written = std::fs::create_dir_all(&args.to).and_then(|()| output::write(&path, text.as_bytes()));
-        if let Err(error) = written {
-            let problem = cannot_write(shown, &error);
-            terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
-            return FAILED;
+        let folder = std::fs::create_dir_all(&args.to).map_err(|error| cannot_write(&path, &error));
+        if let Err(problem) = folder.and_then(|()| replace(&path, text.as_bytes())) {
+            return failed(problem, terminal);
         }
         terminal.status(&Status::TemplateWritten { path: shown });
     }
@@ -44,8 +39,8 @@ pub(super) fn copy(args: &CopyArgs, terminal: &Terminal) -> u8 {
 }
 
 /// Prints how the templates in use differ from the built-in ones, as unified diffs.
-pub(super) fn diff(args: &DiffArgs, terminal: &Terminal) -> u8 {
-    let Some(templates) = templates_of(args.issue.as_deref(), terminal) else { return FOUND };
+pub(super) fn diff(args: DiffArgs, engine: Engine, terminal: &Terminal) -> u8 {
+    let Some(templates) = templates_of(args.issue.as_deref(), &engine, terminal) else { return FOUND };
     let mut replaced = false;
     for (name, built_in) in BUILT_IN {
         let Ok(found) = templates.find(name) else { continue };
@@ -67,29 +62,30 @@ pub(super) fn diff(args: &DiffArgs, terminal: &Terminal) -> u8 {
 }
 
 /// Prints what `main.typ` reads as `/data/issue.json`.
-pub(super) fn data(args: &DataArgs, bundle: &Bundle, terminal: &Terminal) -> u8 {
-    watchdog(TIME_LIMIT, terminal);
-    let mut reading = read::read(&args.issue);
-    let choice = reading.issue.as_ref().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
-    let document = document_of(&mut reading, &Fonts::load(bundle, &choice));
-    terminal.findings(&reading.found, &reading.sources);
-    let Some(document) = document else { return FOUND };
-    let text = serde_json::to_string_pretty(&document);
-    terminal.print(&text.expect("a document has only text keys and finite numbers"));
-    DONE
+pub(super) fn data(args: DataArgs, engine: Engine, terminal: &Terminal) -> u8 {
+    let own = terminal.clone();
+    limited(TIME_LIMIT, terminal, move |deadline| {
+        let mut session = engine.open(&args.issue).until(deadline);
+        session.read(Rendition::Screen);
+        let document = session.document();
+        own.findings(session.found(), session.sources());
+        let Some(document) = document else { return FOUND };
+        let text = serde_json::to_string_pretty(&document);
+        own.print(&text.expect("a document has only text keys and finite numbers"));
+        DONE
+    })
 }
 
 /// Finds the templates of an issue, or of the current folder.
-fn templates_of(issue: Option<&Path>, terminal: &Terminal) -> Option<Templates> {
+fn templates_of(issue: Option<&Path>, engine: &Engine, terminal: &Terminal) -> Option<Templates> {
     let Some(path) = issue else {
         return Folder::open(Path::new("")).ok().map(|folder| Templates::new(&folder, None));
     };
-    let reading = read::read(path);
-    match (&reading.folder, &reading.issue) {
-        (Some(folder), Some(issue)) => Some(Templates::new(folder, issue.publication.templates.as_deref())),
-        _ => {
-            terminal.findings(&reading.found, &reading.sources);
-            None
-        }
+    let mut session = engine.open(path);
+    session.read(Rendition::Screen);
+    if session.issue().is_none() {
+        terminal.findings(session.found(), session.sources());
+        return None;
     }
+    Some(session.templates())
 }

@@ -1,8 +1,9 @@
 //! What the program says, and where.
 
 use std::io::{IsTerminal, Write};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::args::{Color, Format, TerminalArgs};
 use super::{machine, render, sarif};
@@ -22,6 +23,23 @@ pub(super) struct Terminal {
     pub(super) verbose: bool,
     format: Format,
     color: bool,
+    pending: Arc<Mutex<Pending>>,
+}
+
+/// What is said in one document at the end, by the format: on standard output and on standard error.
+#[derive(Debug, Default)]
+struct Pending {
+    out: Option<Vec<Value>>,
+    err: Option<Vec<Value>>,
+    /// How tables are arranged, which goes to standard error.
+    tables: Vec<Value>,
+}
+
+/// Where something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stream {
+    Out,
+    Err,
 }
 
 impl Terminal {
@@ -32,7 +50,8 @@ impl Terminal {
             // Knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
             Color::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
         };
-        Self { lang, quiet: args.quiet, verbose: args.verbose, format: args.message_format, color }
+        let (quiet, verbose, format) = (args.quiet, args.verbose, args.message_format);
+        Self { lang, quiet, verbose, format, color, pending: Arc::default() }
     }
 
     /// Returns whether people read what is said, and not a program.
@@ -42,38 +61,70 @@ impl Terminal {
 
     /// A terminal for before the arguments are known.
     pub(super) fn plain(lang: Lang) -> Self {
-        Self { lang, quiet: false, verbose: false, format: Format::Human, color: false }
+        let (quiet, verbose, color) = (false, false, false);
+        Self { lang, quiet, verbose, format: Format::Human, color, pending: Arc::default() }
     }
 
     /// Shows findings on standard error.
     pub(super) fn findings(&self, found: &[Diagnostic], sources: &Sources) {
-        self.show(found, sources, &mut std::io::stderr());
+        self.show(found, sources, Stream::Err);
     }
 
     /// Shows findings on standard output, as what was asked for.
     pub(super) fn report(&self, found: &[Diagnostic], sources: &Sources) {
-        self.show(found, sources, &mut std::io::stdout());
+        self.show(found, sources, Stream::Out);
     }
 
-    fn show(&self, found: &[Diagnostic], sources: &Sources, to: &mut dyn Write) {
-        let for_people = matches!(self.format, Format::Human | Format::Short);
-        let shown = if for_people { found.len().min(MOST_SHOWN) } else { found.len() };
+    /// Shows findings, or has them shown by [`finish`](Self::finish) in a format that is one document.
+    fn show(&self, found: &[Diagnostic], sources: &Sources, to: Stream) {
+        let one: Option<fn(&Diagnostic, &Sources, Lang) -> Value> = match self.format {
+            Format::Json => Some(machine::value),
+            Format::Sarif => Some(sarif::result),
+            _ => None,
+        };
+        if let Some(one) = one {
+            let mut pending = self.pending();
+            let list = if to == Stream::Out { &mut pending.out } else { &mut pending.err };
+            list.get_or_insert_default().extend(found.iter().map(|finding| one(finding, sources, self.lang)));
+            return;
+        }
+        let shown = if self.speaks() { found.len().min(MOST_SHOWN) } else { found.len() };
         let mut list: Vec<&Diagnostic> = found.iter().collect();
         if shown < list.len() {
             // No error may be hidden behind warnings.
             list.sort_by_key(|diagnostic| diagnostic.severity);
         }
-        match self.format {
-            Format::Json => {
-                let values: Vec<_> = list.iter().map(|one| machine::value(one, sources, self.lang)).collect();
-                say(to, &json!({ "findings": values }).to_string());
-            }
-            Format::Sarif => say(to, &sarif::document(found, sources, self.lang).to_string()),
-            _ => list[..shown].iter().for_each(|one| say(to, &self.line(one, sources))),
-        }
+        list[..shown].iter().for_each(|one| to.say(&self.line(one, sources)));
         if shown < list.len() {
             self.error(&Status::More { count: list.len() - shown });
         }
+    }
+
+    /// Ends the run: says what the format wants in one document, on either stream.
+    ///
+    /// As JSON: `findings`, and with `-v` `tables`, each with `title` and `choice`.
+    pub(super) fn finish(&self) {
+        let mut pending = self.pending();
+        let tables = std::mem::take(&mut pending.tables);
+        let document = |findings: Vec<Value>| match self.format {
+            Format::Sarif => sarif::document(findings, self.lang),
+            _ => json!({ "findings": findings }),
+        };
+        if let Some(findings) = pending.out.take() {
+            Stream::Out.say(&document(findings).to_string());
+        }
+        if let Some(findings) = pending.err.take() {
+            let mut document = document(findings);
+            if self.format == Format::Json && self.verbose {
+                document["tables"] = tables.into();
+            }
+            Stream::Err.say(&document.to_string());
+        }
+    }
+
+    fn pending(&self) -> MutexGuard<'_, Pending> {
+        // Whoever panicked while holding it left a list that is sound, and shorter at worst.
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn line(&self, finding: &Diagnostic, sources: &Sources) -> String {
@@ -94,29 +145,34 @@ impl Terminal {
     /// Says a line about the run, unless it is to be quiet.
     pub(super) fn status(&self, status: &Status) {
         if !self.quiet && self.speaks() {
-            say(&mut std::io::stderr(), &status.line(self.lang));
+            Stream::Err.say(&status.line(self.lang));
         }
     }
 
     /// Says a line that only `-v` asks for.
     pub(super) fn detail(&self, status: &Status) {
         if self.verbose && self.speaks() {
-            say(&mut std::io::stderr(), &status.line(self.lang));
+            Stream::Err.say(&status.line(self.lang));
         }
     }
 
-    /// Says for `-v` why a table is arranged as it is; as JSON, a line of `kind` `table-arrangement`.
+    /// Says for `-v` why a table is arranged as it is; as JSON lines, one of `kind` `table-arrangement`.
     pub(super) fn arranged(&self, title: &str, choice: &Choice) {
         if !self.verbose {
             return;
         }
-        if !self.speaks() {
-            let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
-            say(&mut std::io::stderr(), &line.to_string());
-            return;
+        match self.format {
+            Format::Human | Format::Short => {
+                let Choice { taken, tried } = choice.clone();
+                self.detail(&Status::Arranged { title: title.to_owned(), taken, tried });
+            }
+            Format::Json => self.pending().tables.push(json!({ "title": title, "choice": choice })),
+            Format::Sarif => {}
+            Format::Jsonl | Format::Github => {
+                let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
+                Stream::Err.say(&line.to_string());
+            }
         }
-        let Choice { taken, tried } = choice.clone();
-        self.detail(&Status::Arranged { title: title.to_owned(), taken, tried });
     }
 
     /// Says what came of a verification, on standard output as what was asked for.
@@ -144,12 +200,12 @@ impl Terminal {
 
     /// Says what went wrong with the run.
     pub(super) fn error(&self, status: &Status) {
-        say(&mut std::io::stderr(), &status.line(self.lang));
+        Stream::Err.say(&status.line(self.lang));
     }
 
     /// Prints what was asked for on standard output.
     pub(super) fn print(&self, text: &str) {
-        say(&mut std::io::stdout(), text);
+        Stream::Out.say(text);
     }
 }
 
@@ -158,8 +214,14 @@ pub(super) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
 }
 
-/// Writes a line; a reader that has gone away is no reason to fail.
-fn say(to: &mut dyn Write, text: &str) {
-    let _ = writeln!(to, "{text}");
-    let _ = to.flush();
+impl Stream {
+    /// Writes a line; a reader that has gone away is no reason to fail.
+    fn say(self, text: &str) {
+        let to: &mut dyn Write = match self {
+            Self::Out => &mut std::io::stdout(),
+            Self::Err => &mut std::io::stderr(),
+        };
+        let _ = writeln!(to, "{text}");
+        let _ = to.flush();
+    }
 }

@@ -3,8 +3,8 @@
 mod metrics;
 mod roles;
 
-use std::path::Path;
-use std::sync::OnceLock;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use typst::foundations::Bytes;
 use typst::text::{Font, FontInfo};
@@ -34,11 +34,16 @@ impl Bundle {
     }
 }
 
-/// The fonts of one run.
-pub struct Fonts {
+/// The fonts of a run; a clone is another handle to the same fonts.
+#[derive(Clone)]
+pub struct Fonts(Arc<Loaded>);
+
+struct Loaded {
     store: FontStore,
     served: Vec<Served>,
     bundle: Bundle,
+    /// The files of the folder that the publication names.
+    files: Vec<PathBuf>,
     /// Whether some font has a glyph, by code point; a font's own list is slow to search.
     covered: OnceLock<Vec<bool>>,
 }
@@ -48,7 +53,7 @@ impl Fonts {
     ///
     /// The result with the default choice is the same on every machine.
     pub fn load(bundle: &Bundle, choice: &FontChoice) -> Self {
-        let mut store = FontStore::new();
+        let (mut store, mut files) = (FontStore::new(), Vec::new());
         for data in &bundle.0 {
             store.extend(Font::iter(data.clone()).map(|font| {
                 let info = font.info().clone();
@@ -56,33 +61,40 @@ impl Fonts {
             }));
         }
         if let Some(folder) = &choice.folder {
-            store.extend(typst_kit::fonts::scan(folder));
+            let found: Vec<_> = typst_kit::fonts::scan(folder).collect();
+            files.extend(found.iter().map(|(font, _)| font.path.clone()));
+            store.extend(found);
         }
         if choice.system {
             store.extend(typst_kit::fonts::system());
         }
         let served = roles::serve(store.book(), choice.asks_for_more());
-        Self { store, served, bundle: bundle.clone(), covered: OnceLock::new() }
+        Self(Arc::new(Loaded { store, served, bundle: bundle.clone(), files, covered: OnceLock::new() }))
     }
 
     /// Returns the store that Typst reads fonts from.
     pub fn store(&self) -> &FontStore {
-        &self.store
+        &self.0.store
+    }
+
+    /// Returns the files of the folder that the publication names; one with several fonts once for each.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.0.files
     }
 
     /// Returns which font serves each role.
     pub fn served(&self) -> &[Served] {
-        &self.served
+        &self.0.served
     }
 
     /// Returns the families that serve each role, by the role's key for templates.
     pub fn families(&self) -> Vec<(&'static str, &[String])> {
-        self.served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect()
+        self.0.served.iter().map(|served| (served.role.key(), served.families.as_slice())).collect()
     }
 
     /// Returns whether some font has a glyph for a character.
     pub fn covers(&self, character: char) -> bool {
-        let covered = self.covered.get_or_init(|| {
+        let covered = self.0.covered.get_or_init(|| {
             let mut covered = Vec::new();
             for point in self.infos().flat_map(|info| info.coverage.iter()) {
                 let index = point as usize;
@@ -97,42 +109,42 @@ impl Fonts {
     /// Returns a measure of text set in the fonts of a role.
     pub fn measure(&self, role: Role) -> Measure {
         // The bundled 黑体 brings its own Latin letters and digits; the others borrow them.
-        let own_latin = role == Role::Hei && self.served.iter().any(|served| served.role == role && served.bundled);
+        let own_latin = role == Role::Hei && self.0.served.iter().any(|served| served.role == role && served.bundled);
         let latin = if own_latin { None } else { self.role_font(Role::Latin) };
         Measure::new([latin, self.role_font(role)].into_iter().flatten().collect())
     }
 
     /// Returns the fonts in which text is measured, whether it was or not.
     pub fn measured(&self) -> impl Iterator<Item = Font> {
-        self.served.iter().filter_map(|served| self.role_font(served.role))
+        self.0.served.iter().filter_map(|served| self.role_font(served.role))
     }
 
     /// Returns whether a font is part of the program.
     pub fn is_bundled(&self, font: &Font) -> bool {
         // The same place in memory, since to compare megabytes would take its time.
-        self.bundle.0.iter().any(|file| file.as_ptr() == font.data().as_ptr())
+        self.0.bundle.0.iter().any(|file| file.as_ptr() == font.data().as_ptr())
     }
 
     /// Returns the font of a family that was read from some bytes, where it is the one numbered `index`.
     pub fn find(&self, family: &str, data: &[u8], index: u32) -> Option<Font> {
         let family = family.to_lowercase();
-        let fonts = self.store.book().select_family(&family).filter_map(|place| self.store.font(place));
+        let fonts = self.0.store.book().select_family(&family).filter_map(|place| self.0.store.font(place));
         fonts.into_iter().find(|font| font.index() == index && font.data().as_slice() == data)
     }
 
     /// Returns whether there is a font of a family.
     pub fn has_family(&self, family: &str) -> bool {
-        self.store.book().contains_family(&family.to_lowercase())
+        self.0.store.book().contains_family(&family.to_lowercase())
     }
 
     /// Returns the first font that serves a role.
     pub(crate) fn role_font(&self, role: Role) -> Option<Font> {
-        let family = self.served.iter().find(|served| served.role == role)?.families.first()?;
-        let index = self.store.book().select(&family.to_lowercase(), role.variant())?;
-        self.store.font(index)
+        let family = self.0.served.iter().find(|served| served.role == role)?.families.first()?;
+        let index = self.0.store.book().select(&family.to_lowercase(), role.variant())?;
+        self.0.store.font(index)
     }
 
     fn infos(&self) -> impl Iterator<Item = &FontInfo> {
-        (0..).map_while(|index| self.store.book().info(index))
+        (0..).map_while(|index| self.0.store.book().info(index))
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Only this module, `fonts` and `rendition` know the compiler.
 
+mod deadline;
 mod drawings;
 mod errors;
 mod facts;
@@ -23,6 +24,7 @@ use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::messages::Problem;
 use crate::source::{Folder, Sources};
+pub use deadline::{Deadline, Overdue};
 pub use drawings::drawings;
 pub use errors::words;
 pub use facts::facts;
@@ -34,65 +36,92 @@ use world::IssueWorld;
 pub const PAGE_LIMIT: usize = 500;
 
 /// What layout needs besides the document.
-pub struct Surroundings<'a> {
+#[derive(Clone)]
+pub struct Surroundings {
     /// The fonts.
-    pub fonts: &'a Fonts,
+    pub fonts: Fonts,
     /// The issue's folder, the only one that templates can read.
     pub folder: Folder,
     /// The templates.
     pub templates: Templates,
+    /// When to give up.
+    pub deadline: Deadline,
 }
 
-/// Sets a document into pages.
+/// Sets documents into pages, one after the other.
 ///
-/// `None` if that was not possible; `found` then says why. Texts of templates
-/// that findings point into are added to `sources`.
-pub fn lay_out(
-    document: &mut Document,
-    around: Surroundings,
-    sources: &mut Sources,
-    found: &mut Vec<Diagnostic>,
-) -> Option<PagedDocument> {
-    let (year, month, day) = document.meta.date;
-    let today = Datetime::from_ymd(i32::from(year), month, day)?;
-    let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
-    flow::fit(&mut world, document);
-    let mut compiled = compile(&mut world, document);
-    if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
-        compiled = with_imprint_at_end(&mut world, document);
-    }
-    errors::translate(&world, &compiled.warnings, sources, found);
-    let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
-    let length = pages.pages().len();
-    if length > PAGE_LIMIT {
-        found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));
-        return None;
-    }
-    Some(without_joiners(pages))
+/// What it has read and parsed serves the next one too, as far as it has not changed.
+#[derive(Default)]
+pub struct Typesetter {
+    world: Option<IssueWorld>,
 }
 
-/// Returns page one of a document that is laid out, once for each label of a copy.
-///
-/// `None` if one of them cannot be set, or moves the other pages.
-pub fn first_pages(
-    document: &Document,
-    around: Surroundings,
-    labels: &[String],
-    pages: usize,
-) -> Option<PagedDocument> {
-    let (year, month, day) = document.meta.date;
-    let today = Datetime::from_ymd(i32::from(year), month, day)?;
-    let mut world = IssueWorld::new(around.fonts, around.folder, around.templates, today);
-    let mut document = document.clone();
-    let mut firsts = Vec::with_capacity(labels.len());
-    let mut info = None;
-    for label in labels {
-        document.masthead.copy_number = Some(label.clone());
-        let compiled = compile(&mut world, &document).output.ok().filter(|set| set.pages().len() == pages)?;
-        info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
-        firsts.push(compiled.pages()[0].clone());
+impl Typesetter {
+    /// Sets a document into pages.
+    ///
+    /// `None` if that was not possible; `found` then says why. Texts of templates
+    /// that findings point into are added to `sources`.
+    pub fn lay_out(
+        &mut self,
+        document: &mut Document,
+        around: Surroundings,
+        sources: &mut Sources,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<PagedDocument> {
+        let world = self.world(document, around)?;
+        flow::fit(world, document);
+        let mut compiled = compile(world, document);
+        if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
+            compiled = with_imprint_at_end(world, document);
+        }
+        errors::translate(world, &compiled.warnings, sources, found);
+        let pages = compiled.output.map_err(|errors| errors::translate(world, &errors, sources, found)).ok()?;
+        let length = pages.pages().len();
+        if length > PAGE_LIMIT {
+            found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));
+            return None;
+        }
+        Some(without_joiners(pages))
     }
-    Some(without_joiners(PagedDocument::new(firsts.into(), info?)))
+
+    /// Returns page one of a document that is laid out, once for each label of a copy.
+    ///
+    /// `None` if one of them cannot be set, or moves the other pages.
+    pub fn first_pages(
+        &mut self,
+        document: &Document,
+        around: Surroundings,
+        labels: &[String],
+        pages: usize,
+    ) -> Option<PagedDocument> {
+        let world = self.world(document, around)?;
+        let mut document = document.clone();
+        let mut firsts = Vec::with_capacity(labels.len());
+        let mut info = None;
+        for label in labels {
+            document.masthead.copy_number = Some(label.clone());
+            let compiled = compile(world, &document).output.ok().filter(|set| set.pages().len() == pages)?;
+            info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
+            firsts.push(compiled.pages()[0].clone());
+        }
+        Some(without_joiners(PagedDocument::new(firsts.into(), info?)))
+    }
+
+    /// Returns the world in which a document is set, whose day of issue is its today.
+    fn world(&mut self, document: &Document, around: Surroundings) -> Option<&mut IssueWorld> {
+        let (year, month, day) = document.meta.date;
+        let today = Datetime::from_ymd(i32::from(year), month, day)?;
+        match &mut self.world {
+            Some(world) => world.renew(around, today),
+            None => self.world = Some(IssueWorld::new(around, today)),
+        }
+        self.world.as_mut()
+    }
+}
+
+/// Forgets what the compiler remembers and has not been asked for in so many layouts.
+pub fn forget(layouts: usize) {
+    typst::comemo::evict(layouts);
 }
 
 /// Puts pages before others, from the one with index `from` on.

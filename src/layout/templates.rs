@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
+use crate::source::{Folder, PICTURE_LIMIT, Read, ReadError, lies_in};
 
 /// The built-in templates, by name.
 pub const BUILT_IN: [(&str, &str); 14] = [
@@ -54,6 +54,9 @@ impl Templates {
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
         let own = issue.root().join(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
+        if !own.exists() {
+            issue.ledger().asked(&own, Read::Missing);
+        }
         let own = Some(own).filter(|path| lies_in(path, issue.root()));
         let own = own.and_then(|path| Some(issue.open_other(&path).ok()?.shown_as(&issue.shown(FOLDER))));
         let publication = publication.and_then(|path| issue.open_other(path).ok());

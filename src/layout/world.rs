@@ -8,6 +8,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
+use super::Surroundings;
+use super::deadline::Deadline;
 use super::templates::{FOLDER, Templates};
 use crate::fonts::Fonts;
 use crate::source::{Folder, PICTURE_LIMIT, ReadError};
@@ -20,30 +22,41 @@ const FORM_DATA: &str = "/data/form";
 const MAIN: &str = "main.typ";
 
 /// The world of one issue; nothing outside it can be read.
-pub(super) struct IssueWorld<'a> {
+pub(super) struct IssueWorld {
     standard: LazyHash<Library>,
-    fonts: &'a Fonts,
+    fonts: Fonts,
     files: FileStore<Loader>,
     main: FileId,
     today: Datetime,
+    deadline: Deadline,
 }
 
-impl<'a> IssueWorld<'a> {
-    pub(super) fn new(fonts: &'a Fonts, folder: Folder, templates: Templates, today: Datetime) -> Self {
+impl IssueWorld {
+    pub(super) fn new(around: Surroundings, today: Datetime) -> Self {
+        let Surroundings { fonts, folder, templates, deadline } = around;
         let loader = Loader { data_path: DATA, data: Bytes::new(Vec::new()), templates, folder: Some(folder) };
-        Self::of(fonts, MAIN, loader, today)
+        Self { deadline, ..Self::of(fonts, MAIN, loader, today) }
+    }
+
+    /// Has another issue, or the same one changed, laid out next.
+    pub(super) fn renew(&mut self, around: Surroundings, today: Datetime) {
+        let Surroundings { fonts, folder, templates, deadline } = around;
+        let loader = self.files.loader_mut();
+        (loader.folder, loader.templates) = (Some(folder), templates);
+        (self.fonts, self.today, self.deadline) = (fonts, today, deadline);
     }
 
     /// The world of a form: a built-in template and its data.
-    pub(super) fn form(fonts: &'a Fonts, main: &str, data: Bytes, today: Datetime) -> Self {
+    pub(super) fn form(fonts: &Fonts, main: &str, data: Bytes, today: Datetime) -> Self {
         let templates = Templates::default();
         let loader = Loader { data_path: FORM_DATA, data, templates, folder: None };
-        Self::of(fonts, main, loader, today)
+        Self::of(fonts.clone(), main, loader, today)
     }
 
-    fn of(fonts: &'a Fonts, main: &str, loader: Loader, today: Datetime) -> Self {
+    fn of(fonts: Fonts, main: &str, loader: Loader, today: Datetime) -> Self {
         let main = file_id(&format!("/{FOLDER}/{main}"));
-        Self { standard: LazyHash::new(Library::default()), fonts, files: FileStore::new(loader), main, today }
+        let standard = LazyHash::new(Library::default());
+        Self { standard, fonts, files: FileStore::new(loader), main, today, deadline: Deadline::default() }
     }
 
     /// Replaces the issue's data; what was laid out before is reused where it can be.
@@ -67,7 +80,7 @@ fn file_id(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-impl World for IssueWorld<'_> {
+impl World for IssueWorld {
     fn library(&self) -> &LazyHash<Library> {
         &self.standard
     }
@@ -81,14 +94,17 @@ impl World for IssueWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
+        self.deadline.check();
         self.files.source(id)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.deadline.check();
         self.files.file(id)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
+        self.deadline.check();
         self.fonts.store().font(index)
     }
 

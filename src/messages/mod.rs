@@ -52,7 +52,8 @@ pub use workbook::BadBook;
 pub const PROGRAM: &str = concat!("typeset ", env!("CARGO_PKG_VERSION"));
 
 /// A language for messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Lang {
     /// Chinese, for mainland office staff.
     #[default]

@@ -88,7 +88,8 @@ pub struct Recipient {
 }
 
 /// How red is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Ink {
     /// As an ink of its own.
     Spot,

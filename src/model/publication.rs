@@ -178,7 +178,7 @@ pub struct Sizes {
 }
 
 /// Fonts other than the bundled ones.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FontChoice {
     /// Whether installed office fonts may be used.
     pub system: bool,

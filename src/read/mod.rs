@@ -39,10 +39,12 @@ use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{Block, Cells, Issue};
 use crate::source::{
-    Decoded, Encoding, Folder, Form, Ledger, Located, Place, SourceId, Sources, TOML_LIMIT, decode, decode_as,
+    Decoded, Encoding, Folder, Form, Ledger, Located, Place, Read, SourceId, Sources, TOML_LIMIT, decode, decode_as,
     read_file,
 };
 
+/// The usual name of the file of an issue.
+pub const FILE_NAME: &str = "issue.toml";
 /// The name of an issue that comes from standard input.
 pub const STDIN: &str = "<stdin>";
 
@@ -50,7 +52,7 @@ pub const STDIN: &str = "<stdin>";
 const MEGAPIXEL_LIMIT: u64 = 50;
 
 /// What came of reading an issue.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reading {
     /// Every text that was read.
     pub sources: Sources,
@@ -87,7 +89,10 @@ pub fn read_in(path: &Path, options: &Options) -> Reading {
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match read_file(path, TOML_LIMIT) {
         Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
-        Err(error) => nothing(Problem::NoIssue { path: name, why: error.into() }),
+        Err(error) => {
+            options.ledger.asked(path, Read::Missing);
+            nothing(Problem::NoIssue { path: name, why: error.into() })
+        }
     }
 }
 
@@ -109,7 +114,7 @@ pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, options: &Options)
         }
     };
     // What came through a pipe lies in no file, and is kept as if it lay in the usual one.
-    let file = if name == STDIN { Path::new(previous::FILE_NAME) } else { Path::new(name) };
+    let file = if name == STDIN { Path::new(FILE_NAME) } else { Path::new(name) };
     opened.note(&file.file_name().unwrap_or_default().to_string_lossy(), bytes);
     let mut reader = Reader {
         sources: Sources::default(),

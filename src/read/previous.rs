@@ -2,34 +2,36 @@
 
 use std::path::{Path, PathBuf};
 
+use super::{FILE_NAME, Options};
 use crate::model::Issue;
-use crate::source::{TOML_LIMIT, decode, read_file};
+use crate::source::{Ledger, Read, TOML_LIMIT, decode, read_file};
 
-/// The name of the file of an issue.
-pub(super) const FILE_NAME: &str = "issue.toml";
 /// How many folders beside the issue's are looked into.
 const FOLDER_LIMIT: usize = 200;
 
 /// Reads the issue before an issue: the one that `[check]` names, or one of the folders beside.
 ///
-/// Nothing is wrong if there is none.
-pub fn previous(path: &Path, issue: &Issue) -> Option<Issue> {
+/// Nothing is wrong if there is none. What is looked at is noted in the ledger, and not kept.
+pub fn previous(path: &Path, issue: &Issue, ledger: &Ledger) -> Option<Issue> {
+    let options = Options { ledger: ledger.only_noting(), ..Options::default() };
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match &issue.publication.checking.previous {
-        Some(named) => super::read(&named.home.join(&named.name.value)).issue,
-        None => beside(&folder).iter().filter(|path| comes_before(path, issue)).find_map(|path| {
-            let found = super::read(path).issue?;
+        Some(named) => super::read_in(&named.home.join(&named.name.value), &options).issue,
+        None => beside(&folder, ledger).iter().filter(|path| comes_before(path, issue, ledger)).find_map(|path| {
+            let found = super::read_in(path, &options).issue?;
             (found.publication.name.value == issue.publication.name.value).then_some(found)
         }),
     }
 }
 
 /// Returns the issues in the folders beside a folder, by name.
-fn beside(folder: &Path) -> Vec<PathBuf> {
+fn beside(folder: &Path, ledger: &Ledger) -> Vec<PathBuf> {
     let Ok(folder) = (if folder.as_os_str().is_empty() { Path::new(".") } else { folder }).canonicalize() else {
         return Vec::new();
     };
-    let Some(entries) = folder.parent().and_then(|above| std::fs::read_dir(above).ok()) else { return Vec::new() };
+    let Some(above) = folder.parent() else { return Vec::new() };
+    ledger.asked(above, Read::Folder);
+    let Ok(entries) = std::fs::read_dir(above) else { return Vec::new() };
     let others = entries.flatten().take(FOLDER_LIMIT).map(|entry| entry.path()).filter(|path| *path != folder);
     let mut files: Vec<PathBuf> = others.map(|path| path.join(FILE_NAME)).filter(|file| file.is_file()).collect();
     files.sort();
@@ -37,7 +39,8 @@ fn beside(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Returns whether a file has the number before an issue's, in its year or in all.
-fn comes_before(path: &Path, issue: &Issue) -> bool {
+fn comes_before(path: &Path, issue: &Issue, ledger: &Ledger) -> bool {
+    ledger.asked(path, Read::File);
     let Ok(bytes) = read_file(path, TOML_LIMIT) else { return false };
     let Ok(decoded) = decode(&bytes) else { return false };
     let Ok(table) = decoded.text.parse::<toml::Table>() else { return false };

@@ -12,7 +12,7 @@ use crate::messages::{Missing, Problem};
 use crate::model::{
     Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Page, Publication, Sizes, Website,
 };
-use crate::source::{Decoded, Located, Place, SourceId, TOML_LIMIT, decode, lies_in};
+use crate::source::{Decoded, Located, Place, Read, SourceId, TOML_LIMIT, decode, lies_in};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -49,7 +49,7 @@ impl Reader {
         let mut layers = vec![Layer::new(issue, own.folder.clone(), alone(archive)), own];
         let path = match named.take() {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
-            None => discover(self.folder.root(), self.options.top.as_deref()).map(|(path, up)| (path, up, None)),
+            None => self.discover().map(|(path, up)| (path, up, None)),
         };
         if let Some((path, name, range)) = path {
             let place = Place::new(issue, range.unwrap_or(0..0));
@@ -63,6 +63,25 @@ impl Reader {
             self.checking(layer.file, &layer.folder, std::mem::take(&mut layer.values.check), &mut checking);
         }
         Publication { checking, ..self.merge(Layers(layers), issue) }
+    }
+
+    /// Looks for a publication file in the issue's folder and in those above it, up to the outermost that is allowed.
+    ///
+    /// Returns its path, and the path from the folder for showing.
+    fn discover(&self) -> Option<(PathBuf, String)> {
+        let mut up = String::new();
+        for folder in self.folder.root().ancestors() {
+            let path = folder.join(FILE_NAME);
+            if path.is_file() {
+                return Some((path, up + FILE_NAME));
+            }
+            self.folder.ledger().asked(&path, Read::Missing);
+            if self.options.top.as_deref() == Some(folder) {
+                break;
+            }
+            up.push_str("../");
+        }
+        None
     }
 
     /// Returns whether a file lies where publications may; one that does not exist is left to the reading.
@@ -128,7 +147,12 @@ impl Reader {
         let inside = |path: &Path, home: &Path| lies_in(path, home) && path.is_dir();
         let Some((layer, words, place)) = layers.pick(|v| &v.templates) else {
             let home = &layers.0.last()?.folder;
-            return Some(home.join(TEMPLATES)).filter(|path| inside(path, home));
+            let path = home.join(TEMPLATES);
+            if !inside(&path, home) {
+                self.folder.ledger().asked(&path, Read::Missing);
+                return None;
+            }
+            return Some(path);
         };
         let path = layer.folder.join(&words.0);
         if !inside(&path, &layer.folder) {
@@ -313,22 +337,4 @@ fn above(path: &Path, folder: &Path) -> bool {
     let Ok(real) = path.canonicalize() else { return true };
     real.extension().is_some_and(|ext| ext == "toml")
         && (real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home)))
-}
-
-/// Looks for a publication file in a folder and in those above it, up to `top`.
-///
-/// Returns its path, and the path from the folder for showing.
-fn discover(folder: &Path, top: Option<&Path>) -> Option<(PathBuf, String)> {
-    let mut up = String::new();
-    for folder in folder.ancestors() {
-        let path = folder.join(FILE_NAME);
-        if path.is_file() {
-            return Some((path, up + FILE_NAME));
-        }
-        if top == Some(folder) {
-            break;
-        }
-        up.push_str("../");
-    }
-    None
 }

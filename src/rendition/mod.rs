@@ -18,7 +18,8 @@ pub mod ticket;
 mod tree;
 
 /// What is made of an issue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Kind {
     /// A PDF.
     Pdf,
@@ -42,7 +43,8 @@ impl Kind {
 }
 
 /// Whom a PDF is made for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Rendition {
     /// Readers at a screen: tagged, with bookmarks and links, red in RGB.
     #[default]

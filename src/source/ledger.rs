@@ -1,24 +1,41 @@
-//! Keeps what a run has read, so that an archive can hold it.
+//! Notes what a run has read and looked for, and keeps it where an archive is to hold it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The files that a run has read, byte for byte; keeps nothing by default.
+/// The files that have a say in a run; notes nothing by default.
 ///
-/// Clones share what they keep. Files are known by the path under which they
+/// Clones share what they note. Files are known by the path under which they
 /// were asked for, not by where links led, so that a copy of the folder
 /// without links is read in the same way.
 #[derive(Debug, Clone, Default)]
-pub struct Ledger(Option<Arc<Mutex<Entries>>>);
+pub struct Ledger {
+    entries: Option<Arc<Mutex<Entries>>>,
+    /// Whether the bytes of files are kept.
+    keeps: bool,
+}
 
 #[derive(Debug, Default)]
 struct Entries {
-    /// The file that was read first: the `issue.toml`.
+    /// Every path that was asked for, and what was there.
+    reads: BTreeMap<PathBuf, Read>,
+    /// The file that was kept first: the `issue.toml`.
     first: Option<PathBuf>,
     files: BTreeMap<PathBuf, Vec<u8>>,
     /// Files that had other bytes when they were read again.
     changed: BTreeSet<PathBuf>,
+}
+
+/// What was at a path that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Read {
+    /// Nothing, which had a say too.
+    Missing,
+    /// A folder whose entries were listed.
+    Folder,
+    /// A file that was read.
+    File,
 }
 
 /// The files of a run, named from the innermost folder that holds them all.
@@ -33,14 +50,35 @@ pub struct Kept {
 }
 
 impl Ledger {
-    /// Creates a ledger that keeps what is read.
-    pub fn keeping() -> Self {
-        Self(Some(Arc::default()))
+    /// Creates a ledger that notes what is read.
+    pub fn noting() -> Self {
+        Self { entries: Some(Arc::default()), keeps: false }
     }
 
-    /// Keeps a file that was read; `path` is absolute, its `..` are taken literally.
-    pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
+    /// Creates a ledger that notes what is read and keeps the bytes.
+    pub fn keeping() -> Self {
+        Self { keeps: true, ..Self::noting() }
+    }
+
+    /// Returns a handle to the same ledger that keeps no bytes.
+    pub fn only_noting(&self) -> Self {
+        Self { keeps: false, ..self.clone() }
+    }
+
+    /// Notes a path that was asked for, and what was there; no bytes are kept.
+    ///
+    /// A relative path is taken from the current folder. What is there beats what is not.
+    pub fn asked(&self, path: &Path, what: Read) {
         let Some(mut entries) = self.entries() else { return };
+        let path = std::path::absolute(path).map_or_else(|_| lexical(path), |path| lexical(&path));
+        let noted = entries.reads.entry(path).or_insert(what);
+        *noted = what.max(*noted);
+    }
+
+    /// Notes a file that was read, and keeps it; `path` is absolute, its `..` are taken literally.
+    pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
+        self.asked(path, Read::File);
+        let Some(mut entries) = self.entries().filter(|_| self.keeps) else { return };
         let path = lexical(path);
         entries.first.get_or_insert_with(|| path.clone());
         match entries.files.get(&path) {
@@ -48,6 +86,11 @@ impl Ledger {
             Some(_) => drop(entries.changed.insert(path)),
             None => drop(entries.files.insert(path, bytes.to_vec())),
         }
+    }
+
+    /// Returns every path that was asked for so far, absolute and sorted, and what was there.
+    pub fn reads(&self) -> BTreeMap<PathBuf, Read> {
+        self.entries().map(|entries| entries.reads.clone()).unwrap_or_default()
     }
 
     /// Returns what has been kept so far.
@@ -64,7 +107,7 @@ impl Ledger {
 
     fn entries(&self) -> Option<MutexGuard<'_, Entries>> {
         // Whoever panicked while holding it left at worst a file unnoted, and the run ends anyway.
-        self.0.as_ref().map(|entries| entries.lock().unwrap_or_else(PoisonError::into_inner))
+        self.entries.as_ref().map(|entries| entries.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -110,6 +153,20 @@ mod tests {
         let names: Vec<&str> = kept.files.keys().map(String::as_str).collect();
         assert_eq!(names, ["2020/articles/1.md", "2020/issue.toml", "publication.toml"]);
         assert_eq!(kept.issue, "2020/issue.toml");
+    }
+
+    #[test]
+    fn what_is_asked_for_is_noted_and_only_files_are_kept() {
+        let ledger = Ledger::keeping();
+        ledger.asked(Path::new("/a/none"), Read::Missing);
+        ledger.note(Path::new("/a/b/../issue.toml"), b"1");
+        ledger.asked(Path::new("/a/issue.toml"), Read::Missing);
+        let reads: Vec<_> = ledger.reads().into_iter().collect();
+        assert_eq!(reads, [("/a/issue.toml".into(), Read::File), ("/a/none".into(), Read::Missing)]);
+        assert_eq!(ledger.kept().files.len(), 1);
+        let ledger = Ledger::noting();
+        ledger.note(Path::new("/a/issue.toml"), b"1");
+        assert!(ledger.kept().files.is_empty() && ledger.reads().len() == 1);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Only numbers; pages are counted from 0 here, sheets from 1.
 
 /// Where blank pages go that fill a booklet up to whole sheets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Blanks {
     /// Before the last page, so that the 版记 stays on the back of the booklet.
     #[default]

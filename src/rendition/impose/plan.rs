@@ -14,7 +14,8 @@ const PROOF_MARGIN: f64 = 6.0;
 const PROOF_LABEL: f64 = 5.0;
 
 /// How pages are arranged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Layout {
     /// A booklet, folded and stitched through the fold; two pages on each side.
     #[default]
@@ -28,7 +29,8 @@ pub enum Layout {
 }
 
 /// The edge about which the printer turns the paper for the back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Flip {
     /// The short edge.
     #[default]

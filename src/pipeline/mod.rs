@@ -1,0 +1,34 @@
+//! The way of an issue from its folder to its files, under every command.
+//!
+//! An [`Engine`] has what all issues share, a [`Session`] is one issue that is
+//! open. Nothing here knows of arguments, a terminal or the environment; who
+//! calls decides where files go and what is said.
+
+mod archiving;
+mod building;
+mod engine;
+mod extracting;
+mod fixing;
+mod imposing;
+mod kit;
+mod limit;
+mod printing;
+mod proof;
+mod session;
+mod stages;
+pub mod naming;
+mod verifying;
+mod writing;
+
+pub use building::{Built, File, Options};
+pub use engine::Engine;
+pub use extracting::{Extracted, extract, open_pdf};
+pub use fixing::Fixed;
+pub use imposing::{Imposition, Sheets};
+pub use kit::Kit;
+pub use limit::{BUSY_LIMIT, within};
+pub use printing::{Numbered, PrintOptions};
+pub use session::Session;
+pub use stages::LaidOut;
+pub use verifying::Verified;
+pub use writing::{cannot_write, is_same, is_source, replace, will_be_same, write};

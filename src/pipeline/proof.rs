@@ -1,0 +1,58 @@
+//! Proofreading: the rules, the issue before, what is known already.
+
+use super::session::Session;
+use crate::check::Proof;
+use crate::check::baseline::Baseline;
+use crate::check::facts::PageFacts;
+use crate::diag::Diagnostic;
+use crate::messages::{Missing, Problem};
+use crate::model::Named;
+use crate::read;
+use crate::rendition::Rendition;
+use crate::source::Folder;
+
+/// Most bytes of a baseline.
+const BASELINE_LIMIT: u64 = 4 << 20;
+
+impl Session {
+    /// Reads the issue and proofreads it, on its finished pages too if it can be set.
+    ///
+    /// All findings, in the order of the files.
+    pub fn proofread(&mut self) -> &[Diagnostic] {
+        self.read(Rendition::Screen);
+        if self.issue().is_some() {
+            let pages = self.lay_out(Rendition::Screen).map(|laid_out| laid_out.facts()).unwrap_or_default();
+            let found = self.proof(&pages);
+            self.reading.found.extend(found);
+            self.reading.found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
+        }
+        self.found()
+    }
+
+    /// Returns what the rules find in an issue that has been read, but for what is known.
+    pub(super) fn proof(&mut self, pages: &[PageFacts]) -> Vec<Diagnostic> {
+        self.deadline.check();
+        let fonts = self.fonts();
+        let path = self.path();
+        let Some((issue, folder)) = self.reading.issue.as_ref().zip(self.reading.folder.as_ref()) else {
+            return Vec::new();
+        };
+        let previous = read::previous(&path, issue, folder.ledger());
+        let sources = &self.reading.sources;
+        let mut found = Proof { issue, sources, fonts: &fonts, previous: previous.as_ref(), pages }.read();
+        if let Some(file) = &issue.publication.checking.baseline {
+            match baseline(file, folder) {
+                Some(baseline) => baseline.remove_from(&mut found, sources),
+                None => {
+                    let problem = Problem::File { path: file.name.value.clone(), why: Missing::NoSuchFile };
+                    found.push(Diagnostic::warning(problem, file.name.place.clone()));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn baseline(file: &Named, folder: &Folder) -> Option<Baseline> {
+    serde_json::from_slice(&folder.read_below(&file.home, &file.name.value, BASELINE_LIMIT).ok()?).ok()
+}

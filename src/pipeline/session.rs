@@ -1,0 +1,195 @@
+//! One issue that is open.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::engine::Engine;
+use super::stages::{self, LaidOut};
+use crate::diag::Diagnostic;
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::layout::templates::Templates;
+use crate::layout::{Deadline, Typesetter, forget};
+use crate::model::{FontChoice, Issue};
+use crate::read::{self, Reading};
+use crate::rendition::Rendition;
+use crate::source::{Ledger, Read, Sources};
+
+/// How many layouts long the compiler remembers what it has not been asked for again.
+///
+/// Enough for the layouts that one build needs; more would only cost memory.
+const MEMORY: usize = 6;
+
+/// Where an issue comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Input {
+    /// Its file.
+    File(PathBuf),
+    /// No file; others are looked for in the folder.
+    Bytes { bytes: Vec<u8>, name: String, folder: PathBuf },
+}
+
+/// One issue that is open.
+///
+/// It may be built again and again, and is read anew each time. Fonts, parsed
+/// templates and what the compiler remembers of the last layouts are kept.
+pub struct Session {
+    engine: Engine,
+    input: Input,
+    options: read::Options,
+    pub(super) deadline: Deadline,
+    pub(super) reading: Reading,
+    pub(super) laid_out: Option<Arc<LaidOut>>,
+    pub(super) typesetter: Typesetter,
+    fonts: Option<LoadedFonts>,
+    layouts: usize,
+}
+
+/// Fonts with what they were chosen by, and when the files of the folder were changed last.
+struct LoadedFonts {
+    choice: FontChoice,
+    changed: Vec<Option<SystemTime>>,
+    fonts: Fonts,
+}
+
+impl Session {
+    pub(super) fn new(engine: Engine, input: Input) -> Self {
+        Self {
+            engine,
+            input,
+            options: read::Options::default(),
+            deadline: Deadline::default(),
+            reading: Reading::default(),
+            laid_out: None,
+            typesetter: Typesetter::default(),
+            fonts: None,
+            layouts: 0,
+        }
+    }
+
+    /// Has work given up at a deadline, by unwinding to the [`within`](super::within) that set it.
+    pub fn until(mut self, deadline: Deadline) -> Self {
+        self.deadline = deadline;
+        self
+    }
+
+    /// Has the issue read in another way than its editor's files say.
+    pub(super) fn reading_by(mut self, options: read::Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Reads the issue's files anew, for a rendition: an archive keeps what was read.
+    pub fn read(&mut self, rendition: Rendition) {
+        self.deadline.check();
+        let ledger = if rendition == Rendition::Archive { Ledger::keeping() } else { Ledger::noting() };
+        self.options.ledger = ledger;
+        self.laid_out = None;
+        self.reading = match &self.input {
+            Input::File(path) => read::read_in(path, &self.options),
+            Input::Bytes { bytes, name, folder } => read::read_bytes_in(bytes, name, folder, &self.options),
+        };
+    }
+
+    /// Returns the issue as read, as far as it could be understood.
+    pub fn issue(&self) -> Option<&Issue> {
+        self.reading.issue.as_ref()
+    }
+
+    /// Returns the issue as read, to be changed before something is made of it.
+    pub fn issue_mut(&mut self) -> Option<&mut Issue> {
+        self.reading.issue.as_mut()
+    }
+
+    /// Returns the texts that findings point into.
+    pub fn sources(&self) -> &Sources {
+        &self.reading.sources
+    }
+
+    /// Returns what was found so far since the issue was read.
+    pub fn found(&self) -> &[Diagnostic] {
+        &self.reading.found
+    }
+
+    /// Adds a finding of the caller's own.
+    pub fn report(&mut self, finding: Diagnostic) {
+        self.reading.found.push(finding);
+    }
+
+    /// Returns every path that had a say since the issue was read, absolute, and what was there.
+    pub fn reads(&self) -> BTreeMap<PathBuf, Read> {
+        self.options.ledger.reads()
+    }
+
+    /// Returns the path of the issue; where it would lie if it comes from no file.
+    pub fn path(&self) -> PathBuf {
+        match &self.input {
+            Input::File(path) => path.clone(),
+            Input::Bytes { folder, .. } => folder.join(read::FILE_NAME),
+        }
+    }
+
+    /// Returns the fonts that the issue asks for; the bundled ones if it could not be read.
+    pub fn fonts(&mut self) -> Fonts {
+        let choice = self.issue().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
+        if let Some(loaded) = self.fonts.as_ref().filter(|loaded| loaded.serves(&choice)) {
+            return loaded.note(&self.options.ledger);
+        }
+        let loaded = LoadedFonts::new(self.engine.fonts(&choice), choice);
+        self.fonts.insert(loaded).note(&self.options.ledger)
+    }
+
+    /// Returns the templates that the issue is set with; the built-in ones if it could not be read.
+    pub fn templates(&self) -> Templates {
+        let Reading { folder: Some(folder), issue: Some(issue), .. } = &self.reading else {
+            return Templates::default();
+        };
+        Templates::new(folder, issue.publication.templates.as_deref())
+    }
+
+    /// Checks the issue that was read and orders it for printing; `None` if it has errors.
+    pub fn document(&mut self) -> Option<Document> {
+        let fonts = self.fonts();
+        stages::document(&mut self.reading, &fonts)
+    }
+
+    /// Takes the issue that was read to its pages; `None` if it has errors, which are then among the findings.
+    pub fn lay_out(&mut self, rendition: Rendition) -> Option<Arc<LaidOut>> {
+        if self.layouts > 0 {
+            forget(MEMORY);
+        }
+        self.layouts += 1;
+        let fonts = self.fonts();
+        let laid_out = stages::lay_out(&mut self.reading, &fonts, rendition, &mut self.typesetter, self.deadline)?;
+        self.laid_out = Some(Arc::new(laid_out));
+        self.laid_out.clone()
+    }
+}
+
+impl LoadedFonts {
+    fn new(fonts: Fonts, choice: FontChoice) -> Self {
+        Self { changed: changed(&fonts, &choice), choice, fonts }
+    }
+
+    /// Returns whether these are the fonts of a choice, and no file has changed since.
+    fn serves(&self, choice: &FontChoice) -> bool {
+        self.choice == *choice && self.changed == changed(&self.fonts, choice)
+    }
+
+    /// Notes what was looked at, and returns the fonts.
+    fn note(&self, ledger: &Ledger) -> Fonts {
+        if let Some(folder) = &self.choice.folder {
+            ledger.asked(folder, Read::Folder);
+        }
+        self.fonts.files().iter().for_each(|file| ledger.asked(file, Read::File));
+        self.fonts.clone()
+    }
+}
+
+/// Returns when the files of fonts, and the folder that they lie in, were changed last.
+fn changed(fonts: &Fonts, choice: &FontChoice) -> Vec<Option<SystemTime>> {
+    let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    choice.folder.iter().chain(fonts.files()).map(|path| time(path)).collect()
+}

@@ -1,0 +1,78 @@
+//! What an issue goes through from its reading to its pages.
+
+use crate::check;
+use crate::check::facts::PageFacts;
+use crate::diag::Diagnostic;
+use crate::document::{self, Document, Part};
+use crate::fonts::Fonts;
+use crate::layout::templates::Templates;
+use crate::layout::{Deadline, Pages, Surroundings, Typesetter, facts, pictures};
+use crate::read::Reading;
+use crate::rendition::{Rendition, print};
+use crate::tables::Choice;
+
+/// An issue as laid out.
+pub struct LaidOut {
+    /// What is laid out.
+    pub document: Document,
+    /// Its pages.
+    pub pages: Pages,
+    /// What it was set with.
+    pub around: Surroundings,
+}
+
+impl LaidOut {
+    /// Returns how many pages there are.
+    pub fn count(&self) -> usize {
+        self.pages.pages().len()
+    }
+
+    /// Measures the finished pages for the proofreader.
+    pub fn facts(&self) -> Vec<PageFacts> {
+        facts(&self.pages, &self.document)
+    }
+
+    /// Returns the templates that it was set with.
+    pub fn templates(&self) -> &Templates {
+        &self.around.templates
+    }
+
+    /// Returns the titles of its tables, and why they are arranged as they are.
+    pub fn tables(&self) -> Vec<(String, Choice)> {
+        self.document.parts.iter().filter_map(Part::choice).collect()
+    }
+}
+
+/// Checks an issue and builds its document; `None` if it has errors.
+pub(super) fn document(reading: &mut Reading, fonts: &Fonts) -> Option<Document> {
+    let issue = reading.issue.as_ref()?;
+    let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
+    reading.found.extend(check::check(issue, &reading.sources, fonts));
+    if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
+        pictures::check(issue, folder, &mut reading.found);
+    }
+    let document = sound(&reading.found).then(|| document::build(issue, fonts, &mut reading.found))?;
+    sound(&reading.found).then_some(document)
+}
+
+/// Takes an issue from its reading to its pages; findings are added to the reading.
+pub(super) fn lay_out(
+    reading: &mut Reading,
+    fonts: &Fonts,
+    rendition: Rendition,
+    typesetter: &mut Typesetter,
+    deadline: Deadline,
+) -> Option<LaidOut> {
+    let mut document = document(reading, fonts)?;
+    deadline.check();
+    let Reading { sources, folder, issue, found } = reading;
+    let publication = &issue.as_ref()?.publication;
+    if rendition == Rendition::Print {
+        print::prepare(&mut document, &publication.print);
+    }
+    let folder = folder.clone()?;
+    let templates = Templates::new(&folder, publication.templates.as_deref());
+    let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline };
+    let pages = typesetter.lay_out(&mut document, around.clone(), sources, found)?;
+    Some(LaidOut { document, pages, around })
+}

@@ -274,3 +274,21 @@ fn standard_input_is_promised_only_where_it_is_read() {
     let build = String::from_utf8(run(case.path(), &["build", "--help"]).out).unwrap();
     assert!(build.contains("写 - 从标准输入读"), "{build}");
 }
+
+#[test]
+fn a_run_says_one_document_in_the_formats_that_are_one() {
+    let section = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ntitle = \"表\"\ndata = \"a.csv\"\n";
+    // The byte order mark within the text is a remark, the wrong sum an error of the proofreader.
+    let text = article("标题", "正文\u{feff}。");
+    let case = Case::with_sections(&format!("{section}{text}")).file("a.csv", "单位,数,另\n甲局,1,2\n乙局,2,3\n丙局,3,4\n合计,9,9\n");
+    for format in ["json", "sarif"] {
+        for more in [&[][..], &["-v"], &["-o", "nowhere/a.pdf"]] {
+            let run = case.run(&[&["--message-format", format], more].concat());
+            let said: serde_json::Value = serde_json::from_str(&run.err).unwrap_or_else(|e| panic!("{e}: {}", run.err));
+            let found = if format == "json" { &said["findings"] } else { &said["runs"][0]["results"] };
+            assert!(found.as_array().unwrap().len() >= 2, "{said}");
+            let tables = said["tables"].as_array().map_or(0, Vec::len);
+            assert_eq!(tables, usize::from(format == "json" && more == ["-v"]), "{said}");
+        }
+    }
+}

@@ -27,6 +27,7 @@ mod lists;
 mod pages;
 mod pdf;
 mod pictures;
+mod pipeline;
 mod preflight;
 mod preflight_damage;
 mod print;

@@ -293,7 +293,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         Wording(fault) => fault.en(),
         Punctuation(fault) => fault.en(),
         Typography(fault) => fault.en(),
-        People(fault) => fault.en(),
+        People(fault) => fault.words(Lang::En),
         TimeOut { seconds } => Words::new(format!("stopped: not finished after {seconds} seconds"))
             .hint("look for a very large table or picture; --timeout allows more"),
     }

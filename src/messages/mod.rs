@@ -4,6 +4,9 @@
 //! words, `help_zh.rs` and `help_en.rs` those of the command line. The
 //! compiler makes sure that no language lacks one.
 
+#[macro_use]
+mod macros;
+
 mod accepts;
 mod archive;
 mod en;
@@ -51,6 +54,9 @@ pub use workbook::BadBook;
 /// The name of the program with its version, as files that it made have it.
 pub const PROGRAM: &str = concat!("typeset ", env!("CARGO_PKG_VERSION"));
 
+/// A word that needs no data.
+type Term = &'static str;
+
 /// A language for messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Lang {
@@ -75,34 +81,25 @@ impl Lang {
 
     /// Returns the words that stand before an error, a warning, an information and a piece of advice.
     pub fn headings(self) -> [&'static str; 4] {
-        match self {
-            Self::Zh => ["错误", "提醒", "参考", "建议"],
-            Self::En => ["error", "warning", "info", "help"],
-        }
+        say!(self => Term {
+            Zh: ["错误", "提醒", "参考", "建议"];
+            En: ["error", "warning", "info", "help"];
+        })
     }
 
     /// Returns the word that stands before where a finding stands and what it rests on.
-    pub fn note(self) -> &'static str {
-        match self {
-            Self::Zh => "说明",
-            Self::En => "note",
-        }
+    pub fn note(self) -> Term {
+        say!(self => Term { Zh: "说明"; En: "note" })
     }
 
     /// Says on which page a finding stands.
     pub fn page(self, page: usize) -> String {
-        match self {
-            Self::Zh => format!("第 {page} 页"),
-            Self::En => format!("page {page}"),
-        }
+        say!(self => String { Zh: "第 {page} 页"; En: "page {page}" })
     }
 
     /// Says which clause of a norm a finding rests on.
     pub fn clause(self, clause: &str) -> String {
-        match self {
-            Self::Zh => format!("依据 {clause}"),
-            Self::En => format!("by {clause}"),
-        }
+        say!(self => String { Zh: "依据 {clause}"; En: "by {clause}" })
     }
 
     /// Returns the description of a key for the JSON Schema, such as of `IssueFile.year`.

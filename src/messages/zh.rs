@@ -277,7 +277,7 @@ pub(super) fn words(problem: &Problem) -> Words {
         Wording(fault) => fault.zh(),
         Punctuation(fault) => fault.zh(),
         Typography(fault) => fault.zh(),
-        People(fault) => fault.zh(),
+        People(fault) => fault.words(Lang::Zh),
         TimeOut { seconds } => Words::new(format!("超过 {seconds} 秒还没有排完，已停止"))
             .hint("请检查是否有特别大的表格或图片；确需更久时用 --timeout 加长"),
     }

@@ -80,19 +80,23 @@ macro_rules! all {
 
 /// Says something in a language: `say!(lang => Words { Zh: "…", label: "…", hint: "…"; En: … })`.
 ///
-/// What is said is `Words`, a `String` or a `Term`. In the braces there are lines, one for each language.
-/// A text is a literal that can name variables, `("…{most}", most = 2 * half)`, or an expression in braces.
-/// For a `Term`, it is any expression.
+/// What is said is `Words`, a `String` or something fixed, such as a `Term`.
+/// In the braces there are lines, one for each language; the compiler wants every language that there is.
+/// A text is a literal that can name variables, `("…{most}", most = 2 * half)`, a variable, or an expression in braces.
+/// Of something fixed, it is any expression.
 ///
-/// Before the lines may stand `let name = value;`, instead of them `match value { pattern => { lines } … }`,
+/// Before the lines may stand `let name = value;`, instead of them `match (value) { pattern => { lines } … }`,
 /// or an expression that is the same in every language.
 macro_rules! say {
     ($lang:tt => $kind:ident { let $name:pat = $value:expr; $($rest:tt)* }) => {{
         let $name = $value;
         say!($lang => $kind { $($rest)* })
     }};
-    ($lang:tt => $kind:ident { match $value:tt { $($pattern:pat $(if $guard:expr)? => { $($body:tt)* })+ } }) => {
-        match $value {
+    ($lang:tt => $kind:ident { match $value:ident { $($cases:tt)+ } }) => {
+        say!($lang => $kind { match ($value) { $($cases)+ } })
+    };
+    ($lang:tt => $kind:ident { match ($($value:tt)+) { $($pattern:pat $(if $guard:expr)? => { $($body:tt)* })+ } }) => {
+        match ($($value)+) {
             $($pattern $(if $guard)? => say!($lang => $kind { $($body)* })),+
         }
     };
@@ -106,7 +110,7 @@ macro_rules! say {
             $(Lang::$name => text!($text)),+
         }
     };
-    ($lang:tt => Term { $($name:ident: $value:expr);+ $(;)? }) => {
+    ($lang:tt => $kind:ident { $($name:ident: $value:expr);+ $(;)? }) => {
         match $lang {
             $(Lang::$name => $value),+
         }
@@ -123,6 +127,9 @@ macro_rules! text {
     };
     (($text:literal, $($arguments:tt)+)) => {
         format!($text, $($arguments)+)
+    };
+    ($value:ident) => {
+        $value
     };
     ({ $($value:tt)+ }) => {{ $($value)+ }};
 }

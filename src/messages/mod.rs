@@ -9,44 +9,49 @@ mod macros;
 
 mod accepts;
 mod archive;
-mod en;
+mod compare;
+mod drawing;
 mod export;
 mod figure;
+mod files;
 mod help;
-mod help_en;
-mod help_zh;
 mod impose;
+mod markdown;
 mod preflight;
 mod print;
 mod problem;
 mod reference;
-mod refused;
 mod rules;
-mod compare;
 mod schema_zh;
 mod status;
+mod table;
 mod ticket;
+mod toml;
+mod until;
 mod usage;
 mod word;
 mod workbook;
-mod zh;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
+pub use drawing::{Crowd, DrawingFault};
 pub use figure::{Axis, FigureFault};
-pub use help::{CommandHelp, Help, help};
+pub use files::{Missing, Refused};
+pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
+pub use markdown::Unsupported;
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
-pub use problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
+pub use problem::Problem;
 pub use reference::ReferenceFault;
-pub use refused::Refused;
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
 pub use status::{Arrangement, Reason, Status};
+pub use table::TableFault;
 pub use ticket::{Job, KitFile, plate_name};
+pub use toml::{Syntax, ValueKind};
 pub use usage::{Instead, Usage};
 pub use word::{BadWord, Spot, WordFault, WordNote};
 pub use workbook::BadBook;
@@ -106,18 +111,25 @@ impl Lang {
     ///
     /// `None` where the comment in the code serves, as it does for English.
     pub fn schema_description(self, key: &str) -> Option<&'static str> {
-        match self {
-            Self::Zh => schema_zh::DESCRIPTIONS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text),
-            Self::En => None,
-        }
+        say!(self => Term {
+            Zh: schema_zh::DESCRIPTIONS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
+            En: None;
+        })
     }
 
     /// Returns the words of a problem in this language.
     pub fn words(self, problem: &Problem) -> Words {
-        match self {
-            Self::Zh => zh::words(problem),
-            Self::En => en::words(problem),
-        }
+        problem.words(self)
+    }
+
+    /// Returns what stands between the entries of a list.
+    fn comma(self) -> Term {
+        say!(self => Term { Zh: "、"; En: ", " })
+    }
+
+    /// Returns what stands between the parts of a sentence.
+    fn semicolon(self) -> Term {
+        say!(self => Term { Zh: "；"; En: "; " })
     }
 }
 

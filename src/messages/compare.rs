@@ -96,7 +96,7 @@ messages! {
         /// There are more differences than are told.
         More { count: usize } = "same-more" => {
             Zh: "另有 {count} 处不同没有列出";
-            En: "{count} more differences are not listed";
+            En: "{count} more difference(s) are not listed";
         }
         /// A PDF without tags, such as one for the press.
         Untagged { path: String } = "same-untagged" => {
@@ -128,13 +128,13 @@ messages! {
             let ([one, other], light) = (paths, counts.light(lang));
             let Compared { characters, tables, values, figures, .. } = counts;
             Zh: "{one} 与 {other} 内容一致：正文 {characters} 字，表格 {tables} 个共 {values} 格，图 {figures} 幅{light}";
-            En: "{one} and {other} say the same: {characters} characters of text, {tables} tables with {values} places, {figures} figures{light}";
+            En: "{one} and {other} say the same: {characters} characters of text, {tables} table(s) with {values} place(s), {figures} figure(s){light}";
         }
         /// They do not; so many differences, and what was compared.
         Different { paths: [String; 2], count: usize, counts: Compared } => {
             let ([one, other], light) = (paths, counts.light(lang));
             Zh: "{one} 与 {other} 内容不一致：{count} 处{light}";
-            En: "{one} and {other} do not say the same: {count} differences{light}";
+            En: "{one} and {other} do not say the same: {count} difference(s){light}";
         }
         /// They cannot be compared.
         NotCompared { paths: [String; 2] } => {
@@ -217,7 +217,7 @@ impl Compared {
                 0 => { String::new() }
                 light => {
                     Zh: "；其中 {light} 个大表在 PDF 里没有单元格标签，只按先后逐个值比较";
-                    En: "; {light} large tables have no cells in the PDF and were compared value by value, in order";
+                    En: "; {light} large table(s) have no cells in the PDF and were compared value by value, in order";
                 }
             }
         })

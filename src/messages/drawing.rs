@@ -42,20 +42,17 @@ messages! {
         }
         /// A picture with too few pixels for its printed width; widths in mm.
         PictureCoarse { path: String, dpi: u64, width: f64, widest: f64, pixels: u64 } = "picture-coarse" => {
-            let hint = say!(lang => String {
-                match (*widest >= 10.0) {
-                    true => {
-                        Zh: "请换成 {pixels} 像素宽以上的原图，或把宽度改小：width = {widest}";
-                        En: "use an original at least {pixels} pixels wide, or print it smaller: width = {widest}";
-                    }
-                    false => { Zh: "请换成 {pixels} 像素宽以上的原图"; En: "use an original at least {pixels} pixels wide" }
+            text hint = match (*widest >= 10.0) {
+                true => {
+                    Zh: "请换成 {pixels} 像素宽以上的原图，或把宽度改小：width = {widest}";
+                    En: "use an original at least {pixels} pixels wide, or print it smaller: width = {widest}";
                 }
-            });
+                false => { Zh: "请换成 {pixels} 像素宽以上的原图"; En: "use an original at least {pixels} pixels wide" }
+            };
             Zh: "图片“{path}”不够清楚：印 {width} 毫米宽只有 {dpi} dpi，印刷要 300 dpi 以上", label: "像素太少",
                 hint: hint;
             En: "the picture \"{path}\" is too coarse: {dpi} dpi at {width} mm, print needs 300 dpi",
-                label: "too few pixels",
-                hint: hint;
+                label: "too few pixels", hint: hint;
         }
         /// A picture that is none of the formats known.
         NotAPicture { path: String } = "not-a-picture" => {

@@ -10,8 +10,8 @@ messages! {
     pub enum FigureFault: words(lang) -> Words {
         /// `{{` without `}}` on the same line; `example` is a reference that holds in this issue.
         Unclosed { example: Option<String> } = "figure-unclosed" => {
-            let usual = say!(lang => Term { Zh: "{{表.行.列}}"; En: "{{table.row.column}}" });
-            let example = example.as_deref().unwrap_or(usual);
+            text usual = { Zh: "{{{{表.行.列}}}}"; En: "{{{{table.row.column}}}}" };
+            let example = example.as_deref().unwrap_or(&usual);
             Zh: "“{{{{”后面没有“}}}}”", label: "这一行里没有结束",
                 hint: "引用表里的数，要在同一行里用英文花括号写完，例如 {example}；就要印“{{{{”时，前面加一个反斜杠，写成 \\{{{{（在 issue.toml 的 \"…\" 里要写两个反斜杠）";
             En: "\"{{{{\" without \"}}}}\"", label: "not closed on this line",
@@ -25,24 +25,18 @@ messages! {
         }
         /// Too few or too many names, of a ranking or (most often) of a table.
         Parts { ranking: bool, found: usize, example: Option<String> } = "figure-form" => {
-            let form = say!(lang => Term {
-                match ranking {
-                    true => { Zh: "地方.项目 或 地方.月份.项目"; En: "place.figure or place.month.figure" }
-                    false => { Zh: "表.行.列"; En: "table.row.column" }
-                }
-            });
-            let has = say!(lang => String {
-                match found {
-                    0 => { Zh: "什么也没写"; En: "found 0 part(s)" }
-                    _ => { Zh: "有 {found} 段"; En: "found {found} part(s)" }
-                }
-            });
-            let example = say!(lang => String {
-                match example {
-                    Some(example) => { Zh: "，例如 {example}"; En: ", such as {example}" }
-                    None => { String::new() }
-                }
-            });
+            text form = match ranking {
+                true => { Zh: "地方.项目 或 地方.月份.项目"; En: "place.figure or place.month.figure" }
+                false => { Zh: "表.行.列"; En: "table.row.column" }
+            };
+            text has = match found {
+                0 => { Zh: "什么也没写"; En: "found 0 part(s)" }
+                _ => { Zh: "有 {found} 段"; En: "found {found} part(s)" }
+            };
+            text example = match example {
+                Some(example) => { Zh: "，例如 {example}"; En: ", such as {example}" }
+                None => { String::new() }
+            };
             Zh: "花括号里应写 {form}，这里{has}", label: "段数不对",
                 hint: "段与段用英文句点隔开{example}；名称里本身有句点的，用「」括起来";
             En: "the braces should hold {form}, {has}", label: "the wrong number of parts",
@@ -81,30 +75,26 @@ messages! {
         /// No such row, column or month; `near` holds references much like it, `have` some names there are.
         Missing { axis: Axis, source: String, name: String, near: Vec<String>, have: Vec<String>, count: usize } = { axis.missing_code() } => {
             let unit = axis.unit(lang);
-            let what = say!(lang => String {
-                match axis {
-                    Axis::Month => { Zh: "这个月"; En: "{unit}" }
-                    _ => { Zh: "这一{unit}"; En: "{unit}" }
+            text what = match axis {
+                Axis::Month => { Zh: "这个月"; En: "{unit}" }
+                _ => { Zh: "这一{unit}"; En: "{unit}" }
+            };
+            text hint = match (near.split_first()) {
+                Some((first, [])) => {
+                    Zh: "是不是想写 {first}？名称要和表里的一样写全";
+                    En: "did you mean {first}? Names are written in full";
                 }
-            });
-            let hint = say!(lang => String {
-                match (near.split_first()) {
-                    Some((first, [])) => {
-                        Zh: "是不是想写 {first}？名称要和表里的一样写全";
-                        En: "did you mean {first}? Names are written in full";
-                    }
-                    Some((first, rest)) => {
-                        let rest = rest.join(lang.comma());
-                        Zh: "是不是想写 {first}？相近的还有 {rest}。名称要和表里的一样写全";
-                        En: "did you mean {first}, or {rest}? Names are written in full";
-                    }
-                    None => {
-                        let (etc, have) = (have.len() < *count, have.join(lang.comma()));
-                        Zh: ("有 {count} {unit}：{have}{}", if etc { "……" } else { "" });
-                        En: ("it has {count} {unit}s: {have}{}", if etc { " …" } else { "" });
-                    }
+                Some((first, rest)) => {
+                    let rest = rest.join(lang.comma());
+                    Zh: "是不是想写 {first}？相近的还有 {rest}。名称要和表里的一样写全";
+                    En: "did you mean {first}, or {rest}? Names are written in full";
                 }
-            });
+                None => {
+                    let (etc, have) = (have.len() < *count, have.join(lang.comma()));
+                    Zh: ("有 {count} {unit}：{have}{}", if etc { "……" } else { "" });
+                    En: ("it has {count} {unit}(s): {have}{}", if etc { " …" } else { "" });
+                }
+            };
             Zh: "“{source}”里没有“{name}”{what}", label: "没有{what}", hint: hint;
             En: "\"{source}\" has no {what} \"{name}\"", label: "no such {what}", hint: hint;
         }
@@ -126,12 +116,10 @@ messages! {
         Repeated { axis: Axis, source: String, name: String, count: usize, numbers: Vec<usize> } = "figure-ambiguous" => {
             let (unit, etc) = (axis.unit(lang), numbers.len() < *count);
             let numbers = numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(lang.comma());
-            let numbers = say!(lang => String {
-                match etc {
-                    true => { Zh: "{numbers}等 {count}"; En: "{numbers} …" }
-                    false => { numbers }
-                }
-            });
+            text numbers = match etc {
+                true => { Zh: "{numbers}等 {count}"; En: "{numbers} …" }
+                false => { numbers }
+            };
             Zh: "“{source}”里第 {numbers} {unit}都叫“{name}”，分不清是哪一{unit}", label: "分不清",
                 hint: "请先把它们的名称改得不一样，或者在这里直接写出数字";
             En: "{unit}s {numbers} of \"{source}\" are all called \"{name}\"", label: "ambiguous",
@@ -139,17 +127,14 @@ messages! {
         }
         /// A cell with nothing in it, or with a dash.
         EmptyCell { source: String, row: String, column: String, shown: String } = "figure-empty-cell" => {
-            let what = say!(lang => String {
-                match (shown.is_empty()) {
-                    true => { Zh: "空的"; En: "empty" }
-                    false => { Zh: "“{shown}”，没有数"; En: "\"{shown}\", no figure" }
-                }
-            });
+            text what = match (shown.is_empty()) {
+                true => { Zh: "空的"; En: "empty" }
+                false => { Zh: "“{shown}”，没有数"; En: "\"{shown}\", no figure" }
+            };
             Zh: "“{source}”里“{row}”行“{column}”列那一格是{what}", label: "那一格没有数",
                 hint: "请在表里补上，或者在这里直接写出要印的话";
             En: "in \"{source}\" the cell of row \"{row}\" and column \"{column}\" is {what}",
-                label: "that cell is empty",
-                hint: "fill it in, or write here what is to be printed";
+                label: "that cell is empty", hint: "fill it in, or write here what is to be printed";
         }
         /// A ranking has no such figure.
         NoField { place: String, name: String, example: String } = "figure-no-field" => {
@@ -198,7 +183,7 @@ fn known_sources(lang: Lang, near: &[String], all: &[String], unnamed: usize) ->
         match (near.first(), known.is_empty(), unnamed) {
             (Some(first), ..) => {
                 Zh: "是不是想写“{first}”？本期能引用的有：{known}";
-                En: "did you mean \"{first}\"?; this issue has: {known}";
+                En: "did you mean \"{first}\"? This issue has: {known}";
             }
             (None, false, _) => { Zh: "本期能引用的有：{known}"; En: "this issue has: {known}" }
             (None, true, 0) => {

@@ -39,7 +39,7 @@ impl Help {
             }),
             after: say!(lang => Term {
                 Zh: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n  typeset issue.toml -o 简报.docx 生成 Word 文件\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对或程序出错。";
-                En: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n  typeset issue.toml -o name.docx as a Word document\n\nExit codes: 0 done; 1 the issue has errors; 2 wrong use or an internal fault.";
+                En: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n  typeset issue.toml -o name.docx as a Word document\n\nExit codes: 0 done; 1 the issue has errors, or findings that --deny counts; 2 wrong use or an internal fault.";
             }),
             usage: say!(lang => Term { Zh: "用法："; En: "Usage:" }),
             commands: say!(lang => Term { Zh: "命令"; En: "Commands" }),
@@ -103,7 +103,7 @@ fn command(name: &str, lang: Lang) -> Option<Term> {
             }
             "kit" => {
                 Zh: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码";
-                En: "Packs all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes";
+                En: "Pack all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes";
             }
             "extract" => {
                 Zh: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件";

@@ -85,11 +85,20 @@ macro_rules! all {
 /// A text is a literal that can name variables, `("…{most}", most = 2 * half)`, a variable, or an expression in braces.
 /// Of something fixed, it is any expression.
 ///
-/// Before the lines may stand `let name = value;`, instead of them `match (value) { pattern => { lines } … }`,
-/// or an expression that is the same in every language.
+/// Instead of the lines there may be `match (value) { pattern => { lines } … }`, or an expression that is the same in
+/// every language, and before them `let name = value;`, or `text name = { lines };` and
+/// `text name = match (value) { … };` for a part of the text.
 macro_rules! say {
     ($lang:tt => $kind:ident { let $name:pat = $value:expr; $($rest:tt)* }) => {{
         let $name = $value;
+        say!($lang => $kind { $($rest)* })
+    }};
+    ($lang:tt => $kind:ident { text $name:ident = match $value:tt { $($cases:tt)+ }; $($rest:tt)* }) => {{
+        let $name = say!($lang => String { match $value { $($cases)+ } });
+        say!($lang => $kind { $($rest)* })
+    }};
+    ($lang:tt => $kind:ident { text $name:ident = { $($body:tt)+ }; $($rest:tt)* }) => {{
+        let $name = say!($lang => String { $($body)+ });
         say!($lang => $kind { $($rest)* })
     }};
     ($lang:tt => $kind:ident { match $value:ident { $($cases:tt)+ } }) => {

@@ -1,8 +1,18 @@
-//! Every text that is shown to a person, in Chinese and in English.
+//! Every text that is shown to a person, in every language that the program speaks.
 //!
-//! A finding is a [`Problem`] with its data; `zh.rs` and `en.rs` hold its
-//! words, `help_zh.rs` and `help_en.rs` those of the command line. The
-//! compiler makes sure that no language lacks one.
+//! The texts stand in tables: `messages!` has the messages of a family, `say!` texts elsewhere. Each text has a line
+//! for every language, one below the other. A message is one sentence without a full stop, its `label` a few words for
+//! the marked place, its `hint` what to do. `{name}` in a text is data and stays as it is, in any place of the sentence;
+//! `{{` and `}}` are braces that are printed. What a key, an option or a command is called is never translated.
+//!
+//! Who adds a language, such as French,
+//!
+//! 1. adds `Fr` to [`Lang`] below, and says in [`Lang::of_locale`] who is spoken to in it;
+//! 2. writes a line `Fr: "…";` after each `En: "…";`, with the parts that the others have. `cargo check` names the
+//!    tables where one is missing, and whatever else depends on the language;
+//! 3. for the descriptions in the JSON Schema, writes a table like that of `schema_zh.rs`, or `None` for English;
+//! 4. adds it to the languages of `tests/damaged.rs`, lets `UPDATE_EXPECT=1 cargo test damaged` write what damaged issues
+//!    are told, and reads that.
 
 #[macro_use]
 mod macros;
@@ -62,7 +72,7 @@ pub const PROGRAM: &str = concat!("typeset ", env!("CARGO_PKG_VERSION"));
 /// A word that needs no data.
 type Term = &'static str;
 
-/// A language for messages.
+/// A language for messages; its name in lower case is what `--lang` takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Lang {
     /// Chinese, for mainland office staff.

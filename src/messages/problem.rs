@@ -28,16 +28,14 @@ messages! {
         TomlSyntax { what: Syntax, raw: String } = "toml-syntax" => { what.words(lang, raw) }
         /// A key that this table does not know.
         UnknownKey { key: String, near: Option<String>, belongs: Option<String> } = "unknown-key" => {
-            let hint = say!(lang => String {
-                match (near, belongs) {
-                    (Some(near), _) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
-                    (None, Some(table)) => { Zh: "“{key}”应写在 {table} 下面"; En: "`{key}` belongs under {table}" }
-                    (None, None) => {
-                        Zh: "请删去这一行，或对照说明改成正确的项目名";
-                        En: "remove this line, or look up the right key";
-                    }
+            text hint = match (near, belongs) {
+                (Some(near), _) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
+                (None, Some(table)) => { Zh: "“{key}”应写在 {table} 下面"; En: "`{key}` belongs under {table}" }
+                (None, None) => {
+                    Zh: "请删去这一行，或对照说明改成正确的项目名";
+                    En: "remove this line, or look up the right key";
                 }
-            });
+            };
             Zh: "不认识的项目“{key}”", label: "这里没有这一项", hint: hint;
             En: "unknown key `{key}`", label: "not known here", hint: hint;
         }
@@ -50,15 +48,13 @@ messages! {
         }
         /// A required key that is not there; those of the publication may stand in two files.
         MissingKey { key: String, of_publication: bool } = "missing-key" => {
-            let hint = say!(lang => String {
-                match of_publication {
-                    true => {
-                        Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
-                        En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
-                    }
-                    false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
+            text hint = match of_publication {
+                true => {
+                    Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
+                    En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
                 }
-            });
+                false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
+            };
             Zh: "缺少“{key}”", label: "这里缺一项", hint: hint;
             En: "`{key}` is missing", label: "something is missing here", hint: hint;
         }
@@ -70,15 +66,13 @@ messages! {
         /// A word that is not one of those allowed.
         NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> } = "not-allowed" => {
             let allowed = allowed.join(lang.comma());
-            let hint = say!(lang => String {
-                match near {
-                    Some(near) => {
-                        Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
-                        En: "did you mean \"{near}\"? Possible: {allowed}";
-                    }
-                    None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
+            text hint = match near {
+                Some(near) => {
+                    Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
+                    En: "did you mean \"{near}\"? Possible: {allowed}";
                 }
-            });
+                None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
+            };
             Zh: "“{key}”不能写成“{value}”", label: "没有这个选项", hint: hint;
             En: "`{key}` cannot be \"{value}\"", label: "no such choice", hint: hint;
         }
@@ -165,7 +159,7 @@ messages! {
         }
         /// A file that cannot be used.
         File { path: String, why: Missing } = { why.code() } => {
-            let file = say!(lang => String { Zh: "文件“{path}”"; En: "the file \"{path}\"" });
+            text file = { Zh: "文件“{path}”"; En: "the file \"{path}\"" };
             why.words(lang, &file)
         }
         /// A text file in none of the known encodings; `offset` is the first odd byte.
@@ -174,7 +168,7 @@ messages! {
             Zh: "看不懂文件“{path}”的文字编码（第 {byte} 字节起）", label: "编码不对",
                 hint: "请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试；写了 encoding 的，请看写得对不对";
             En: "the encoding of \"{path}\" is not known (from byte {byte})", label: "unknown encoding",
-                hint: "open it in WPS, Excel or a text editor and save it as UTF-8";
+                hint: "open it in WPS, Excel or a text editor and save it as UTF-8; if encoding is given, see whether it is right";
         }
         /// A file with nothing in it.
         FileEmpty { path: String } = "file-empty" => {
@@ -214,15 +208,13 @@ messages! {
         /// A sheet or named area that the workbook does not have; `known` are those that it has.
         NoSuchSheet { name: String, near: Option<String>, known: Vec<String> } = "no-such-sheet" => {
             let known = short_list(known, lang);
-            let hint = say!(lang => String {
-                match near {
-                    Some(near) => {
-                        Zh: "是不是想写“{near}”？这个工作簿里有：{known}";
-                        En: "did you mean `{near}`? The workbook has: {known}";
-                    }
-                    None => { Zh: "这个工作簿里有：{known}"; En: "the workbook has: {known}" }
+            text hint = match near {
+                Some(near) => {
+                    Zh: "是不是想写“{near}”？这个工作簿里有：{known}";
+                    En: "did you mean `{near}`? The workbook has: {known}";
                 }
-            });
+                None => { Zh: "这个工作簿里有：{known}"; En: "the workbook has: {known}" }
+            };
             Zh: "工作簿里没有叫“{name}”的工作表或名称", label: "没有这个名字", hint: hint;
             En: "the workbook has no sheet or name `{name}`", label: "no such name", hint: hint;
         }
@@ -252,12 +244,10 @@ messages! {
         /// Rows that are hidden in the workbook and so left out; `more` runs of them are not told.
         HiddenRows { first: u32, last: u32, more: usize } = "hidden-rows" => {
             let more = and_more(*more, lang);
-            let rows = say!(lang => String {
-                match (first == last) {
-                    true => { Zh: "第 {first} 行"; En: "row {first} is" }
-                    false => { Zh: "第 {first} 至 {last} 行"; En: "rows {first} to {last} are" }
-                }
-            });
+            text rows = match (first == last) {
+                true => { Zh: "第 {first} 行"; En: "row {first} is" }
+                false => { Zh: "第 {first} 至 {last} 行"; En: "rows {first} to {last} are" }
+            };
             Zh: "{rows}在工作簿里是隐藏的，没有印出{more}", label: "隐藏的行",
                 hint: "要印就在 Excel 或 WPS 里取消隐藏（或取消筛选）再存盘；不印可不必理会";
             En: "{rows} hidden in the workbook and not printed{more}", label: "hidden rows",
@@ -266,12 +256,10 @@ messages! {
         /// Columns that are hidden in the workbook and so left out; `more` runs of them are not told.
         HiddenColumns { first: String, last: String, more: usize } = "hidden-columns" => {
             let more = and_more(*more, lang);
-            let columns = say!(lang => String {
-                match (first == last) {
-                    true => { Zh: "{first} 列"; En: "column {first} is" }
-                    false => { Zh: "{first} 至 {last} 列"; En: "columns {first} to {last} are" }
-                }
-            });
+            text columns = match (first == last) {
+                true => { Zh: "{first} 列"; En: "column {first} is" }
+                false => { Zh: "{first} 至 {last} 列"; En: "columns {first} to {last} are" }
+            };
             Zh: "{columns}在工作簿里是隐藏的，没有印出{more}", label: "隐藏的列",
                 hint: "要印就在 Excel 或 WPS 里取消隐藏再存盘；不印可不必理会";
             En: "{columns} hidden in the workbook and not printed{more}", label: "hidden columns",
@@ -324,14 +312,14 @@ messages! {
         /// A PDF that cannot be looked into.
         BadPdf(fault: Box<BadPdf>) = { fault.code() } => { fault.words(lang) }
         /// Something in a PDF that would go wrong in print.
-        Preflight(fault: Box<PreflightFault>) = { fault.code() } => { fault.words(lang) }
+        Preflight(fault: Box<PreflightFault>) = { fault.check.code() } => { fault.words(lang) }
         /// Something cannot be printed as it is.
         Print(fault: Box<PrintFault>) = { fault.code() } => { fault.words(lang) }
         /// Styles cannot be taken from a Word document.
         Reference(fault: ReferenceFault) = { fault.code() } => { fault.words(lang) }
         /// No `issue.toml` could be read.
         NoIssue { path: String, why: Missing } = "no-issue" => {
-            let file = say!(lang => String { Zh: "“{path}”"; En: "\"{path}\"" });
+            text file = { Zh: "“{path}”"; En: "\"{path}\"" };
             why.words(lang, &file)
         }
         /// The finished issue is longer than the limit.
@@ -344,15 +332,13 @@ messages! {
         Template { message: String, hints: Vec<String>, trace: Vec<String> } = "template" => {
             let trace = trace.iter().map(|step| say!(lang => String { Zh: "经由 {step}"; En: "by way of {step}" }));
             let told = hints.iter().cloned().chain(trace).collect::<Vec<_>>().join("\n");
-            let hint = say!(lang => String {
-                match (told.is_empty()) {
-                    true => {
-                        Zh: "模板改过的话，可用 typeset template diff 对照原样";
-                        En: "if you changed it, `typeset template diff` shows what differs";
-                    }
-                    false => { told }
+            text hint = match (told.is_empty()) {
+                true => {
+                    Zh: "模板改过的话，可用 typeset template diff 对照原样";
+                    En: "if you changed it, `typeset template diff` shows what differs";
                 }
-            });
+                false => { told }
+            };
             Zh: "模板出错：{message}", label: "模板停在这里", hint: hint;
             En: "error in a template: {message}", label: "it stopped here", hint: hint;
         }
@@ -382,8 +368,8 @@ messages! {
         /// A template breaks a rule of PDF/UA-1; the words are Typst's.
         NotAccessible { message: String } = "not-accessible" => {
             let (reason, hint) = reason(message, lang);
-            let usual = say!(lang => Term { Zh: "多半是改过的模板造成的"; En: "most likely a changed template is the cause" });
-            let hint = hint.unwrap_or(usual);
+            text usual = { Zh: "多半是改过的模板造成的"; En: "most likely a changed template is the cause" };
+            let hint = hint.unwrap_or(&usual);
             Zh: "PDF 不符合无障碍标准 PDF/UA-1：{reason}", hint: "{hint}；PDF 仍已生成，可以印刷";
             En: "the PDF does not meet PDF/UA-1: {reason}", hint: "{hint}; the PDF was made and can be printed";
         }

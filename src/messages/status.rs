@@ -13,7 +13,7 @@ messages! {
             match pages {
                 Some(pages) => {
                     Zh: "已生成 {path}：{pages} 页，{size}，用时 {seconds:.2} 秒";
-                    En: "wrote {path}: {pages} pages, {size}, {seconds:.2} s";
+                    En: "wrote {path}: {pages} page(s), {size}, {seconds:.2} s";
                 }
                 None => {
                     Zh: "已生成 {path}：{size}，用时 {seconds:.2} 秒";
@@ -113,30 +113,24 @@ messages! {
         }
         /// What the inspection of a PDF came to.
         Preflighted { file: String, pages: usize, plates: String, errors: usize, warnings: usize, infos: usize } => {
-            let verdict = say!(lang => Term {
-                match errors {
-                    0 => { Zh: "合格"; En: "passed" }
-                    _ => { Zh: "不合格"; En: "failed" }
-                }
-            });
-            let plates = say!(lang => String {
-                match (plates.is_empty()) {
-                    true => { String::new() }
-                    false => { Zh: "，印版 {plates}"; En: ", plates {plates}" }
-                }
-            });
+            text verdict = match errors {
+                0 => { Zh: "合格"; En: "passed" }
+                _ => { Zh: "不合格"; En: "failed" }
+            };
+            text plates = match (plates.is_empty()) {
+                true => { String::new() }
+                false => { Zh: "，印版 {plates}"; En: ", plates {plates}" }
+            };
             Zh: "印前检查{verdict}：{file}，{pages} 页{plates}；{errors} 处错误，{warnings} 处提醒，{infos} 处参考";
             En: "preflight {verdict}: {file}, {pages} page(s){plates}; {errors} error(s), {warnings} warning(s), {infos} for information";
         }
         /// The kit for the print shop.
         Packed { path: String, files: usize, bytes: usize, sheets: Option<usize>, pages: usize } => {
             let size = size(*bytes);
-            let sheets = say!(lang => String {
-                match sheets {
-                    Some(sheets) => { Zh: "，拼成 {sheets} 张"; En: ", {sheets} imposed sheet(s)" }
-                    None => { String::new() }
-                }
-            });
+            text sheets = match sheets {
+                Some(sheets) => { Zh: "，拼成 {sheets} 张"; En: ", {sheets} imposed sheet(s)" }
+                None => { String::new() }
+            };
             Zh: "已生成 {path}：{pages} 页{sheets}，印前检查合格，共 {files} 个文件，{size}";
             En: "wrote {path}: {pages} page(s){sheets}, preflight passed, {files} file(s), {size}";
         }

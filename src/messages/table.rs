@@ -13,7 +13,7 @@ messages! {
         RaggedRow { row: usize, expected: usize, found: usize } = "ragged-row" => {
             Zh: "文件第 {row} 行应有 {expected} 格，实有 {found} 格", label: "{found} 格",
                 hint: "请检查这一行是否多了或少了逗号；内容里有逗号时，整格要加英文引号";
-            En: "line {row} should have {expected} cells, found {found}", label: "{found} cells",
+            En: "line {row} should have {expected} cell(s), found {found}", label: "{found} cell(s)",
                 hint: "look for a comma too many or too few; a cell with commas in it needs double quotes around it";
         }
         /// A table cell whose quotation mark is not closed.
@@ -35,7 +35,7 @@ messages! {
             Zh: "表格太大：超过 {limit} 格", label: "这个表太大",
                 hint: "请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽";
             En: "the table is too large: more than {limit} cells", label: "this table is too large",
-                hint: "keep only what is to be printed, or make several tables of it";
+                hint: "print a part of it (data = \"file#A1:W58\", or print = \"totals\" for the totals), or make several tables of it; max_cells allows more";
         }
         /// A table that does not fit even a landscape page at the smallest size.
         TableTooWide { columns: usize } = "table-too-wide" => {
@@ -68,12 +68,10 @@ messages! {
         /// A row or column that a table does not have; the names that are most like it come first.
         NoSuchLine { name: String, near: Option<String>, known: Vec<String> } = "no-such-line" => {
             let known = known.join(lang.comma());
-            let hint = say!(lang => String {
-                match near {
-                    Some(near) => { Zh: "是不是“{near}”？表里有：{known}"; En: "perhaps \"{near}\"? The table has: {known}" }
-                    None => { Zh: "表里有：{known}"; En: "the table has: {known}" }
-                }
-            });
+            text hint = match near {
+                Some(near) => { Zh: "是不是“{near}”？表里有：{known}"; En: "perhaps \"{near}\"? The table has: {known}" }
+                None => { Zh: "表里有：{known}"; En: "the table has: {known}" }
+            };
             Zh: "表里没有叫“{name}”的行或列", label: "找不到", hint: hint;
             En: "the table has no row or column \"{name}\"", label: "not found", hint: hint;
         }
@@ -85,7 +83,7 @@ messages! {
         /// More label columns or head rows than the table has.
         TableShape { key: String, have: usize } = "table-shape" => {
             Zh: "“{key}”太大：表格只有 {have} 列", label: "超过了表格", hint: "请改小";
-            En: "`{key}` is too large: the table has only {have} columns", label: "more than the table has",
+            En: "`{key}` is too large: the table has only {have} column(s)", label: "more than the table has",
                 hint: "use a smaller number";
         }
     }

@@ -28,12 +28,6 @@ apart!(
     ImposeNote: line -> String,
 );
 
-impl PreflightFault {
-    pub(super) fn code(&self) -> &'static str {
-        self.check.code()
-    }
-}
-
 impl Refused {
     pub(super) fn zh(&self) -> (String, &'static str) {
         (self.words(Lang::Zh).message, "")

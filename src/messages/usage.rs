@@ -25,12 +25,10 @@ messages! {
         NoValue { option: String } => { Zh: "{option} 后面要写内容"; En: "{option} needs a value" }
         /// A value that an option does not take.
         WrongValue { option: String, value: String } => {
-            let accepted = say!(lang => String {
-                match (accepts(option, lang)) {
-                    Some(accepted) => { Zh: "；请写 {accepted}"; En: "; it takes {accepted}" }
-                    None => { String::new() }
-                }
-            });
+            text accepted = match (accepts(option, lang)) {
+                Some(accepted) => { Zh: "；请写 {accepted}"; En: "; it takes {accepted}" }
+                None => { String::new() }
+            };
             Zh: "{option} 不能是“{value}”{accepted}";
             En: "{option} cannot be \"{value}\"{accepted}";
         }

@@ -109,23 +109,37 @@ macro_rules! say {
             $($pattern $(if $guard)? => say!($lang => $kind { $($body)* })),+
         }
     };
-    ($lang:tt => Words { $($name:ident: $text:tt $(, $part:ident: $more:tt)*);+ $(;)? }) => {
+    ($lang:tt => Words { $($name:ident: $text:tt $(, $part:ident: $more:tt)*);+ $(;)? }) => {{
+        complete!($($name: $text),+);
         match $lang {
             $(Lang::$name => Words { $($part: text!($more).into(),)* ..Words::new(text!($text)) }),+
         }
-    };
-    ($lang:tt => String { $($name:ident: $text:tt);+ $(;)? }) => {
+    }};
+    ($lang:tt => String { $($name:ident: $text:tt);+ $(;)? }) => {{
+        complete!($($name: $text),+);
         match $lang {
             $(Lang::$name => text!($text)),+
         }
-    };
-    ($lang:tt => $kind:ident { $($name:ident: $value:expr);+ $(;)? }) => {
+    }};
+    ($lang:tt => $kind:ident { $($name:ident: $value:expr);+ $(;)? }) => {{
+        complete!($($name: $value),+);
         match $lang {
             $(Lang::$name => $value),+
         }
-    };
+    }};
     ($lang:tt => $kind:ident { $same:expr }) => {
         $same
+    };
+}
+
+/// Tells which text lacks a language, where the compiler would tell the table only.
+macro_rules! complete {
+    ($($name:ident: $text:expr),+) => {
+        const _: () = assert!(
+            [$(Lang::$name),+].len() == Lang::ALL.len(),
+            "{}",
+            concat!("a language is missing beside", $(" ", stringify!($text)),+)
+        );
     };
 }
 

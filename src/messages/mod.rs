@@ -7,9 +7,9 @@
 //!
 //! Who adds a language, such as French,
 //!
-//! 1. adds `Fr` to [`Lang`] below, and says in [`Lang::of_locale`] who is spoken to in it;
-//! 2. writes a line `Fr: "…";` after each `En: "…";`, with the parts that the others have. `cargo check` names the
-//!    tables where one is missing, and whatever else depends on the language;
+//! 1. adds `Fr` to [`Lang`] and [`Lang::ALL`] below, and says in [`Lang::of_locale`] who is spoken to in it;
+//! 2. writes a line `Fr: "…";` after each `En: "…";`, with the parts that the others have. `cargo check` quotes the texts
+//!    beside which one is missing, and tells what else depends on the language;
 //! 3. for the descriptions in the JSON Schema, writes a table like that of `schema_zh.rs`, or `None` for English;
 //! 4. adds it to the languages of `tests/damaged.rs`, lets `UPDATE_EXPECT=1 cargo test damaged` write what damaged issues
 //!    are told, and reads that.
@@ -83,6 +83,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Zh, Self::En];
+
     /// Returns the language of a locale name such as `zh-CN` or `en_US.UTF-8`.
     ///
     /// Chinese where the name tells nothing (`C`, `POSIX`, empty).

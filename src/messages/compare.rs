@@ -194,13 +194,11 @@ fn one_sided(sides: &[Side; 2]) -> Option<&Side> {
 impl Side {
     fn shown(&self, lang: Lang) -> String {
         let Self { file, text, .. } = self;
-        let stand = say!(lang => String {
-            match (self.stand.map(|stand| stand.words(lang))) {
+        say!(lang => String {
+            text stand = match (self.stand.map(|stand| stand.words(lang))) {
                 Some(stand) => { Zh: " {stand}"; En: ", {stand}" }
                 None => { String::new() }
-            }
-        });
-        say!(lang => String {
+            };
             match (text.is_empty()) {
                 true => { Zh: "{file}{stand}：（无）"; En: "{file}{stand}: nothing" }
                 false => { Zh: "{file}{stand}：“{text}”"; En: "{file}{stand}: \"{text}\"" }

@@ -178,9 +178,9 @@ impl Axis {
 
 /// Tells which tables and rankings can be referred to; `near` holds those that were perhaps meant.
 fn known_sources(lang: Lang, near: &[String], all: &[String], unnamed: usize) -> String {
-    let known = [near, all].concat().join(lang.comma());
-    let known = say!(lang => String {
-        match (near.first(), known.is_empty(), unnamed) {
+    say!(lang => String {
+        let known = [near, all].concat().join(lang.comma());
+        text known = match (near.first(), known.is_empty(), unnamed) {
             (Some(first), ..) => {
                 Zh: "是不是想写“{first}”？本期能引用的有：{known}";
                 En: "did you mean \"{first}\"? This issue has: {known}";
@@ -191,17 +191,15 @@ fn known_sources(lang: Lang, near: &[String], all: &[String], unnamed: usize) ->
                 En: "this issue has no table or ranking; write the figure itself";
             }
             (None, true, _) => { String::new() }
-        }
-    });
-    let others = say!(lang => String {
-        match unnamed {
+        };
+        text others = match unnamed {
             0 => { String::new() }
             _ => {
                 Zh: "还有 {unnamed} 张表没有名称也没有表题，要引用就给它加上 name = \"…\"";
                 En: "{unnamed} table(s) have neither name nor title; give one name = \"…\" to refer to it";
             }
-        }
-    });
-    let parts: Vec<String> = [known, others].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(lang.semicolon())
+        };
+        let parts = [known, others].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(lang.semicolon())
+    })
 }

@@ -63,56 +63,32 @@ impl Help {
 fn command(name: &str, lang: Lang) -> Option<Term> {
     Some(say!(lang => Term {
         match name {
-            "build" => {
-                Zh: "生成 PDF 或 Word 文件（不写命令时就是它）";
-                En: "Make the PDF or Word document (also without naming the command)";
-            }
-            "check" => {
-                Zh: "校对：合计、前后是否一致、结构、用词、标点、版面、人名";
-                En: "Proofread: sums, agreement, structure, wording, punctuation, typography, names";
-            }
-            "preflight" => {
-                Zh: "印前检查：看一个 PDF（自己的或别人给的）上机会出什么问题，用印刷厂的话说";
-                En: "Inspect a PDF, our own or another's, for what would go wrong on the press";
-            }
-            "explain" => {
-                Zh: "说明一条校对规则或印前检查的一项：查什么、为什么、例子；不写代码就列出全部";
-                En: "Explain a rule of the proofreader or a check before printing; list all without a code";
-            }
-            "schema" => {
-                Zh: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示";
-                En: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion";
-            }
+            "build" => { Zh: "生成 PDF 或 Word 文件（不写命令时就是它）";
+                         En: "Make the PDF or Word document (also without naming the command)" }
+            "check" => { Zh: "校对：合计、前后是否一致、结构、用词、标点、版面、人名";
+                         En: "Proofread: sums, agreement, structure, wording, punctuation, typography, names" }
+            "preflight" => { Zh: "印前检查：看一个 PDF（自己的或别人给的）上机会出什么问题，用印刷厂的话说";
+                             En: "Inspect a PDF, our own or another's, for what would go wrong on the press" }
+            "explain" => { Zh: "说明一条校对规则或印前检查的一项：查什么、为什么、例子；不写代码就列出全部";
+                           En: "Explain a rule of the proofreader or a check before printing; list all without a code" }
+            "schema" => { Zh: "打印 issue.toml 或 publication.toml 的 JSON Schema，供编辑器补全和提示";
+                          En: "Print the JSON Schema of issue.toml or publication.toml, for editors' completion" }
             "fonts" => { Zh: "列出每种用途由哪个字体承担，以及原因"; En: "List which font serves which role, and why" }
             "template" => { Zh: "查看和修改版式模板"; En: "See and change the layout templates" }
-            "template copy" => {
-                Zh: "把内置模板写到 templates 文件夹，改过的会代替内置的";
-                En: "Write built-in templates to a folder; changed ones replace them";
-            }
-            "template diff" => {
-                Zh: "显示改过的模板与内置的有哪些不同";
-                En: "Show how changed templates differ from the built-in ones";
-            }
-            "template data" => {
-                Zh: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板";
-                En: "Print the data that templates read, data/issue.json, for work in a Typst editor";
-            }
-            "impose" => {
-                Zh: "拼版：把本期或任何 PDF 拼成骑马订的小册子，或拼成打样";
-                En: "Put an issue or any PDF on sheets, as a booklet to stitch or as a proof";
-            }
-            "kit" => {
-                Zh: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码";
-                En: "Pack all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes";
-            }
-            "extract" => {
-                Zh: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件";
-                En: "Take the files out of a PDF; an archive holds all sources of its issue";
-            }
-            "verify" => {
-                Zh: "核对归档用的 PDF：用里面的文件重新生成一次；给两个文件时，看同一期的 PDF 和 Word 内容是否一致";
-                En: "Verify an archive by making it again from the files in it; with two files: whether they say the same";
-            }
+            "template copy" => { Zh: "把内置模板写到 templates 文件夹，改过的会代替内置的";
+                                 En: "Write built-in templates to a folder; changed ones replace them" }
+            "template diff" => { Zh: "显示改过的模板与内置的有哪些不同";
+                                 En: "Show how changed templates differ from the built-in ones" }
+            "template data" => { Zh: "打印模板读到的数据 data/issue.json，便于在 Typst 编辑器里改模板";
+                                 En: "Print the data that templates read, data/issue.json, for work in a Typst editor" }
+            "impose" => { Zh: "拼版：把本期或任何 PDF 拼成骑马订的小册子，或拼成打样";
+                          En: "Put an issue or any PDF on sheets, as a booklet to stitch or as a proof" }
+            "kit" => { Zh: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码";
+                       En: "Pack all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes" }
+            "extract" => { Zh: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件";
+                           En: "Take the files out of a PDF; an archive holds all sources of its issue" }
+            "verify" => { Zh: "核对归档用的 PDF：用里面的文件重新生成一次；给两个文件时，看同一期的 PDF 和 Word 内容是否一致";
+                          En: "Verify an archive by making it again from the files in it; with two files: whether they say the same" }
             "licenses" => { Zh: "打印程序和字体的许可证"; En: "Print the licences of the program and its fonts" }
             _ => { return None }
         }

@@ -212,33 +212,25 @@ pub struct Arrangement {
 impl Arrangement {
     /// Says how the table would stand and what that costs, with a mark at the one that was taken.
     fn line(&self, lang: Lang, taken: bool) -> String {
-        let (size, blocks) = (self.size, self.blocks);
-        let mark = say!(lang => Term {
-            match taken {
+        let Self { turned, vertical, blocks, size, pages, cost, over } = self;
+        say!(lang => String {
+            text mark = match taken {
                 true => { Zh: "→"; En: "->" }
                 false => { Zh: " "; En: "  " }
-            }
-        });
-        let direction = say!(lang => Term {
-            match (self.turned) {
+            };
+            text direction = match turned {
                 true => { Zh: "横放"; En: "turned" }
                 false => { Zh: "竖放"; En: "upright" }
-            }
-        });
-        let heads = say!(lang => Term {
-            match (self.vertical) {
+            };
+            text heads = match vertical {
                 true => { Zh: "，窄栏表头竖排"; En: ", vertical heads" }
-                false => { "" }
-            }
-        });
-        let blocks = say!(lang => String {
-            match blocks {
+                false => { String::new() }
+            };
+            text blocks = match blocks {
                 2.. => { Zh: "，分成 {blocks} 段栏"; En: ", {blocks} column blocks" }
                 _ => { String::new() }
-            }
-        });
-        let outcome = say!(lang => String {
-            match (self.pages, self.cost, self.over) {
+            };
+            text outcome = match (pages, cost, over) {
                 (Some(pages), Some(cost), _) => {
                     Zh: "：{size} 磅，占 {pages:.2} 页，代价 {cost:.2}";
                     En: ": {size} pt, {pages:.2} pages, cost {cost:.2}";
@@ -248,9 +240,9 @@ impl Arrangement {
                     En: ": {over:.0} mm too wide even at {size} pt";
                 }
                 _ => { Zh: "：有一行高过整页"; En: ": a row is higher than a page" }
-            }
-        });
-        format!("  {mark} {direction}{heads}{blocks}{outcome}")
+            };
+            format!("  {mark} {direction}{heads}{blocks}{outcome}")
+        })
     }
 }
 

@@ -265,18 +265,12 @@ messages! {
         }
         /// A table or picture where none can stand: in the notice.
         NoRoom { table: bool } = "word-no-room" => {
-            match table {
-                true => {
-                    Zh: "重要提示的方框里放不下表格", label: "在这里", hint: "请移到栏目里，作为单独的一项";
-                    En: "the notice box has no room for a table", label: "here",
-                        hint: "make it an item of its own in a section";
-                }
-                false => {
-                    Zh: "重要提示的方框里放不下图片", label: "在这里", hint: "请移到栏目里，作为单独的一项";
-                    En: "the notice box has no room for a picture", label: "here",
-                        hint: "make it an item of its own in a section";
-                }
-            }
+            text what = match table {
+                true => { Zh: "表格"; En: "table" }
+                false => { Zh: "图片"; En: "picture" }
+            };
+            Zh: "重要提示的方框里放不下{what}", label: "在这里", hint: "请移到栏目里，作为单独的一项";
+            En: "the notice box has no room for a {what}", label: "here", hint: "make it an item of its own in a section";
         }
         /// The value of `text` is the name of a file.
         TextNamesFile { path: String } = "text-names-file" => {

@@ -11,9 +11,13 @@ messages! {
         Written { path: String, pages: Option<usize>, bytes: usize, seconds: f64 } => {
             let size = size(*bytes);
             match pages {
+                Some(1) => {
+                    Zh: "已生成 {path}：1 页，{size}，用时 {seconds:.2} 秒";
+                    En: "wrote {path}: 1 page, {size}, {seconds:.2} s";
+                }
                 Some(pages) => {
                     Zh: "已生成 {path}：{pages} 页，{size}，用时 {seconds:.2} 秒";
-                    En: "wrote {path}: {pages} page(s), {size}, {seconds:.2} s";
+                    En: "wrote {path}: {pages} pages, {size}, {seconds:.2} s";
                 }
                 None => {
                     Zh: "已生成 {path}：{size}，用时 {seconds:.2} 秒";

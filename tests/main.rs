@@ -46,6 +46,7 @@ mod sums;
 mod tables;
 mod templates;
 mod text;
+mod texts;
 mod tidy;
 mod typography;
 mod verify;

@@ -1,7 +1,7 @@
 //! Tables from workbooks: what is read and what is left out.
 
 use rust_xlsxwriter::{Format, Table, Workbook};
-use typeset::messages::Problem;
+use typeset::messages::{Problem, TableFault};
 use typeset::model::Merge;
 use typeset::read;
 
@@ -310,7 +310,10 @@ fn texts_of_ods_are_put_together() {
         rows.replace("<table:table-cell table:number-columns-repeated=\"16384\"/>", &cell("<text:p>甲</text:p>"));
     let endless = endless
         .replace("<table:table-cell table:number-columns-repeated=\"16000\"/>", &cell("<text:p>乙</text:p>").repeat(3));
-    assert!(matches!(said(&ods(&endless), None).as_slice(), [(Problem::TableTooLarge { .. }, None)]));
+    assert!(matches!(
+        said(&ods(&endless), None).as_slice(),
+        [(Problem::Table(TableFault::TableTooLarge { .. }), None)]
+    ));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use rust_xlsxwriter::Workbook;
-use typeset::messages::{BadBook, Problem};
+use typeset::messages::{BadBook, Problem, TableFault};
 use typeset::read;
 
 use crate::books::{fixture, package, refused, said, sound, texts, with_sheet};
@@ -62,7 +62,10 @@ fn a_cell_far_away_costs_nothing() {
     assert_eq!(texts(&sound(&far, Some("XFD1048576:XFD1048576"))), [["2"]]);
     let merged = with_sheet(&format!("{rows}<mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells>"));
     let (cells, found, _) = read::workbook_bytes(&merged, None);
-    assert!(cells.is_none() && matches!(found[0].problem, Problem::TableTooLarge { .. }), "{found:?}");
+    assert!(
+        cells.is_none() && matches!(found[0].problem, Problem::Table(TableFault::TableTooLarge { .. })),
+        "{found:?}"
+    );
     assert!(start.elapsed().as_secs() < 10);
 }
 
@@ -140,7 +143,7 @@ fn a_table_with_all_its_rows_hidden_is_an_error() {
     book.worksheet_from_index(0).unwrap().set_row_hidden(1).unwrap().set_row_hidden(2).unwrap();
     let hidden = |first, last| Problem::HiddenRows { first, last, more: 0 };
     let path = || "a.xlsx".to_owned();
-    assert_eq!(found(&mut book), [Problem::TableWithoutRows { path: path() }, hidden(2, 3)]);
+    assert_eq!(found(&mut book), [Problem::Table(TableFault::TableWithoutRows { path: path() }), hidden(2, 3)]);
     book.worksheet_from_index(0).unwrap().set_row_hidden(0).unwrap();
     assert_eq!(found(&mut book), [Problem::NothingThere { path: path(), part: None }, hidden(1, 3)]);
 }

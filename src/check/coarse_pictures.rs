@@ -1,7 +1,7 @@
 //! Pictures with too few pixels for the size in which they are printed.
 
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::DrawingFault;
 use crate::model::{Issue, Item, Page, Picture};
 
 /// Dots in an inch that print needs.
@@ -25,12 +25,12 @@ fn coarse(picture: &Picture, page: &Page) -> Option<Diagnostic> {
     if dpi >= LEAST_DPI {
         return None;
     }
-    let problem = Problem::PictureCoarse {
+    let problem = DrawingFault::PictureCoarse {
         path: picture.file.value.clone(),
         dpi,
         width: width.round(),
         widest: (across as f64 * MM_PER_INCH / LEAST_DPI as f64).floor(),
         pixels: (width * LEAST_DPI as f64 / MM_PER_INCH).ceil() as u64,
     };
-    Some(Diagnostic::warning(problem, picture.file.place.clone()))
+    Some(Diagnostic::warning(problem.into(), picture.file.place.clone()))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::DrawingFault;
 use crate::model::{Issue, Item};
 
 /// Warns of every month that a ranking has had before.
@@ -13,7 +13,7 @@ pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
         let mut seen = HashSet::new();
         for row in ranking.rows.iter().filter(|row| !seen.insert((row.month.year, row.month.month))) {
             let month = format!("{}.{:02}", row.month.year, row.month.month);
-            found.push(Diagnostic::warning(Problem::MonthTwice { month }, row.index.place.clone()));
+            found.push(Diagnostic::warning(DrawingFault::MonthTwice { month }.into(), row.index.place.clone()));
         }
     }
 }

@@ -103,9 +103,6 @@ fn lang_of(args: &[OsString]) -> Lang {
         Some(value) => value.strip_prefix('='),
         None => None,
     });
-    match given {
-        Some("en") => Lang::En,
-        Some("zh") => Lang::Zh,
-        _ => Lang::of_locale(sys_locale::get_locale().as_deref()),
-    }
+    let named = given.and_then(|name| clap::ValueEnum::from_str(name, false).ok());
+    named.unwrap_or_else(|| Lang::of_locale(sys_locale::get_locale().as_deref()))
 }

@@ -7,7 +7,7 @@ use super::{Part, RankingChart, Settings};
 use crate::charts::{self, ChartInput, RankingInput, Series, Value};
 use crate::diag::Diagnostic;
 use crate::fonts::Measure;
-use crate::messages::Problem;
+use crate::messages::DrawingFault;
 use crate::model::{self, ChartKind, PT_PER_MM};
 use crate::source::Located;
 
@@ -41,7 +41,8 @@ pub(super) fn chart(
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)
     {
-        found.push(Diagnostic::error(Problem::NegativePiece { text: cell.value.clone() }, cell.place.clone()));
+        let problem = DrawingFault::NegativePiece { text: cell.value.clone() };
+        found.push(Diagnostic::error(problem.into(), cell.place.clone()));
         return None;
     }
     let width = chart.width.unwrap_or(page.width).min(page.width) * PT_PER_MM;
@@ -69,7 +70,7 @@ pub(super) fn chart(
     let plan = match charts::draw(&input, hei) {
         Ok(plan) => plan,
         Err(charts::TooFull { what, have, most }) => {
-            found.push(Diagnostic::error(Problem::ChartTooFull { what, have, most }, chart.place.clone()));
+            found.push(Diagnostic::error(DrawingFault::ChartTooFull { what, have, most }.into(), chart.place.clone()));
             return None;
         }
     };

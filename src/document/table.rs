@@ -8,7 +8,7 @@ use super::figures::figure;
 use super::typography::{plain, polish};
 use super::{Flowing, Part};
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::TableFault;
 use crate::model::{self, PT_PER_MM};
 use crate::source::Located;
 use crate::tables::{Above, Misfit, Room, TableInput, TableLayout, arrange};
@@ -39,8 +39,8 @@ impl Builder<'_> {
             Ok(layout) => layout,
             Err(misfit) => {
                 let problem = match misfit {
-                    Misfit::Wide => Problem::TableTooWide { columns: table.cells.columns() },
-                    Misfit::High => Problem::TableRowTooHigh,
+                    Misfit::Wide => TableFault::TableTooWide { columns: table.cells.columns() }.into(),
+                    Misfit::High => TableFault::TableRowTooHigh.into(),
                 };
                 self.found.push(Diagnostic::error(problem, table.place.clone()));
                 return None;

@@ -4,7 +4,7 @@ use typst::foundations::{Bytes, Smart};
 use typst::visualize::{ExchangeFormat, RasterFormat, RasterImage, SvgImage};
 
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::DrawingFault;
 use crate::model::{Issue, Item};
 use crate::source::{Folder, PICTURE_LIMIT};
 
@@ -27,7 +27,7 @@ pub fn check(issue: &Issue, folder: &Folder, found: &mut Vec<Diagnostic>) {
             Err("unknown format".into())
         };
         if let Err(error) = opened {
-            let problem = Problem::DamagedPicture { path, message: error.to_string() };
+            let problem = DrawingFault::DamagedPicture { path, message: error.to_string() }.into();
             found.push(Diagnostic::error(problem, picture.file.place.clone()));
         }
     }

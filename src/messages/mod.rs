@@ -1,49 +1,67 @@
-//! Every text that is shown to a person, in Chinese and in English.
+//! Every text that is shown to a person, in every language that the program speaks.
 //!
-//! A finding is a [`Problem`] with its data; `zh.rs` and `en.rs` hold its
-//! words, `help_zh.rs` and `help_en.rs` those of the command line. The
-//! compiler makes sure that no language lacks one.
+//! The texts stand in tables: `messages!` has the messages of a family, `say!` texts elsewhere. Each text has a line
+//! for every language, one below the other. A message is one sentence without a full stop, its `label` a few words for
+//! the marked place, its `hint` what to do. `{name}` in a text is data and stays as it is, in any place of the sentence;
+//! `{{` and `}}` are braces that are printed. What a key, an option or a command is called is never translated.
+//!
+//! Who adds a language, such as French,
+//!
+//! 1. adds `Fr` to [`Lang`] and [`Lang::ALL`] below, and says in [`Lang::of_locale`] who is spoken to in it;
+//! 2. writes a line `Fr: "…";` after each `En: "…";`, with the parts that the others have. `cargo check` quotes the texts
+//!    beside which one is missing, and tells what else depends on the language;
+//! 3. for the descriptions in the JSON Schema, writes a table like that of `schema_zh.rs`, or `None` for English;
+//! 4. adds it to the languages of `tests/damaged.rs`, lets `UPDATE_EXPECT=1 cargo test damaged` write what damaged issues
+//!    are told, and reads that.
+
+#[macro_use]
+mod macros;
 
 mod accepts;
 mod archive;
-mod en;
+mod compare;
+mod drawing;
 mod export;
 mod figure;
+mod files;
 mod help;
-mod help_en;
-mod help_zh;
 mod impose;
+mod markdown;
 mod preflight;
 mod print;
 mod problem;
 mod reference;
-mod refused;
 mod rules;
-mod compare;
 mod schema_zh;
 mod status;
+mod table;
 mod ticket;
+mod toml;
+mod until;
 mod usage;
 mod word;
 mod workbook;
-mod zh;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
+pub use drawing::{Crowd, DrawingFault};
 pub use figure::{Axis, FigureFault};
-pub use help::{CommandHelp, Help, help};
+pub use files::{Missing, Refused};
+pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
+pub use markdown::Unsupported;
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
 pub use print::{PictureFault, PrintFault};
-pub use problem::{Crowd, Missing, Problem, Syntax, Unsupported, ValueKind};
+pub use problem::Problem;
 pub use reference::ReferenceFault;
-pub use refused::Refused;
 pub use rules::{
     AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
     TypographyFault, WordingFault,
 };
 pub use status::{Arrangement, Reason, Status};
+pub use table::TableFault;
 pub use ticket::{Job, KitFile, plate_name};
+pub use toml::{Syntax, ValueKind};
 pub use usage::{Instead, Usage};
 pub use word::{BadWord, Spot, WordFault, WordNote};
 pub use workbook::BadBook;
@@ -51,7 +69,10 @@ pub use workbook::BadBook;
 /// The name of the program with its version, as files that it made have it.
 pub const PROGRAM: &str = concat!("typeset ", env!("CARGO_PKG_VERSION"));
 
-/// A language for messages.
+/// A word that needs no data.
+type Term = &'static str;
+
+/// A language for messages; its name in lower case is what `--lang` takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Lang {
@@ -63,6 +84,9 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Zh, Self::En];
+
     /// Returns the language of a locale name such as `zh-CN` or `en_US.UTF-8`.
     ///
     /// Chinese where the name tells nothing (`C`, `POSIX`, empty).
@@ -76,52 +100,50 @@ impl Lang {
 
     /// Returns the words that stand before an error, a warning, an information and a piece of advice.
     pub fn headings(self) -> [&'static str; 4] {
-        match self {
-            Self::Zh => ["错误", "提醒", "参考", "建议"],
-            Self::En => ["error", "warning", "info", "help"],
-        }
+        say!(self => Term {
+            Zh: ["错误", "提醒", "参考", "建议"];
+            En: ["error", "warning", "info", "help"];
+        })
     }
 
     /// Returns the word that stands before where a finding stands and what it rests on.
-    pub fn note(self) -> &'static str {
-        match self {
-            Self::Zh => "说明",
-            Self::En => "note",
-        }
+    pub fn note(self) -> Term {
+        say!(self => Term { Zh: "说明"; En: "note" })
     }
 
     /// Says on which page a finding stands.
     pub fn page(self, page: usize) -> String {
-        match self {
-            Self::Zh => format!("第 {page} 页"),
-            Self::En => format!("page {page}"),
-        }
+        say!(self => String { Zh: "第 {page} 页"; En: "page {page}" })
     }
 
     /// Says which clause of a norm a finding rests on.
     pub fn clause(self, clause: &str) -> String {
-        match self {
-            Self::Zh => format!("依据 {clause}"),
-            Self::En => format!("by {clause}"),
-        }
+        say!(self => String { Zh: "依据 {clause}"; En: "by {clause}" })
     }
 
     /// Returns the description of a key for the JSON Schema, such as of `IssueFile.year`.
     ///
     /// `None` where the comment in the code serves, as it does for English.
     pub fn schema_description(self, key: &str) -> Option<&'static str> {
-        match self {
-            Self::Zh => schema_zh::DESCRIPTIONS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text),
-            Self::En => None,
-        }
+        say!(self => Term {
+            Zh: schema_zh::DESCRIPTIONS.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
+            En: None;
+        })
     }
 
     /// Returns the words of a problem in this language.
     pub fn words(self, problem: &Problem) -> Words {
-        match self {
-            Self::Zh => zh::words(problem),
-            Self::En => en::words(problem),
-        }
+        problem.words(self)
+    }
+
+    /// Returns what stands between the entries of a list.
+    fn comma(self) -> Term {
+        say!(self => Term { Zh: "、"; En: ", " })
+    }
+
+    /// Returns what stands between the parts of a sentence.
+    fn semicolon(self) -> Term {
+        say!(self => Term { Zh: "；"; En: "; " })
     }
 }
 

@@ -2,441 +2,447 @@
 
 use super::archive::ArchiveFault;
 use super::compare::CompareFault;
+use super::drawing::DrawingFault;
+use super::export::reason;
 use super::figure::FigureFault;
+use super::files::{Missing, Refused};
 use super::impose::ImposeFault;
+use super::markdown::Unsupported;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
 use super::reference::ReferenceFault;
-use super::refused::Refused;
 use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
+use super::table::TableFault;
+use super::toml::{Syntax, ValueKind, range};
 use super::word::WordFault;
-use super::workbook::BadBook;
+use super::workbook::{BadBook, and_more, short_list};
+use super::{Lang, Words};
 
-/// Most names that are listed in advice.
-const MOST_NAMES: usize = 12;
-
-/// What can be wrong, with the data its words need.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Problem {
-    /// The file is not TOML; `raw` is the parser's own sentence.
-    TomlSyntax { what: Syntax, raw: String },
-    /// A key that this table does not know.
-    UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
-    /// A value of another type than the key takes; `sample` is a number that it does take.
-    WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> },
-    /// A required key that is not there; those of the publication may stand in two files.
-    MissingKey { key: String, of_publication: bool },
-    /// A text that must say something but is empty.
-    EmptyValue { key: String },
-    /// A word that is not one of those allowed.
-    NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> },
-    /// A number outside its bounds.
-    OutOfRange { key: String, min: Option<f64>, max: Option<f64> },
-    /// A day that the calendar does not have.
-    ImpossibleDate { text: String },
-    /// A text that is not a date written `2020-12-14`.
-    DateForm { text: String },
-    /// A text that is not a month written `2020.10`.
-    MonthForm { text: String },
-    /// A text that is not a plain decimal number.
-    NumberForm { text: String },
-    /// A text that is not a type size.
-    SizeForm { text: String },
-    /// Running text too large for the number of characters in a line; all sizes in pt.
-    BodyTooLarge { size: f64, chars: u32, most: f64 },
-    /// More lines on a page than a body size has room for, in pt.
-    LinesTooMany { size: f64, lines: u32, most: u32 },
-    /// A web address that does not begin with http:// or https://.
-    UrlForm { text: String },
-    /// An output that would replace a file of the issue.
-    WouldReplace { path: String },
-    /// The output is there already as a file of another kind.
-    OtherKind { path: String },
-    /// An item with both `text` and `file`.
-    TextTwice,
-    /// An item with neither `text` nor `file`.
-    TextMissing,
-    /// A file that cannot be used.
-    File { path: String, why: Missing },
-    /// A text file in none of the known encodings; `offset` is the first odd byte.
-    Encoding { path: String, offset: usize },
-    /// A file with nothing in it.
-    FileEmpty { path: String },
-    /// A Markdown construct that is printed as it stands.
-    MarkdownLiteral { what: Unsupported },
-    /// An invisible character that is left out.
-    Invisible { character: char },
-    /// A character that no font can show.
-    MissingGlyph { character: char },
-    /// A control character, which cannot be printed.
-    ControlCharacter { character: char },
-    /// A table row, on a line of its file, with another number of cells than the head.
-    RaggedRow { row: usize, expected: usize, found: usize },
-    /// A table cell whose quotation mark is not closed.
-    OpenQuote,
-    /// A table with a head and nothing below it.
-    TableWithoutRows { path: String },
-    /// A table above the limit for cells.
-    TableTooLarge { limit: usize },
-    /// A workbook that cannot be read.
-    Workbook { path: String, why: BadBook },
-    /// A sheet or named area that the workbook does not have; `known` are those that it has.
-    NoSuchSheet { name: String, near: Option<String>, known: Vec<String> },
-    /// A text that is not an area of cells such as `A1:W58`.
-    RangeForm { text: String },
-    /// A workbook, or the part of a table file that was asked for, with nothing in it.
-    NothingThere { path: String, part: Option<String> },
-    /// Rows that are hidden in the workbook and so left out; `more` runs of them are not told.
-    HiddenRows { first: u32, last: u32, more: usize },
-    /// Columns that are hidden in the workbook and so left out; `more` runs of them are not told.
-    HiddenColumns { first: String, last: String, more: usize },
-    /// A cell with an error of the spreadsheet, and `more` that are not told.
-    CellError { cell: String, text: String, more: usize },
-    /// A formula whose result was not saved, and `more` that are not told.
-    NotCalculated { cell: String, more: usize },
-    /// A picture that WPS keeps within a cell, and `more` that are not told.
-    CellPicture { cell: String, more: usize },
-    /// A number that was typed as text among real numbers, and `more` that are not told.
-    NumberAsText { cell: String, text: String, more: usize },
-    /// A table that does not fit even a landscape page at the smallest size.
-    TableTooWide { columns: usize },
-    /// A total that names neither a row nor a column, or both.
-    TotalForm,
-    /// A smallest type above the largest, in pt.
-    SizesCrossed { smallest: f64, largest: f64 },
-    /// A table with a row that no page can hold.
-    TableRowTooHigh,
-    /// A row or column that a table does not have; the names that are most like it come first.
-    NoSuchLine { name: String, near: Option<String>, known: Vec<String> },
-    /// A name that several rows or columns have.
-    SeveralLines { name: String },
-    /// More label columns or head rows than the table has.
-    TableShape { key: String, have: usize },
-    /// A chart whose table has no column of figures.
-    ChartWithoutFigures { path: String },
-    /// A cell of a chart that is neither a figure nor a gap.
-    NotAFigure { text: String },
-    /// A chart with more of something than can be told apart.
-    ChartTooFull { what: Crowd, have: usize, most: usize },
-    /// A figure below zero, of which no piece of a bar can be made.
-    NegativePiece { text: String },
-    /// A month that stands twice in a ranking.
-    MonthTwice { month: String },
-    /// A picture with too few pixels for its printed width; widths in mm.
-    PictureCoarse { path: String, dpi: u64, width: f64, widest: f64, pixels: u64 },
-    /// A picture that is none of the formats known.
-    NotAPicture { path: String },
-    /// A picture above the limit for pixels.
-    PictureTooLarge { path: String, megapixels: u64, limit: u64 },
-    /// A `{{…}}` that no figure can be put in for.
-    Figure(FigureFault),
-    /// Two documents that do not say the same.
-    Compare(Box<CompareFault>),
-    /// Something about an article that is a Word document.
-    Word(WordFault),
-    /// A PDF that cannot be looked into.
-    BadPdf(Box<BadPdf>),
-    /// Something in a PDF that would go wrong in print.
-    Preflight(Box<PreflightFault>),
-    /// Something cannot be printed as it is.
-    Print(Box<PrintFault>),
-    /// Styles cannot be taken from a Word document.
-    Reference(ReferenceFault),
-    /// No `issue.toml` could be read.
-    NoIssue { path: String, why: Missing },
-    /// The finished issue is longer than the limit.
-    TooManyPages { pages: usize, limit: usize },
-    /// A template stopped with an error of its own; the words are Typst's.
-    Template { message: String, hints: Vec<String>, trace: Vec<String> },
-    /// A template does something doubtful; the words are Typst's.
-    TemplateWarning { message: String },
-    /// The layout did not settle.
-    Unsettled { message: String },
-    /// SOURCE_DATE_EPOCH is no number of seconds that makes a date.
-    Epoch { text: String },
-    /// The PDF writer refused; the words are Typst's.
-    Export { message: String },
-    /// A template breaks a rule of PDF/UA-1; the words are Typst's.
-    NotAccessible { message: String },
-    /// A picture whose file is damaged; the words are Typst's.
-    DamagedPicture { path: String, message: String },
-    /// A folder of fonts that is not there.
-    FontFolder { path: String },
-    /// What a rule of the checker found: sums that do not add up.
-    Sum(Box<SumFault>),
-    /// What a rule of the checker found: figures, dates and names that do not agree with each other.
-    Agreement(Box<AgreementFault>),
-    /// What a rule of the checker found: parts that are missing, double or broken.
-    Structure(Box<StructureFault>),
-    /// What a rule of the checker found: words that are wrong or outdated.
-    Wording(Box<WordingFault>),
-    /// What a rule of the checker found: punctuation marks and the way of writing numbers.
-    Punctuation(Box<PunctuationFault>),
-    /// What a rule of the checker found: what is seen on the finished pages only.
-    Typography(Box<TypographyFault>),
-    /// What a rule of the checker found: names of people and the order of bodies.
-    People(Box<PeopleFault>),
-    /// An archive cannot be made, read or confirmed.
-    Archive(ArchiveFault),
-    /// Pages that cannot be put on sheets, or something that is lost on the way.
-    Impose(Box<ImposeFault>),
-    /// The output could not be written.
-    CannotWrite { path: String, why: Refused },
-    /// The run took longer than `--timeout`.
-    TimeOut { seconds: u64 },
-}
-
-impl Problem {
-    /// Says that no row or column of a table has a name, with the names there are.
-    pub fn no_such_line(name: &str, known: &[&str]) -> Self {
-        let mut known: Vec<&str> = known.iter().copied().filter(|known| !known.is_empty()).collect();
-        known.dedup();
-        let likeness = |known: &str| strsim::normalized_damerau_levenshtein(name, known);
-        let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-        let near = near.filter(|near| likeness(near) > 0.4 || near.contains(name)).map(str::to_owned);
-        Self::NoSuchLine {
-            name: name.to_owned(),
-            near,
-            known: known.into_iter().take(MOST_NAMES).map(str::to_owned).collect(),
+messages! {
+    /// What can be wrong, with the data its words need.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum Problem: words(lang) -> Words {
+        /// The file is not TOML; `raw` is the parser's own sentence.
+        TomlSyntax { what: Syntax, raw: String } = "toml-syntax" => { what.words(lang, raw) }
+        /// A key that this table does not know.
+        UnknownKey { key: String, near: Option<String>, belongs: Option<String> } = "unknown-key" => {
+            text hint = match (near, belongs) {
+                (Some(near), _) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
+                (None, Some(table)) => { Zh: "“{key}”应写在 {table} 下面"; En: "`{key}` belongs under {table}" }
+                (None, None) => {
+                    Zh: "请删去这一行，或对照说明改成正确的项目名";
+                    En: "remove this line, or look up the right key";
+                }
+            };
+            Zh: "不认识的项目“{key}”", label: "这里没有这一项", hint: hint;
+            En: "unknown key `{key}`", label: "not known here", hint: hint;
+        }
+        /// A value of another type than the key takes; `sample` is a number that it does take.
+        WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> } = "wrong-type" => {
+            let hint = expected.example(lang, key, *sample);
+            let (expected, found) = (expected.name(lang), found.name(lang));
+            Zh: "“{key}”应为{expected}，这里写的是{found}", label: "应为{expected}", hint: hint;
+            En: "`{key}` should be {expected}, found {found}", label: "should be {expected}", hint: hint;
+        }
+        /// A required key that is not there; those of the publication may stand in two files.
+        MissingKey { key: String, of_publication: bool } = "missing-key" => {
+            text hint = match of_publication {
+                true => {
+                    Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
+                    En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
+                }
+                false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
+            };
+            Zh: "缺少“{key}”", label: "这里缺一项", hint: hint;
+            En: "`{key}` is missing", label: "something is missing here", hint: hint;
+        }
+        /// A text that must say something but is empty.
+        EmptyValue { key: String } = "empty-value" => {
+            Zh: "“{key}”是空的", label: "没有内容", hint: "请填上内容，或删去这一行";
+            En: "`{key}` is empty", label: "nothing in it", hint: "fill it in, or remove the line";
+        }
+        /// A word that is not one of those allowed.
+        NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> } = "not-allowed" => {
+            let allowed = allowed.join(lang.comma());
+            text hint = match near {
+                Some(near) => {
+                    Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
+                    En: "did you mean \"{near}\"? Possible: {allowed}";
+                }
+                None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
+            };
+            Zh: "“{key}”不能写成“{value}”", label: "没有这个选项", hint: hint;
+            En: "`{key}` cannot be \"{value}\"", label: "no such choice", hint: hint;
+        }
+        /// A number outside its bounds.
+        OutOfRange { key: String, min: Option<f64>, max: Option<f64> } = "out-of-range" => {
+            let range = range(lang, *min, *max);
+            Zh: "“{key}”的数值超出范围", label: range, hint: "请改成范围内的数";
+            En: "`{key}` is out of range", label: range, hint: "use a number within the bounds";
+        }
+        /// A day that the calendar does not have.
+        ImpossibleDate { text: String } = "impossible-date" => {
+            Zh: "没有“{text}”这一天", label: "日历上没有这一天", hint: "请核对年、月、日";
+            En: "there is no such day as {text}", label: "not in the calendar", hint: "check year, month and day";
+        }
+        /// A text that is not a date written `2020-12-14`.
+        DateForm { text: String } = "date-form" => {
+            Zh: "“{text}”不是日期", label: "应为日期", hint: "请写成 年-月-日，例如 2020-12-14";
+            En: "\"{text}\" is not a date", label: "should be a date", hint: "write year-month-day, such as 2020-12-14";
+        }
+        /// A text that is not a month written `2020.10`.
+        MonthForm { text: String } = "month-form" => {
+            Zh: "“{text}”不是月份", label: "应为月份", hint: "请写成 年.月，例如 \"2020.10\"";
+            En: "\"{text}\" is not a month", label: "should be a month", hint: "write year.month, such as \"2020.10\"";
+        }
+        /// A text that is not a plain decimal number.
+        NumberForm { text: String } = "number-form" => {
+            Zh: "“{text}”不是数", label: "应为数", hint: "请只写数字和小数点，例如 86.79";
+            En: "\"{text}\" is not a number", label: "should be a number",
+                hint: "write digits and a decimal point only, such as 86.79";
+        }
+        /// A text that is not a type size.
+        SizeForm { text: String } = "size-form" => {
+            Zh: "“{text}”不是字号", label: "应为字号",
+                hint: "请写字号名（如 \"三号\"“小四”）或磅数（如 \"16pt\"），在 5pt 到 120pt 之间";
+            En: "\"{text}\" is not a type size", label: "should be a type size",
+                hint: "write a size name such as \"三号\", or points such as \"16pt\", between 5pt and 120pt";
+        }
+        /// Running text too large for the number of characters in a line; all sizes in pt.
+        BodyTooLarge { size: f64, chars: u32, most: f64 } = "body-too-large" => {
+            Zh: "每行 {chars} 字排不下 {size}pt 的正文，字会叠在一起", label: "每行字数太多",
+                hint: "请减少每行字数（chars），或把正文字号（sizes.body）改到 {most}pt 以下";
+            En: "{chars} characters of {size}pt do not fit a line and would overlap",
+                label: "too many characters in a line",
+                hint: "use fewer chars, or a body size (sizes.body) of at most {most}pt";
+        }
+        /// More lines on a page than a body size has room for, in pt.
+        LinesTooMany { size: f64, lines: u32, most: u32 } = "lines-too-many" => {
+            Zh: "每页 {lines} 行排不下 {size}pt 的正文，行会叠在一起", label: "每页行数太多",
+                hint: "请减少每页行数（lines），这个字号以 {most} 行为宜；或把正文字号（sizes.body）改小";
+            En: "{lines} lines of {size}pt do not fit a page and would overlap", label: "too many lines on a page",
+                hint: "use fewer lines ({most} suit this size), or a smaller body size (sizes.body)";
+        }
+        /// A web address that does not begin with http:// or https://.
+        UrlForm { text: String } = "url-form" => {
+            Zh: "“{text}”不是完整的网址", label: "缺 http:// 或 https://",
+                hint: "请写全，例如 http://www.example.gov.cn/";
+            En: "\"{text}\" is not a whole web address", label: "http:// or https:// is missing",
+                hint: "write all of it, such as http://www.example.gov.cn/";
+        }
+        /// An output that would replace a file of the issue.
+        WouldReplace { path: String } = "would-replace" => {
+            Zh: "输出文件“{path}”就是本期要读的文件，写了会把它盖掉", hint: "请用 -o 换一个文件名，例如 -o 简报.pdf";
+            En: "the output \"{path}\" is a file of the issue and would be lost",
+                hint: "choose another name with -o, such as -o bulletin.pdf";
+        }
+        /// The output is there already as a file of another kind.
+        OtherKind { path: String } = "other-kind" => {
+            Zh: "“{path}”已经有了，是另一种文件，没有覆盖",
+                hint: "请用 -o 换一个文件名；确实不要那个文件的，请先删去它";
+            En: "`{path}` is there already, a file of another kind; it was left alone",
+                hint: "choose another name with -o, or delete the file first if it is not needed";
+        }
+        /// An item with both `text` and `file`.
+        TextTwice = "text-twice" => {
+            Zh: "text 和 file 不能同时写", label: "正文写了两处",
+                hint: "正文写在这里就只留 text，放在另外的文件里就只留 file";
+            En: "text and file cannot both be given", label: "the text is given twice",
+                hint: "keep `text` if it stands here, `file` if it is in a file of its own";
+        }
+        /// An item with neither `text` nor `file`.
+        TextMissing = "text-missing" => {
+            Zh: "没有正文", label: "缺少 text 或 file", hint: "请补上 text = '''正文'''，或 file = \"文件名.md\"";
+            En: "there is no text", label: "text or file is missing", hint: "add text = '''…''' or file = \"name.md\"";
+        }
+        /// A file that cannot be used.
+        File { path: String, why: Missing } = { why.code() } => {
+            text file = { Zh: "文件“{path}”"; En: "the file \"{path}\"" };
+            why.words(lang, &file)
+        }
+        /// A text file in none of the known encodings; `offset` is the first odd byte.
+        Encoding { path: String, offset: usize } = "encoding" => {
+            let byte = offset + 1;
+            Zh: "看不懂文件“{path}”的文字编码（第 {byte} 字节起）", label: "编码不对",
+                hint: "请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试；写了 encoding 的，请看写得对不对";
+            En: "the encoding of \"{path}\" is not known (from byte {byte})", label: "unknown encoding",
+                hint: "open it in WPS, Excel or a text editor and save it as UTF-8; if encoding is given, see whether it is right";
+        }
+        /// A file with nothing in it.
+        FileEmpty { path: String } = "file-empty" => {
+            Zh: "文件“{path}”是空的", label: "没有内容", hint: "请写上内容，或删去这一条";
+            En: "the file \"{path}\" is empty", label: "nothing in it", hint: "write something, or remove the entry";
+        }
+        /// A Markdown construct that is printed as it stands.
+        MarkdownLiteral { what: Unsupported } = "markdown-literal" => {
+            let Words { message: name, hint, .. } = what.words(lang);
+            Zh: "{name}不起作用，已照原样印出", label: "照原样印出", hint: hint;
+            En: "{name} has no effect and is printed as it stands", label: "printed as it stands", hint: hint;
+        }
+        /// An invisible character that is left out.
+        Invisible { character: char } = "invisible-character" => {
+            let code = code_point(*character);
+            Zh: "有一个看不见的字符 {code}，已去掉", label: "在这里", hint: "多半是从网页上复制带来的，删去即可";
+            En: "an invisible character {code} was left out", label: "here",
+                hint: "it probably came with text copied from a web page; delete it";
+        }
+        /// A character that no font can show.
+        MissingGlyph { character: char } = "missing-glyph" => {
+            let code = code_point(*character);
+            Zh: "没有字体能显示“{character}”（{code}）", label: "印不出来",
+                hint: "请换一个字；确需此字时，把有这个字的字体放进文件夹，在 publication.toml 的 [fonts] 里写 folder = \"文件夹\"";
+            En: "no font can show \"{character}\" ({code})", label: "cannot be printed",
+                hint: "use another character, or put a font that has it into a folder and name the folder in publication.toml: [fonts] folder = \"…\"";
+        }
+        /// A control character, which cannot be printed.
+        ControlCharacter { character: char } = "control-character" => {
+            let code = code_point(*character);
+            Zh: "有一个不能印刷的控制字符 {code}", label: "在这里", hint: "请删去这个字符（它可能看不见，可整行重打）";
+            En: "a control character {code} cannot be printed", label: "here",
+                hint: "delete it (it may be invisible; retyping the line helps)";
+        }
+        /// A workbook that cannot be read.
+        Workbook { path: String, why: BadBook } = "workbook" => { why.words(lang, path) }
+        /// A sheet or named area that the workbook does not have; `known` are those that it has.
+        NoSuchSheet { name: String, near: Option<String>, known: Vec<String> } = "no-such-sheet" => {
+            let known = short_list(known, lang);
+            text hint = match near {
+                Some(near) => {
+                    Zh: "是不是想写“{near}”？这个工作簿里有：{known}";
+                    En: "did you mean `{near}`? The workbook has: {known}";
+                }
+                None => { Zh: "这个工作簿里有：{known}"; En: "the workbook has: {known}" }
+            };
+            Zh: "工作簿里没有叫“{name}”的工作表或名称", label: "没有这个名字", hint: hint;
+            En: "the workbook has no sheet or name `{name}`", label: "no such name", hint: hint;
+        }
+        /// A text that is not an area of cells such as `A1:W58`.
+        RangeForm { text: String } = "range-form" => {
+            Zh: "“{text}”不是单元格区域", label: "应为单元格区域",
+                hint: "请写左上角和右下角，中间用冒号，例如 data.xlsx#三季度!A1:W58；CSV 没有工作表，只写 data.csv#A1:W58";
+            En: "`{text}` is not a range of cells", label: "should be a range of cells",
+                hint: "write the upper left and lower right corners, as in data.xlsx#Sheet1!A1:W58; a CSV file has no sheets, so write data.csv#A1:W58";
+        }
+        /// A workbook, or the part of a table file that was asked for, with nothing in it.
+        NothingThere { path: String, part: Option<String> } = "nothing-there" => {
+            match part {
+                None => {
+                    Zh: "“{path}”里没有内容", label: "是空的",
+                        hint: "所有没有隐藏的工作表都是空的；请检查是否选对了文件，存盘了没有";
+                    En: "there is nothing in `{path}`", label: "empty",
+                        hint: "all sheets that are not hidden are empty; check that it is the right file and was saved";
+                }
+                Some(part) => {
+                    Zh: "“{path}”的“{part}”里没有内容", label: "这个范围是空的", hint: "请检查工作表和区域写得对不对";
+                    En: "there is nothing in `{part}` of `{path}`", label: "empty",
+                        hint: "check the sheet and the range";
+                }
+            }
+        }
+        /// Rows that are hidden in the workbook and so left out; `more` runs of them are not told.
+        HiddenRows { first: u32, last: u32, more: usize } = "hidden-rows" => {
+            let more = and_more(*more, lang);
+            text rows = match (first == last) {
+                true => { Zh: "第 {first} 行"; En: "row {first} is" }
+                false => { Zh: "第 {first} 至 {last} 行"; En: "rows {first} to {last} are" }
+            };
+            Zh: "{rows}在工作簿里是隐藏的，没有印出{more}", label: "隐藏的行",
+                hint: "要印就在 Excel 或 WPS 里取消隐藏（或取消筛选）再存盘；不印可不必理会";
+            En: "{rows} hidden in the workbook and not printed{more}", label: "hidden rows",
+                hint: "to print them, unhide them (or clear the filter) and save";
+        }
+        /// Columns that are hidden in the workbook and so left out; `more` runs of them are not told.
+        HiddenColumns { first: String, last: String, more: usize } = "hidden-columns" => {
+            let more = and_more(*more, lang);
+            text columns = match (first == last) {
+                true => { Zh: "{first} 列"; En: "column {first} is" }
+                false => { Zh: "{first} 至 {last} 列"; En: "columns {first} to {last} are" }
+            };
+            Zh: "{columns}在工作簿里是隐藏的，没有印出{more}", label: "隐藏的列",
+                hint: "要印就在 Excel 或 WPS 里取消隐藏再存盘；不印可不必理会";
+            En: "{columns} hidden in the workbook and not printed{more}", label: "hidden columns",
+                hint: "to print them, unhide them and save";
+        }
+        /// A cell with an error of the spreadsheet, and `more` that are not told.
+        CellError { cell: String, text: String, more: usize } = "cell-error" => {
+            let more = and_more(*more, lang);
+            Zh: "{cell} 是错误值 {text}，已照样印出{more}", label: "公式出错",
+                hint: "请在 Excel 或 WPS 里改好公式再存盘";
+            En: "{cell} is the error {text}, printed as it stands{more}", label: "formula in error",
+                hint: "mend the formula and save";
+        }
+        /// A formula whose result was not saved, and `more` that are not told.
+        NotCalculated { cell: String, more: usize } = "not-calculated" => {
+            let more = and_more(*more, lang);
+            Zh: "{cell} 的公式没有存下结果，这一格印成空白{more}", label: "没有结果",
+                hint: "请用 Excel 或 WPS 打开一次，存盘后再试";
+            En: "the formula in {cell} was saved without its result; the cell is left blank{more}", label: "no result",
+                hint: "open the workbook once in Excel or WPS and save it";
+        }
+        /// A picture that WPS keeps within a cell, and `more` that are not told.
+        CellPicture { cell: String, more: usize } = "cell-picture" => {
+            let more = and_more(*more, lang);
+            Zh: "{cell} 里是嵌入的图片，表里印不出，这一格印成空白{more}", label: "单元格里的图片",
+                hint: "要印就把图片另存成文件，作为图片写进 issue.toml；不印可不必理会";
+            En: "{cell} holds a picture, which tables cannot print; the cell is left blank{more}",
+                label: "a picture in a cell",
+                hint: "to print it, save it as a file and add it to issue.toml as a picture";
+        }
+        /// A number that was typed as text among real numbers, and `more` that are not told.
+        NumberAsText { cell: String, text: String, more: usize } = "number-as-text" => {
+            let more = and_more(*more, lang);
+            Zh: "{cell} 的“{text}”是文字，同一列别的格是数{more}", label: "文字形式的数",
+                hint: "求和等不会算上它；请在 Excel 或 WPS 里转换成数字，确是文字可不必理会";
+            En: "`{text}` in {cell} is text, other cells of the column are numbers{more}",
+                label: "a number typed as text",
+                hint: "sums leave it out; convert it to a number, unless it is meant as text";
+        }
+        /// Something about a table.
+        Table(fault: TableFault) = { fault.code() } => { fault.words(lang) }
+        /// Something about a chart or a picture.
+        Drawing(fault: DrawingFault) = { fault.code() } => { fault.words(lang) }
+        /// A `{{…}}` that no figure can be put in for.
+        Figure(fault: FigureFault) = { fault.code() } => { fault.words(lang) }
+        /// Two documents that do not say the same.
+        Compare(fault: Box<CompareFault>) = { fault.code() } => { fault.words(lang) }
+        /// Something about an article that is a Word document.
+        Word(fault: WordFault) = { fault.code() } => { fault.words(lang) }
+        /// A PDF that cannot be looked into.
+        BadPdf(fault: Box<BadPdf>) = { fault.code() } => { fault.words(lang) }
+        /// Something in a PDF that would go wrong in print.
+        Preflight(fault: Box<PreflightFault>) = { fault.check.code() } => { fault.words(lang) }
+        /// Something cannot be printed as it is.
+        Print(fault: Box<PrintFault>) = { fault.code() } => { fault.words(lang) }
+        /// Styles cannot be taken from a Word document.
+        Reference(fault: ReferenceFault) = { fault.code() } => { fault.words(lang) }
+        /// No `issue.toml` could be read.
+        NoIssue { path: String, why: Missing } = "no-issue" => {
+            text file = { Zh: "“{path}”"; En: "\"{path}\"" };
+            why.words(lang, &file)
+        }
+        /// The finished issue is longer than the limit.
+        TooManyPages { pages: usize, limit: usize } = "too-many-pages" => {
+            Zh: "全文有 {pages} 页，最多 {limit} 页", hint: "请检查是否误放了很长的文章或表格；确需更长时可拆成几期";
+            En: "the issue has {pages} pages, at most {limit}",
+                hint: "look for a very long article or table; otherwise make several issues of it";
+        }
+        /// A template stopped with an error of its own; the words are Typst's.
+        Template { message: String, hints: Vec<String>, trace: Vec<String> } = "template" => {
+            let trace = trace.iter().map(|step| say!(lang => String { Zh: "经由 {step}"; En: "by way of {step}" }));
+            let told = hints.iter().cloned().chain(trace).collect::<Vec<_>>().join("\n");
+            text hint = match (told.is_empty()) {
+                true => {
+                    Zh: "模板改过的话，可用 typeset template diff 对照原样";
+                    En: "if you changed it, `typeset template diff` shows what differs";
+                }
+                false => { told }
+            };
+            Zh: "模板出错：{message}", label: "模板停在这里", hint: hint;
+            En: "error in a template: {message}", label: "it stopped here", hint: hint;
+        }
+        /// A template does something doubtful; the words are Typst's.
+        TemplateWarning { message: String } = "template-warning" => {
+            Zh: "模板里有值得留意的地方：{message}", label: "在这里";
+            En: "something doubtful in a template: {message}", label: "here";
+        }
+        /// The layout did not settle.
+        Unsettled { message: String } = "unsettled" => {
+            Zh: "排版没有完全稳定下来：{message}";
+            En: "the layout did not settle: {message}";
+        }
+        /// SOURCE_DATE_EPOCH is no number of seconds that makes a date.
+        Epoch { text: String } = "epoch" => {
+            Zh: "环境变量 SOURCE_DATE_EPOCH 的值“{text}”不能用，没有理会",
+                hint: "这个变量是从 1970 年起的秒数，例如 1607904000；不需要的话请取消它，文件的日期就是出刊日期";
+            En: "SOURCE_DATE_EPOCH cannot be \"{text}\" and was left aside",
+                hint: "it is a number of seconds since 1970, such as 1607904000; without it a file's date is the day of issue";
+        }
+        /// The PDF writer refused; the words are Typst's.
+        Export { message: String } = "export" => {
+            let (reason, hint) = reason(message, lang);
+            Zh: "写不成 PDF：{reason}", hint: { hint.map(str::to_owned) };
+            En: "the PDF could not be made: {reason}", hint: { hint.map(str::to_owned) };
+        }
+        /// A template breaks a rule of PDF/UA-1; the words are Typst's.
+        NotAccessible { message: String } = "not-accessible" => {
+            let (reason, hint) = reason(message, lang);
+            text usual = { Zh: "多半是改过的模板造成的"; En: "most likely a changed template is the cause" };
+            let hint = hint.unwrap_or(&usual);
+            Zh: "PDF 不符合无障碍标准 PDF/UA-1：{reason}", hint: "{hint}；PDF 仍已生成，可以印刷";
+            En: "the PDF does not meet PDF/UA-1: {reason}", hint: "{hint}; the PDF was made and can be printed";
+        }
+        /// A folder of fonts that is not there.
+        FontFolder { path: String } = "font-folder" => {
+            Zh: "找不到字体文件夹“{path}”", label: "没有这个文件夹", hint: "路径从 publication.toml 所在的文件夹算起";
+            En: "there is no font folder \"{path}\"", label: "no such folder",
+                hint: "the path starts at the folder of publication.toml";
+        }
+        /// What a rule of the checker found: sums that do not add up.
+        Sum(fault: Box<SumFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: figures, dates and names that do not agree with each other.
+        Agreement(fault: Box<AgreementFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: parts that are missing, double or broken.
+        Structure(fault: Box<StructureFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: words that are wrong or outdated.
+        Wording(fault: Box<WordingFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: punctuation marks and the way of writing numbers.
+        Punctuation(fault: Box<PunctuationFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: what is seen on the finished pages only.
+        Typography(fault: Box<TypographyFault>) = "rule" => { fault.words(lang) }
+        /// What a rule of the checker found: names of people and the order of bodies.
+        People(fault: Box<PeopleFault>) = "rule" => { fault.words(lang) }
+        /// An archive cannot be made, read or confirmed.
+        Archive(fault: ArchiveFault) = { fault.code() } => { fault.words(lang) }
+        /// Pages that cannot be put on sheets, or something that is lost on the way.
+        Impose(fault: Box<ImposeFault>) = { fault.code() } => { fault.words(lang) }
+        /// The output could not be written.
+        CannotWrite { path: String, why: Refused } = "cannot-write" => {
+            let Words { message: reason, hint, .. } = why.words(lang);
+            Zh: "写不了“{path}”：{reason}", hint: hint;
+            En: "cannot write \"{path}\": {reason}", hint: hint;
+        }
+        /// The run took longer than `--timeout`.
+        TimeOut { seconds: u64 } = "time-out" => {
+            Zh: "超过 {seconds} 秒还没有排完，已停止",
+                hint: "请检查是否有特别大的表格或图片；确需更久时用 --timeout 加长";
+            En: "stopped: not finished after {seconds} seconds",
+                hint: "look for a very large table or picture; --timeout allows more";
         }
     }
-
-    /// Returns the stable code of the problem, as used in JSON output.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::TomlSyntax { .. } => "toml-syntax",
-            Self::UnknownKey { .. } => "unknown-key",
-            Self::WrongType { .. } => "wrong-type",
-            Self::MissingKey { .. } => "missing-key",
-            Self::EmptyValue { .. } => "empty-value",
-            Self::NotAllowed { .. } => "not-allowed",
-            Self::OutOfRange { .. } => "out-of-range",
-            Self::ImpossibleDate { .. } => "impossible-date",
-            Self::DateForm { .. } => "date-form",
-            Self::MonthForm { .. } => "month-form",
-            Self::NumberForm { .. } => "number-form",
-            Self::SizeForm { .. } => "size-form",
-            Self::BodyTooLarge { .. } => "body-too-large",
-            Self::LinesTooMany { .. } => "lines-too-many",
-            Self::UrlForm { .. } => "url-form",
-            Self::OtherKind { .. } => "other-kind",
-            Self::WouldReplace { .. } => "would-replace",
-            Self::TextTwice => "text-twice",
-            Self::TextMissing => "text-missing",
-            Self::File { why: Missing::Outside, .. } => "file-outside",
-            Self::File { why: Missing::NoSuchFile, .. } => "file-missing",
-            Self::File { .. } => "file-unreadable",
-            Self::Encoding { .. } => "encoding",
-            Self::FileEmpty { .. } => "file-empty",
-            Self::MarkdownLiteral { .. } => "markdown-literal",
-            Self::Invisible { .. } => "invisible-character",
-            Self::MissingGlyph { .. } => "missing-glyph",
-            Self::ControlCharacter { .. } => "control-character",
-            Self::RaggedRow { .. } => "ragged-row",
-            Self::OpenQuote => "open-quote",
-            Self::TableWithoutRows { .. } => "table-without-rows",
-            Self::TableTooLarge { .. } => "table-too-large",
-            Self::Workbook { .. } => "workbook",
-            Self::NoSuchSheet { .. } => "no-such-sheet",
-            Self::RangeForm { .. } => "range-form",
-            Self::NothingThere { .. } => "nothing-there",
-            Self::HiddenRows { .. } => "hidden-rows",
-            Self::HiddenColumns { .. } => "hidden-columns",
-            Self::CellError { .. } => "cell-error",
-            Self::NotCalculated { .. } => "not-calculated",
-            Self::CellPicture { .. } => "cell-picture",
-            Self::NumberAsText { .. } => "number-as-text",
-            Self::TableTooWide { .. } => "table-too-wide",
-            Self::TotalForm => "total-form",
-            Self::SizesCrossed { .. } => "sizes-crossed",
-            Self::TableRowTooHigh => "table-row-too-high",
-            Self::NoSuchLine { .. } => "no-such-line",
-            Self::SeveralLines { .. } => "several-lines",
-            Self::TableShape { .. } => "table-shape",
-            Self::ChartWithoutFigures { .. } => "chart-without-figures",
-            Self::NotAFigure { .. } => "not-a-figure",
-            Self::ChartTooFull { .. } => "chart-too-full",
-            Self::NegativePiece { .. } => "negative-piece",
-            Self::MonthTwice { .. } => "month-twice",
-            Self::PictureCoarse { .. } => "picture-coarse",
-            Self::NotAPicture { .. } => "not-a-picture",
-            Self::PictureTooLarge { .. } => "picture-too-large",
-            Self::Figure(fault) => fault.code(),
-            Self::Compare(fault) => fault.code(),
-            Self::Word(fault) => fault.code(),
-            Self::Impose(fault) => fault.code(),
-            Self::BadPdf(fault) => fault.code(),
-            Self::Preflight(fault) => fault.check.code(),
-            Self::Print(fault) => fault.code(),
-            Self::Reference(fault) => fault.code(),
-            Self::NoIssue { .. } => "no-issue",
-            Self::TooManyPages { .. } => "too-many-pages",
-            Self::Template { .. } => "template",
-            Self::TemplateWarning { .. } => "template-warning",
-            Self::Unsettled { .. } => "unsettled",
-            Self::Epoch { .. } => "epoch",
-            Self::Export { .. } => "export",
-            Self::NotAccessible { .. } => "not-accessible",
-            Self::DamagedPicture { .. } => "damaged-picture",
-            Self::FontFolder { .. } => "font-folder",
-            // Rules have codes of their own.
-            Self::Sum(_)
-            | Self::Agreement(_)
-            | Self::Structure(_)
-            | Self::Wording(_)
-            | Self::Punctuation(_)
-            | Self::Typography(_)
-            | Self::People(_) => "rule",
-            Self::Archive(fault) => fault.code(),
-            Self::CannotWrite { .. } => "cannot-write",
-            Self::TimeOut { .. } => "time-out",
-        }
-    }
 }
 
-impl From<ReferenceFault> for Problem {
-    fn from(fault: ReferenceFault) -> Self {
-        Self::Reference(fault)
-    }
-}
-
-impl From<WordFault> for Problem {
-    fn from(fault: WordFault) -> Self {
-        Self::Word(fault)
-    }
-}
-
-/// Lets a rule hand over what it found without a thought for how it is kept.
+/// Lets whoever found something hand it over without a thought for how it is kept.
 macro_rules! found {
-    ($($fault:ty => $variant:ident),+ $(,)?) => {
+    ($($fault:ty => $variant:ident($keep:path)),+ $(,)?) => {
         $(impl From<$fault> for Problem {
             fn from(fault: $fault) -> Self {
-                Self::$variant(Box::new(fault))
+                Self::$variant($keep(fault))
             }
         })+
     };
 }
 
 found!(
-    ImposeFault => Impose,
-    BadPdf => BadPdf,
-    PreflightFault => Preflight,
-    PrintFault => Print,
-    CompareFault => Compare,
-    SumFault => Sum,
-    AgreementFault => Agreement,
-    StructureFault => Structure,
-    WordingFault => Wording,
-    PunctuationFault => Punctuation,
-    TypographyFault => Typography,
-    PeopleFault => People,
+    TableFault => Table(TableFault::from),
+    DrawingFault => Drawing(DrawingFault::from),
+    ReferenceFault => Reference(ReferenceFault::from),
+    WordFault => Word(WordFault::from),
+    ImposeFault => Impose(Box::new),
+    BadPdf => BadPdf(Box::new),
+    PreflightFault => Preflight(Box::new),
+    PrintFault => Print(Box::new),
+    CompareFault => Compare(Box::new),
+    SumFault => Sum(Box::new),
+    AgreementFault => Agreement(Box::new),
+    StructureFault => Structure(Box::new),
+    WordingFault => Wording(Box::new),
+    PunctuationFault => Punctuation(Box::new),
+    TypographyFault => Typography(Box::new),
+    PeopleFault => People(Box::new),
 );
 
-/// What the editor most likely did wrong in the TOML grammar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Syntax {
-    /// A full-width mark where TOML wants the ASCII one.
-    FullWidth { found: char, wanted: &'static str },
-    /// A text without quotation marks.
-    Unquoted,
-    /// A quotation mark that is opened and not closed.
-    UnclosedText,
-    /// The same key twice in one table.
-    DuplicateKey,
-    /// A key without `= value`.
-    NoValue,
-    /// A key that is not made of ASCII letters.
-    BadKey,
-    /// A bracket that is not closed.
-    Unclosed,
-    /// A comma missing or too many in a list.
-    Comma,
-    /// A backslash that starts no known escape.
-    Escape,
-    /// A date or number that cannot be.
-    Value,
-    /// Anything else.
-    Other,
-}
-
-/// The type of a value, as an editor would call it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueKind {
-    /// Text in quotation marks.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number with or without decimals.
-    Number,
-    /// `true` or `false`.
-    Boolean,
-    /// A date, `2020-12-14`.
-    Date,
-    /// A list in square brackets.
-    List,
-    /// A table of keys.
-    Table,
-}
-
-/// What a chart can have too many of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Crowd {
-    /// Lines, or kinds of bars.
-    Series,
-    /// Points along the axis.
-    Points,
-    /// Bars below one another on a page.
-    Bars,
-    /// Small charts.
-    Panels,
-}
-
-/// Why a file cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Missing {
-    /// There is none of that name.
-    NoSuchFile,
-    /// It lies outside the issue's folder.
-    Outside,
-    /// It is a folder or a device.
-    NotAFile,
-    /// It is larger than so many bytes.
-    TooLarge(u64),
-    /// The system refused, in its words.
-    System(String),
-}
-
-/// A Markdown construct outside the documented part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unsupported {
-    /// `*text*` or `_text_`.
-    Emphasis,
-    /// `` `text` `` or an indented or fenced block.
-    Code,
-    /// Raw HTML.
-    Html,
-    /// `> text`.
-    Quote,
-    /// `---`.
-    Rule,
-    /// `![text](file)`.
-    Image,
-    /// A heading below the fourth level.
-    DeepHeading,
-    /// `**` that opens or closes nothing.
-    LoneStars,
-    /// `&name;`.
-    Entity,
-    /// Lists or emphasis nested too deeply.
-    DeepList,
-    /// A `#` with nothing after it.
-    EmptyHeading,
-    /// A link without words or without an address.
-    EmptyLink,
-    /// A backslash at the end of a line.
-    Backslash,
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }

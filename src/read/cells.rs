@@ -3,7 +3,7 @@
 use super::format::{DelimiterWord, EncodingWord};
 use super::workbook::{self, Area, CELL_LIMIT, Wanted};
 use super::{Reader, csv};
-use crate::messages::Problem;
+use crate::messages::{Problem, TableFault};
 use crate::model::Cells;
 use crate::source::{Encoding, Located, Place, SourceId, TABLE_LIMIT};
 
@@ -43,7 +43,7 @@ impl Reader {
             self.error(Problem::NothingThere { path: path.to_owned(), part }, data.place.clone());
         }
         if cells.rows.len() * cells.columns() > CELL_LIMIT {
-            self.error(Problem::TableTooLarge { limit: CELL_LIMIT }, data.place.clone());
+            self.error(TableFault::TableTooLarge { limit: CELL_LIMIT }.into(), data.place.clone());
             return None;
         }
         (cells.columns() > 0).then_some(cells)

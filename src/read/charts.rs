@@ -7,7 +7,7 @@ use super::figures::sheet::{Shape, labels};
 use super::format::{ChartFile, ChartTypeWord, Maybe, Words};
 use super::tables::head_rows;
 use super::typed::located;
-use crate::messages::Problem;
+use crate::messages::{DrawingFault, TableFault};
 use crate::model::{Cells, Chart, ChartKind, ChartSeries, Value, drawable, is_total_label};
 use crate::source::{Located, Place, SourceId};
 
@@ -28,7 +28,7 @@ impl Reader {
         let cells = self.cells(&data, &intake)?;
         let head_rows = chart.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
         if cells.rows.len() <= head_rows {
-            self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
+            self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
             return None;
         }
         let chosen = self.choose(place.file, &mut chart, &cells, head_rows)?;
@@ -86,11 +86,11 @@ impl Reader {
     fn check_figures(&mut self, cells: &Cells, chosen: &Chosen, data: &Located<String>) -> Option<()> {
         let figures = chosen.columns.iter().flat_map(|column| chosen.rows.iter().map(|row| &cells.rows[*row][*column]));
         if !figures.clone().any(|cell| drawable(&cell.value).is_some()) {
-            self.error(Problem::ChartWithoutFigures { path: data.value.clone() }, data.place.clone());
+            self.error(DrawingFault::ChartWithoutFigures { path: data.value.clone() }.into(), data.place.clone());
             return None;
         }
         for cell in figures.filter(|cell| drawable(&cell.value).is_none() && !is_gap(&cell.value)) {
-            self.error(Problem::NotAFigure { text: cell.value.clone() }, cell.place.clone());
+            self.error(DrawingFault::NotAFigure { text: cell.value.clone() }.into(), cell.place.clone());
         }
         Some(())
     }

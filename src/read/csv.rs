@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::TableFault;
 use crate::source::{Located, Place, SourceId};
 
 /// Reads the cells of a CSV text; rows of another length than the first are reported.
@@ -29,7 +29,7 @@ pub(super) fn cells(
         let row = locate(text, start, delimiter, &record, file);
         if let Some(cell) = row.iter().find(|cell| is_open(text, &cell.place.range)) {
             let open = cell.place.range.start - 1;
-            found.push(Diagnostic::error(Problem::OpenQuote, Place::new(file, open..open + 1)));
+            found.push(Diagnostic::error(TableFault::OpenQuote.into(), Place::new(file, open..open + 1)));
         }
         let expected = rows.first().map_or(row.len(), Vec::len);
         if row.len() == expected {
@@ -40,7 +40,7 @@ pub(super) fn cells(
         } else {
             let place = Place::new(file, row[0].place.range.start..row[row.len() - 1].place.range.end);
             found.push(Diagnostic::error(
-                Problem::RaggedRow { row: line_of(text, place.range.start), expected, found: row.len() },
+                TableFault::RaggedRow { row: line_of(text, place.range.start), expected, found: row.len() }.into(),
                 place,
             ));
         }

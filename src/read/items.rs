@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::format::{Maybe, MonthFile, PictureFile, RankingFile, TableFile, Words};
 use super::typed::{from_table, located};
 use super::{MEGAPIXEL_LIMIT, Reader};
-use crate::messages::Problem;
+use crate::messages::{DrawingFault, Problem};
 use crate::model::{Item, Month, Picture, Ranking, RankingRow};
 use crate::source::{Located, PICTURE_LIMIT, Place, SourceId};
 
@@ -85,12 +85,12 @@ impl Reader {
             let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
             if megapixels > MEGAPIXEL_LIMIT {
                 let path = file.value.clone();
-                let problem = Problem::PictureTooLarge { path, megapixels, limit: MEGAPIXEL_LIMIT };
+                let problem = DrawingFault::PictureTooLarge { path, megapixels, limit: MEGAPIXEL_LIMIT }.into();
                 self.error(problem, file.place.clone());
             }
         }
         if format.is_none() {
-            self.error(Problem::NotAPicture { path: file.value.clone() }, file.place.clone());
+            self.error(DrawingFault::NotAPicture { path: file.value.clone() }.into(), file.place.clone());
         }
         let pixels = size.filter(|_| format.is_some()).map(|size| [size.width as u64, size.height as u64]);
         (format.unwrap_or_default(), pixels)

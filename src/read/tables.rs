@@ -8,7 +8,7 @@ use super::format::{AlignWord, DirectionWord, KindWord, Maybe, PrintWord, TableF
 use super::sizes::points;
 use super::typed::located;
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::{Problem, TableFault};
 use crate::model::{Align, Cells, Column, Kind, Line, Printing, Table, Total, is_total_label};
 use crate::source::{Located, Place, SourceId};
 
@@ -43,13 +43,13 @@ impl Reader {
         let (rows, columns) = (cells.rows.len(), cells.columns());
         let head_rows = file.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
         if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
-            self.error(Problem::TableWithoutRows { path: data.value.clone() }, data.place.clone());
+            self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
         }
         let head_rows = head_rows.min(rows);
         end_merges(&mut cells, head_rows);
         let group_columns = file.group_columns.get().copied().unwrap_or_else(|| group_columns(&cells, head_rows));
         if group_columns >= columns {
-            let shape = Problem::TableShape { key: "group_columns".into(), have: columns };
+            let shape = TableFault::TableShape { key: "group_columns".into(), have: columns }.into();
             self.error(shape, file.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
             return None;
         }
@@ -63,7 +63,7 @@ impl Reader {
         let limit = file.max_cells.get().copied().unwrap_or(CELL_LIMIT);
         let printed = if print.only_totals { total_rows.iter().filter(|total| **total).count() } else { rows };
         if printed * columns.len() > limit {
-            self.error(Problem::TableTooLarge { limit }, data.place);
+            self.error(TableFault::TableTooLarge { limit }.into(), data.place);
             return None;
         }
         Some(Table {
@@ -130,7 +130,7 @@ impl Reader {
         for total in list {
             let row = total.row.get().is_some();
             if row == total.column.get().is_some() {
-                self.error(Problem::TotalForm, Place::new(id, range.clone()));
+                self.error(TableFault::TotalForm.into(), Place::new(id, range.clone()));
                 continue;
             }
             let range = if row { total.row.range() } else { total.column.range() };
@@ -157,7 +157,7 @@ impl Reader {
                 let known: Vec<&str> = known.iter().map(Label::own).collect();
                 self.error(Problem::no_such_line(&name, &known), place);
             }
-            [_, ..] => self.error(Problem::SeveralLines { name }, place),
+            [_, ..] => self.error(TableFault::SeveralLines { name }.into(), place),
         }
         None
     }
@@ -177,7 +177,7 @@ impl Reader {
         if let (Some(smallest), Some(largest), Some(place)) = (smallest, largest, place)
             && smallest > largest
         {
-            self.error(Problem::SizesCrossed { smallest, largest }, place);
+            self.error(TableFault::SizesCrossed { smallest, largest }.into(), place);
         }
         Printing {
             smallest,

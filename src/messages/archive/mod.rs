@@ -4,8 +4,8 @@ mod en;
 mod zh;
 
 use super::Lang;
+use super::files::Refused;
 use super::problem::Problem;
-use super::refused::Refused;
 
 /// Most places of a PDF that are named at once.
 const MOST_SPOTS: usize = 8;

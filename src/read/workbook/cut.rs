@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::grid::Grid;
 use super::sheet::{CELL_LIMIT, Sheet};
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::{Problem, TableFault};
 use crate::model::Cells;
 use crate::source::{Located, Place, SheetText, Sources};
 
@@ -26,7 +26,7 @@ pub(super) fn cells(sheet: &Sheet, asked: Option<Area>, target: Target) -> Resul
     let frame = Frame::new(sheet, asked);
     // The text for the findings has the hidden cells too.
     if frame.visible_cells() > CELL_LIMIT || frame.all_cells() > 2 * CELL_LIMIT {
-        return Err(Problem::TableTooLarge { limit: CELL_LIMIT });
+        return Err(TableFault::TableTooLarge { limit: CELL_LIMIT }.into());
     }
     let grid = Grid::new(sheet, &frame);
     let (sources, found) = (target.sources, target.found);

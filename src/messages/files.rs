@@ -1,0 +1,128 @@
+//! Why files cannot be read or written, in plain words.
+
+use std::io::{Error, ErrorKind};
+
+use super::{Lang, Words};
+
+messages! {
+    /// Why a file cannot be used.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Missing: words(lang, what: &str) -> Words {
+        /// There is none of that name.
+        NoSuchFile = "file-missing" => {
+            Zh: "找不到{what}", label: "没有这个文件", hint: "请检查文件名（包括大小写和扩展名）以及它放在哪个文件夹";
+            En: "cannot find {what}", label: "no such file",
+                hint: "check the name (case and extension too) and the folder it lies in";
+        }
+        /// It lies outside the issue's folder.
+        Outside = "file-outside" => {
+            Zh: "{what}不在本期的文件夹里", label: "在文件夹之外",
+                hint: "请把文件复制到 issue.toml 所在的文件夹，路径只写文件夹里的部分，用 / 分隔";
+            En: "{what} is outside the issue's folder", label: "outside the folder",
+                hint: "copy it into the folder of issue.toml and write the path from there, with /";
+        }
+        /// It is a folder or a device.
+        NotAFile = "file-unreadable" => {
+            Zh: "{what}不是普通文件", label: "不是文件", hint: "请写文件名，不要写文件夹名";
+            En: "{what} is not an ordinary file", label: "not a file", hint: "name a file, not a folder";
+        }
+        /// It is larger than so many bytes.
+        TooLarge(limit: u64) = "file-unreadable" => {
+            Zh: ("{what}太大，最多 {}", megabytes(*limit)), label: "文件太大",
+                hint: "请删去用不到的内容，或拆成几个文件";
+            En: ("{what} is too large, at most {}", megabytes(*limit)), label: "too large",
+                hint: "remove what is not needed, or make several files of it";
+        }
+        /// The system refused, in its words.
+        System(reason: String) = "file-unreadable" => {
+            Zh: "系统不让读{what}（系统的原话：{reason}）", label: "读不了",
+                hint: "请检查文件是否正被别的程序打开，以及有没有读取权限";
+            En: "cannot read {what}: {reason}", label: "cannot be read",
+                hint: "another program may have it open, or you may lack the right to read it";
+        }
+    }
+}
+
+fn megabytes(bytes: u64) -> String {
+    if bytes >= 1 << 20 { format!("{} MB", bytes >> 20) } else { format!("{} KB", bytes >> 10) }
+}
+
+messages! {
+    /// Why a file cannot be written.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Refused: words(lang) -> Words {
+        /// Its folder is not there.
+        NoFolder => {
+            Zh: "没有这个文件夹", hint: "请先建好文件夹，或用 -o 换一个地方";
+            En: "there is no such folder", hint: "make the folder, or choose another with -o";
+        }
+        /// It is a folder itself.
+        IsFolder => {
+            Zh: "那是一个文件夹", hint: "请在后面加上文件名，例如 -o 文件夹/简报.pdf";
+            En: "it is a folder", hint: "add a file name, such as -o folder/bulletin.pdf";
+        }
+        /// Something of that name is there already.
+        Taken => {
+            Zh: "那里已经有同名的文件或文件夹", hint: "请把它改名或移走，或用 -o 换一个名字";
+            En: "something of that name is there already", hint: "rename or move it, or choose another name with -o";
+        }
+        /// The user lacks the right.
+        NoRight => {
+            Zh: "没有写入权限", hint: "请换一个有权限的文件夹，或用 -o 换一个地方";
+            En: "you lack the right", hint: "choose a folder where you may write, with -o";
+        }
+        /// Nothing can be written to the disk.
+        ReadOnly => {
+            Zh: "那个磁盘只能读，不能写", hint: "请用 -o 换到能写的磁盘上";
+            En: "that disk is read-only", hint: "choose another disk with -o";
+        }
+        /// The disk is full.
+        Full => {
+            Zh: "磁盘满了", hint: "请删去不用的文件，腾出空间后再试，或用 -o 换一个磁盘";
+            En: "the disk is full", hint: "make room and try again, or choose another disk with -o";
+        }
+        /// The user's share of the disk is used up.
+        Quota => {
+            Zh: "分给您的磁盘空间用完了", hint: "请删去不用的文件，或请管理员增加空间";
+            En: "your share of the disk is used up", hint: "delete what you no longer need, or ask for more";
+        }
+        /// A program has the file open.
+        Open => {
+            Zh: "文件正被别的程序打开", hint: "请关闭打开它的程序后再试，或用 -o 换一个名字";
+            En: "another program has the file open", hint: "close it, or choose another name with -o";
+        }
+        /// The name is longer than the system allows.
+        NameTooLong => {
+            Zh: "文件名太长，或有系统不能用的字符", hint: "请用 -o 换一个短一些的名字";
+            En: "the name is too long, or the system does not allow it", hint: "choose a shorter name with -o";
+        }
+        /// Whoever should have taken the output is gone.
+        Closed => {
+            Zh: "接收输出的程序已经关闭", hint: "请用 -o 写到文件里";
+            En: "whoever took the output is gone", hint: "write to a file with -o";
+        }
+        /// The system refused, in its words.
+        System(words: String) => {
+            Zh: "系统不让写（{words}）", hint: "文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方";
+            En: "the system refused ({words})", hint: "the file may be open; close it, or choose another place with -o";
+        }
+    }
+}
+
+impl From<&Error> for Refused {
+    fn from(error: &Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::AlreadyExists => Self::Taken,
+            ErrorKind::PermissionDenied => Self::NoRight,
+            ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::FileTooLarge => Self::Full,
+            ErrorKind::QuotaExceeded => Self::Quota,
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Self::Open,
+            ErrorKind::InvalidFilename => Self::NameTooLong,
+            ErrorKind::BrokenPipe => Self::Closed,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}

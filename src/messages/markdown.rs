@@ -1,0 +1,75 @@
+//! Markdown that has no effect.
+
+use super::{Lang, Words};
+
+messages! {
+    /// A Markdown construct outside the documented part.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Unsupported: words(lang) -> Words {
+        /// `*text*` or `_text_`.
+        Emphasis => {
+            Zh: "*…* 或 _…_（斜体）", hint: "要强调请用 **…**；要印星号本身请写 \\*";
+            En: "*…* or _…_ (italics)", hint: "use **…** for emphasis; write \\* for a star itself";
+        }
+        /// `` `text` `` or an indented or fenced block.
+        Code => {
+            Zh: "代码", hint: "行首多余的空格或反引号 ` 会被当成代码，删去即可";
+            En: "code", hint: "spaces at the start of a line, or backticks, make it code; remove them";
+        }
+        /// Raw HTML.
+        Html => {
+            Zh: "HTML 标记", hint: "正文里不能用 HTML；要印尖括号本身可不必理会";
+            En: "an HTML tag", hint: "HTML cannot be used; if the angle brackets are meant, all is well";
+        }
+        /// `> text`.
+        Quote => {
+            Zh: "> 引用", hint: "删去行首的 >；要印大于号本身请写 \\>";
+            En: "a > quotation", hint: "remove the >; write \\> for the sign itself";
+        }
+        /// `---`.
+        Rule => {
+            Zh: "--- 分隔线", hint: "删去这一行；要印破折号请写 ——";
+            En: "a --- rule", hint: "remove the line; write —— for a dash";
+        }
+        /// `![text](file)`.
+        Image => {
+            Zh: "图片", hint: "图片请在 issue.toml 里另列一条 kind = \"picture\"";
+            En: "a picture", hint: "give pictures as items of their own: kind = \"picture\"";
+        }
+        /// A heading below the fourth level.
+        DeepHeading => {
+            Zh: "五级以下的标题", hint: "标题最多四级：一、（一）1.（1）";
+            En: "a heading below the fourth level", hint: "there are four levels: 一、（一）1.（1）";
+        }
+        /// `**` that opens or closes nothing.
+        LoneStars => {
+            Zh: "单独的 **", hint: "** 没有成对，或紧挨着标点而不起作用：请把标点移到 ** 外面，例如 **一是**，";
+            En: "a lone **", hint: "it has no partner, or stands next to punctuation; move the punctuation outside";
+        }
+        /// `&name;`.
+        Entity => {
+            Zh: "&…; 符号", hint: "请直接写那个字符";
+            En: "an &…; sign", hint: "write the character itself";
+        }
+        /// Lists or emphasis nested too deeply.
+        DeepList => {
+            Zh: "套得太深的列表或强调", hint: "列表最多套 8 层，请改浅一些";
+            En: "a list or emphasis nested too deeply", hint: "at most 8 levels can be nested";
+        }
+        /// A `#` with nothing after it.
+        EmptyHeading => {
+            Zh: "没有文字的 #", hint: "请在 # 后面写上标题，或删去它";
+            En: "a # without words", hint: "write the heading after it, or remove it";
+        }
+        /// A link without words or without an address.
+        EmptyLink => {
+            Zh: "缺文字或缺网址的链接", hint: "请写成 [文字](网址)，两样都要有";
+            En: "a link without words or address", hint: "write [words](address), both of them";
+        }
+        /// A backslash at the end of a line.
+        Backslash => {
+            Zh: "行末的 \\", hint: "要另起一段请空一行；要印反斜杠可不必理会";
+            En: "a backslash at the end of a line", hint: "leave a blank line for a new paragraph";
+        }
+    }
+}

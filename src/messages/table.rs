@@ -1,0 +1,103 @@
+//! What can be wrong with a table.
+
+use super::{Lang, Problem, Words};
+
+/// Most names that are listed in advice.
+const MOST_NAMES: usize = 12;
+
+messages! {
+    /// What can be wrong, with the data its words need.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum TableFault: words(lang) -> Words {
+        /// A table row, on a line of its file, with another number of cells than the head.
+        RaggedRow { row: usize, expected: usize, found: usize } = "ragged-row" => {
+            Zh: "文件第 {row} 行应有 {expected} 格，实有 {found} 格", label: "{found} 格",
+                hint: "请检查这一行是否多了或少了逗号；内容里有逗号时，整格要加英文引号";
+            En: "line {row} should have {expected} cell(s), found {found}", label: "{found} cell(s)",
+                hint: "look for a comma too many or too few; a cell with commas in it needs double quotes around it";
+        }
+        /// A table cell whose quotation mark is not closed.
+        OpenQuote = "open-quote" => {
+            Zh: "这一格的英文引号没有成对，后面的内容都会并进这一格", label: "从这里开始",
+                hint: "请在这一格末尾补上英文引号；内容里的英文引号要写两个，例如 \"甲\"\"乙\"";
+            En: "the quotation mark of this cell is not closed; all that follows would be part of it",
+                label: "it begins here",
+                hint: "add a quotation mark at the end of the cell; one inside a cell is written twice";
+        }
+        /// A table with a head and nothing below it.
+        TableWithoutRows { path: String } = "table-without-rows" => {
+            Zh: "表格“{path}”只有表头，没有数据", label: "没有数据行", hint: "请补上数据，或把 head_rows 改小";
+            En: "the table \"{path}\" has a head but no rows", label: "no rows of data",
+                hint: "add data, or make head_rows smaller";
+        }
+        /// A table above the limit for cells.
+        TableTooLarge { limit: usize } = "table-too-large" => {
+            Zh: "表格太大：超过 {limit} 格", label: "这个表太大",
+                hint: "请只选需要印的部分（data = \"文件#A1:W58\"，或 print = \"totals\" 只印合计），或拆成几个表；确需全印时用 max_cells 放宽";
+            En: "the table is too large: more than {limit} cells", label: "this table is too large",
+                hint: "print a part of it (data = \"file#A1:W58\", or print = \"totals\" for the totals), or make several tables of it; max_cells allows more";
+        }
+        /// A table that does not fit even a landscape page at the smallest size.
+        TableTooWide { columns: usize } = "table-too-wide" => {
+            Zh: "表格太宽：{columns} 列横放、分段也排不下", label: "这个表太宽",
+                hint: "请减少列数、缩短内容，或拆成几个表";
+            En: "the table is too wide: {columns} columns do not fit a landscape page", label: "this table is too wide",
+                hint: "use fewer columns or shorter cells, or make several tables of it";
+        }
+        /// A total that names neither a row nor a column, or both.
+        TotalForm = "total-form" => {
+            Zh: "合计要写明是哪一行或哪一列", label: "row 和 column 要写一样",
+                hint: "请写成 {{ row = \"合计\" }} 或 {{ column = \"总量\" }}";
+            En: "a total must name its row or its column", label: "one of row and column",
+                hint: "write {{ row = \"合计\" }} or {{ column = \"总量\" }}";
+        }
+        /// A smallest type above the largest, in pt.
+        SizesCrossed { smallest: f64, largest: f64 } = "sizes-crossed" => {
+            Zh: "最小字号 {smallest} 磅比最大字号 {largest} 磅还大", label: "上下限颠倒",
+                hint: "请对调 smallest 和 largest，或删去一个";
+            En: "the smallest type, {smallest} pt, is larger than the largest, {largest} pt", label: "bounds crossed",
+                hint: "swap smallest and largest, or take one out";
+        }
+        /// A table with a row that no page can hold.
+        TableRowTooHigh = "table-row-too-high" => {
+            Zh: "表里有一行高过整页，排不下", label: "这个表里有太长的内容",
+                hint: "请把那一格的文字移到正文里，或拆成几行";
+            En: "the table has a row that is higher than a page", label: "the text of a cell is too long",
+                hint: "move the text of that cell into an article, or spread it over several rows";
+        }
+        /// A row or column that a table does not have; the names that are most like it come first.
+        NoSuchLine { name: String, near: Option<String>, known: Vec<String> } = "no-such-line" => {
+            let known = known.join(lang.comma());
+            text hint = match near {
+                Some(near) => { Zh: "是不是“{near}”？表里有：{known}"; En: "perhaps \"{near}\"? The table has: {known}" }
+                None => { Zh: "表里有：{known}"; En: "the table has: {known}" }
+            };
+            Zh: "表里没有叫“{name}”的行或列", label: "找不到", hint: hint;
+            En: "the table has no row or column \"{name}\"", label: "not found", hint: hint;
+        }
+        /// A name that several rows or columns have.
+        SeveralLines { name: String } = "several-lines" => {
+            Zh: "叫“{name}”的不止一个", label: "说不准是哪一个", hint: "请写全：上一级/下一级，例如 一季度/数量";
+            En: "there are several \"{name}\"", label: "which one?", hint: "write the higher level too: upper/lower";
+        }
+        /// More label columns or head rows than the table has.
+        TableShape { key: String, have: usize } = "table-shape" => {
+            Zh: "“{key}”太大：表格只有 {have} 列", label: "超过了表格", hint: "请改小";
+            En: "`{key}` is too large: the table has only {have} column(s)", label: "more than the table has",
+                hint: "use a smaller number";
+        }
+    }
+}
+
+impl Problem {
+    /// Says that no row or column of a table has a name, with the names there are.
+    pub fn no_such_line(name: &str, known: &[&str]) -> Self {
+        let mut known: Vec<&str> = known.iter().copied().filter(|known| !known.is_empty()).collect();
+        known.dedup();
+        let likeness = |known: &str| strsim::normalized_damerau_levenshtein(name, known);
+        let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+        let near = near.filter(|near| likeness(near) > 0.4 || near.contains(name)).map(str::to_owned);
+        let known = known.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
+        TableFault::NoSuchLine { name: name.to_owned(), near, known }.into()
+    }
+}

@@ -75,7 +75,7 @@ impl Serialize for PreflightFault {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut fields = serializer.serialize_struct("PreflightFault", 4)?;
-        fields.serialize_field("code", self.check.code())?;
+        fields.serialize_field("code", self.code())?;
         fields.serialize_field("pages", &self.pages)?;
         fields.serialize_field("measured", &self.measured)?;
         fields.serialize_field("wanted", &self.wanted)?;
@@ -84,6 +84,11 @@ impl Serialize for PreflightFault {
 }
 
 impl PreflightFault {
+    /// Returns the stable code.
+    pub fn code(&self) -> &'static str {
+        self.check.code()
+    }
+
     /// Says it in a language.
     pub fn words(&self, lang: Lang) -> Words {
         let Self { check, pages, measured, wanted } = self;

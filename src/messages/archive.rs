@@ -14,8 +14,7 @@ messages! {
     pub enum ArchiveFault: words(lang) -> Words {
         /// A code of the 档号 that is not made of so many letters and digits.
         CodeForm { key: &'static str, text: String } = "archive-code-form" => {
-            let key = *key;
-            let hint = say!(lang => Term { match key {
+            let hint = say!(lang => Term { match (*key) {
                 "fonds" => { Zh: "全宗号是 4 位字母或数字，例如 0194"; En: "a 全宗号 has 4 letters or digits, such as 0194"; }
                 _ => { Zh: "请只用字母和数字，最多 10 位，例如 XYB"; En: "use at most 10 letters and digits, such as XYB"; }
             } });
@@ -277,8 +276,8 @@ impl From<ArchiveFault> for Problem {
 /// Names places in a PDF, most of them.
 fn listed(lang: Lang, spots: &[Divergence]) -> String {
     let names: Vec<String> = spots.iter().take(MOST_SPOTS).map(|spot| spot.words(lang)).collect();
-    let [mark, more] = say!(lang => Term { Zh: ["、", "等"]; En: [", ", " and more"] });
-    names.join(mark) + if spots.len() > MOST_SPOTS { more } else { "" }
+    let more = say!(lang => Term { Zh: "等"; En: " and more" });
+    names.join(lang.comma()) + if spots.len() > MOST_SPOTS { more } else { "" }
 }
 
 messages! {

@@ -165,14 +165,4 @@ impl Words {
     fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), label: None, hint: None }
     }
-
-    fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
-    }
-
-    fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
-    }
 }

@@ -116,7 +116,7 @@ pub fn page_runs(pages: &[usize], lang: Lang) -> String {
     }
     let shown = runs.iter().take(MOST_RUNS);
     let shown = shown.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
-    let shown = shown.collect::<Vec<_>>().join(say!(lang => Term { Zh: "、"; En: ", " }));
+    let shown = shown.collect::<Vec<_>>().join(lang.comma());
     if runs.len() > MOST_RUNS { shown + " …" } else { shown }
 }
 

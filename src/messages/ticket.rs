@@ -141,8 +141,7 @@ impl Job {
     }
 
     fn binding(&self, lang: Lang) -> String {
-        let sheets = self.sheets;
-        say!(lang => String { match sheets {
+        say!(lang => String { match (self.sheets) {
             Some(sheets) if self.cut => {
                 Zh: "骑马订：SRA3 纸 {sheets} 张双面印，短边翻转，按裁切线裁成 A3，套叠后对折，在折线上订两钉";
                 En: "saddle stitch: {sheets} sheets of SRA3, both sides, flip on the short edge, cut to A3, fold, two stitches in the fold";
@@ -159,8 +158,7 @@ impl Job {
     }
 
     fn inks(&self, lang: Lang) -> String {
-        let spot = &self.spot;
-        say!(lang => String { match spot {
+        say!(lang => String { match (&self.spot) {
             _ if self.preprinted => {
                 Zh: "1 色：黑（K100）；红头已预先印在纸上";
                 En: "1: black (K100); the red head is on the paper";
@@ -179,8 +177,7 @@ impl Job {
 
     fn edges(&self, lang: Lang) -> String {
         let Self { bleed, marks, .. } = self;
-        let bled = *bleed > 0.0;
-        let bleed = say!(lang => String { match bled {
+        let bleed = say!(lang => String { match (*bleed > 0.0) {
             true => { Zh: "出血 {bleed} 毫米"; En: "bleed {bleed} mm"; }
             false => { Zh: "无出血"; En: "no bleed"; }
         } });

@@ -186,8 +186,7 @@ messages! {
         }
         /// An item of a list that ends in a mark other than expected.
         ListEnd { mark: char, expected: String } => {
-            let bare = mark.is_alphanumeric() || *mark == '）';
-            let found = say!(lang => String { match bare {
+            let found = say!(lang => String { match (mark.is_alphanumeric() || *mark == '）') {
                 true => { Zh: "没有标点"; En: "no mark"; }
                 false => { Zh: "是“{mark}”"; En: "\"{mark}\""; }
             } });

@@ -128,8 +128,7 @@ messages! {
         }
         /// A reference to a table or figure, and how many of them there are.
         NoSuchFigure { text: String, count: u32 } => {
-            let table = text.starts_with('表');
-            let what = say!(lang => Term { match table {
+            let what = say!(lang => Term { match (text.starts_with('表')) {
                 true => { Zh: "张表"; En: "table(s)"; }
                 false => { Zh: "幅图"; En: "figure(s)"; }
             } });

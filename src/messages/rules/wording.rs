@@ -67,8 +67,7 @@ messages! {
                 "" => String::new(),
                 why => say!(lang => String { Zh: "：{why}"; En: ": {why}" }),
             };
-            let right = right.as_str();
-            match right {
+            match (right.as_str()) {
                 "" => {
                     Zh: "“{wrong}”列在本单位词表里{reason}",
                         label: "词表里的词", hint: "依据本单位词表；要保留的名称写进 terms 指定的文件";

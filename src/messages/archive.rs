@@ -14,10 +14,10 @@ messages! {
     pub enum ArchiveFault: words(lang) -> Words {
         /// A code of the 档号 that is not made of so many letters and digits.
         CodeForm { key: &'static str, text: String } = "archive-code-form" => {
-            let hint = say!(lang => Term { match (*key) {
+            text hint = match (*key) {
                 "fonds" => { Zh: "全宗号是 4 位字母或数字，例如 0194"; En: "a 全宗号 has 4 letters or digits, such as 0194"; }
                 _ => { Zh: "请只用字母和数字，最多 10 位，例如 XYB"; En: "use at most 10 letters and digits, such as XYB"; }
-            } });
+            };
             Zh: "“{key}”不能写成“{text}”", label: "不合档号的规则", hint: "{hint}";
             En: "\"{key}\" cannot be \"{text}\"", label: "not as a 档号 is made", hint: "{hint}";
         }
@@ -89,11 +89,11 @@ messages! {
         /// The pages break a rule of PDF/A or PDF/UA; the words are Typst's.
         NotConforming { message: String } = "archive-not-conforming" => {
             let (reason, hint) = reason(message, lang);
-            let usual = say!(lang => Term {
+            text usual = {
                 Zh: "多半是改过的模板或放进来的图片造成的；请改好后再归档，归档文件不能不合标准";
                 En: "most likely a changed template or a picture is the cause; no archive is made that breaks them";
-            });
-            let hint = hint.unwrap_or(usual);
+            };
+            let hint = hint.map_or(usual, str::to_owned);
             Zh: "不符合归档标准：{reason}", hint: "{hint}";
             En: "not as the standards of archives want it: {reason}", hint: "{hint}";
         }
@@ -233,7 +233,7 @@ messages! {
             }
         } => {
             let (places, from) = (listed(lang, spots), offset + 1);
-            let hint = say!(lang => Term { match (altered, spots.as_slice()) {
+            text hint = match (altered, spots.as_slice()) {
                 (true, [Divergence::Frame]) => {
                     Zh: "页面、附带文件和元数据都与重新生成的一样，所以内容没有被改；多半是用别的软件打开后另存过，请换原来的那一份";
                     En: "pages, files and metadata are those made again, so the content was not altered; most likely other software saved it anew: use the original file";
@@ -247,7 +247,7 @@ messages! {
                     En: "sources, program and fonts are those of that time, so the file was altered or damaged after it was made; use an undamaged copy";
                 }
                 (false, _) => { Zh: "原因见上面几条"; En: "see above for the cause"; }
-            } });
+            };
             Zh: "重新生成的与它不一样：{places}，从第 {from} 字节起", hint: "{hint}";
             En: "made again it is different: {places}, from byte {from} on", hint: "{hint}";
         }

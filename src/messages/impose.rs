@@ -101,13 +101,13 @@ messages! {
             };
             let edge = edge(lang, *short);
             let cut = if *cut { say!(lang => Term { Zh: "印后按裁切线裁切，"; En: "cut along the marks, " }) } else { "" };
-            let bind = say!(lang => String { match signatures {
+            text bind = match signatures {
                 1 => { Zh: "各张按顺序叠好对折，在折线处骑马订"; En: "stack in order, fold, staple through the fold"; }
                 _ => {
                     Zh: "共 {signatures} 帖，每帖各自叠好对折，再按顺序配帖装订";
                     En: "{signatures} signatures: fold each, gather them in order, bind";
                 }
-            } });
+            };
             Zh: "已生成 {path}：{sheets} 张 {paper}（{pages} 页{blanks}），双面打印，{edge}翻转，按实际大小（100%）；{cut}{bind}";
             En: "wrote {path}: {sheets} sheet(s) of {paper} ({pages} pages{blanks}); print on both sides, flip on the {edge} edge, at actual size (100%); {cut}{bind}";
         }

@@ -49,7 +49,8 @@ impl Lang {
     pub fn rule_text(self, about: Term) -> Term {
         let (about, _) = about.split_once(PARTS[1]).unwrap_or((about, ""));
         let (zh, en) = about.split_once(PARTS[0]).unwrap_or((about, ""));
-        say!(self => Term { Zh: zh.split_once('\n').map_or("", |(_, text)| text).trim(); En: en.trim() })
+        let (_title, zh) = zh.split_once('\n').unwrap_or_default();
+        say!(self => Term { Zh: zh.trim(); En: en.trim() })
     }
 }
 

@@ -186,10 +186,10 @@ messages! {
         }
         /// An item of a list that ends in a mark other than expected.
         ListEnd { mark: char, expected: String } => {
-            let found = say!(lang => String { match (mark.is_alphanumeric() || *mark == '）') {
+            text found = match (mark.is_alphanumeric() || *mark == '）') {
                 true => { Zh: "没有标点"; En: "no mark"; }
                 false => { Zh: "是“{mark}”"; En: "\"{mark}\""; }
-            } });
+            };
             Zh: "这一项末尾应为“{expected}”，这里{found}",
                 label: "与其他各项不一致", hint: "各项末尾用“；”、最后一项用“。”，或者每一项都用“。”";
             En: "this item should end in \"{expected}\", found {found}",

@@ -128,10 +128,10 @@ messages! {
         }
         /// A reference to a table or figure, and how many of them there are.
         NoSuchFigure { text: String, count: u32 } => {
-            let what = say!(lang => Term { match (text.starts_with('表')) {
+            text what = match (text.starts_with('表')) {
                 true => { Zh: "张表"; En: "table(s)"; }
                 false => { Zh: "幅图"; En: "figure(s)"; }
-            } });
+            };
             let have = if *count == 0 { "没有".to_owned() } else { format!("只有 {count} ") };
             Zh: "正文提到“{text}”，本期{have}这样的{what}", label: "没有找到", hint: "核对编号，或者改掉这句话";
             En: "the text refers to \"{text}\", the issue has {count} such {what}",

@@ -67,10 +67,10 @@ messages! {
         /// Figures in a sentence that do not add up to the total beside them.
         Text { parts: Vec<String>, unit: String, computed: String, stated: String, within: bool } => {
             let sum = parts.join(say!(lang => Term { Zh: "+"; En: " + " }));
-            let what = say!(lang => Term { match within {
+            text what = match within {
                 true => { Zh: "“其中”各项超过总数"; En: "the parts exceed the total"; }
                 false => { Zh: "总数与分项不符"; En: "total and parts do not agree"; }
-            } });
+            };
             Zh: "{what}：{sum}={computed}{unit}，文中总数为 {stated}{unit}",
                 label: "相加得 {computed}", hint: "请核对总数和各分项";
             En: "{what}: {sum} = {computed} {unit}, the text says {stated} {unit}",

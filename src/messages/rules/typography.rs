@@ -87,12 +87,12 @@ messages! {
         }
         /// The first page ends before the text begins; whether contents and a notice stand on it.
         NoTextOnFirstPage { contents: bool, notice: bool } => {
-            let above = say!(lang => Term { match (contents, notice) {
+            text above = match (contents, notice) {
                 (true, true) => { Zh: "刊头、提示和目录"; En: "masthead, notice and contents"; }
                 (true, false) => { Zh: "刊头和目录"; En: "masthead and contents"; }
                 (false, true) => { Zh: "刊头和提示"; En: "masthead and notice"; }
                 (false, false) => { Zh: "刊头和标题"; En: "masthead and titles"; }
-            } });
+            };
             Zh: "首页没有正文：正文从第2页以后才开始，首页被{above}占满了",
                 label: "正文从这里开始", hint: "请缩短首页上的内容，让正文在首页开始";
             En: "the first page has no running text: it is filled by {above}",

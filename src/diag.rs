@@ -1,6 +1,6 @@
 //! Findings about an issue, ready to be shown.
 
-use crate::messages::Problem;
+use crate::messages::{Lang, Problem};
 use crate::source::Place;
 
 /// How much a finding matters, most first.
@@ -13,6 +13,18 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Info,
+}
+
+impl Severity {
+    /// Returns the word that stands before a finding of it.
+    pub fn word(self, lang: Lang) -> &'static str {
+        let [error, warning, info, _] = lang.headings();
+        match self {
+            Self::Error => error,
+            Self::Warning => warning,
+            Self::Info => info,
+        }
+    }
 }
 
 /// A replacement that puts a finding right.

@@ -6,7 +6,7 @@ use super::passages::Passage;
 use super::sums::Sum;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::fonts::Fonts;
-use crate::messages::Problem;
+use crate::messages::{Lang, Problem, RuleWords, rule_examples};
 use crate::model::Issue;
 use crate::source::{Place, Sources};
 
@@ -31,48 +31,28 @@ pub struct Rule {
     pub run: fn(&Subject, &mut Findings),
 }
 
-/// The head of the English part of a rule's text, and that of its examples.
-const PARTS: [&str; 2] = ["\n## English\n", "\n## 例\n"];
-
 impl Rule {
-    /// Returns its title, in Chinese or English.
-    pub fn title(&self, chinese: bool) -> &'static str {
-        let first = self.about.lines().next().unwrap_or_default();
-        let title = first.trim_start_matches('#').trim().trim_start_matches(self.code).trim();
-        if chinese { title } else { self.name }
+    /// Returns its title in a language.
+    pub fn title(&self, lang: Lang) -> &'static str {
+        lang.rule_title(self.code, self.name, self.about)
     }
 
-    /// Returns what it says and why, in Chinese or English, without its examples.
-    pub fn text(&self, chinese: bool) -> &'static str {
-        let (zh, rest) = self.about.split_once(PARTS[0]).unwrap_or((self.about, ""));
-        let (en, _) = rest.split_once(PARTS[1]).unwrap_or((rest, ""));
-        let zh = zh.split_once('\n').map_or("", |(_, text)| text);
-        if chinese { zh.trim() } else { en.trim() }
+    /// Returns what it says and why, without its examples.
+    pub fn text(&self, lang: Lang) -> &'static str {
+        lang.rule_text(self.about)
     }
 
     /// Returns its page of the reference: title, severity, clause, what it says, and examples.
-    pub fn page(&self, chinese: bool) -> String {
-        let severity = match (self.severity, chinese) {
-            (Severity::Error, true) => "错误",
-            (Severity::Warning, true) => "提醒",
-            (Severity::Info, true) => "参考",
-            (Severity::Error, false) => "error",
-            (Severity::Warning, false) => "warning",
-            (Severity::Info, false) => "info",
-        };
+    pub fn page(&self, lang: Lang) -> String {
+        let Self { code, name, .. } = self;
+        let severity = self.severity.word(lang);
         let clause = self.clause.map(|clause| format!(" · {clause}")).unwrap_or_default();
-        let examples = self.about.split_once(PARTS[1]).map_or("", |(_, examples)| examples.trim());
-        let title = format!("# {} {}\n\n`{}` · {severity}{clause}\n", self.code, self.title(chinese), self.name);
-        let head = if examples.is_empty() {
-            ""
-        } else {
-            if chinese {
-                "\n例（bad 要报，good 不报）：\n\n"
-            } else {
-                "\nExamples (bad must be found, good must not):\n\n"
-            }
+        let examples = match rule_examples(self.about) {
+            "" => String::new(),
+            examples => format!("\n{}\n\n{examples}", RuleWords::of(lang).examples),
         };
-        format!("{title}\n{}\n{head}{examples}\n", self.text(chinese))
+        let (title, text) = (self.title(lang), self.text(lang));
+        format!("# {code} {title}\n\n`{name}` · {severity}{clause}\n\n{text}\n{examples}\n")
     }
 }
 

@@ -83,9 +83,8 @@ fn statistics(found: &[Diagnostic], terminal: &Terminal) {
     for finding in found {
         *counts.entry((finding.severity, finding.code())).or_default() += 1;
     }
-    let chinese = terminal.lang == crate::messages::Lang::Zh;
     for ((_, code), count) in counts {
-        let title = check::rule(code).map_or("", |rule| rule.title(chinese));
+        let title = check::rule(code).map_or("", |rule| rule.title(terminal.lang));
         terminal.print(format!("{count:>5}  {code}  {title}").trim_end());
     }
 }

@@ -29,8 +29,8 @@ fn rule(rule: &Rule, lang: Lang) -> Value {
     json!({
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": { "text": rule.title(lang == Lang::Zh) },
-        "fullDescription": { "text": rule.text(lang == Lang::Zh) },
+        "shortDescription": { "text": rule.title(lang) },
+        "fullDescription": { "text": rule.text(lang) },
         "defaultConfiguration": { "level": level(rule.severity) },
     })
 }

@@ -78,6 +78,25 @@ macro_rules! all {
     ($($other:tt)*) => {};
 }
 
+/// Declares a struct of fixed words, each of a field of its own: `title: Term => { Zh: "…"; En: "…" }`.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident {
+        $($(#[$doc:meta])* $field:ident: $type:ty => { $($body:tt)* })+
+    }) => {
+        $(#[$meta])*
+        $vis struct $name {
+            $($(#[$doc])* pub $field: $type),+
+        }
+
+        impl $name {
+            /// Returns the words in a language.
+            $vis fn of(lang: Lang) -> Self {
+                Self { $($field: say!(lang => Term { $($body)* })),+ }
+            }
+        }
+    };
+}
+
 /// Says something in a language: `say!(lang => Words { Zh: "…", label: "…", hint: "…"; En: … })`.
 ///
 /// What is said is `Words`, a `String` or something fixed, such as a `Term`.

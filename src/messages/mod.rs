@@ -37,7 +37,6 @@ mod status;
 mod table;
 mod ticket;
 mod toml;
-mod until;
 mod usage;
 mod word;
 mod workbook;
@@ -50,13 +49,13 @@ pub use files::{Missing, Refused};
 pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use markdown::Unsupported;
-pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, page_runs};
+pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, Wanted, page_runs};
 pub use print::{PictureFault, PrintFault};
 pub use problem::Problem;
 pub use reference::ReferenceFault;
 pub use rules::{
-    AgreementFault, IssueValue, PeopleFault, PunctuationFault, StructureFault, SumFault, SumReason, TotalSort,
-    TypographyFault, WordingFault,
+    AgreementFault, IssueValue, PeopleFault, PunctuationFault, RuleWords, StructureFault, SumFault, SumReason,
+    TotalSort, TypographyFault, WordingFault, rule_examples,
 };
 pub use status::{Arrangement, Reason, Status};
 pub use table::TableFault;
@@ -96,6 +95,11 @@ impl Lang {
             Some(name) if name.starts_with("zh") || name.starts_with("C.") => Self::Zh,
             Some(_) => Self::En,
         }
+    }
+
+    /// Returns its name as files and options have it.
+    pub fn tag(self) -> Term {
+        say!(self => Term { Zh: "zh"; En: "en" })
     }
 
     /// Returns the words that stand before an error, a warning, an information and a piece of advice.
@@ -161,15 +165,5 @@ pub struct Words {
 impl Words {
     fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), label: None, hint: None }
-    }
-
-    fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
-    }
-
-    fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
-        self
     }
 }

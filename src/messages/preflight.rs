@@ -7,29 +7,53 @@ use serde::Serialize;
 
 use super::{Lang, Words};
 pub use check::Check;
-pub use sheet::SheetWords;
+pub use sheet::{SheetWords, Wanted};
 
 /// Most runs of page numbers that are told.
 const MOST_RUNS: usize = 8;
 
-/// Why a PDF cannot be looked into, or its report not written.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum BadPdf {
-    /// It does not begin like a PDF.
-    NotPdf,
-    /// It opens only with a password.
-    Locked,
-    /// Its structure is damaged.
-    Broken,
-    /// It has no pages.
-    NoPages,
-    /// It has more pages than are looked at.
-    TooManyPages { limit: usize },
-    /// The checklist and the JSON would be written to one file.
-    SameOutput { path: String },
-    /// It is larger than what is read, in MB.
-    TooLarge { limit: u64 },
+messages! {
+    /// Why a PDF cannot be looked into, or its report not written.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum BadPdf: words(lang) -> Words {
+        /// It does not begin like a PDF.
+        NotPdf = "pdf-not-pdf" => {
+            Zh: "这个文件不是 PDF", hint: "请检查选对了文件没有，或者重新导出 PDF";
+            En: "this file is no PDF", hint: "see whether it is the right file, or export it again";
+        }
+        /// It opens only with a password.
+        Locked = "pdf-locked" => {
+            Zh: "这个 PDF 有打开密码，看不到里面，印刷厂也印不了",
+                hint: "请在原来的软件里取消密码保护，重新导出后再检查";
+            En: "this PDF opens only with a password, for the press too",
+                hint: "take the protection off in the program that made it, and export it again";
+        }
+        /// Its structure is damaged.
+        Broken = "pdf-broken" => {
+            Zh: "这个 PDF 的结构坏了，打不开", hint: "多半是没有下载完或传坏了；请重新拷贝或重新导出";
+            En: "this PDF is damaged and cannot be opened", hint: "copy, download or export it again";
+        }
+        /// It has no pages.
+        NoPages = "pdf-no-pages" => {
+            Zh: "这个 PDF 里一页也没有", hint: "请重新导出";
+            En: "this PDF has no pages", hint: "export it again";
+        }
+        /// It has more pages than are looked at.
+        TooManyPages { limit: usize } = "pdf-too-large" => {
+            Zh: "这个 PDF 超过 {limit} 页", hint: "请拆成几个文件分别检查";
+            En: "this PDF has more than {limit} pages", hint: "check it in parts";
+        }
+        /// The checklist and the JSON would be written to one file.
+        SameOutput { path: String } = "preflight-same-output" => {
+            Zh: "检查单（-o）和 JSON（--json）写到了同一个文件“{path}”", hint: "请给两个文件取不同的名字";
+            En: "the checklist (-o) and the JSON (--json) both go to \"{path}\"", hint: "give them different names";
+        }
+        /// It is larger than what is read, in MB.
+        TooLarge { limit: u64 } = "pdf-too-large" => {
+            Zh: "这个 PDF 超过 {limit} MB", hint: "请拆成几个文件分别检查";
+            En: "this PDF is larger than {limit} MB", hint: "check it in parts";
+        }
+    }
 }
 
 /// What the inspection before printing found.
@@ -51,7 +75,7 @@ impl Serialize for PreflightFault {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut fields = serializer.serialize_struct("PreflightFault", 4)?;
-        fields.serialize_field("code", self.check.code())?;
+        fields.serialize_field("code", self.code())?;
         fields.serialize_field("pages", &self.pages)?;
         fields.serialize_field("measured", &self.measured)?;
         fields.serialize_field("wanted", &self.wanted)?;
@@ -60,26 +84,24 @@ impl Serialize for PreflightFault {
 }
 
 impl PreflightFault {
-    pub(super) fn zh(&self) -> Words {
-        let (what, hint, ..) = self.check.texts();
-        let wanted = if self.wanted.is_empty() { String::new() } else { format!("（要求 {}）", self.wanted) };
-        let measured = if self.measured.is_empty() { String::new() } else { format!("：{}", self.measured) };
-        Words::new(format!("{what}{measured}{wanted}{}", pages(&self.pages, Lang::Zh))).hint(hint)
+    /// Returns the stable code.
+    pub fn code(&self) -> &'static str {
+        self.check.code()
     }
 
-    pub(super) fn en(&self) -> Words {
-        let (.., what, hint) = self.check.texts();
-        let wanted = if self.wanted.is_empty() { String::new() } else { format!(" (wanted: {})", self.wanted) };
-        let measured = if self.measured.is_empty() { String::new() } else { format!(": {}", self.measured) };
-        Words::new(format!("{what}{measured}{wanted}{}", pages(&self.pages, Lang::En))).hint(hint)
-    }
-}
-
-impl Check {
-    /// Returns what is wrong and what to do about it.
-    pub fn words(self, lang: Lang) -> (&'static str, &'static str) {
-        let (zh, zh_hint, en, en_hint) = self.texts();
-        if lang == Lang::Zh { (zh, zh_hint) } else { (en, en_hint) }
+    /// Says it in a language.
+    pub fn words(&self, lang: Lang) -> Words {
+        let Self { check, pages, measured, wanted } = self;
+        let words = check.words(lang);
+        let measured = match measured.as_str() {
+            "" => String::new(),
+            measured => say!(lang => String { Zh: "：{measured}"; En: ": {measured}" }),
+        };
+        let wanted = match wanted.as_str() {
+            "" => String::new(),
+            wanted => say!(lang => String { Zh: "（要求 {wanted}）"; En: " (wanted: {wanted})" }),
+        };
+        Words { message: format!("{}{measured}{wanted}{}", words.message, on_pages(pages, lang)), ..words }
     }
 }
 
@@ -94,71 +116,15 @@ pub fn page_runs(pages: &[usize], lang: Lang) -> String {
     }
     let shown = runs.iter().take(MOST_RUNS);
     let shown = shown.map(|(first, last)| if first == last { first.to_string() } else { format!("{first}–{last}") });
-    let shown = shown.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " });
+    let shown = shown.collect::<Vec<_>>().join(lang.comma());
     if runs.len() > MOST_RUNS { shown + " …" } else { shown }
 }
 
-fn pages(pages: &[usize], lang: Lang) -> String {
-    match (pages, lang) {
-        ([], _) => String::new(),
-        (_, Lang::Zh) => format!("，第 {} 页", page_runs(pages, lang)),
-        ([_], Lang::En) => format!(", page {}", page_runs(pages, lang)),
-        (_, Lang::En) => format!(", pages {}", page_runs(pages, lang)),
-    }
-}
-
-impl BadPdf {
-    /// Returns the stable code of the fault.
-    pub(super) fn code(&self) -> &'static str {
-        match self {
-            Self::NotPdf => "pdf-not-pdf",
-            Self::Locked => "pdf-locked",
-            Self::Broken => "pdf-broken",
-            Self::NoPages => "pdf-no-pages",
-            Self::SameOutput { .. } => "preflight-same-output",
-            Self::TooManyPages { .. } | Self::TooLarge { .. } => "pdf-too-large",
-        }
-    }
-
-    pub(super) fn zh(&self) -> Words {
-        match self {
-            Self::NotPdf => Words::new("这个文件不是 PDF").hint("请检查选对了文件没有，或者重新导出 PDF"),
-            Self::Locked => Words::new("这个 PDF 有打开密码，看不到里面，印刷厂也印不了")
-                .hint("请在原来的软件里取消密码保护，重新导出后再检查"),
-            Self::Broken => {
-                Words::new("这个 PDF 的结构坏了，打不开").hint("多半是没有下载完或传坏了；请重新拷贝或重新导出")
-            }
-            Self::NoPages => Words::new("这个 PDF 里一页也没有").hint("请重新导出"),
-            Self::SameOutput { path } => Words::new(format!("检查单（-o）和 JSON（--json）写到了同一个文件“{path}”"))
-                .hint("请给两个文件取不同的名字"),
-            Self::TooManyPages { limit } => {
-                Words::new(format!("这个 PDF 超过 {limit} 页")).hint("请拆成几个文件分别检查")
-            }
-            Self::TooLarge { limit } => Words::new(format!("这个 PDF 超过 {limit} MB")).hint("请拆成几个文件分别检查"),
-        }
-    }
-
-    pub(super) fn en(&self) -> Words {
-        match self {
-            Self::NotPdf => {
-                Words::new("this file is no PDF").hint("see whether it is the right file, or export it again")
-            }
-            Self::Locked => Words::new("this PDF opens only with a password, for the press too")
-                .hint("take the protection off in the program that made it, and export it again"),
-            Self::Broken => {
-                Words::new("this PDF is damaged and cannot be opened").hint("copy, download or export it again")
-            }
-            Self::NoPages => Words::new("this PDF has no pages").hint("export it again"),
-            Self::SameOutput { path } => {
-                Words::new(format!("the checklist (-o) and the JSON (--json) both go to \"{path}\""))
-                    .hint("give them different names")
-            }
-            Self::TooManyPages { limit } => {
-                Words::new(format!("this PDF has more than {limit} pages")).hint("check it in parts")
-            }
-            Self::TooLarge { limit } => {
-                Words::new(format!("this PDF is larger than {limit} MB")).hint("check it in parts")
-            }
-        }
+fn on_pages(pages: &[usize], lang: Lang) -> String {
+    let runs = page_runs(pages, lang);
+    match pages {
+        [] => String::new(),
+        [_] => say!(lang => String { Zh: "，第 {runs} 页"; En: ", page {runs}" }),
+        _ => say!(lang => String { Zh: "，第 {runs} 页"; En: ", pages {runs}" }),
     }
 }

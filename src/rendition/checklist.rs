@@ -6,8 +6,8 @@ use super::pdf;
 use crate::diag::Severity;
 use crate::fonts::Fonts;
 use crate::layout::form;
-use crate::messages::{Lang, SheetWords, page_runs};
-use crate::preflight::{Finding, FontUse, Page, Picture, Report};
+use crate::messages::{Lang, SheetWords, Wanted, page_runs};
+use crate::preflight::{Finding, FontUse, Page, Picture, Profile, Report};
 
 /// The template.
 const TEMPLATE: &str = "preflight.typ";
@@ -23,7 +23,7 @@ const DAY: (u16, u8, u8) = (1970, 1, 1);
 /// What the template reads.
 #[derive(Serialize)]
 struct Sheet<'a> {
-    words: &'a SheetWords,
+    words: SheetWords,
     fonts: Vec<(&'static str, &'a [String])>,
     report: &'a Report,
     severity_counts: [usize; 3],
@@ -162,17 +162,6 @@ fn shown(picture: &Picture) -> Shown {
 }
 
 fn wanted(report: &Report, lang: Lang) -> String {
-    let profile = &report.profile;
-    let [size, bleed, dpi] = [profile.size.shown(), profile.bleed.to_string(), profile.dpi.to_string()];
-    let (inks, coverage) = (profile.inks, profile.coverage);
-    match lang {
-        Lang::Zh => {
-            let booklet = if profile.booklet { "，骑马订" } else { "" };
-            format!("{size}，出血 {bleed} mm，不多于 {inks} 块版，图片 {dpi} dpi，墨量 {coverage}% 以内{booklet}")
-        }
-        Lang::En => {
-            let booklet = if profile.booklet { ", booklet" } else { "" };
-            format!("{size}, bleed {bleed} mm, at most {inks} plates, pictures {dpi} dpi, ink {coverage}%{booklet}")
-        }
-    }
+    let Profile { size, bleed, inks, dpi, coverage, booklet } = report.profile;
+    Wanted { size: size.shown(), bleed, inks, dpi, coverage, booklet }.line(lang)
 }

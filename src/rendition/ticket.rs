@@ -45,7 +45,7 @@ pub fn pdf(job: &Job, files: &[(String, KitFile, String)], lang: Lang, fonts: &F
         files_heading,
         foot: &job.title,
         signatures,
-        lang: if lang == Lang::Zh { "zh" } else { "en" },
+        lang: lang.tag(),
         fonts: fonts.families(),
         rows: job.rows(lang),
         files: files.iter().map(|(name, file, sha256)| Listed { name, what: file.purpose(lang), sha256 }).collect(),

@@ -12,36 +12,29 @@ messages! {
             match private {
                 true => {
                     Zh: "U+{code:04X} 是造字程序造的字，换一台电脑就看不到",
-                        label: "造的字",
-                        hint: "请改用正式编码的字";
+                        label: "造的字", hint: "请改用正式编码的字";
                     En: "U+{code:04X} is a made-up character, which other machines cannot show",
-                        label: "made up",
-                        hint: "use the character's own code";
+                        label: "made up", hint: "use the character's own code";
                 }
                 false => {
                     Zh: ("“{character}”是生僻字（U+{code:04X}，GB 18030 {}）", zh_bytes(*bytes)),
-                        label: "生僻字",
-                        hint: "请对照证件核对，并看一看印出来的样子";
+                        label: "生僻字", hint: "请对照证件核对，并看一看印出来的样子";
                     En: "“{character}” is rare (U+{code:04X}, {bytes} bytes in GB 18030)",
-                        label: "rare",
-                        hint: "compare it with the person's papers, and look at it in print";
+                        label: "rare", hint: "compare it with the person's papers, and look at it in print";
                 }
             }
         }
         /// A name of two characters that is padded where another isn't, or the other way round.
         UnevenlyPadded { name: String, other: String } => {
             Zh: "两个字的姓名有的加空格、有的不加：“{name}”和“{other}”",
-                label: "与别处不一致",
-                hint: "一份名单里要么都加空格，要么都不加";
+                label: "与别处不一致", hint: "一份名单里要么都加空格，要么都不加";
             En: "some names of two characters have a space and some have not: “{name}” and “{other}”",
-                label: "unlike another name",
-                hint: "pad all of them or none";
+                label: "unlike another name", hint: "pad all of them or none";
         }
         /// Two leading bodies that mostly stand the other way round.
         BodyOrder { first: String, second: String } => {
             Zh: "“{second}”排在“{first}”后面，一般排在前面",
-                label: "次序与一般的不同",
-                hint: "一般次序是党委、人大、政府、政协、纪委监委、法院、检察院";
+                label: "次序与一般的不同", hint: "一般次序是党委、人大、政府、政协、纪委监委、法院、检察院";
             En: "“{second}” stands after “{first}” and is mostly named before it",
                 label: "another order than usual",
                 hint: "the usual order is 党委、人大、政府、政协、纪委监委、法院、检察院";
@@ -49,17 +42,14 @@ messages! {
         /// A name that is almost the roster's.
         NotInRoster { name: String, right: String, post: String } => {
             Zh: "姓名与名册不符：名册中{post}为“{right}”，文中为“{name}”",
-                label: "与名册差一个字",
-                hint: "请核对姓名；换了人的，请更新名册";
+                label: "与名册差一个字", hint: "请核对姓名；换了人的，请更新名册";
             En: "the roster has “{right}” as {post}, the text “{name}”",
                 label: "one character from the roster's",
                 hint: "look up the name; if somebody else holds the post, renew the roster";
         }
         /// A line of a roster that isn't of its form.
         RosterLine => {
-            Zh: "名册的这一行不合格式",
-                label: "不合格式",
-                hint: "每行写姓名和职务，用制表符隔开；姓名至少两个字";
+            Zh: "名册的这一行不合格式", label: "不合格式", hint: "每行写姓名和职务，用制表符隔开；姓名至少两个字";
             En: "this line of the roster is not of its form",
                 label: "not of the form",
                 hint: "write name and post, separated by a tab; a name has two characters or more";

@@ -1,62 +1,158 @@
 //! Parts that are missing, double or broken: what the rules say.
 
-mod en;
-mod zh;
+use crate::messages::{Lang, Term, Words};
 
-use crate::messages::Words;
-
-/// What a rule of this family found.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum StructureFault {
-    /// A table or chart without a caption.
-    CaptionMissing { chart: bool },
-    /// A picture without a caption.
-    PictureCaption,
-    /// A label that another row has too.
-    LabelTwice { label: String },
-    /// A head that another column has too.
-    HeadTwice { head: String },
-    /// Rows and columns without a value: the names of some, and how many.
-    EmptyLines { rows: Vec<String>, columns: Vec<String>, n_rows: usize, n_columns: usize },
-    /// The signs for the lack of a value in one table.
-    Placeholders { forms: Vec<String> },
-    /// A paragraph cut in two; the words around the cut.
-    BrokenParagraph { text: String },
-    /// A passage that stands twice: how it begins, and its characters.
-    Repeated { start: String, length: usize },
-    /// So many characters of the title stand in the text.
-    TitleRepeated { length: usize },
-    /// A text without a source, where so many of all have one.
-    SourceMissing { with: usize, all: usize },
-    /// A section with nothing in it.
-    SectionEmpty { title: String },
-    /// A brief of so many characters.
-    BriefTooLong { length: usize, most: usize },
-    /// An article of so few characters.
-    ArticleTooShort { length: usize },
-    /// A number out of order, as written, and the value expected.
-    Numbering { written: String, expected: u32 },
-    /// A heading whose level does not follow the one before.
-    LevelSkipped { upper: u8, level: u8 },
-    /// A title of so many characters.
-    TitleTooLong { length: usize, most: usize },
-    /// A mark at the end of a title.
-    TitleEnd { mark: String },
-    /// A notice of so many lines, and the lines of a page.
-    NoticeTooLong { lines: usize, page: usize },
-    /// A reference to a table or figure, and how many of them there are.
-    NoSuchFigure { text: String, count: u32 },
-    /// A title that another text or table has too.
-    TitleTwice { title: String },
+messages! {
+    /// What a rule of this family found.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum StructureFault: words(lang) -> Words {
+        /// A table or chart without a caption.
+        CaptionMissing { chart: bool } => {
+            Zh: ("这{}没有标题", if *chart { "幅图" } else { "张表" }),
+                label: "没有标题", hint: "写上 title = \"…\"，说明是什么时间、什么范围的什么数据";
+            En: ("this {} has no caption", if *chart { "chart" } else { "table" }),
+                label: "no caption", hint: "give it a title = \"…\" that says what, where and when";
+        }
+        /// A picture without a caption.
+        PictureCaption => {
+            Zh: "这张图片没有说明", label: "没有说明", hint: "写上 caption = \"…\"：何时、何地、何事";
+            En: "this picture has no caption",
+                label: "no caption", hint: "give it a caption = \"…\" that says when, where and what";
+        }
+        /// A label that another row has too.
+        LabelTwice { label: String } => {
+            Zh: "同一组里有两行叫“{label}”", label: "名称重复", hint: "核对原稿，删去重复的一行，或者改正名称";
+            En: "two rows of a group are called \"{label}\"",
+                label: "named twice", hint: "compare the manuscript; drop a row, or correct its name";
+        }
+        /// A head that another column has too.
+        HeadTwice { head: String } => {
+            Zh: "有两列的表头都是“{head}”", label: "表头重复", hint: "核对原稿，改正其中一列的表头";
+            En: "two columns have the head \"{head}\"",
+                label: "named twice", hint: "compare the manuscript, and correct one of them";
+        }
+        /// Rows and columns without a value: the names of some, and how many.
+        EmptyLines { rows: Vec<String>, columns: Vec<String>, n_rows: usize, n_columns: usize } => {
+            let rows = some(lang, *n_rows, say!(lang => Term { Zh: "行"; En: "row(s)" }), rows);
+            let columns = some(lang, *n_columns, say!(lang => Term { Zh: "列"; En: "column(s)" }), columns);
+            let both = [rows, columns].into_iter().flatten().collect::<Vec<_>>();
+            Zh: ("表里没有数的：{}", both.join("，")),
+                label: "没有数", hint: "核对有没有漏录；确实没有的，可写 compact = true，不印空行空列";
+            En: ("without a value: {}", both.join(", ")),
+                label: "no value", hint: "see whether anything is missing; if not, compact = true leaves them out of print";
+        }
+        /// The signs for the lack of a value in one table.
+        Placeholders { forms: Vec<String> } => {
+            let (count, forms) = (forms.len(), forms.join(" "));
+            Zh: "同一张表里“没有数”有 {count} 种写法：{forms}", label: "写法不一", hint: "选一种写法，全表统一";
+            En: "the lack of a value has {count} signs in one table: {forms}",
+                label: "not the same throughout", hint: "choose one";
+        }
+        /// A paragraph cut in two; the words around the cut.
+        BrokenParagraph { text: String } => {
+            Zh: "一段话可能被断成了两段：“{text}”",
+                label: "这里没有句末标点，下一段接着说", hint: "连成一段；如果是丢了标点，就补上";
+            En: "a paragraph may have been cut in two: \"{text}\"",
+                label: "no mark here, and the next paragraph goes on",
+                hint: "join them, or add the mark that is missing";
+        }
+        /// A passage that stands twice: how it begins, and its characters.
+        Repeated { start: String, length: usize } => {
+            Zh: "“{start}……”等 {length} 个字在本期出现两次",
+                label: "前面已经有了", hint: "核对两处，删去一处或者换个说法";
+            En: "{length} characters, \"{start}…\", stand in the issue twice",
+                label: "said before", hint: "compare the two places; drop or reword one";
+        }
+        /// So many characters of the title stand in the text.
+        TitleRepeated { length: usize } => {
+            Zh: "正文有 {length} 个字与标题完全相同", label: "与标题相同", hint: "可以把标题改短，或者把导语换个说法";
+            En: "{length} characters of the text are those of the title",
+                label: "as in the title", hint: "consider a shorter title or other words";
+        }
+        /// A text without a source, where so many of all have one.
+        SourceMissing { with: usize, all: usize } => {
+            Zh: "本期 {all} 篇稿件有 {with} 篇写了来源，这一篇没有", label: "没有来源", hint: "写上 source = \"…\"";
+            En: "{with} of {all} texts of the issue name their source, this one does not",
+                label: "no source", hint: "give it a source = \"…\"";
+        }
+        /// A section with nothing in it.
+        SectionEmpty { title: String } => {
+            Zh: "栏目“{title}”是空的", label: "下面没有稿件", hint: "补上稿件，或者删去这个栏目";
+            En: "the section \"{title}\" is empty",
+                label: "nothing below it", hint: "add what belongs there, or drop the section";
+        }
+        /// A brief of so many characters.
+        BriefTooLong { length: usize, most: usize } => {
+            Zh: "这条简讯有 {length} 个字，一般不超过 {most} 字",
+                label: "太长", hint: "压缩篇幅，或者拟一个标题作文章刊登";
+            En: "this brief has {length} characters, {most} are usual at most",
+                label: "too long", hint: "shorten it, or give it a title and print it as an article";
+        }
+        /// An article of so few characters.
+        ArticleTooShort { length: usize } => {
+            Zh: "这篇文章的正文只有 {length} 个字",
+                label: "正文太短", hint: "核对正文有没有录全；只有一句话的可以改作简讯";
+            En: "the text of this article has {length} characters only",
+                label: "hardly any text", hint: "see whether some of it is missing; a single sentence can be a brief";
+        }
+        /// A number out of order, as written, and the value expected.
+        Numbering { written: String, expected: u32 } => {
+            Zh: "序号应为第 {expected}，这里是“{written}”",
+                label: "序号不连续", hint: "核对有没有漏掉的内容，再把序号改连续";
+            En: "number {expected} expected, found \"{written}\"",
+                label: "out of order", hint: "see whether anything is missing, then number anew";
+        }
+        /// A heading whose level does not follow the one before.
+        LevelSkipped { upper: u8, level: u8 } => {
+            Zh: "{upper} 级标题下面直接用了 {level} 级标题",
+                label: "跳了级", hint: "把小标题改高一级，或者补上中间一级";
+            En: "a heading of level {level} below one of level {upper}",
+                label: "a level is skipped", hint: "raise it, or add the level between";
+        }
+        /// A title of so many characters.
+        TitleTooLong { length: usize, most: usize } => {
+            Zh: "标题有 {length} 个字，一般不超过 {most} 字", label: "太长", hint: "压缩标题，或者把一部分移作副标题";
+            En: "this title has {length} characters, {most} are usual at most",
+                label: "too long", hint: "shorten it, or make a part of it the subtitle";
+        }
+        /// A mark at the end of a title.
+        TitleEnd { mark: String } => {
+            Zh: "标题末尾不用标点，这里有“{mark}”", label: "多了标点", hint: "删去末尾的标点";
+            En: "titles end without a mark, found \"{mark}\"", label: "one too many", hint: "drop it";
+        }
+        /// A notice of so many lines, and the lines of a page.
+        NoticeTooLong { lines: usize, page: usize } => {
+            Zh: "提示约有 {lines} 行，一页只有 {page} 行", label: "超过一页", hint: "只留要点，其余移到正文";
+            En: "the notice has some {lines} lines, a page has {page}",
+                label: "longer than a page", hint: "keep the main points, and move the rest into the text";
+        }
+        /// A reference to a table or figure, and how many of them there are.
+        NoSuchFigure { text: String, count: u32 } => {
+            text what = match (text.starts_with('表')) {
+                true => { Zh: "张表"; En: "table(s)"; }
+                false => { Zh: "幅图"; En: "figure(s)"; }
+            };
+            let have = if *count == 0 { "没有".to_owned() } else { format!("只有 {count} ") };
+            Zh: "正文提到“{text}”，本期{have}这样的{what}", label: "没有找到", hint: "核对编号，或者改掉这句话";
+            En: "the text refers to \"{text}\", the issue has {count} such {what}",
+                label: "not found", hint: "compare the numbers, or reword the reference";
+        }
+        /// A title that another text or table has too.
+        TitleTwice { title: String } => {
+            Zh: "本期有两处标题都是“{title}”", label: "标题重复", hint: "核对内容，删去重复的，或者改正标题";
+            En: "two titles of the issue are \"{title}\"",
+                label: "used before", hint: "compare them; drop one, or correct its title";
+        }
+    }
 }
 
-impl StructureFault {
-    pub(in crate::messages) fn zh(&self) -> Words {
-        zh::words(self)
-    }
-
-    pub(in crate::messages) fn en(&self) -> Words {
-        en::words(self)
-    }
+/// Says how many lines there are and names the first of them; nothing if there are none.
+fn some(lang: Lang, count: usize, unit: Term, names: &[String]) -> Option<String> {
+    let more = names.len() < count;
+    (count > 0).then(|| {
+        say!(lang => String {
+            Zh: ("{count} {unit}（{}{}）", names.join("、"), if more { "等" } else { "" });
+            En: ("{count} {unit} ({}{})", names.join(", "), if more { ", …" } else { "" });
+        })
+    })
 }

@@ -47,7 +47,7 @@ fn half_sheet(x: f64, half: Area, page: usize, side: &str, words: &TestPageWords
     drawn.extend(pen.centred(words.head, 16.0 * unit, [middle, y(78.0)]));
     drawn.extend(pen.centred(&page.to_string(), 200.0 * unit, [middle, y(155.0)]));
     drawn.extend(pen.centred(side, 40.0 * unit, [middle, y(180.0)]));
-    drawn.extend(pen.centred(words.flip, 20.0 * unit, [middle, y(194.0)]));
+    drawn.extend(pen.centred(&words.flip, 20.0 * unit, [middle, y(194.0)]));
     if page == 1 {
         for (i, step) in words.steps.iter().enumerate() {
             drawn.extend(pen.line(step, 12.0 * unit, [x + 20.0 * unit, y(212.0 + 9.0 * i as f64)]));

@@ -280,7 +280,8 @@ fn a_run_says_one_document_in_the_formats_that_are_one() {
     let section = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ntitle = \"表\"\ndata = \"a.csv\"\n";
     // The byte order mark within the text is a remark, the wrong sum an error of the proofreader.
     let text = article("标题", "正文\u{feff}。");
-    let case = Case::with_sections(&format!("{section}{text}")).file("a.csv", "单位,数,另\n甲局,1,2\n乙局,2,3\n丙局,3,4\n合计,9,9\n");
+    let case = Case::with_sections(&format!("{section}{text}"))
+        .file("a.csv", "单位,数,另\n甲局,1,2\n乙局,2,3\n丙局,3,4\n合计,9,9\n");
     for format in ["json", "sarif"] {
         for more in [&[][..], &["-v"], &["-o", "nowhere/a.pdf"]] {
             let run = case.run(&[&["--message-format", format], more].concat());

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::exit::TIME_LIMIT;
 use super::print_args::{PrintArgs, millimetres};
 use crate::diag::Severity;
 use crate::messages::Lang;
@@ -13,6 +12,9 @@ use crate::rendition::impose::order::Blanks;
 use crate::rendition::impose::paper::{Area, small_length};
 use crate::rendition::impose::plan::{Flip, Layout, SIGNATURES};
 use crate::rendition::{Kind, Rendition};
+
+/// Seconds that a run may take unless it is said.
+pub(super) const TIME_LIMIT: u64 = 60;
 
 /// The whole command line; the help texts are in `messages`.
 #[derive(Debug, Parser)]

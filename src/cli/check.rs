@@ -5,8 +5,8 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::CheckArgs;
-use super::exit::{DONE, FOUND, TIME_LIMIT, failed, limited};
+use super::args::{CheckArgs, TIME_LIMIT};
+use super::exit::{DONE, FOUND, failed, limited};
 use super::terminal::Terminal;
 use crate::check::{self, baseline::Baseline};
 use crate::diag::{Diagnostic, Severity};

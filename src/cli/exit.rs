@@ -16,9 +16,6 @@ pub(super) const FOUND: u8 = 1;
 /// The program was called wrongly, or has a fault.
 pub(super) const FAILED: u8 = 2;
 
-/// Seconds that a run may take unless it is said.
-pub(super) const TIME_LIMIT: u64 = 60;
-
 /// Does the work of a command, and says so when it takes too long.
 ///
 /// Nothing has been written by then but perhaps a temporary file; what does not

@@ -1,7 +1,7 @@
 //! `typeset extract`: the files inside a PDF.
 
-use super::args::ExtractArgs;
-use super::exit::{DONE, FAILED, FOUND, TIME_LIMIT, failed, limited};
+use super::args::{ExtractArgs, TIME_LIMIT};
+use super::exit::{DONE, FAILED, FOUND, failed, limited};
 use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::messages::{ArchiveStatus, Problem, Status};

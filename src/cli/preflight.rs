@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::args::PreflightArgs;
-use super::exit::{DONE, FOUND, TIME_LIMIT, failed, limited};
+use super::args::{PreflightArgs, TIME_LIMIT};
+use super::exit::{DONE, FOUND, failed, limited};
 use super::terminal::Terminal;
 use crate::diag::Severity;
 use crate::messages::{BadPdf, Problem, Status};

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::{CopyArgs, DataArgs, DiffArgs};
-use super::exit::{DONE, FAILED, FOUND, TIME_LIMIT, failed, limited};
+use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
+use super::exit::{DONE, FAILED, FOUND, failed, limited};
 use super::terminal::Terminal;
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
 use crate::messages::Status;

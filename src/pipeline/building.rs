@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::archiving;
-use super::printing::PrintOptions;
+use super::options::Options;
 use super::session::Session;
 use super::stages::LaidOut;
 use crate::archive::record::Record;
@@ -13,37 +13,10 @@ use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::layout::Pages;
 use crate::layout::templates::{Found, Templates};
-use crate::messages::{Lang, ReferenceFault};
+use crate::messages::ReferenceFault;
 use crate::rendition::docx::{REFERENCE, Reference, docx};
 use crate::rendition::{Kind, Rendition, pdf};
 use crate::source::{Read, ReadError};
-
-/// What is made of an issue; by default its PDF for the screen.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// Whom it is made for; a Word document is for the screen.
-    pub rendition: Rendition,
-    /// The files.
-    pub kinds: Vec<Kind>,
-    /// What goes before the issue's `[print]`, for the print shop.
-    pub print: PrintOptions,
-    /// The language of words on pages that are not the editor's.
-    pub lang: Lang,
-    /// The moment that stands for the time of the run, in seconds since 1970; by default the day of issue.
-    pub epoch: Option<i64>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            rendition: Rendition::Screen,
-            kinds: vec![Kind::Pdf],
-            print: PrintOptions::default(),
-            lang: Lang::default(),
-            epoch: None,
-        }
-    }
-}
 
 /// A finished file.
 #[derive(Debug, Clone)]

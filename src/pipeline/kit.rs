@@ -1,6 +1,6 @@
 //! Everything the print shop needs, in one archive.
 
-use super::building::Options;
+use super::options::Options;
 use super::printing::Printed;
 use super::session::Session;
 use super::stages::LaidOut;

@@ -1,64 +1,16 @@
 //! What goes to the print shop.
 
-use super::building::Options;
+use super::options::{Numbered, Options};
 use super::session::Session;
 use super::stages::LaidOut;
 use crate::diag::Diagnostic;
 use crate::layout::{Pages, joined};
 use crate::messages::{Lang, PrintFault, Problem};
-use crate::model::{Binding, Ink, Issue};
 use crate::rendition::calibration::calibration;
 use crate::rendition::{Rendition, pdf, print};
 
 /// Most copies that are numbered at once.
 const MOST_COPIES: u32 = 2000;
-
-/// How the print rendition is made, in place of what `[print]` says.
-#[derive(Debug, Clone, Default)]
-pub struct PrintOptions {
-    /// How red is printed.
-    pub ink: Option<Ink>,
-    /// How far colour reaches beyond the page, in mm.
-    pub bleed: Option<f64>,
-    /// Whether there are crop and registration marks.
-    pub marks: bool,
-    /// Whether the pages make a booklet.
-    pub booklet: bool,
-    /// Whether the red head is on the paper already.
-    pub preprinted: bool,
-    /// Whether copies are numbered, and which of their pages are made.
-    pub numbered: Option<Numbered>,
-    /// Whether only the page of rulers is made, to align pre-printed paper by.
-    pub calibration: bool,
-}
-
-/// Which pages of numbered copies are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
-pub enum Numbered {
-    /// All pages of every copy.
-    All,
-    /// Page one of every copy.
-    First,
-}
-
-impl PrintOptions {
-    /// Lays what is given over what the issue and its publication say.
-    pub(super) fn apply(&self, issue: &mut Issue) {
-        let print = &mut issue.publication.print;
-        print.ink = self.ink.unwrap_or(print.ink);
-        print.bleed = self.bleed.unwrap_or(print.bleed);
-        print.marks |= self.marks;
-        print.preprinted |= self.preprinted || self.calibration;
-        if self.booklet {
-            print.binding = Some(Binding::Booklet);
-        }
-        if self.numbered.is_some() {
-            // Keeps the line in which the numbers will stand.
-            issue.copy_number.get_or_insert(1);
-        }
-    }
-}
 
 /// What is made for the print shop.
 pub(super) struct Printed {

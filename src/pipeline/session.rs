@@ -54,8 +54,22 @@ struct LoadedFonts {
     fonts: Fonts,
 }
 
+impl Engine {
+    /// Opens the issue in a file; nothing is read yet.
+    pub fn open(&self, issue: impl Into<PathBuf>) -> Session {
+        Session::new(self.clone(), Input::File(issue.into()))
+    }
+
+    /// Opens an issue that is in no file; other files are looked for in `folder`.
+    ///
+    /// `name` is what the issue is called in messages.
+    pub fn open_bytes(&self, bytes: Vec<u8>, name: &str, folder: &Path) -> Session {
+        Session::new(self.clone(), Input::Bytes { bytes, name: name.to_owned(), folder: folder.to_owned() })
+    }
+}
+
 impl Session {
-    pub(super) fn new(engine: Engine, input: Input) -> Self {
+    fn new(engine: Engine, input: Input) -> Self {
         Self {
             engine,
             input,

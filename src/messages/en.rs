@@ -13,6 +13,9 @@ pub(super) fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("unknown key `{key}`")).label("not known here");
             match (near, belongs) {
                 (Some(near), _) => words.hint(format!("did you mean `{near}`?")),
+                (None, Some(table)) if table.is_empty() => {
+                    words.hint(format!("`{key}` belongs at the top of the file, before the first bracket"))
+                }
                 (None, Some(table)) => words.hint(format!("`{key}` belongs under {table}")),
                 (None, None) => words.hint("remove this line, or look up the right key"),
             }
@@ -331,6 +334,9 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
         Syntax::Value => Words::new("not a possible number or date").label("no such number or date").hint(
             "a date is written 2020-12-14 without quotes, a number 80 or 86.79; other text needs quotation marks",
         ),
+        Syntax::TooDeep => Words::new("brackets are nested too deep")
+            .label("not read from here on")
+            .hint("see whether all brackets before are closed"),
         Syntax::Other => {
             Words::new("this cannot be read").label("not understood").hint(format!("the TOML reader says: {raw}"))
         }

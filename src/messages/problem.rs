@@ -23,7 +23,7 @@ const MOST_NAMES: usize = 12;
 pub enum Problem {
     /// The file is not TOML; `raw` is the parser's own sentence.
     TomlSyntax { what: Syntax, raw: String },
-    /// A key that this table does not know.
+    /// A key that this table does not know; `belongs` names the tables that do, empty for the top of the file.
     UnknownKey { key: String, near: Option<String>, belongs: Option<String> },
     /// A value of another type than the key takes; `sample` is a number that it does take.
     WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> },
@@ -359,6 +359,8 @@ pub enum Syntax {
     Escape,
     /// A date or number that cannot be.
     Value,
+    /// Brackets within brackets beyond all need.
+    TooDeep,
     /// Anything else.
     Other,
 }

@@ -13,6 +13,7 @@ pub(super) fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("不认识的项目“{key}”")).label("这里没有这一项");
             match (near, belongs) {
                 (Some(near), _) => words.hint(format!("是不是想写 {near}？")),
+                (None, Some(table)) if table.is_empty() => words.hint(format!("“{key}”应写在文件最前面，第一个方括号之前")),
                 (None, Some(table)) => words.hint(format!("“{key}”应写在 {table} 下面")),
                 (None, None) => words.hint("请删去这一行，或对照说明改成正确的项目名"),
             }
@@ -307,6 +308,7 @@ fn syntax(what: &Syntax, raw: &str) -> Words {
         Syntax::Value => Words::new("这个数或日期不对")
             .label("没有这样的数或日期")
             .hint("日期写成 2020-12-14（不加引号）；数写成 80 或 86.79；其他文字要加英文引号"),
+        Syntax::TooDeep => Words::new("括号套得太深").label("从这里起读不下去").hint("请检查前面的括号是否都有结尾"),
         Syntax::Other => Words::new("这里的写法不对").label("读不懂").hint(format!("TOML 读取程序的原话：{raw}")),
     }
 }

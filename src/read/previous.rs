@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::reading::{FILE_NAME, read};
+use super::typed::too_deep;
 use crate::model::Issue;
 use crate::source::{TOML_LIMIT, decode, read_file};
 
-/// The name of the file of an issue.
-pub(super) const FILE_NAME: &str = "issue.toml";
 /// How many folders beside the issue's are looked into.
 const FOLDER_LIMIT: usize = 200;
 
@@ -16,9 +16,9 @@ const FOLDER_LIMIT: usize = 200;
 pub fn previous(path: &Path, issue: &Issue) -> Option<Issue> {
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match &issue.publication.checking.previous {
-        Some(named) => super::read(&named.home.join(&named.name.value)).issue,
+        Some(named) => read(&named.home.join(&named.name.value)).issue,
         None => beside(&folder).iter().filter(|path| comes_before(path, issue)).find_map(|path| {
-            let found = super::read(path).issue?;
+            let found = read(path).issue?;
             (found.publication.name.value == issue.publication.name.value).then_some(found)
         }),
     }
@@ -40,6 +40,9 @@ fn beside(folder: &Path) -> Vec<PathBuf> {
 fn comes_before(path: &Path, issue: &Issue) -> bool {
     let Ok(bytes) = read_file(path, TOML_LIMIT) else { return false };
     let Ok(decoded) = decode(&bytes) else { return false };
+    if too_deep(&decoded.text).is_some() {
+        return false;
+    }
     let Ok(table) = decoded.text.parse::<toml::Table>() else { return false };
     let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
     let in_year =

@@ -11,14 +11,16 @@ pub(super) fn words(problem: &Problem) -> Words {
         TomlSyntax { what, raw } => syntax(what, raw),
         UnknownKey { key, near, belongs } => {
             let words = Words::new(format!("unknown key `{key}`")).label("not known here");
-            match (near, belongs) {
-                (Some(near), _) => words.hint(format!("did you mean `{near}`?")),
-                (None, Some(table)) if table.is_empty() => {
-                    words.hint(format!("`{key}` belongs at the top of the file, before the first bracket"))
-                }
-                (None, Some(table)) => words.hint(format!("`{key}` belongs under {table}")),
-                (None, None) => words.hint("remove this line, or look up the right key"),
-            }
+            let home = belongs.as_ref().map(|table| match table.as_str() {
+                "" => "at the top of the file, before the first bracket".to_owned(),
+                table => format!("under {table}"),
+            });
+            words.hint(match (near, home) {
+                (Some(near), Some(home)) => format!("did you mean `{near}`? If not, `{key}` belongs {home}"),
+                (Some(near), None) => format!("did you mean `{near}`?"),
+                (None, Some(home)) => format!("`{key}` belongs {home}"),
+                (None, None) => "remove this line, or look up the right key".to_owned(),
+            })
         }
         WrongType { key, expected, found, sample } => {
             Words::new(format!("`{key}` should be {}, found {}", kind(*expected), kind(*found)))

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::item::{ItemKind, KindOf, required};
+use super::kind::{ItemKind, KindOf, required};
 use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::item::{ItemKind, KindOf};
+use super::kind::{ItemKind, KindOf};
 use crate::messages::Problem;
 use crate::model::{Cells, Chart, ChartKind, ChartSeries, Item, Value, drawable, is_total_label};
 use crate::read::cells::{Delimiter, Intake};

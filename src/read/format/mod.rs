@@ -11,6 +11,7 @@ mod chart;
 mod check;
 mod issue;
 mod item;
+mod kind;
 mod layers;
 mod page;
 mod picture;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::item::{ItemKind, KindOf};
+use super::kind::{ItemKind, KindOf};
 use crate::model::{Item, Picture};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, located};

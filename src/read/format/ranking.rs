@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::item::{ItemKind, KindOf, required};
+use super::kind::{ItemKind, KindOf, required};
 use crate::messages::Problem;
 use crate::model::{Item, Month, Ranking, RankingRow};
 use crate::read::reader::Reader;

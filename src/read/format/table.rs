@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::item::{ItemKind, KindOf};
+use super::kind::{ItemKind, KindOf};
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
 use crate::model::{Align, Cells, Column, Item, Kind, Line, Printing, Table, Total};

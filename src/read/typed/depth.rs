@@ -47,3 +47,27 @@ pub(in crate::read) fn too_deep(text: &str) -> Option<Range<usize>> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nests_is_counted_and_what_only_repeats_is_not() {
+        for deep in
+            ["a = [", "a = {b = ", "a = [}", "a = {b = [{}", "[[a]]\nb = {", "{a.b.c.d.e.f.g.h = ", "a = { b = ]"]
+        {
+            assert!(too_deep(&deep.repeat(90)).is_some(), "{deep}");
+        }
+        assert!(too_deep(&format!("{}b = 1", "a.".repeat(90))).is_some());
+        for flat in [
+            "[[a]]\nb = [[1, 2], [3, 4]]\n",
+            "a = { b = [] }\n",
+            "a.b.c = 1.5\n",
+            "a = '[[[['\n# {{{{\n",
+            "a = ......\n",
+        ] {
+            assert_eq!(too_deep(&flat.repeat(90)), None, "{flat}");
+        }
+    }
+}

@@ -33,8 +33,11 @@ impl Here<'_, '_> {
     /// Answers a key that the table has not, by one like it and by the tables that have it.
     pub(super) fn unknown_key(&self, key: &str, value: &DeValue) -> Problem {
         let known = shape::keys(self.table).into_iter().flat_map(Map::keys);
+        let belongs = self.homes(key, value);
+        // A key that is right elsewhere is more likely misplaced than misspelt, but for a letter.
         let near = nearest(key, known.map(String::as_str));
-        Problem::UnknownKey { key: key.to_owned(), near, belongs: self.homes(key, value) }
+        let near = near.filter(|near| belongs.is_none() || strsim::levenshtein(key, near) == 1);
+        Problem::UnknownKey { key: key.to_owned(), near, belongs }
     }
 
     /// Returns the tables that have a key, as an editor writes them: of those that take the value the closest ones.

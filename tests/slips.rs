@@ -57,7 +57,7 @@ fn tables(root: &Schema, schema: &Schema, path: &[String], listed: bool) -> Vec<
         let kind = schema["properties"]["kind"]["const"].as_str().map(str::to_owned);
         found.push(Table { path: path.to_vec(), listed, kind, keys: keys.keys().cloned().collect() });
         for (key, value) in keys {
-            found.extend(tables(root, value, &[path, &[key.clone()]].concat(), false));
+            found.extend(tables(root, value, &[path, std::slice::from_ref(key)].concat(), false));
         }
     }
     found

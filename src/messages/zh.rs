@@ -13,12 +13,12 @@ pub(super) fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("不认识的项目“{key}”")).label("这里没有这一项");
             let home = belongs.as_ref().map(|table| match table.as_str() {
                 "" => "文件最前面，第一个方括号之前".to_owned(),
-                table => format!("{table} 下面"),
+                table => format!(" {table} 下面"),
             });
             words.hint(match (near, home) {
-                (Some(near), Some(home)) => format!("是不是想写 {near}？如果不是，“{key}”应写在 {home}"),
+                (Some(near), Some(home)) => format!("是不是想写 {near}？如果不是，“{key}”应写在{home}"),
                 (Some(near), None) => format!("是不是想写 {near}？"),
-                (None, Some(home)) => format!("“{key}”应写在 {home}"),
+                (None, Some(home)) => format!("“{key}”应写在{home}"),
                 (None, None) => "请删去这一行，或对照说明改成正确的项目名".to_owned(),
             })
         }

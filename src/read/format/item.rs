@@ -21,6 +21,7 @@ macro_rules! kinds {
         /// An item of a section, told apart by `kind`.
         #[derive(Debug, JsonSchema)]
         #[schemars(untagged)]
+        #[expect(clippy::enum_variant_names, reason = "only their types are in the schema")]
         pub enum ItemFile { $($name($name)),+ }
 
         /// Reads an item, and the tables and pictures that stand within its text.

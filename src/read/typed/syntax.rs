@@ -40,13 +40,14 @@ pub(super) fn parse<'t>(
     file: SourceId,
     found: &mut Vec<Diagnostic>,
 ) -> (DeTable<'t>, Vec<Range<usize>>) {
+    let mut lines = Vec::new();
     if let Some(range) = too_deep(text) {
         let problem = Problem::TomlSyntax { what: Syntax::TooDeep, raw: String::new() };
         found.push(Diagnostic::error(problem, Place::new(file, range)));
-        return (DeTable::new(), vec![0..text.len()]);
+        lines.push(0..text.len());
+        return (DeTable::new(), lines);
     }
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut lines = Vec::new();
     for error in errors.iter().take(LIMIT) {
         let span = error.span().unwrap_or(0..0);
         let line = line_of(text, span.start.min(text.len()));

@@ -115,7 +115,7 @@ pub(in crate::read) fn schema<T: JsonSchema>() -> Schema {
 /// They come from enums of the model, whose comments say what is made of a word and not what to write.
 fn list_words(schema: &mut Schema) {
     let Some(map) = schema.as_object_mut() else { return };
-    let word = |one: &Value| one["const"].as_str().map(|word| Value::from(word));
+    let word = |one: &Value| one["const"].as_str().map(Value::from);
     let words =
         map.get("oneOf").and_then(Value::as_array).and_then(|all| all.iter().map(word).collect::<Option<Vec<_>>>());
     let Some(words) = words else { return };

@@ -50,6 +50,9 @@ pub(in crate::read) fn too_deep(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use toml::de::DeTable;
+
     use super::*;
 
     #[test]
@@ -68,6 +71,30 @@ mod tests {
             "a = ......\n",
         ] {
             assert_eq!(too_deep(&flat.repeat(90)), None, "{flat}");
+        }
+    }
+
+    /// Pieces that files, and those who attack with them, are made of.
+    const PIECES: [&str; 18] = [
+        "a", "b=", "=", ".", "[", "]", "{", "}", ",", "\n", "1 ", "[[s]]\n", "k={", "[a.b]\n", "k=[", "x.y={", "'",
+        "\"q\"",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+        /// A stack that overflows would end the test run.
+        #[test]
+        fn what_is_not_too_deep_is_parsed_on_a_small_stack(
+            first in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 1..7),
+            second in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 1..5),
+            times in 1..80_usize,
+        ) {
+            let text = first.concat().repeat(times) + &second.concat().repeat(2_000);
+            if too_deep(&text).is_none() {
+                let parse = move || drop(DeTable::parse_recoverable(&text));
+                std::thread::Builder::new().stack_size(512 << 10).spawn(parse).unwrap().join().unwrap();
+            }
         }
     }
 }

@@ -41,6 +41,7 @@ mod same;
 mod same_damage;
 mod schema;
 mod sheets;
+mod slips;
 mod stress;
 mod sums;
 mod tables;

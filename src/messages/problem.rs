@@ -26,11 +26,19 @@ messages! {
     pub enum Problem: words(lang) -> Words {
         /// The file is not TOML; `raw` is the parser's own sentence.
         TomlSyntax { what: Syntax, raw: String } = "toml-syntax" => { what.words(lang, raw) }
-        /// A key that this table does not know.
+        /// A key that this table does not know; `belongs` names the tables that do, empty for the top of the file.
         UnknownKey { key: String, near: Option<String>, belongs: Option<String> } = "unknown-key" => {
+            text home = match (belongs.as_deref().unwrap_or_default()) {
+                "" => { Zh: "文件最前面，第一个方括号之前"; En: "at the top of the file, before the first bracket" }
+                table => { Zh: " {table} 下面"; En: "under {table}" }
+            };
             text hint = match (near, belongs) {
-                (Some(near), _) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
-                (None, Some(table)) => { Zh: "“{key}”应写在 {table} 下面"; En: "`{key}` belongs under {table}" }
+                (Some(near), Some(_)) => {
+                    Zh: "是不是想写 {near}？如果不是，“{key}”应写在{home}";
+                    En: "did you mean `{near}`? If not, `{key}` belongs {home}";
+                }
+                (Some(near), None) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
+                (None, Some(_)) => { Zh: "“{key}”应写在{home}"; En: "`{key}` belongs {home}" }
                 (None, None) => {
                     Zh: "请删去这一行，或对照说明改成正确的项目名";
                     En: "remove this line, or look up the right key";

@@ -67,6 +67,12 @@ messages! {
             En: "not a possible number or date", label: "no such number or date",
                 hint: "a date is written 2020-12-14 without quotes, a number 80 or 86.79; other text needs quotation marks";
         }
+        /// Brackets within brackets beyond all need.
+        TooDeep => {
+            Zh: "括号套得太深", label: "从这里起读不下去", hint: "请检查前面的括号是否都有结尾";
+            En: "brackets are nested too deep", label: "not read from here on",
+                hint: "see whether all brackets before are closed";
+        }
         /// Anything else.
         Other => {
             Zh: "这里的写法不对", label: "读不懂", hint: "TOML 读取程序的原话：{raw}";

@@ -1,5 +1,8 @@
 //! How an issue is filed in the archive, `[archive]`.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::source::Located;
 
 /// How an issue is filed, DA/T 22-2015 and DA/T 13-2022.
@@ -40,13 +43,17 @@ impl Default for Archiving {
 }
 
 /// How long an issue is kept, 国家档案局令第8号 第六条.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
 pub enum Retention {
     /// For ever.
+    #[serde(rename = "永久")]
     Permanent,
     /// Thirty years.
+    #[serde(rename = "30年")]
     Thirty,
     /// Ten years.
+    #[serde(rename = "10年")]
     Ten,
 }
 
@@ -71,11 +78,14 @@ impl Retention {
 }
 
 /// A profile of PDF/A.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
 pub enum Profile {
     /// PDF/A-3a, with the sources inside.
+    #[serde(rename = "a-3a")]
     A3a,
     /// PDF/A-2a, which may hold no files but PDF/A.
+    #[serde(rename = "a-2a")]
     A2a,
 }
 

@@ -1,6 +1,8 @@
 //! Charts made from the cells of a table.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::Value;
 use crate::source::{Located, Place};
@@ -11,7 +13,9 @@ const LIMIT: i64 = 1_000_000_000_000_000;
 const MOST_DECIMALS: u32 = 12;
 
 /// What a chart draws.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum ChartKind {
     /// A line for each series.
     Line,

@@ -19,7 +19,7 @@ pub use issue::{
 pub use number::{Value, chinese_numeral, half_width};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
-    Distribution, FontChoice, Footer, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
+    Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, Table, Total, is_total_label};
 pub use text::{Block, Inline, ListItem, is_invisible};

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::source::Located;
 
 /// How an issue goes to the print shop.
@@ -88,8 +91,10 @@ pub struct Recipient {
 }
 
 /// How red is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Ink {
     /// As an ink of its own.
     Spot,
@@ -100,7 +105,9 @@ pub enum Ink {
 }
 
 /// How the sheets are bound.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Binding {
     /// Folded and stitched through the fold, 骑马订; pages in fours.
     Booklet,

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::{Archiving, Checking, Print};
 use crate::source::Located;
 
@@ -76,9 +79,12 @@ pub struct Distribution {
 }
 
 /// The look of the masthead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum MastheadStyle {
     /// Name and kind on two lines, one plain rule: the look of the 营口 bulletin.
+    #[default]
     Stacked,
     /// Name and kind on one line, a thick and a thin rule.
     Banner,
@@ -101,6 +107,28 @@ pub struct Masthead {
     pub number_at: Option<f64>,
     /// Where issuer and date stand on a pre-printed head, in mm from the top of the sheet.
     pub issuer_at: Option<f64>,
+}
+
+/// A ready-made grid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Grid {
+    /// That of GB/T 9704-2012: 22 lines of 28 characters.
+    #[default]
+    Standard,
+    /// A closer one: 26 lines of 32 characters.
+    Digest,
+}
+
+impl Grid {
+    /// Returns the type area with this grid.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Standard => Page::STANDARD,
+            Self::Digest => Page::DIGEST,
+        }
+    }
 }
 
 /// The type area and its grid, GB/T 9704-2012 5.2.

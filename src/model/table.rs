@@ -1,5 +1,8 @@
 //! Statistics tables, from whatever file they come.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::Value;
 use crate::source::{Located, Place};
 
@@ -66,7 +69,9 @@ pub struct Table {
 }
 
 /// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Kind {
     /// Names of rows or groups.
     Label,
@@ -81,7 +86,9 @@ pub enum Kind {
 }
 
 /// The side at which the text of a column stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
 pub enum Align {
     /// Flush left.
     Left,

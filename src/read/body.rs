@@ -1,9 +1,10 @@
 //! Reads the text of an article, brief or notice, inline or from a file.
 
 use super::excerpt::Excerpt;
-use super::format::{Maybe, Words as Text};
+use super::markdown;
+use super::reader::Reader;
+use super::typed::{Maybe, Words as Text};
 use super::word::{self, Part, Query, Wanted, Words};
-use super::{Reader, markdown};
 use crate::messages::{Problem, WordFault};
 use crate::model::{Block, Body};
 use crate::source::{Place, SourceId, TEXT_LIMIT, WORD_LIMIT};

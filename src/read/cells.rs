@@ -1,19 +1,35 @@
 //! Reads the cells of a table from a data file.
 
-use super::format::{DelimiterWord, EncodingWord};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::csv;
+use super::reader::Reader;
 use super::workbook::{self, Area, CELL_LIMIT, Wanted};
-use super::{Reader, csv};
 use crate::messages::{Problem, TableFault};
 use crate::model::Cells;
 use crate::source::{Encoding, Located, Place, SourceId, TABLE_LIMIT};
+
+/// What stands between the cells of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Delimiter {
+    /// A comma.
+    Comma,
+    /// A tab.
+    Tab,
+    /// A semicolon.
+    Semicolon,
+}
 
 /// What the editor says of a data file.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Intake {
     /// The encoding; found out if `None`.
-    pub(super) encoding: Option<EncodingWord>,
+    pub(super) encoding: Option<Encoding>,
     /// What stands between cells; found out if `None`.
-    pub(super) delimiter: Option<DelimiterWord>,
+    pub(super) delimiter: Option<Delimiter>,
 }
 
 impl Reader {
@@ -61,16 +77,11 @@ impl Reader {
 
     /// Decodes a CSV file, and finds out what stands between its cells.
     fn csv_text(&mut self, path: &str, bytes: &[u8], intake: &Intake, place: &Place) -> Option<SourceId> {
-        let encoding = intake.encoding.map(|word| match word {
-            EncodingWord::Utf8 => Encoding::Utf8,
-            EncodingWord::Gb18030 => Encoding::Gb18030,
-            EncodingWord::Utf16 => Encoding::Utf16,
-        });
-        let file = self.decoded(path, bytes, encoding, place)?;
+        let file = self.decoded(path, bytes, intake.encoding, place)?;
         let delimiter = match intake.delimiter {
-            Some(DelimiterWord::Comma) => b',',
-            Some(DelimiterWord::Tab) => b'\t',
-            Some(DelimiterWord::Semicolon) => b';',
+            Some(Delimiter::Comma) => b',',
+            Some(Delimiter::Tab) => b'\t',
+            Some(Delimiter::Semicolon) => b';',
             None => csv::delimiter(self.sources.text(file)),
         };
         self.sources.set_delimiter(file, delimiter);

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{FILE_NAME, Options};
+use super::reader::Options;
+use super::reading::{FILE_NAME, read_in};
+use super::typed::too_deep;
 use crate::model::Issue;
 use crate::source::{Ledger, Read, TOML_LIMIT, decode, read_file};
 
@@ -16,9 +18,9 @@ pub fn previous(path: &Path, issue: &Issue, ledger: &Ledger) -> Option<Issue> {
     let options = Options { ledger: ledger.only_noting(), ..Options::default() };
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match &issue.publication.checking.previous {
-        Some(named) => super::read_in(&named.home.join(&named.name.value), &options).issue,
+        Some(named) => read_in(&named.home.join(&named.name.value), &options).issue,
         None => beside(&folder, ledger).iter().filter(|path| comes_before(path, issue, ledger)).find_map(|path| {
-            let found = super::read_in(path, &options).issue?;
+            let found = read_in(path, &options).issue?;
             (found.publication.name.value == issue.publication.name.value).then_some(found)
         }),
     }
@@ -43,6 +45,9 @@ fn comes_before(path: &Path, issue: &Issue, ledger: &Ledger) -> bool {
     ledger.asked(path, Read::File);
     let Ok(bytes) = read_file(path, TOML_LIMIT) else { return false };
     let Ok(decoded) = decode(&bytes) else { return false };
+    if too_deep(&decoded.text).is_some() {
+        return false;
+    }
     let Ok(table) = decoded.text.parse::<toml::Table>() else { return false };
     let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
     let in_year =

@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::format;
+use super::typed;
 use crate::messages::Lang;
 
 /// Returns the JSON Schema of a file as text, its keys described in a language.
 pub fn text<T: schemars::JsonSchema>(lang: Lang) -> String {
-    let mut schema = Value::from(format::schema::<T>());
+    let mut schema = Value::from(typed::schema::<T>());
     let root = schema["title"].as_str().unwrap_or_default().to_owned();
     describe(&mut schema, &root, lang);
     if let Some(definitions) = schema.get_mut("definitions").and_then(Value::as_object_mut) {

@@ -1,15 +1,21 @@
 //! From bytes to text.
 
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// The encoding of a text file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
 pub enum Encoding {
     /// UTF-8, with or without a mark.
+    #[serde(rename = "utf-8")]
     Utf8,
     /// GB 18030, which includes GBK and GB 2312.
+    #[serde(rename = "gb18030")]
     Gb18030,
     /// UTF-16, either way round.
+    #[serde(rename = "utf-16")]
     Utf16,
 }
 

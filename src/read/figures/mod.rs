@@ -15,7 +15,7 @@ mod walk;
 use self::lookup::Known;
 use self::syntax::{MARK, OPEN, Piece};
 use self::walk::{Printed, running, walk};
-use super::Reader;
+use super::reader::Reader;
 use crate::diag::Diagnostic;
 use crate::messages::{FigureFault, Problem};
 use crate::model::{Block, Figure, Issue, Item};

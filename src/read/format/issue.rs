@@ -1,11 +1,22 @@
 //! `issue.toml`: numbers, notice, sections and their items.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::JsonSchema;
 use serde::Deserialize;
+use toml::Spanned;
+use toml::de::DeValue;
 
-use super::{
-    Apart, ArchiveFile, ChartFile, CheckFile, DateText, Decimal, Maybe, PublicationFile, TableFile, Words, schema_as,
-};
+use super::archive::ArchiveFile;
+use super::check::CheckFile;
+use super::item::{self, ItemFile};
+use super::layers::Layer;
+use super::publication::{Own, PublicationFile};
+use crate::model::{Date, Issue, Notice, Section};
+use crate::read::reader::Reader;
+use crate::read::typed::{Apart, DateText, Maybe, Words, from_table, located, parse, parse_date, take_list};
+use crate::source::{Located, Place, SourceId};
+
+/// The words above the notice box where the editor gives none.
+const NOTICE_TITLE: &str = "重要提示";
 
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -68,120 +79,56 @@ pub struct SectionFile {
     pub item: Apart<ItemFile>,
 }
 
-/// An item of a section, told apart by `kind`.
-#[derive(Debug, JsonSchema)]
-#[schemars(untagged)]
-#[expect(missing_docs, reason = "the types of the variants are described")]
-pub enum ItemFile {
-    Article(ArticleFile),
-    Brief(BriefFile),
-    Ranking(RankingFile),
-    Table(TableFile),
-    Chart(ChartFile),
-    Picture(PictureFile),
-}
+impl Reader {
+    /// Reads a whole issue from its text.
+    pub(in crate::read) fn issue(&mut self, file: SourceId) -> Issue {
+        let text = self.sources.text(file).to_owned();
+        let mut root = parse::<IssueFile>(&text, file, &mut self.found);
+        let sections = take_list(&mut root, "section");
+        let values: IssueFile = from_table(root);
+        let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
+        let mut issue = self.finish(file, values, sections);
+        self.figures(&mut issue);
+        issue
+    }
 
-/// Declares the type of a `kind` key with its one word.
-macro_rules! kind_word {
-    ($name:ident, $word:literal) => {
-        #[doc = concat!("The word `", $word, "`.")]
-        #[derive(Debug, Clone, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(#[expect(dead_code, reason = "the word has been looked at before")] String);
-        schema_as!($name, $word, _generator => schemars::json_schema!({ "type": "string", "const": $word }));
-    };
-}
+    fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
+        let date = values.date.get().and_then(|text| parse_date(&text.0));
+        let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
+        let own = Own { publication: values.publication, check: values.check, archive: values.archive };
+        let own = Layer { file, folder: self.folder.root().to_owned(), values: own };
+        let publication = self.publication(own, values.publication_file);
+        Issue {
+            year: values.year.get().copied().unwrap_or_default(),
+            number: values.number.get().copied().unwrap_or_default(),
+            total: values.total.get().copied(),
+            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            secrecy: located(values.secrecy, file),
+            copy_number: values.copy_number.get().copied(),
+            contents: values.contents.get().copied().unwrap_or(false),
+            keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
+            notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
+            sections,
+            publication,
+            figures: Vec::new(),
+        }
+    }
 
-kind_word!(ArticleWord, "article");
-kind_word!(BriefWord, "brief");
-kind_word!(RankingWord, "ranking");
-kind_word!(TableWord, "table");
-kind_word!(ChartWord, "chart");
-kind_word!(PictureWord, "picture");
+    fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {
+        let title = located(notice.title, place.file)
+            .unwrap_or_else(|| Located { value: NOTICE_TITLE.into(), place: place.clone() });
+        Notice { title, body: self.boxed(place.file, &place, notice.text, notice.file) }
+    }
 
-/// An article.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind"]))]
-pub struct ArticleFile {
-    /// Kind of item: a text with a title.
-    pub kind: Maybe<ArticleWord>,
-    /// Title; `\n` in it forces a new line. May be absent if `file` is a Word document with a title of its own.
-    pub title: Maybe<Words>,
-    /// Second line below the title.
-    pub subtitle: Maybe<Words>,
-    /// Text, in Markdown.
-    pub text: Maybe<String>,
-    /// File with the text, `.md`, `.txt` or `.docx`.
-    pub file: Maybe<Words>,
-    /// Where it comes from, printed in （）.
-    pub source: Maybe<Words>,
-}
-
-/// A brief.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind"]))]
-pub struct BriefFile {
-    /// Kind of item: a short text after a ◇.
-    pub kind: Maybe<BriefWord>,
-    /// Text, in Markdown.
-    pub text: Maybe<String>,
-    /// File with the text, `.md`, `.txt` or `.docx`.
-    pub file: Maybe<Words>,
-    /// Where it comes from, printed in （）.
-    pub source: Maybe<Words>,
-}
-
-/// A ranking.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "place", "total", "series"]))]
-pub struct RankingFile {
-    /// Kind of item: monthly index and rank of a place.
-    pub kind: Maybe<RankingWord>,
-    /// Place ranked, such as 营口市.
-    pub place: Maybe<Words>,
-    /// Number of places ranked in all.
-    #[schemars(range(min = 1, max = 99999))]
-    pub total: Maybe<u32>,
-    /// Words above the table; `place（rank/total）` of the first month if absent.
-    pub caption: Maybe<Words>,
-    /// Months, in printing order.
-    #[schemars(length(min = 1))]
-    pub series: Maybe<Vec<MonthFile>>,
-    /// Whether a chart of the months is drawn beside the table; true if absent.
-    pub chart: Maybe<bool>,
-}
-
-/// One month of a ranking.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["month", "index", "rank"]))]
-pub struct MonthFile {
-    /// Month, written "2020.10".
-    pub month: Maybe<Words>,
-    /// Composite index, printed in the digits written here.
-    pub index: Maybe<Decimal>,
-    /// Rank.
-    #[schemars(range(min = 1, max = 99999))]
-    pub rank: Maybe<u32>,
-}
-
-/// A picture.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["kind", "file"]))]
-pub struct PictureFile {
-    /// Kind of item: a picture.
-    pub kind: Maybe<PictureWord>,
-    /// Picture file: PNG, JPEG, WebP, GIF or SVG.
-    pub file: Maybe<Words>,
-    /// Words below the picture.
-    pub caption: Maybe<Words>,
-    /// What the picture shows, for those who cannot see it.
-    pub alt: Maybe<Words>,
-    /// Width in mm.
-    #[schemars(range(min = 10, max = 190))]
-    pub width: Maybe<f64>,
+    fn section(&mut self, file: SourceId, section: Spanned<DeValue>) -> Section {
+        let DeValue::Table(mut table) = section.into_inner() else {
+            return Section { title: None, items: Vec::new() };
+        };
+        let items = take_list(&mut table, "item");
+        let section: SectionFile = from_table(table);
+        Section {
+            title: located(section.title, file),
+            items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect(),
+        }
+    }
 }

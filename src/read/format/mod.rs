@@ -1,137 +1,24 @@
-//! The TOML that editors write, and its JSON Schema.
+//! The TOML that editors write: every table in a file, with what becomes of it.
 //!
-//! These types are the single description of the files: `typeset schema`
-//! prints the schema made from them, and `conform` checks files against that
+//! The types are the single description of the files: `typeset schema`
+//! prints the schema made from them, and `typed` validates files by that
 //! same schema, so that the two cannot drift apart. Every key may be absent
 //! here; which ones are required is said in the schema alone.
 
 mod archive;
+mod article;
 mod chart;
 mod check;
 mod issue;
+mod item;
+mod kind;
+mod layers;
+mod page;
+mod picture;
 mod print;
 mod publication;
+mod ranking;
 mod table;
 
-use std::marker::PhantomData;
-use std::ops::Range;
-
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::Deserialize;
-
-pub use archive::{ArchiveFile, ProfileWord, RetentionWord};
-pub use chart::{ChartFile, ChartTypeWord};
-pub use check::{AllowFile, CheckFile};
-pub use issue::{
-    ArticleFile, BriefFile, IssueFile, ItemFile, MonthFile, NoticeFile, PictureFile, RankingFile, SectionFile,
-};
-pub use print::{BindingWord, InkWord, PrintFile, RecipientFile};
-pub use publication::{
-    DistributionFile, FontsFile, FooterFile, GridWord, MastheadFile, PageFile, PublicationFile, SizesFile, StyleWord,
-    WebsiteFile,
-};
-
-pub use table::{
-    AlignWord, ColumnFile, DelimiterWord, DirectionWord, EncodingWord, KindWord, PrintWord, TableFile, TotalFile,
-};
-
-/// A value that may be absent, with its byte range in the file.
-#[derive(Debug, Clone)]
-pub struct Maybe<T>(pub Option<toml::Spanned<T>>);
-
-impl<T> Default for Maybe<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T> Maybe<T> {
-    /// Returns the value, if present.
-    pub fn get(&self) -> Option<&T> {
-        self.0.as_ref().map(toml::Spanned::get_ref)
-    }
-
-    /// Returns the byte range, if present.
-    pub fn range(&self) -> Option<Range<usize>> {
-        self.0.as_ref().map(toml::Spanned::span)
-    }
-
-    /// Takes the value and its byte range apart.
-    pub fn take(self) -> Option<(T, Range<usize>)> {
-        self.0.map(|spanned| {
-            let range = spanned.span();
-            (spanned.into_inner(), range)
-        })
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Maybe<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        toml::Spanned::deserialize(deserializer).map(|value| Self(Some(value)))
-    }
-}
-
-/// Implements `JsonSchema` for a type that looks in the schema like another.
-macro_rules! schema_as {
-    ($type:ty, $name:literal, $generator:ident => $schema:expr $(, $bound:ident)?) => {
-        impl$(<$bound: JsonSchema>)? JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                $name.into()
-            }
-
-            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
-                $schema
-            }
-        }
-    };
-}
-
-pub(super) use schema_as;
-
-schema_as!(Maybe<T>, "Maybe", generator => generator.subschema_for::<T>(), T);
-
-/// A list that is part of the format but read apart, since its tables are not all alike.
-#[derive(Debug)]
-pub struct Apart<T>(PhantomData<T>);
-
-impl<T> Default for Apart<T> {
-    fn default() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<'de, T> Deserialize<'de> for Apart<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde::de::IgnoredAny::deserialize(deserializer).map(|_| Self(PhantomData))
-    }
-}
-
-schema_as!(Apart<T>, "List", generator => generator.subschema_for::<Vec<T>>(), T);
-
-/// A day, written `2020-12-14` with or without quotation marks; kept as text.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(transparent)]
-pub struct DateText(pub String);
-schema_as!(DateText, "Date", _generator => schemars::json_schema!({ "type": "string", "format": "date" }));
-
-/// A decimal number; kept as the digits that the editor wrote.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(transparent)]
-pub struct Decimal(pub String);
-schema_as!(Decimal, "Decimal", _generator => schemars::json_schema!({ "type": ["number", "string"], "format": "decimal" }));
-
-/// A text that says something.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(transparent)]
-pub struct Words(pub String);
-schema_as!(Words, "Words", _generator => schemars::json_schema!({ "type": "string", "minLength": 1 }));
-
-/// Returns the JSON Schema (draft 7) of one of the files.
-pub fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft07().into_generator().into_root_schema_for::<T>()
-}
+pub use issue::IssueFile;
+pub use publication::PublicationFile;

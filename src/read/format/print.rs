@@ -1,16 +1,23 @@
 //! `[print]`: how the issue goes to the print shop.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Maybe, Words};
+use super::layers::Layers;
+use crate::messages::{Missing, PrintFault, Problem};
+use crate::model::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, Words, located};
+use crate::source::{Located, PICTURE_LIMIT, lies_in};
 
 /// How the issue is printed, for `--for print`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct PrintFile {
     /// `spot` (red is an ink of its own), `process` (red is mixed of the four inks) or `black` (one ink).
-    pub ink: Maybe<InkWord>,
+    pub ink: Maybe<Ink>,
     /// Name of the spot ink as the print shop knows it, such as "PANTONE 485 C".
     pub spot: Maybe<Words>,
     /// The red in process inks, in per cent, such as "M80 Y80".
@@ -21,7 +28,7 @@ pub struct PrintFile {
     /// Whether crop and registration marks stand around the page.
     pub marks: Maybe<bool>,
     /// `booklet` (folded and stitched: pages in fours) or `stapled`.
-    pub binding: Maybe<BindingWord>,
+    pub binding: Maybe<Binding>,
     /// Whether the red head is on the paper already.
     pub preprinted: Maybe<bool>,
     /// Who gets numbered copies, in the order of the numbers.
@@ -44,23 +51,85 @@ pub struct RecipientFile {
     pub copies: Maybe<u32>,
 }
 
-/// How red is printed.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum InkWord {
-    Spot,
-    Process,
-    Black,
+impl Reader {
+    pub(super) fn print(&mut self, layers: &Layers<PrintFile>, copies: Option<u32>) -> Print {
+        let base = Print::default();
+        let cmyk = layers.text(|v| &v.cmyk).and_then(|text| {
+            let inks = process_inks(&text.value);
+            if inks.is_none() {
+                self.error(Problem::from(PrintFault::InkForm { text: text.value }), text.place);
+            }
+            inks
+        });
+        let recipients = recipients(layers);
+        self.enough(&recipients, copies);
+        Print {
+            ink: layers.or(base.ink, |v| &v.ink),
+            spot: self.spot(layers).unwrap_or(base.spot),
+            cmyk: cmyk.unwrap_or(base.cmyk),
+            bleed: layers.or(base.bleed, |v| &v.bleed),
+            marks: layers.or(base.marks, |v| &v.marks),
+            binding: layers.value(|v| &v.binding),
+            preprinted: layers.or(base.preprinted, |v| &v.preprinted),
+            recipients,
+            profile: self.profile(layers),
+            paper: layers.text(|v| &v.paper),
+        }
+    }
+
+    /// Reads the name of the spot ink; names that mean other plates to a press are refused (ISO 32000-1 8.6.6.4).
+    fn spot(&mut self, layers: &Layers<PrintFile>) -> Option<String> {
+        const RESERVED: [&str; 6] = ["all", "none", "cyan", "magenta", "yellow", "black"];
+        let Located { value, place } = layers.text(|v| &v.spot)?;
+        let name = value.trim().to_owned();
+        if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
+            self.error(Problem::from(PrintFault::ReservedInk { name }), place);
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Sees to it that there are copies for all recipients.
+    fn enough(&mut self, recipients: &[Recipient], copies: Option<u32>) {
+        let wanted = recipients.iter().map(|recipient| recipient.copies).fold(0, u32::saturating_add);
+        if let (Some(copies), Some(last)) = (copies.filter(|copies| wanted > *copies), recipients.last()) {
+            let fault = PrintFault::MoreRecipients { recipients: wanted, copies };
+            self.error(Problem::from(fault), last.name.place.clone());
+        }
+    }
+
+    /// Reads the profile of the printing condition, an ICC profile of an output device with four inks (ICC.1 7.2).
+    fn profile(&mut self, layers: &Layers<PrintFile>) -> Option<OutputProfile> {
+        let (layer, words, place) = layers.pick(|v| &v.profile)?;
+        let path = layer.folder.join(&words.0);
+        let missing = |why| Problem::File { path: words.0.clone(), why };
+        if path.exists() && !lies_in(&path, &layer.folder) {
+            self.error(missing(Missing::Outside), place);
+            return None;
+        }
+        let bytes = match self.folder.read_elsewhere(&path, PICTURE_LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.error(missing(error.into()), place);
+                return None;
+            }
+        };
+        let field = |at: usize| bytes.get(at..at + 4);
+        if [field(12), field(16), field(36)] != [b"prtr", b"CMYK", b"acsp"].map(|word: &[u8; 4]| Some(word.as_slice()))
+        {
+            self.error(Problem::from(PrintFault::NotAProfile { path: words.0.clone() }), place);
+            return None;
+        }
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        Some(OutputProfile { name, bytes: Arc::from(bytes) })
+    }
 }
 
-/// How the sheets are bound.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum BindingWord {
-    Booklet,
-    Stapled,
+fn recipients(layers: &Layers<PrintFile>) -> Vec<Recipient> {
+    let Some((layer, list, _)) = layers.pick(|v| &v.recipient) else { return Vec::new() };
+    let recipient = |file: &RecipientFile| {
+        let name = located(file.name.clone(), layer.file)?;
+        Some(Recipient { name, copies: file.copies.get().copied().unwrap_or(1) })
+    };
+    list.iter().filter_map(recipient).collect()
 }

@@ -1,9 +1,28 @@
-//! `publication.toml`: what stays the same from issue to issue.
+//! `publication.toml`: what stays the same from issue to issue, and an issue's own values laid over it.
+
+use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{ArchiveFile, CheckFile, Maybe, PrintFile, Words};
+use super::archive::ArchiveFile;
+use super::check::CheckFile;
+use super::layers::{Layer, Layers};
+use super::page::{PageFile, SizesFile};
+use super::print::PrintFile;
+use crate::diag::Diagnostic;
+use crate::messages::{Missing, Problem};
+use crate::model::{
+    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Publication, Website,
+};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, Words, from_table, located, parse};
+use crate::source::{Decoded, Located, Place, Read, TOML_LIMIT, decode, lies_in};
+
+/// The name under which a publication is looked for.
+const FILE_NAME: &str = "publication.toml";
+/// The folder of a publication's own templates.
+const TEMPLATES: &str = "templates";
 
 /// The file `publication.toml`, or the values that an issue lays over it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -78,7 +97,7 @@ pub struct DistributionFile {
 #[serde(default, deny_unknown_fields)]
 pub struct MastheadFile {
     /// Look of the head.
-    pub style: Maybe<StyleWord>,
+    pub style: Maybe<MastheadStyle>,
     /// Height in mm from the top of the type area to the red rule.
     #[schemars(range(min = 10, max = 200))]
     pub height: Maybe<f64>,
@@ -88,77 +107,6 @@ pub struct MastheadFile {
     /// On a pre-printed head: where issuer and date stand, in mm from the top of the sheet.
     #[schemars(range(min = 5, max = 250))]
     pub issuer_at: Maybe<f64>,
-}
-
-/// A look of the masthead.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum StyleWord {
-    Stacked,
-    Banner,
-    Star,
-    Flag,
-    Preprinted,
-}
-
-/// The type area and its grid.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct PageFile {
-    /// `standard` (22 lines of 28 characters) or `digest` (26 lines of 32, smaller type).
-    pub grid: Maybe<GridWord>,
-    /// 天头, the white above the type area, in mm.
-    #[schemars(range(min = 10, max = 100))]
-    pub top: Maybe<f64>,
-    /// 订口, the white at the binding edge, in mm.
-    #[schemars(range(min = 10, max = 60))]
-    pub inside: Maybe<f64>,
-    /// Width of the type area in mm.
-    #[schemars(range(min = 100, max = 190))]
-    pub width: Maybe<f64>,
-    /// Height of the type area in mm.
-    #[schemars(range(min = 100, max = 270))]
-    pub height: Maybe<f64>,
-    /// Lines on a full page.
-    #[schemars(range(min = 15, max = 50))]
-    pub lines: Maybe<u32>,
-    /// Characters in a full line.
-    #[schemars(range(min = 15, max = 60))]
-    pub chars: Maybe<u32>,
-    /// Whether pages are mirrored for printing on both sides.
-    pub duplex: Maybe<bool>,
-}
-
-/// A ready-made grid.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum GridWord {
-    Standard,
-    Digest,
-}
-
-/// Type sizes.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct SizesFile {
-    /// Largest size of the name in the masthead.
-    pub name: Maybe<Words>,
-    /// Size of the kind in the masthead.
-    pub kind: Maybe<Words>,
-    /// Running text.
-    pub body: Maybe<Words>,
-    /// Article titles.
-    pub title: Maybe<Words>,
-    /// 【section】 heads.
-    pub section: Maybe<Words>,
-    /// The 版记.
-    pub footer: Maybe<Words>,
-    /// Largest size of statistics tables.
-    pub table: Maybe<Words>,
 }
 
 /// Fonts other than the bundled ones.
@@ -177,4 +125,195 @@ pub struct FontsFile {
 pub struct FooterFile {
     /// Whether it must fall on an even page, the back of the last sheet.
     pub even_page: Maybe<bool>,
+}
+
+/// What an issue says of its publication.
+pub(super) struct Own {
+    pub(super) publication: PublicationFile,
+    pub(super) check: CheckFile,
+    pub(super) archive: ArchiveFile,
+}
+
+impl Reader {
+    /// Finds the publication and lays the issue's values over it.
+    pub(super) fn publication(&mut self, own: Layer<Own>, named: Maybe<Words>) -> Publication {
+        let Layer { file: issue, folder, values: own } = own;
+        let layer = |values| Layer { file: issue, folder: folder.clone(), values };
+        let mut checking = Checking::default();
+        self.checking(issue, &folder, own.check, &mut checking);
+        let mut layers = Layers(vec![layer(own.publication)]);
+        let path = match named.take() {
+            Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
+            None => self.discover().map(|(path, up)| (path, up, None)),
+        };
+        if let Some((path, name, range)) = path {
+            let place = Place::new(issue, range.unwrap_or(0..0));
+            if above(&path, self.folder.root()) && self.below_top(&path) {
+                layers.0.extend(self.layer(&path, &name, place));
+            } else {
+                self.error(Problem::File { path: name, why: Missing::Outside }, place);
+            }
+        }
+        for layer in layers.part(|v| &mut v.check).0 {
+            self.checking(layer.file, &layer.folder, layer.values, &mut checking);
+        }
+        let mut archive = layers.part(|v| &mut v.archive);
+        archive.0.insert(0, Layer { file: issue, folder, values: own.archive });
+        let publication = self.merge(layers);
+        Publication { checking, archiving: self.archiving(&archive), ..publication }
+    }
+
+    /// Looks for a publication file in the issue's folder and in those above it, up to the outermost that is allowed.
+    ///
+    /// Returns its path, and the path from the folder for showing.
+    fn discover(&self) -> Option<(PathBuf, String)> {
+        let mut up = String::new();
+        for folder in self.folder.root().ancestors() {
+            let path = folder.join(FILE_NAME);
+            if path.is_file() {
+                return Some((path, up + FILE_NAME));
+            }
+            self.folder.ledger().asked(&path, Read::Missing);
+            if self.options.top.as_deref() == Some(folder) {
+                break;
+            }
+            up.push_str("../");
+        }
+        None
+    }
+
+    /// Returns whether a file lies where publications may; one that does not exist is left to the reading.
+    fn below_top(&self, path: &Path) -> bool {
+        self.options.top.as_ref().is_none_or(|top| !path.exists() || lies_in(path, top))
+    }
+
+    fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer<PublicationFile>> {
+        let bytes = match self.folder.read_elsewhere(path, TOML_LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.error(Problem::File { path: name.into(), why: error.into() }, place);
+                return None;
+            }
+        };
+        let Ok(Decoded { text, .. }) = decode(&bytes).map_err(|offset| {
+            self.error(Problem::Encoding { path: name.into(), offset }, place);
+        }) else {
+            return None;
+        };
+        let shown = self.folder.shown(name).display().to_string();
+        let file = self.sources.add(shown, text.as_str());
+        let values = from_table(parse::<PublicationFile>(&text, file, &mut self.found));
+        Some(Layer { file, folder: path.parent().unwrap_or(path).to_owned(), values })
+    }
+
+    fn merge(&mut self, mut layers: Layers<PublicationFile>) -> Publication {
+        let pages = layers.part(|v| &mut v.page);
+        let mut page = self.page(&pages);
+        let sizes = self.sizes(&layers.part(|v| &mut v.sizes));
+        self.fit(&mut page, &sizes, &pages);
+        let home = Place::new(layers.lowest().file, 0..0);
+        let copies = layers.value(|v| &v.copies);
+        Publication {
+            name: self.required(layers.text(|v| &v.name), "name", &home),
+            kind: layers.text(|v| &v.kind),
+            issuer: self.required(layers.text(|v| &v.issuer), "issuer", &home),
+            copies,
+            editors: layers.list(|v| &v.editors),
+            reviewers: layers.list(|v| &v.reviewers),
+            email: layers.text(|v| &v.email),
+            phone: layers.text(|v| &v.phone),
+            website: self.website(&layers),
+            distribution: Distribution {
+                report: layers.list(|v| &v.distribution.report),
+                send: layers.list(|v| &v.distribution.send),
+                issue: layers.list(|v| &v.distribution.issue),
+            },
+            masthead: Masthead {
+                style: layers.or(MastheadStyle::default(), |v| &v.masthead.style),
+                height: layers.value(|v| &v.masthead.height),
+                number_at: layers.value(|v| &v.masthead.number_at),
+                issuer_at: layers.value(|v| &v.masthead.issuer_at),
+            },
+            page,
+            sizes,
+            fonts: self.fonts(&layers),
+            footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page) },
+            print: self.print(&layers.part(|v| &mut v.print), copies),
+            templates: self.templates(&layers),
+            checking: Checking::default(),
+            archiving: Archiving::default(),
+        }
+    }
+
+    /// Finds the publication's templates, which lie below the file that names them.
+    ///
+    /// Were they allowed elsewhere, a template could read what lies there.
+    fn templates(&mut self, layers: &Layers<PublicationFile>) -> Option<PathBuf> {
+        let inside = |path: &Path, home: &Path| lies_in(path, home) && path.is_dir();
+        let Some((layer, words, place)) = layers.pick(|v| &v.templates) else {
+            let home = &layers.lowest().folder;
+            let path = home.join(TEMPLATES);
+            if !inside(&path, home) {
+                self.folder.ledger().asked(&path, Read::Missing);
+                return None;
+            }
+            return Some(path);
+        };
+        let path = layer.folder.join(&words.0);
+        if !inside(&path, &layer.folder) {
+            let why = if path.exists() { Missing::Outside } else { Missing::NoSuchFile };
+            self.error(Problem::File { path: words.0.clone(), why }, place);
+            return None;
+        }
+        Some(path)
+    }
+
+    fn website(&mut self, layers: &Layers<PublicationFile>) -> Option<Website> {
+        let (layer, website, _) = layers.pick(|v| &v.website)?;
+        let url = located(website.url.clone(), layer.file)?;
+        let address = url.value.trim();
+        if !["http://", "https://"].iter().any(|start| address.starts_with(start)) {
+            self.error(Problem::UrlForm { text: address.to_owned() }, url.place.clone());
+        }
+        Some(Website { label: located(website.label.clone(), layer.file), url })
+    }
+
+    fn required(&mut self, value: Option<Located<String>>, key: &str, home: &Place) -> Located<String> {
+        value.unwrap_or_else(|| {
+            // With broken grammar the key may well be there, unread; a wrong value has been reported.
+            let reported = |d: &Diagnostic| match &d.problem {
+                Problem::TomlSyntax { .. } => true,
+                Problem::WrongType { key: wrong, .. } | Problem::EmptyValue { key: wrong } => wrong == key,
+                _ => false,
+            };
+            if !self.found.iter().any(reported) {
+                self.error(Problem::MissingKey { key: key.into(), of_publication: true }, home.clone());
+            }
+            Located { value: String::new(), place: home.clone() }
+        })
+    }
+
+    fn fonts(&mut self, layers: &Layers<PublicationFile>) -> FontChoice {
+        let system = layers.or(false, |v| &v.fonts.system);
+        if let Some(folder) = self.options.fonts.clone() {
+            return FontChoice { system, folder: Some(folder) };
+        }
+        let folder = layers.pick(|v| &v.fonts.folder).map(|(layer, name, place)| {
+            let folder = layer.folder.join(&name.0);
+            if !folder.is_dir() {
+                self.error(Problem::FontFolder { path: name.0.clone() }, place);
+            }
+            folder
+        });
+        FontChoice { system, folder }
+    }
+}
+
+/// Returns whether a file lies in a folder, or in one that the folder lies in.
+///
+/// What does not exist is left to the reading to report.
+fn above(path: &Path, folder: &Path) -> bool {
+    let Ok(real) = path.canonicalize() else { return true };
+    real.extension().is_some_and(|ext| ext == "toml")
+        && (real.starts_with(folder) || real.parent().is_some_and(|home| folder.starts_with(home)))
 }

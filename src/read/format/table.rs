@@ -1,10 +1,23 @@
-//! Statistics tables in `issue.toml`.
+//! Statistics tables: what their rows and columns are, and how they are to be set.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::issue::TableWord;
-use super::{Maybe, Words};
+use super::kind::{ItemKind, KindOf};
+use crate::diag::Diagnostic;
+use crate::messages::{Problem, TableFault};
+use crate::model::{Align, Cells, Column, Item, Kind, Line, Printing, Table, Total};
+use crate::read::cells::{Delimiter, Intake};
+use crate::read::figures::names::Label;
+use crate::read::figures::sheet::{Shape, labels};
+use crate::read::reader::Reader;
+use crate::read::sizes::points;
+use crate::read::tables::{column, end_merges, group_columns, head_rows, take_title, total_rows};
+use crate::read::typed::{Maybe, Words, located};
+use crate::source::{Encoding, Located, Place, SourceId};
+
+/// Most cells of a table that are printed, unless the editor allows more.
+const CELL_LIMIT: usize = 100_000;
 
 /// A statistics table.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -12,7 +25,7 @@ use super::{Maybe, Words};
 #[schemars(extend("required" = ["kind", "data"]))]
 pub struct TableFile {
     /// Kind of item: a statistics table.
-    pub kind: Maybe<TableWord>,
+    pub kind: Maybe<KindOf<Self>>,
     /// Name by which text takes figures from it, {{name.row.column}}; the title if absent.
     pub name: Maybe<Words>,
     /// Words above the table.
@@ -20,9 +33,9 @@ pub struct TableFile {
     /// File with the cells: CSV, TSV, XLSX, XLS or ODS; after a # a sheet, a range or both: `data.xlsx#三季度!A1:W58`.
     pub data: Maybe<Words>,
     /// Encoding of a CSV file; found out if absent.
-    pub encoding: Maybe<EncodingWord>,
+    pub encoding: Maybe<Encoding>,
     /// What stands between the cells of a CSV file; found out if absent.
-    pub delimiter: Maybe<DelimiterWord>,
+    pub delimiter: Maybe<Delimiter>,
     /// 单位, printed above the table at the right.
     pub unit: Maybe<Words>,
     /// Note below the table.
@@ -45,11 +58,11 @@ pub struct TableFile {
     /// Whether thousands are separated by commas; as written if absent.
     pub thousands: Maybe<bool>,
     /// What is printed: `all`, or only head and `totals`.
-    pub print: Maybe<PrintWord>,
+    pub print: Maybe<Printed>,
     /// Whether rows and columns without any value are named in a sentence below instead of printed.
     pub compact: Maybe<bool>,
     /// `upright` in the text, `turned` on pages of its own, or what serves best (`auto`).
-    pub direction: Maybe<DirectionWord>,
+    pub direction: Maybe<Direction>,
     /// Smallest type: a size name or points; 7pt if absent.
     pub smallest: Maybe<Words>,
     /// Largest type: a size name or points; that of the publication if absent.
@@ -67,14 +80,14 @@ pub struct ColumnFile {
     /// Head of the column; with several levels `upper/lower` where the lowest does not tell.
     pub name: Maybe<Words>,
     /// What it holds.
-    pub kind: Maybe<KindWord>,
+    pub kind: Maybe<Kind>,
     /// Decimals that its figures are rounded to.
     #[schemars(range(min = 0, max = 12))]
     pub decimals: Maybe<u32>,
     /// Whether thousands are separated by commas.
     pub thousands: Maybe<bool>,
     /// Where its text stands.
-    pub align: Maybe<AlignWord>,
+    pub align: Maybe<Align>,
     /// Whether it is set in 黑体.
     pub strong: Maybe<bool>,
 }
@@ -91,48 +104,188 @@ pub struct TotalFile {
     pub of: Maybe<Vec<Maybe<Words>>>,
 }
 
-/// Declares a closed list of words.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($word:ident),+ }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        #[schemars(inline)]
-        #[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-        pub enum $name { $($word),+ }
-    };
+/// What of a table is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Printed {
+    /// All of it.
+    All,
+    /// Head and totals.
+    Totals,
 }
 
-words!(
-    /// What a column holds.
-    KindWord { Label, Number, Percent, Date, Text }
-);
-words!(
-    /// Where the text of a column stands.
-    AlignWord { Left, Center, Right }
-);
-words!(
-    /// What of a table is printed.
-    PrintWord { All, Totals }
-);
-words!(
-    /// How a table stands on the sheet.
-    DirectionWord { Auto, Upright, Turned }
-);
-words!(
-    /// What stands between the cells of a CSV file.
-    DelimiterWord { Comma, Tab, Semicolon }
-);
-
-/// The encoding of a text file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+/// How a table stands on the sheet.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
-#[expect(missing_docs, reason = "described variants would not be a plain list of words in the schema")]
-pub enum EncodingWord {
-    #[serde(rename = "utf-8")]
-    Utf8,
-    #[serde(rename = "gb18030")]
-    Gb18030,
-    #[serde(rename = "utf-16")]
-    Utf16,
+pub enum Direction {
+    /// As serves best.
+    Auto,
+    /// In the text.
+    Upright,
+    /// On pages of its own.
+    Turned,
+}
+
+impl ItemKind for TableFile {
+    const KIND: &'static str = "table";
+
+    fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        let name = self.name.get().or(self.title.get()).map(|words| words.0.clone());
+        let read = reader.statistics(place, self);
+        reader.lost.extend(name.filter(|_| read.is_none()));
+        read.map(Item::Table).into_iter().collect()
+    }
+}
+
+impl Reader {
+    /// Reads a table; `None` if there is nothing to print.
+    fn statistics(&mut self, place: Place, mut file: TableFile) -> Option<Table> {
+        let data = located(std::mem::take(&mut file.data), place.file)?;
+        let before = self.found.len();
+        let intake = Intake { encoding: file.encoding.get().copied(), delimiter: file.delimiter.get().copied() };
+        let cells = self.cells(&data, &intake)?;
+        self.arranged(place, file, data, cells, before)
+    }
+
+    /// Finds out what the cells of a table are; `None` if there is nothing to print.
+    ///
+    /// `data` names them in findings; those from `before` on are about them.
+    pub(super) fn arranged(
+        &mut self,
+        place: Place,
+        mut file: TableFile,
+        data: Located<String>,
+        mut cells: Cells,
+        before: usize,
+    ) -> Option<Table> {
+        let mut title = located(std::mem::take(&mut file.title), place.file);
+        if title.is_none() && file.head_rows.get().is_none() {
+            title = take_title(&mut cells);
+        }
+        let (rows, columns) = (cells.rows.len(), cells.columns());
+        let head_rows = file.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
+        if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
+            self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
+        }
+        let head_rows = head_rows.min(rows);
+        end_merges(&mut cells, head_rows);
+        let group_columns = file.group_columns.get().copied().unwrap_or_else(|| group_columns(&cells, head_rows));
+        if group_columns >= columns {
+            let shape = TableFault::TableShape { key: "group_columns".into(), have: columns }.into();
+            self.error(shape, file.group_columns.range().map_or(data.place, |r| Place::new(place.file, r)));
+            return None;
+        }
+        let shape = Shape { head_rows, group_columns };
+        let names = labels(&cells, shape);
+        let columns = self.columns(place.file, &mut file, &cells, shape, &names.1);
+        let totals = std::mem::take(&mut file.totals);
+        let totals = self.totals(place.file, totals, &names);
+        let print = self.printing(place.file, &mut file);
+        let total_rows = total_rows(&cells, head_rows, &totals);
+        let limit = file.max_cells.get().copied().unwrap_or(CELL_LIMIT);
+        let printed = if print.only_totals { total_rows.iter().filter(|total| **total).count() } else { rows };
+        if printed * columns.len() > limit {
+            self.error(TableFault::TableTooLarge { limit }.into(), data.place);
+            return None;
+        }
+        Some(Table {
+            name: located(file.name, place.file),
+            title,
+            unit: located(file.unit, place.file),
+            note: located(file.note, place.file),
+            source: located(file.source, place.file),
+            head_rows,
+            group_columns,
+            total_rows,
+            cells,
+            columns,
+            totals,
+            print,
+            place,
+        })
+    }
+
+    /// Finds out what the columns hold, and lays over it what the editor says of them.
+    fn columns(
+        &mut self,
+        id: SourceId,
+        file: &mut TableFile,
+        cells: &Cells,
+        shape: Shape,
+        names: &[Label],
+    ) -> Vec<Column> {
+        let (decimals, thousands) = (file.decimals.get().copied(), file.thousands.get().copied());
+        let head = |x: usize| names.iter().find(|label| label.at == x).map_or("", Label::own);
+        let column = |x: usize| Column { decimals, thousands, ..column(cells, shape, head(x), x) };
+        let mut columns: Vec<Column> = (0..cells.columns()).map(column).collect();
+        let declared = std::mem::take(&mut file.columns).take().map(|(list, _)| list).unwrap_or_default();
+        for own in declared {
+            let Some(x) = self.named(id, own.name, names) else { continue };
+            let column = &mut columns[x];
+            if let Some(kind) = own.kind.get() {
+                (column.kind, column.align) = (*kind, kind.align());
+            }
+            column.decimals = own.decimals.get().copied().or(column.decimals);
+            column.thousands = own.thousands.get().copied().or(column.thousands);
+            column.strong = own.strong.get().copied().unwrap_or(column.strong);
+            column.align = own.align.get().copied().unwrap_or(column.align);
+        }
+        columns
+    }
+
+    fn totals(&mut self, id: SourceId, list: Maybe<Vec<TotalFile>>, names: &(Vec<Label>, Vec<Label>)) -> Vec<Total> {
+        let Some((list, range)) = list.take() else { return Vec::new() };
+        let mut totals = Vec::new();
+        for total in list {
+            let row = total.row.get().is_some();
+            if row == total.column.get().is_some() {
+                self.error(TableFault::TotalForm.into(), Place::new(id, range.clone()));
+                continue;
+            }
+            let range = if row { total.row.range() } else { total.column.range() };
+            let Some(range) = range else { continue };
+            let known = if row { &names.0 } else { &names.1 };
+            let name = if row { total.row } else { total.column };
+            let Some(at) = self.named(id, name, known) else { continue };
+            let of = total
+                .of
+                .take()
+                .map(|(list, _)| list.into_iter().filter_map(|name| self.named(id, name, known)).collect());
+            let at = if row { Line::Row(at) } else { Line::Column(at) };
+            totals.push(Total { at, of, place: Place::new(id, range) });
+        }
+        totals
+    }
+
+    fn printing(&mut self, id: SourceId, file: &mut TableFile) -> Printing {
+        let mut size = |size: Maybe<Words>| {
+            let Located { value: text, place } = located(size, id)?;
+            let points = points(&text);
+            if points.is_none() {
+                self.error(Problem::SizeForm { text }, place);
+            }
+            points
+        };
+        let place = file.smallest.range().map(|range| Place::new(id, range));
+        let smallest = size(std::mem::take(&mut file.smallest));
+        let largest = size(std::mem::take(&mut file.largest));
+        if let (Some(smallest), Some(largest), Some(place)) = (smallest, largest, place)
+            && smallest > largest
+        {
+            self.error(TableFault::SizesCrossed { smallest, largest }.into(), place);
+        }
+        Printing {
+            smallest,
+            largest,
+            only_totals: file.print.get() == Some(&Printed::Totals),
+            compact: file.compact.get().copied().unwrap_or(false),
+            turned: match file.direction.get() {
+                Some(Direction::Upright) => Some(false),
+                Some(Direction::Turned) => Some(true),
+                _ => None,
+            },
+        }
+    }
 }

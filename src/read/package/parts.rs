@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::Broken;
+use crate::messages::BadBook;
 use crate::source::{Encoding, decode_as};
 
 /// Most parts that a package may have.
@@ -19,6 +19,29 @@ const SIZE_LIMIT: u64 = 192 << 20;
 const RATIO_FROM: u64 = 32 << 20;
 /// Most bytes that a packed byte may stand for.
 const RATIO_LIMIT: u64 = 200;
+
+/// Why a package, or a part of it, cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::read) enum Broken {
+    /// It is cut short or its contents make no sense.
+    Damaged,
+    /// It has a password.
+    Encrypted,
+    /// It unpacks to more than anybody needs.
+    TooLarge,
+    /// A part has a name that leads out of the package.
+    Outside(String),
+}
+
+impl From<Broken> for BadBook {
+    fn from(why: Broken) -> Self {
+        match why {
+            Broken::Damaged | Broken::Outside(_) => Self::Damaged,
+            Broken::Encrypted => Self::Encrypted,
+            Broken::TooLarge => Self::TooLargeInside,
+        }
+    }
+}
 
 /// A package.
 pub(in crate::read) struct Parts {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::{Broken, Parts, Walk, attribute};
+use super::parts::{Broken, Parts};
+use super::xml::{Walk, attribute};
 
 /// Where a relation leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]

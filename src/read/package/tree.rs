@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
 
-use super::push_text;
+use super::xml::push_text;
 
 /// Deepest nesting; what Word itself writes stays below 60.
 const DEPTH_LIMIT: usize = 200;

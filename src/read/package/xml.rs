@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::Broken;
+use super::parts::Broken;
 
 /// Walks XML event by event; `<a/>` counts as `<a></a>`.
 pub(in crate::read) struct Walk<'t>(Reader<&'t [u8]>);

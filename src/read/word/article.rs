@@ -3,8 +3,8 @@
 //! The rules are those that README.md states; what they do not cover stays text.
 
 use super::draft::{Paragraph, Piece};
-use super::is_same;
 use super::styles::{Rank, Side};
+use super::words::is_same;
 
 /// Longest line, in characters, that is taken for a title without having its style.
 const LONGEST_TITLE: usize = 60;

@@ -9,7 +9,7 @@ use super::draft::{Grid, Image, Paragraph, Piece, Run};
 use super::numbering::Sign;
 use super::remarks::Remarks;
 use super::styles::Rank;
-use super::{Part, Picture, Query, Table, Words};
+use super::words::{Part, Picture, Query, Table, Words};
 use crate::messages::{Spot, WordNote};
 use crate::model::{Block, Cells, Inline, ListItem, Merge};
 use crate::read::figures::syntax::{self, MARK};

@@ -4,8 +4,8 @@ use super::draft::{Image, Piece};
 use super::gather::{Gatherer, choices};
 use super::inline::Line;
 use crate::messages::{BadWord, Spot, WordNote};
-use crate::read::items::picture_format;
 use crate::read::package::{Element, Target};
+use crate::read::pictures::picture_format;
 
 /// Units of DrawingML in a millimetre (ISO/IEC 29500-1, 20.1.2.1).
 const EMU_PER_MM: f64 = 36_000.0;

@@ -22,72 +22,18 @@ mod remarks;
 mod styles;
 mod symbols;
 mod table;
+mod words;
 
 pub use content::content;
 pub(super) use package::{is_called_word, is_word};
+pub(super) use words::{Part, Picture, Query, Table, Words, is_same};
 
 use self::compose::Composer;
 use self::gather::gather;
 use self::package::Package;
 use crate::diag::Diagnostic;
 use crate::messages::{BadWord, WordFault};
-use crate::model::{Block, Cells};
-use crate::source::{Located, Place, Sources, TEXT_LIMIT};
-
-/// What is looked for in a document beside its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Query<'a> {
-    /// Its title and subtitle.
-    pub(super) head: bool,
-    /// The title that `issue.toml` gives.
-    pub(super) title: Option<&'a str>,
-    /// Its source.
-    pub(super) source: bool,
-}
-
-/// What a document says.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    pub(super) title: Option<Located<String>>,
-    pub(super) subtitle: Option<Located<String>>,
-    pub(super) source: Option<Located<String>>,
-    /// Its text, and the tables and pictures in it.
-    pub(super) parts: Vec<Part>,
-}
-
-/// A stretch of text, a table or a picture.
-#[derive(Debug)]
-pub(super) enum Part {
-    Text(Vec<Block>),
-    Table(Table),
-    Picture(Picture),
-}
-
-/// A table with what stands around it.
-#[derive(Debug)]
-pub(super) struct Table {
-    pub(super) cells: Cells,
-    /// How many rows Word repeats at the head of pages.
-    pub(super) head_rows: Option<usize>,
-    pub(super) title: Option<Located<String>>,
-    pub(super) unit: Option<Located<String>>,
-    pub(super) note: Option<Located<String>>,
-    pub(super) source: Option<Located<String>>,
-    pub(super) place: Place,
-}
-
-/// A picture with what stands around it.
-#[derive(Debug)]
-pub(super) struct Picture {
-    /// The name of its part.
-    pub(super) part: String,
-    pub(super) bytes: Vec<u8>,
-    /// Its width in mm.
-    pub(super) width: Option<f64>,
-    pub(super) alt: Option<Located<String>>,
-    pub(super) caption: Option<Located<String>>,
-    pub(super) place: Place,
-}
+use crate::source::{Place, Sources, TEXT_LIMIT};
 
 /// A document that is to be read.
 pub(super) struct Wanted<'a> {
@@ -98,12 +44,6 @@ pub(super) struct Wanted<'a> {
     /// Its name as shown.
     pub(super) shown: String,
     pub(super) query: Query<'a>,
-}
-
-/// Returns whether two lines say the same, however they are broken and spaced.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    solid(one) == solid(other)
 }
 
 /// Reads a document; `None`, with what is wrong, if there is nothing to go on with.

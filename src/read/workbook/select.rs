@@ -3,7 +3,7 @@
 use super::address::{quoted, split_sheet};
 use super::{Area, Book, Sheet, SheetName, unusable};
 use crate::messages::Problem;
-use crate::read::conform::nearest;
+use crate::read::typed::nearest;
 
 /// Reads the sheet that a part such as `三季度!A1:W58` means, and returns it with the area that was asked for.
 ///

@@ -1,7 +1,6 @@
 //! A sheet between its file and the table, the same for every format.
 
-use super::Area;
-use super::address::{COLUMNS, ROWS};
+use super::address::{Area, COLUMNS, ROWS};
 use crate::messages::BadBook;
 
 /// Most cells that are read of a file, whether they are printed or not.

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use toml::de::{DeTable, Error};
 
-use super::conform::parse_date;
+use super::depth::too_deep;
+use super::scalar::parse_date;
+use super::sentences::meaning;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Syntax};
 use crate::source::{Place, SourceId};
@@ -38,8 +40,14 @@ pub(super) fn parse<'t>(
     file: SourceId,
     found: &mut Vec<Diagnostic>,
 ) -> (DeTable<'t>, Vec<Range<usize>>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
     let mut lines = Vec::new();
+    if let Some(range) = too_deep(text) {
+        let problem = Problem::TomlSyntax { what: Syntax::TooDeep, raw: String::new() };
+        found.push(Diagnostic::error(problem, Place::new(file, range)));
+        lines.push(0..text.len());
+        return (DeTable::new(), lines);
+    }
+    let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors.iter().take(LIMIT) {
         let span = error.span().unwrap_or(0..0);
         let line = line_of(text, span.start.min(text.len()));
@@ -67,35 +75,13 @@ pub(super) fn parse<'t>(
 fn explain(text: &str, error: &Error, line: &Range<usize>) -> (Syntax, Range<usize>) {
     let span = error.span().unwrap_or(0..0);
     let span = span.start.min(text.len())..span.end.min(text.len());
-    let message = error.message();
-    let has = |part: &str| message.contains(part);
-    let escape = has("escape") || has("unicode");
-    if let Some((at, found, wanted)) = full_width(text, line).filter(|_| !escape) {
+    let mut what = meaning(error.message());
+    if let Some((at, found, wanted)) = full_width(text, line).filter(|_| what != Syntax::Escape) {
         return (Syntax::FullWidth { found, wanted }, at..at + found.len_utf8());
     }
-    let what = if escape {
-        Syntax::Escape
-    } else if has("duplicate key") {
-        Syntax::DuplicateKey
-    } else if has("string values must be quoted") && text[span.clone()].trim().is_empty() {
-        Syntax::NoValue
-    } else if has("string values must be quoted") {
-        Syntax::Unquoted
-    } else if has("invalid unquoted key") || has("unquoted keys cannot be empty") {
-        Syntax::BadKey
-    } else if has("unclosed") {
-        Syntax::Unclosed
-    } else if has("basic string") || has("literal string") || has("quote") {
-        Syntax::UnclosedText
-    } else if has("comma") {
-        Syntax::Comma
-    } else if has("missing value") || has("key with no value") || has("missing assignment") {
-        Syntax::NoValue
-    } else if has("date") || has("time") || has("number") || has("integer") || has("float") || has("leading zero") {
-        Syntax::Value
-    } else {
-        Syntax::Other
-    };
+    if what == Syntax::Unquoted && text[span.clone()].trim().is_empty() {
+        what = Syntax::NoValue;
+    }
     match what {
         Syntax::UnclosedText => (what, opening(text, "\"\"\"", span.start).unwrap_or(span)),
         Syntax::Comma if starts_anew(&text[line.clone()]) => {

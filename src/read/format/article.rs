@@ -1,23 +1,75 @@
-//! Reads articles and briefs, and makes items of the tables and pictures in their text.
+//! Articles and briefs, and the items that tables and pictures in their text become.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
 use toml::Spanned;
 
-use super::Reader;
-use super::format::{ArticleFile, BriefFile, Maybe, TableFile, Words};
-use super::items::required;
-use super::typed::located;
-use super::word::{self, Part, Query};
+use super::kind::{ItemKind, KindOf, required};
+use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, Words, located};
+use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
 
 /// Narrowest and widest picture in mm, as for `width` in `issue.toml`.
 const WIDTHS: (f64, f64) = (10.0, 190.0);
 
+/// An article.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["kind"]))]
+pub struct ArticleFile {
+    /// Kind of item: a text with a title.
+    pub kind: Maybe<KindOf<Self>>,
+    /// Title; `\n` in it forces a new line. May be absent if `file` is a Word document with a title of its own.
+    pub title: Maybe<Words>,
+    /// Second line below the title.
+    pub subtitle: Maybe<Words>,
+    /// Text, in Markdown.
+    pub text: Maybe<String>,
+    /// File with the text, `.md`, `.txt` or `.docx`.
+    pub file: Maybe<Words>,
+    /// Where it comes from, printed in （）.
+    pub source: Maybe<Words>,
+}
+
+/// A brief.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["kind"]))]
+pub struct BriefFile {
+    /// Kind of item: a short text after a ◇.
+    pub kind: Maybe<KindOf<Self>>,
+    /// Text, in Markdown.
+    pub text: Maybe<String>,
+    /// File with the text, `.md`, `.txt` or `.docx`.
+    pub file: Maybe<Words>,
+    /// Where it comes from, printed in （）.
+    pub source: Maybe<Words>,
+}
+
+impl ItemKind for ArticleFile {
+    const KIND: &'static str = "article";
+
+    fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        reader.article(place, self)
+    }
+}
+
+impl ItemKind for BriefFile {
+    const KIND: &'static str = "brief";
+
+    fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        reader.brief(place, self)
+    }
+}
+
 impl Reader {
     /// Reads an article; what its text cannot hold follows it as items of their own.
-    pub(super) fn article(&mut self, place: Place, article: ArticleFile) -> Vec<Item> {
+    fn article(&mut self, place: Place, article: ArticleFile) -> Vec<Item> {
         let name = file_name(&article.file, place.file);
         let before = self.found.len();
         let own = located(article.title, place.file);
@@ -50,7 +102,7 @@ impl Reader {
     }
 
     /// Reads a brief; what its text cannot hold follows it as items of their own.
-    pub(super) fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
+    fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
         let query = Query { head: false, title: None, source: true };
         let words = self.words(place.file, &place, brief.text, brief.file, query);

@@ -1,0 +1,40 @@
+//! The items of a section, told apart by `kind`.
+
+use schemars::JsonSchema;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::article::{ArticleFile, BriefFile};
+use super::chart::ChartFile;
+use super::kind::ItemKind;
+use super::picture::PictureFile;
+use super::ranking::RankingFile;
+use super::table::TableFile;
+use crate::model::Item;
+use crate::read::reader::Reader;
+use crate::read::typed::from_table;
+use crate::source::{Place, SourceId};
+
+/// Declares the kinds of items.
+macro_rules! kinds {
+    ($($name:ident),+) => {
+        /// An item of a section, told apart by `kind`.
+        #[derive(Debug, JsonSchema)]
+        #[schemars(untagged)]
+        #[expect(clippy::enum_variant_names, reason = "only their types are in the schema")]
+        pub enum ItemFile { $($name($name)),+ }
+
+        /// Reads an item, and the tables and pictures that stand within its text.
+        pub(super) fn read(reader: &mut Reader, file: SourceId, item: Spanned<DeValue>) -> Vec<Item> {
+            let place = Place::new(file, item.span());
+            let DeValue::Table(table) = item.into_inner() else { return Vec::new() };
+            let kind = table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default();
+            match kind {
+                $(<$name as ItemKind>::KIND => from_table::<$name>(table).read(reader, place),)+
+                _ => Vec::new(),
+            }
+        }
+    };
+}
+
+kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile);

@@ -1,0 +1,52 @@
+//! Pictures.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::kind::{ItemKind, KindOf};
+use crate::model::{Item, Picture};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, Words, located};
+use crate::source::{PICTURE_LIMIT, Place};
+
+/// A picture.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schemars(extend("required" = ["kind", "file"]))]
+pub struct PictureFile {
+    /// Kind of item: a picture.
+    pub kind: Maybe<KindOf<Self>>,
+    /// Picture file: PNG, JPEG, WebP, GIF or SVG.
+    pub file: Maybe<Words>,
+    /// Words below the picture.
+    pub caption: Maybe<Words>,
+    /// What the picture shows, for those who cannot see it.
+    pub alt: Maybe<Words>,
+    /// Width in mm.
+    #[schemars(range(min = 10, max = 190))]
+    pub width: Maybe<f64>,
+}
+
+impl ItemKind for PictureFile {
+    const KIND: &'static str = "picture";
+
+    fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        reader.picture(place, self).map(Item::Picture).into_iter().collect()
+    }
+}
+
+impl Reader {
+    fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
+        let file = located(picture.file, place.file)?;
+        let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
+        let (format, pixels) = self.checked_picture(&file, &bytes);
+        Some(Picture {
+            caption: located(picture.caption, place.file),
+            alt: located(picture.alt, place.file),
+            width: picture.width.get().copied(),
+            pixels,
+            format,
+            file,
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! What the parts of reading share.
+
+use std::path::PathBuf;
+
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::source::{Decoded, Encoding, Folder, Form, Ledger, Place, SourceId, Sources, decode, decode_as};
+
+/// How an issue is read; by default as its editor's files say.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Keeps what is read, if it is a keeping one.
+    pub ledger: Ledger,
+    /// The outermost folder in which a publication may lie, as a real path; any if absent.
+    pub top: Option<PathBuf>,
+    /// The path under which the issue's folder is shown; the one that it is read by if absent.
+    pub shown: Option<PathBuf>,
+    /// A folder of fonts instead of the one that the publication names.
+    pub fonts: Option<PathBuf>,
+}
+
+/// What the parts of reading share.
+pub(super) struct Reader {
+    pub(super) sources: Sources,
+    pub(super) folder: Folder,
+    pub(super) found: Vec<Diagnostic>,
+    /// What the text calls the tables that could not be read.
+    pub(super) lost: Vec<String>,
+    pub(super) options: Options,
+}
+
+impl Reader {
+    pub(super) fn error(&mut self, problem: Problem, place: Place) {
+        self.found.push(Diagnostic::error(problem, place));
+    }
+
+    /// Reads a file of the issue's folder, reporting at `place` what is wrong with it.
+    pub(super) fn file(&mut self, name: &str, limit: u64, place: &Place) -> Option<Vec<u8>> {
+        match self.folder.read(name, limit) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                self.error(Problem::File { path: name.into(), why: error.into() }, place.clone());
+                None
+            }
+        }
+    }
+
+    /// Decodes a text file and keeps its text; finds out its encoding if that is not given.
+    pub(super) fn decoded(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        place: &Place,
+    ) -> Option<SourceId> {
+        self.decoded_as(name, self.folder.shown(name), bytes, encoding, place)
+    }
+
+    /// Decodes a text file that is shown under a path of its own, and keeps its text.
+    pub(super) fn decoded_as(
+        &mut self,
+        name: &str,
+        shown: PathBuf,
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        place: &Place,
+    ) -> Option<SourceId> {
+        let decoded = encoding.map_or_else(|| decode(bytes), |encoding| decode_as(bytes, encoding));
+        match decoded {
+            Ok(Decoded { text, .. }) if text.trim().is_empty() => {
+                self.error(Problem::FileEmpty { path: name.into() }, place.clone());
+                None
+            }
+            Ok(Decoded { text, encoding }) => {
+                let file = self.sources.add(shown.display().to_string(), text);
+                self.sources.set_form(file, Form { encoding: Some(encoding), delimiter: None });
+                Some(file)
+            }
+            Err(offset) => {
+                self.error(Problem::Encoding { path: name.into(), offset }, place.clone());
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Reads whole issues.
+
+use std::path::Path;
+
+use super::reader::{Options, Reader};
+use crate::diag::Diagnostic;
+use crate::messages::{Missing, Problem};
+use crate::model::Issue;
+use crate::source::{Folder, Read, Sources, TOML_LIMIT, decode, read_file};
+
+/// The usual name of the file of an issue.
+pub const FILE_NAME: &str = "issue.toml";
+/// The name of an issue that comes from standard input.
+pub const STDIN: &str = "<stdin>";
+
+/// What came of reading an issue.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Every text that was read.
+    pub sources: Sources,
+    /// The issue's folder; `None` if there is none.
+    pub folder: Option<Folder>,
+    /// The issue as far as it could be understood; to be used only without errors.
+    pub issue: Option<Issue>,
+    /// What was found on the way, in the order of the files.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Reads the issue in a file.
+pub fn read(path: &Path) -> Reading {
+    read_in(path, &Options::default())
+}
+
+/// Reads the issue in a file as the options say.
+pub fn read_in(path: &Path, options: &Options) -> Reading {
+    let file = path.file_name().unwrap_or_default();
+    let name = options.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    match read_file(path, TOML_LIMIT) {
+        Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
+        Err(error) => {
+            options.ledger.asked(path, Read::Missing);
+            nothing(Problem::NoIssue { path: name, why: error.into() })
+        }
+    }
+}
+
+/// Reads an issue from bytes; other files are looked for in `folder`.
+pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
+    read_bytes_in(bytes, name, folder, &Options::default())
+}
+
+/// Reads an issue from bytes as the options say; `name` is its path, or [`STDIN`].
+pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, options: &Options) -> Reading {
+    if bytes.len() as u64 > TOML_LIMIT {
+        return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
+    }
+    let opened = match Folder::open(folder) {
+        Ok(opened) => opened.shown_as(options.shown.as_deref().unwrap_or(folder)).noting(options.ledger.clone()),
+        Err(error) => {
+            let why = Missing::System(error.to_string());
+            return nothing(Problem::NoIssue { path: folder.display().to_string(), why });
+        }
+    };
+    // What came through a pipe lies in no file, and is kept as if it lay in the usual one.
+    let file = if name == STDIN { Path::new(FILE_NAME) } else { Path::new(name) };
+    opened.note(&file.file_name().unwrap_or_default().to_string_lossy(), bytes);
+    let mut reader = Reader {
+        sources: Sources::default(),
+        folder: opened,
+        found: Vec::new(),
+        lost: Vec::new(),
+        options: options.clone(),
+    };
+    let issue = match decode(bytes) {
+        Ok(decoded) => {
+            let file = reader.sources.add(name, decoded.text);
+            Some(reader.issue(file))
+        }
+        Err(offset) => {
+            reader.found.push(Diagnostic::general(Problem::Encoding { path: name.to_owned(), offset }));
+            None
+        }
+    };
+    let Reader { sources, folder, mut found, .. } = reader;
+    found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
+    Reading { sources, folder: Some(folder), issue, found }
+}
+
+fn nothing(problem: Problem) -> Reading {
+    let found = vec![Diagnostic::general(problem)];
+    Reading { sources: Sources::default(), folder: None, issue: None, found }
+}

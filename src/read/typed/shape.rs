@@ -1,0 +1,80 @@
+//! What a JSON Schema says of a value.
+
+use serde_json::{Map, Value as Schema};
+use toml::de::DeValue;
+
+use crate::messages::ValueKind;
+
+/// Follows references to what they stand for.
+pub(super) fn follow<'s>(root: &'s Schema, mut schema: &'s Schema) -> &'s Schema {
+    loop {
+        if let Some(pointer) = schema["$ref"].as_str() {
+            schema = root.pointer(pointer.trim_start_matches('#')).unwrap_or(&Schema::Null);
+        } else if let Some([only]) = schema["allOf"].as_array().map(Vec::as_slice) {
+            schema = only;
+        } else {
+            return schema;
+        }
+    }
+}
+
+/// Returns the keys of a table.
+pub(super) fn keys(schema: &Schema) -> Option<&Map<String, Schema>> {
+    schema["properties"].as_object()
+}
+
+/// Returns the word of the `kind` key by which a table is told from others.
+pub(super) fn kind(schema: &Schema) -> Option<&str> {
+    schema["properties"]["kind"]["const"].as_str()
+}
+
+/// Returns the words that a text is chosen from; `None` if it is free.
+pub(super) fn choices(schema: &Schema) -> Option<Vec<&str>> {
+    let words = schema["enum"].as_array().map(Vec::as_slice).or_else(|| schema.get("const").map(std::slice::from_ref));
+    Some(words?.iter().filter_map(Schema::as_str).collect())
+}
+
+/// Returns whether a value is of the type that is wanted; what it says is another question.
+pub(super) fn takes(schema: &Schema, value: &DeValue) -> bool {
+    match (expected(schema), found(value)) {
+        (ValueKind::Date, ValueKind::Text) | (ValueKind::Number, ValueKind::Integer) => true,
+        (ValueKind::Number, ValueKind::Text) => is_decimal(schema),
+        (expected, found) => expected == found,
+    }
+}
+
+/// Returns whether a number is kept as the digits that were written, and may be a text.
+pub(super) fn is_decimal(schema: &Schema) -> bool {
+    schema["format"] == "decimal"
+}
+
+/// Returns the type that is wanted; alternatives are tables.
+pub(super) fn expected(schema: &Schema) -> ValueKind {
+    if schema["format"] == "date" {
+        return ValueKind::Date;
+    }
+    if schema.get("anyOf").is_some() {
+        return ValueKind::Table;
+    }
+    match schema["type"].as_str().or_else(|| schema["type"][0].as_str()) {
+        Some("integer") => ValueKind::Integer,
+        Some("number") => ValueKind::Number,
+        Some("boolean") => ValueKind::Boolean,
+        Some("array") => ValueKind::List,
+        Some("object") => ValueKind::Table,
+        _ => ValueKind::Text,
+    }
+}
+
+/// Returns the type that a value has.
+pub(super) fn found(value: &DeValue) -> ValueKind {
+    match value {
+        DeValue::String(_) => ValueKind::Text,
+        DeValue::Integer(_) => ValueKind::Integer,
+        DeValue::Float(_) => ValueKind::Number,
+        DeValue::Boolean(_) => ValueKind::Boolean,
+        DeValue::Datetime(_) => ValueKind::Date,
+        DeValue::Array(_) => ValueKind::List,
+        DeValue::Table(_) => ValueKind::Table,
+    }
+}

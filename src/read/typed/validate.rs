@@ -1,0 +1,110 @@
+//! Validates a TOML tree by the JSON Schema of its file, and mends it.
+//!
+//! Every fault is reported, not the first only, and what is at fault is taken
+//! out of the tree, so that the rest can still be read and validated further.
+
+use std::ops::Range;
+
+use serde_json::Value as Schema;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::slips::{self, Here};
+use super::{scalar, shape};
+use crate::diag::Diagnostic;
+use crate::messages::Problem;
+use crate::source::{Place, SourceId};
+
+/// Validates a root table and removes from it what the schema does not allow.
+///
+/// Dates and decimals are replaced by their text, so that no digit is lost.
+pub(super) fn validate(root: &mut DeTable, schema: &Schema, file: SourceId) -> Vec<Diagnostic> {
+    let mut validator = Validator { root: schema, file, path: Vec::new(), found: Vec::new() };
+    validator.table(root, schema, &(0..0));
+    validator.found
+}
+
+struct Validator<'s> {
+    root: &'s Schema,
+    file: SourceId,
+    /// The keys that lead to the value at hand.
+    path: Vec<&'s str>,
+    found: Vec<Diagnostic>,
+}
+
+impl<'s> Validator<'s> {
+    fn report(&mut self, problem: Problem, span: &Range<usize>) {
+        self.found.push(Diagnostic::error(problem, Place::new(self.file, span.clone())));
+    }
+
+    fn table(&mut self, table: &mut DeTable<'_>, schema: &'s Schema, span: &Range<usize>) {
+        for key in schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str) {
+            if !table.contains_key(key) {
+                self.report(Problem::MissingKey { key: key.into(), of_publication: false }, span);
+            }
+        }
+        for (key, mut value) in std::mem::take(table) {
+            let name = key.get_ref().as_ref();
+            let Some((known, schema)) = shape::keys(schema).and_then(|keys| keys.get_key_value(name)) else {
+                let here = Here { root: self.root, table: schema, path: &self.path };
+                let problem = here.unknown_key(name, value.get_ref());
+                self.report(problem, &key.span());
+                continue;
+            };
+            self.path.push(known);
+            if self.value(&mut value, known, schema) {
+                table.insert(key, value);
+            }
+            self.path.pop();
+        }
+    }
+
+    /// Validates a value; returns whether it can stay.
+    fn value(&mut self, value: &mut Spanned<DeValue>, key: &str, schema: &'s Schema) -> bool {
+        let span = value.span();
+        let schema = shape::follow(self.root, schema);
+        if !shape::takes(schema, value.get_ref()) {
+            self.report(slips::wrong_type(key, value.get_ref(), schema), &span);
+            return false;
+        }
+        match value.get_mut() {
+            DeValue::Table(table) => {
+                let Some(schema) = self.alternative(table, schema, &span) else { return false };
+                self.table(table, schema, &span);
+            }
+            DeValue::Array(items) => {
+                if items.is_empty() && schema["minItems"].as_u64() > Some(0) {
+                    self.report(Problem::EmptyValue { key: key.into() }, &span);
+                }
+                let all = std::mem::replace(items, std::iter::empty().collect());
+                let stays = |mut item| self.value(&mut item, key, &schema["items"]).then_some(item);
+                *items = all.into_iter().filter_map(stays).collect();
+            }
+            scalar => {
+                if let Err(problem) = scalar::validate(scalar, key, schema) {
+                    self.report(problem, &span);
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// Returns the schema of a table: of several that which its `kind` key names.
+    fn alternative(&mut self, table: &DeTable, schema: &'s Schema, span: &Range<usize>) -> Option<&'s Schema> {
+        let Some(all) = schema["anyOf"].as_array() else { return Some(schema) };
+        let Some((key, word)) = table.get_key_value("kind") else {
+            self.report(Problem::MissingKey { key: "kind".into(), of_publication: false }, span);
+            return None;
+        };
+        let wanted = word.get_ref().as_str().unwrap_or_default();
+        let all = all.iter().map(|schema| shape::follow(self.root, schema));
+        let chosen = all.clone().find(|schema| shape::kind(schema) == Some(wanted));
+        if chosen.is_none() {
+            let span = if word.get_ref().is_str() { word.span() } else { key.span() };
+            let words: Vec<&str> = all.filter_map(shape::kind).collect();
+            self.report(slips::unknown_word("kind", wanted, &words), &span);
+        }
+        chosen
+    }
+}

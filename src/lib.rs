@@ -18,6 +18,7 @@ pub mod tables;
 pub mod charts;
 pub mod document;
 pub mod layout;
+pub mod pdf;
 pub mod archive;
 pub mod preflight;
 pub mod compare;

@@ -12,6 +12,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::fonts::{Bundle, Fonts};
 use crate::messages::{ImposeFault, ImposeNote, Instead, Missing, Problem, Status, Usage};
 use crate::model::{Binding, FontChoice};
+use crate::pdf::is_pdf;
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
 use crate::rendition::impose::foreign::{self, FILE_LIMIT};
@@ -108,7 +109,7 @@ fn pdf_in(input: &Path) -> Result<Option<Vec<u8>>, Problem> {
             Err(Problem::File { path, why: Missing::NoSuchFile })
         }
         Err(error) => Err(Problem::File { path, why: Missing::System(error.to_string()) }),
-        Ok(_) if !named_so && !is_standard && !foreign::is_pdf(&bytes) => Ok(None),
+        Ok(_) if !named_so && !is_standard && !is_pdf(&bytes) => Ok(None),
         Ok(_) if bytes.len() as u64 > FILE_LIMIT => {
             Err(ImposeFault::FileTooLarge { path, limit: FILE_LIMIT >> 20 }.into())
         }

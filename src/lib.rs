@@ -5,6 +5,7 @@
 //! module uses only modules above it; `tests/tidy.rs` enforces the rule.
 //! `ARCHITECTURE.md` explains what each one holds.
 
+pub mod hanzi;
 pub mod messages;
 pub mod source;
 pub mod diag;
@@ -13,7 +14,6 @@ pub mod content;
 pub mod read;
 pub mod fonts;
 pub mod check;
-pub mod words;
 pub mod tables;
 pub mod charts;
 pub mod document;

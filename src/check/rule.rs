@@ -3,7 +3,7 @@
 use super::facts::PageFacts;
 use super::grid::Grid;
 use super::passages::Passage;
-use super::sums::Sum;
+use super::sum::Sum;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::fonts::Fonts;
 use crate::messages::Problem;
@@ -35,6 +35,11 @@ pub struct Rule {
 const PARTS: [&str; 2] = ["\n## English\n", "\n## 例\n"];
 
 impl Rule {
+    /// Returns whether a word means the rule: its code, its name, or the letter of its family.
+    pub(super) fn is_meant(&self, word: &str) -> bool {
+        self.code.eq_ignore_ascii_case(word) || self.name == word || word.len() == 1 && self.code.starts_with(word)
+    }
+
     /// Returns its title, in Chinese or English.
     pub fn title(&self, chinese: bool) -> &'static str {
         let first = self.about.lines().next().unwrap_or_default();

@@ -7,7 +7,7 @@
 
 use super::Cluster;
 use crate::fonts::Measure;
-use crate::words::is_han;
+use crate::hanzi::is_cjk;
 
 /// Height in em that a character takes in a vertical line.
 const STEP: f64 = 1.08;
@@ -32,7 +32,7 @@ pub(super) fn clusters(text: &str, measure: &Measure) -> Vec<Cluster> {
         out.push(Cluster { text, turned, height });
     };
     for c in text.chars() {
-        if is_han(c) {
+        if is_cjk(c) {
             end_run(&mut run, &mut out);
             out.push(Cluster { text: c.into(), turned: false, height: STEP });
         } else {

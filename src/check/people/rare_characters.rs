@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::names::{roster, staff};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::wording::text::is_han;
 use crate::diag::Severity;
+use crate::hanzi::{is_ideograph, is_private};
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Place;
 
@@ -48,14 +48,13 @@ fn report(subject: &Subject, place: &Place, told: &mut HashSet<char>, found: &mu
 }
 
 fn problem(character: char) -> Problem {
-    let private = matches!(character, '\u{e000}'..='\u{f8ff}');
+    let private = is_private(character);
     Problem::from(PeopleFault::RareCharacter { character, bytes: bytes(character), private })
 }
 
 /// Returns whether a character is not among the 6,763 of GB 2312, which every system has.
 fn is_rare(c: char) -> bool {
-    let private = matches!(c, '\u{e000}'..='\u{f8ff}');
-    private || is_han(c) && c != '〇' && !is_in_gb2312(c)
+    is_private(c) || is_ideograph(c) && c != '〇' && !is_in_gb2312(c)
 }
 
 fn is_in_gb2312(c: char) -> bool {
@@ -64,7 +63,7 @@ fn is_in_gb2312(c: char) -> bool {
 
 /// Returns whether a character has four bytes in GB 18030; those of the first block never do.
 fn is_four(c: char) -> bool {
-    is_han(c) && !('\u{4e00}'..='\u{9fa5}').contains(&c) && bytes(c) == 4
+    is_ideograph(c) && !('\u{4e00}'..='\u{9fa5}').contains(&c) && bytes(c) == 4
 }
 
 /// Returns how many bytes a character has in GB 18030.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::document::{JOINER, SPLITTER};
+use crate::hanzi::{JOINER, SPLITTER};
 
 /// An XML element in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -29,7 +29,7 @@ fn run(subject: &Subject, found: &mut Findings) {
     }
     // In running text only what hardly any name but a rare one has.
     for passage in subject.passages {
-        for (at, character) in passage.text.char_indices().filter(|(_, c)| is_four(*c)) {
+        for (at, character) in passage.text.char_indices().filter(|(_, c)| is_far(*c)) {
             if told.insert(character) {
                 found.add(problem(character), passage.place(at..at + character.len_utf8()));
             }
@@ -61,9 +61,9 @@ fn is_in_gb2312(c: char) -> bool {
     matches!(encoded(c)[..], [lead, trail] if (0xb0..=0xf7).contains(&lead) && trail >= 0xa1)
 }
 
-/// Returns whether a character has four bytes in GB 18030; those of the first block never do.
-fn is_four(c: char) -> bool {
-    is_ideograph(c) && !('\u{4e00}'..='\u{9fa5}').contains(&c) && bytes(c) == 4
+/// Returns whether a character is none of the first 20,902, which all that was in use before GB 18030 is among.
+fn is_far(c: char) -> bool {
+    is_ideograph(c) && c != '〇' && !('\u{4e00}'..='\u{9fa5}').contains(&c)
 }
 
 /// Returns how many bytes a character has in GB 18030.

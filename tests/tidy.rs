@@ -151,13 +151,13 @@ impl Code {
             let mut rest = &text[start..];
             let mut found = Vec::new();
             expand(&mut rest, &[], &mut found);
-            paths.extend(found.into_iter().filter_map(|(path, called)| Some((self.from_root(module, &path)?, called))));
+            paths.extend(found.into_iter().filter_map(|(path, called)| Some((self.rooted(module, &path)?, called))));
         }
         paths
     }
 
-    /// Returns a path from the root; `None` if it leads out of the library.
-    fn from_root(&self, module: &[String], path: &[&str]) -> Option<Vec<String>> {
+    /// Returns a path as it is from the root; `None` if it leads out of the library.
+    fn rooted(&self, module: &[String], path: &[&str]) -> Option<Vec<String>> {
         let ups = path.iter().take_while(|step| **step == "super").count();
         let (base, rest) = match path[0] {
             "crate" => (&[][..], &path[1..]),

@@ -261,6 +261,14 @@ fn only_layout_fonts_and_rendition_know_the_compiler() {
 }
 
 #[test]
+fn the_separator_of_inks_reads_pdfs_by_itself() {
+    for file in rust_files(&root().join("src/rendition/inks")) {
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(!text.contains("crate::pdf"), "{} shares code with the inspector", file.display());
+    }
+}
+
+#[test]
 fn only_the_command_line_prints() {
     for file in rust_files(&root().join("src")) {
         let text = fs::read_to_string(&file).unwrap();

@@ -24,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod hanzi;
 pub mod messages;
 pub mod source;
 pub mod diag;
@@ -32,11 +33,11 @@ pub mod content;
 pub mod read;
 pub mod fonts;
 pub mod check;
-pub mod words;
 pub mod tables;
 pub mod charts;
 pub mod document;
 pub mod layout;
+pub mod pdf;
 pub mod archive;
 pub mod preflight;
 pub mod compare;

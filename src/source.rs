@@ -196,10 +196,7 @@ impl Sources {
             return word.line_column(self.text(id), offset);
         }
         let text = self.text(id);
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = text.floor_char_boundary(offset);
         let lines = &self.files[id.0].lines;
         let line = lines.partition_point(|start| *start <= offset);
         (line, text[lines[line - 1]..offset].chars().count() + 1)

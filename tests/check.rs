@@ -151,3 +151,23 @@ fn rules_are_explained() {
     let all = String::from_utf8(run(&["explain"]).out).unwrap();
     assert!(all.lines().count() > 50 && all.lines().all(|line| line.split('\t').count() == 3), "{all}");
 }
+
+#[test]
+fn rare_characters_are_told_whatever_block_they_stand_in() {
+    let told = |head: &str, text: &str| -> Vec<String> {
+        let case = Case::with_issue(&format!("{HEAD}{head}{}", article("标题", text)));
+        let lines = check(&case, &["--message-format", "jsonl"]).1;
+        let found = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let rare = found.filter(|finding| finding["code"] == "N101");
+        rare.map(|finding| finding["quote"].as_str().unwrap().to_owned()).collect()
+    };
+    // Extension A, the end of the first block, compatibility ideographs within GBK and without, plane 2.
+    let rare = ["\u{3c6e}", "\u{9fa8}", "\u{fa29}", "\u{f98e}", "\u{20bb7}"];
+    for character in rare {
+        let names = format!("editors = [\"赵{character}\", \"费文兵\"]\n");
+        assert_eq!(told(&names, "今年以来，全市信用工作稳步推进。"), [character]);
+    }
+    // In running text those of the first block may be anything.
+    let text = format!("二〇二六年，赵{}、钱{}、孙{}、王喆同志到会。", rare[0], rare[2], rare[3]);
+    assert_eq!(told("", &text), [rare[0], rare[2], rare[3]]);
+}

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use typeset::messages::{BadWord, Problem, WordFault, WordNote};
+use typeset::model::Form;
 use typeset::read;
+use typeset::source::Located;
 
 use crate::books::{docx, docx_of, package};
 use crate::support::{Case, root};
@@ -236,7 +238,10 @@ fn a_gigabyte_is_refused_in_bounded_memory() {
 fn read_document(bytes: &[u8]) -> Result<(), TestCaseError> {
     let (blocks, tables, found, sources) = read::word_bytes(bytes);
     let mut places = Vec::new();
-    blocks.iter().for_each(|block| block.texts(&mut |text| places.push((text.place.clone(), text.value.len()))));
+    let mut add = |texts: Vec<&Located<String>>| {
+        places.extend(texts.into_iter().map(|text| (text.place.clone(), text.value.len())));
+    };
+    blocks.iter().for_each(|block| block.paragraphs(Form::Paragraph, &mut |_, texts| add(texts)));
     for cells in &tables {
         prop_assert!(cells.rows.iter().all(|row| row.len() == cells.columns()));
         let inside = |merge: &typeset::model::Merge| {

@@ -1,7 +1,7 @@
 //! Figures in the text are taken from tables and rankings, and from nowhere else.
 
 use typeset::messages::Lang;
-use typeset::model::{Block, Inline, Issue};
+use typeset::model::{Block, Inline, Issue, Role};
 use typeset::read::{self, Reading};
 
 use crate::support::{Case, HEAD};
@@ -50,9 +50,11 @@ fn with_brief(text: &str) -> Reading {
 
 fn texts(issue: &Issue) -> String {
     let mut out = String::new();
-    if let Some(typeset::model::Item::Brief(brief)) = issue.sections.iter().flat_map(|s| &s.items).last() {
-        brief.body.texts(&mut |text| out.push_str(&text.value));
-    }
+    issue.words(&mut |words| {
+        if words.role == Role::Brief {
+            out.extend(words.pieces.into_iter().map(|text| text.value.as_str()));
+        }
+    });
     out
 }
 
@@ -320,7 +322,6 @@ fn escapes_in_toml_leave_the_place_exact() {
 fn references_on_their_own_stay_as_written() {
     let (blocks, _) = read::markdown_text("甲{{乙_.丙_}}");
     let Block::Paragraph(text) = &blocks[0] else { panic!() };
-    let mut values = Vec::new();
-    Inline::texts(text, &mut |text| values.push(text.value.as_str()));
+    let values: Vec<&str> = Inline::texts(text).into_iter().map(|text| text.value.as_str()).collect();
     assert_eq!(values, ["甲", "{{乙_.丙_}}"]);
 }

@@ -45,11 +45,7 @@ fn strong_is_what_stands_between_one_pair_of_stars_and_the_next() {
     let strong = |text: &str| -> Vec<String> {
         let (blocks, _) = typeset::read::markdown_text(text);
         let Block::Paragraph(inlines) = &blocks[0] else { panic!() };
-        let text_of = |inlines: &[Inline]| {
-            let mut out = String::new();
-            Inline::texts(inlines, &mut |text| out.push_str(&text.value));
-            out
-        };
+        let text_of = |inlines: &[Inline]| Inline::texts(inlines).into_iter().map(|text| text.value.as_str()).collect();
         let strong = |inline: &Inline| if let Inline::Strong(text) = inline { Some(text_of(text)) } else { None };
         inlines.iter().filter_map(strong).collect()
     };

@@ -1,6 +1,6 @@
 //! The structure of the code holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +66,189 @@ fn a_module_uses_only_lower_ones() {
     assert!(arrows > 30, "{arrows}");
 }
 
+/// Circles of files that import each other, by room, and why they stay.
+const CIRCLES: &[(&str, &str)] = &[
+    (
+        "cli cli/archive cli/args cli/build cli/check cli/explain cli/extract cli/fonts cli/impose \
+         cli/kit cli/licenses cli/preflight cli/print cli/same cli/schema cli/targets cli/template \
+         cli/terminal cli/verify",
+        "each command has the exit codes of the room that calls it",
+    ),
+    (
+        "messages messages/archive messages/compare messages/en messages/export messages/figure \
+         messages/impose messages/preflight messages/print messages/problem messages/reference \
+         messages/rules/agreement messages/rules/people messages/rules/punctuation \
+         messages/rules/punctuation/en messages/rules/punctuation/zh messages/rules/structure \
+         messages/rules/structure/en messages/rules/structure/zh messages/rules/sums \
+         messages/rules/typography messages/rules/wording messages/word messages/word/en messages/word/zh \
+         messages/workbook messages/zh",
+        "a fault and its words in both languages name each other",
+    ),
+    (
+        "messages/help messages/help_en messages/help_zh",
+        "the words of each language are of the type that chooses between them",
+    ),
+    ("read read/figures read/previous", "the reader is one type, to which each file adds what it reads"),
+    ("read/archiving read/publication", "the settings of the archive are part of the publication's"),
+    ("read/format/chart read/format/issue read/format/table", "the types of the format lie within each other"),
+    ("read/word read/word/article read/word/compose", "the reader of documents lends its types to what it calls"),
+    ("read/word/gather read/word/inline", "paragraphs hold boxes, and boxes hold paragraphs"),
+    (
+        "read/workbook read/workbook/ods read/workbook/select read/workbook/xls read/workbook/xlsx",
+        "the reader of workbooks lends its types to what it calls",
+    ),
+];
+
+#[test]
+fn files_of_a_room_do_not_import_each_other_in_circles() {
+    let code = Code::read();
+    let found: BTreeSet<String> = code.circles().iter().map(|circle| circle.join(" ")).collect();
+    let allowed: BTreeSet<String> = CIRCLES.iter().map(|(circle, _)| (*circle).to_owned()).collect();
+    assert_eq!(found.difference(&allowed).collect::<Vec<_>>(), [""; 0], "new circles");
+    assert_eq!(allowed.difference(&found).collect::<Vec<_>>(), [""; 0], "circles that are gone");
+}
+
+/// The modules of the library by their paths without `crate`, as text without comments and tests.
+struct Code {
+    texts: BTreeMap<Vec<String>, String>,
+    /// For each module, the names that it hands on, and from where.
+    handed_on: BTreeMap<Vec<String>, BTreeMap<String, Vec<String>>>,
+}
+
+impl Code {
+    fn read() -> Self {
+        let mut texts = BTreeMap::new();
+        for file in rust_files(&root().join("src")) {
+            let relative = file.strip_prefix(root().join("src")).unwrap().with_extension("");
+            let module: Vec<String> = relative.iter().map(|name| name.to_str().unwrap().to_owned()).collect();
+            let module = module.strip_suffix(&["mod".to_owned()]).map_or(module.clone(), <[String]>::to_vec);
+            let text = fs::read_to_string(&file).unwrap();
+            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+            let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+            texts.insert(module, lines.collect::<Vec<_>>().join("\n"));
+        }
+        texts.retain(|module, _| !["lib", "main"].contains(&module[0].as_str()));
+        let mut code = Self { texts, handed_on: BTreeMap::new() };
+        for module in code.texts.keys() {
+            let paths = code.paths(module, true).into_iter();
+            let names = paths.filter_map(|(path, _)| Some((path.last()?.clone(), path)));
+            code.handed_on.insert(module.clone(), names.collect());
+        }
+        code
+    }
+
+    /// Returns the paths that a module names, from the root, and whether they are called; or else those it hands on.
+    fn paths(&self, module: &[String], handed_on: bool) -> Vec<(Vec<String>, bool)> {
+        let text = &self.texts[module];
+        let mut paths = Vec::new();
+        for (at, _) in text.match_indices("::") {
+            let start = at - text[..at].chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum::<usize>();
+            let before = &text[..start];
+            let visibility = before.ends_with("(in ") || before.ends_with("::");
+            if start == at || visibility || is_handed_on(before) != handed_on {
+                continue;
+            }
+            let mut rest = &text[start..];
+            let mut found = Vec::new();
+            expand(&mut rest, &[], &mut found);
+            paths.extend(found.into_iter().filter_map(|(path, called)| Some((self.rooted(module, &path)?, called))));
+        }
+        paths
+    }
+
+    /// Returns a path as it is from the root; `None` if it leads out of the library.
+    fn rooted(&self, module: &[String], path: &[&str]) -> Option<Vec<String>> {
+        let ups = path.iter().take_while(|step| **step == "super").count();
+        let (base, rest) = match path[0] {
+            "crate" => (&[][..], &path[1..]),
+            "super" => (&module[..module.len().checked_sub(ups)?], &path[ups..]),
+            "self" => (module, &path[1..]),
+            child if self.texts.contains_key(&[module, &[child.to_owned()]].concat()) => (module, path),
+            _ => return None,
+        };
+        Some(base.iter().cloned().chain(rest.iter().map(|step| (*step).to_owned())).collect())
+    }
+
+    /// Returns the module that a path from the root leads to, wherever its name is handed on.
+    fn home(&self, path: &[String], called: bool, depth: usize) -> Option<Vec<String>> {
+        // A function may have the name of a module beside it.
+        let longest = path.len() - usize::from(called && self.texts.contains_key(path));
+        let known = (1..=longest).rev().find(|length| self.texts.contains_key(&path[..*length]))?;
+        let (module, rest) = path.split_at(known);
+        let further = rest.first().and_then(|name| self.handed_on[module].get(name)).filter(|_| depth > 0);
+        match further {
+            Some(path) => self.home(&[path, &rest[1..]].concat(), called, depth - 1),
+            None => Some(module.to_vec()),
+        }
+    }
+
+    /// Returns the largest sets of files of one room that lead to each other, by their names.
+    fn circles(&self) -> BTreeSet<Vec<String>> {
+        let imports: BTreeMap<&Vec<String>, BTreeSet<Vec<String>>> = self
+            .texts
+            .keys()
+            .map(|module| {
+                let homes =
+                    self.paths(module, false).into_iter().filter_map(|(path, called)| self.home(&path, called, 8));
+                (module, homes.filter(|home| home != module && home[0] == module[0]).collect())
+            })
+            .collect();
+        let reached = |from: &Vec<String>| {
+            let (mut reached, mut open) = (BTreeSet::new(), vec![from]);
+            while let Some(module) = open.pop() {
+                open.extend(imports[module].iter().filter(|next| reached.insert((*next).clone())));
+            }
+            reached
+        };
+        let all: BTreeMap<&Vec<String>, BTreeSet<Vec<String>>> =
+            imports.keys().map(|from| (*from, reached(from))).collect();
+        let circle = |module: &Vec<String>| {
+            let back = all[module].iter().filter(|other| all[*other].contains(module));
+            back.map(|other| other.join("/")).collect::<Vec<_>>()
+        };
+        all.keys().map(|module| circle(module)).filter(|circle| circle.len() > 1).collect()
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Returns whether what follows belongs to a `pub use`.
+fn is_handed_on(before: &str) -> bool {
+    let statement = before.rsplit([';', '}']).next().unwrap_or_default().trim_start();
+    let Some(rest) = statement.strip_prefix("pub") else { return false };
+    let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest);
+    rest.trim_start().starts_with("use ")
+}
+
+/// Takes the paths of a tree such as `a::{b, c::d}` from a text, each with whether it is called.
+fn expand<'t>(rest: &mut &'t str, stem: &[&'t str], out: &mut Vec<(Vec<&'t str>, bool)>) {
+    let mut stem = stem.to_vec();
+    loop {
+        *rest = rest.trim_start();
+        if let Some(group) = rest.strip_prefix('{') {
+            *rest = group;
+            loop {
+                *rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+                if rest.is_empty() || rest.starts_with('}') {
+                    *rest = rest.get(1..).unwrap_or_default();
+                    return;
+                }
+                expand(rest, &stem, out);
+                *rest = &rest[rest.find([',', '}']).unwrap_or(rest.len())..];
+            }
+        }
+        let (word, behind) = rest.split_at(rest.find(|c| !is_word(c)).unwrap_or(rest.len()));
+        stem.extend((!word.is_empty()).then_some(word));
+        *rest = behind;
+        match behind.strip_prefix("::").filter(|_| !word.is_empty()) {
+            Some(next) => *rest = next,
+            None => return out.push((stem, behind.starts_with('('))),
+        }
+    }
+}
+
 #[test]
 fn only_layout_fonts_and_rendition_know_the_compiler() {
     for file in rust_files(&root().join("src")) {
@@ -74,6 +257,14 @@ fn only_layout_fonts_and_rendition_know_the_compiler() {
         let knows = text.contains("use typst") || text.contains("typst::") || text.contains("typst_");
         let may = ["layout", "fonts", "rendition"].iter().any(|module| relative.starts_with(module));
         assert!(!knows || may, "{relative} uses the compiler");
+    }
+}
+
+#[test]
+fn the_separator_of_inks_reads_pdfs_by_itself() {
+    for file in rust_files(&root().join("src/rendition/inks")) {
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(!text.contains("crate::pdf"), "{} shares code with the inspector", file.display());
     }
 }
 

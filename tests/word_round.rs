@@ -131,7 +131,7 @@ fn words_of(issue: &model::Issue) -> String {
 fn blocks(block: &model::Block, add: &mut dyn FnMut(&str)) {
     match block {
         model::Block::Paragraph(text) | model::Block::Heading { text, .. } => {
-            model::Inline::texts(text, &mut |text| add(&text.value));
+            model::Inline::texts(text).into_iter().for_each(|text| add(&text.value));
         }
         model::Block::List { items } => {
             for item in items {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, decode_text_string};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::names;
 use crate::messages::ArchiveFault;
+use crate::pdf::{Unopened, load, text_string};
 
 /// Most bytes of a PDF.
 pub const PDF_LIMIT: u64 = 512 << 20;
@@ -33,9 +34,9 @@ pub struct Attachment {
 ///
 /// Streams of objects that unpack to more than 8 MB are left out.
 pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
-    let options = LoadOptions::with_max_decompressed_size(STRUCTURE_LIMIT);
-    let document = Document::load_mem_with_options(bytes, options)
-        .map_err(|error| ArchiveFault::Unreadable { reason: error.to_string() })?;
+    let document = load(bytes, STRUCTURE_LIMIT).map_err(|unopened| match unopened {
+        Unopened::Locked(reason) | Unopened::Broken(reason) => ArchiveFault::Unreadable { reason },
+    })?;
     if document.is_encrypted() {
         return Err(ArchiveFault::Encrypted);
     }
@@ -46,7 +47,7 @@ pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
 /// Returns the title of a PDF, ISO 32000-1 14.3.3.
 pub fn title(document: &Document) -> Option<String> {
     let info = document.trailer.get_deref(b"Info", document).and_then(Object::as_dict).ok()?;
-    decode_text_string(info.get_deref(b"Title", document).ok()?).ok()
+    text_string(info.get_deref(b"Title", document).ok()?)
 }
 
 /// Returns the files inside a PDF in the order of its names, and what is wrong with others.
@@ -147,7 +148,7 @@ impl<'d> Walk<'d> {
 
 /// Returns the name of a file: the one in Unicode, or else the old one.
 fn file_name(specification: &Dictionary, document: &Document) -> Option<String> {
-    let named = |key: &[u8]| decode_text_string(specification.get_deref(key, document).ok()?).ok();
+    let named = |key: &[u8]| text_string(specification.get_deref(key, document).ok()?);
     named(b"UF").or_else(|| named(b"F"))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! It is part of the issue, hence Chinese whatever language messages have.
 
-use super::{ChartInput, RankingInput, Series, Value};
+use super::plan::{ChartInput, Series, Value};
+use super::ranking::RankingInput;
 use crate::model::ChartKind;
 
 /// Most figures that are told one by one.

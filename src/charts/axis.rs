@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::canvas::Canvas;
 use super::place::Area;
+use super::plan::{RuleRole, Side, WordsRole};
 use super::scale::Tick;
-use super::{RuleRole, Side, WordsRole};
-use crate::words::words;
+use crate::hanzi::words;
 
 /// White between an axis and its words, in pt.
 pub(super) const GAP: f64 = 3.5;

@@ -1,7 +1,7 @@
 //! Collects what is drawn, layer by layer.
 
 use super::place::{Area, CLEAR};
-use super::{Chart, Mark, Point, RuleRole, Side, WordsRole};
+use super::plan::{Chart, Mark, Point, RuleRole, Side, WordsRole};
 use crate::fonts::Measure;
 
 /// A chart in the making.

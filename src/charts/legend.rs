@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::place::Area;
-use super::{Point, WordsRole};
+use super::plan::{Point, WordsRole};
 
 /// What a sample in the legend looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

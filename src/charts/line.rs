@@ -6,8 +6,8 @@ use super::axis::{self, GAP, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::place::{Area, Taken};
+use super::plan::{Chart, ChartInput, Point, RuleRole, Series, Value, WordsRole};
 use super::scale::{Extent, ticks};
-use super::{Chart, ChartInput, Point, RuleRole, Series, Value, WordsRole};
 use crate::fonts::Measure;
 
 /// Half the width of a dot, its white included, in pt.

@@ -5,8 +5,8 @@ use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::line::{self, Figures, Line, Plot};
 use super::place::Area;
+use super::plan::{Chart, ChartInput, RuleRole, Side, TooFull, WordsRole};
 use super::scale::{Extent, ticks};
-use super::{Chart, ChartInput, RuleRole, Side, TooFull, WordsRole};
 use crate::fonts::Measure;
 use crate::messages::Crowd;
 

@@ -1,6 +1,6 @@
 //! Finds places for words where they collide with nothing.
 
-use super::Point;
+use super::plan::Point;
 
 /// A rectangle with its sides parallel to the page's.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -9,8 +9,8 @@ use super::axis::{self, GAP};
 use super::canvas::Canvas;
 use super::line::{self, Figures, Line, Plot};
 use super::place::Area;
+use super::plan::{Chart, RuleRole, Side, Value, WordsRole};
 use super::scale::{Extent, Tick, ticks};
-use super::{Chart, RuleRole, Side, Value, WordsRole};
 use crate::fonts::Measure;
 use crate::model::Month;
 

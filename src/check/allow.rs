@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::names;
+use super::families::rule;
 use crate::diag::Diagnostic;
 use crate::model::{Allow, Issue};
 use crate::source::{Place, SourceId, Sources};
@@ -27,15 +27,15 @@ impl<'a> Allowed<'a> {
     /// Returns whether `[check]` or a comment allows a finding.
     pub(super) fn covers(&mut self, finding: &Diagnostic) -> bool {
         let (Some(code), Some(place)) = (finding.rule, &finding.place) else { return false };
-        let Some(rule) = super::rule(code) else { return false };
-        let listed = |allow: &Allow| names(rule, &allow.rule.value) && is_at(allow, place, self.sources);
+        let Some(rule) = rule(code) else { return false };
+        let listed = |allow: &Allow| rule.is_meant(&allow.rule.value) && is_at(allow, place, self.sources);
         if self.issue.publication.checking.allow.iter().any(listed) {
             return true;
         }
         let text = self.sources.text(place.file);
         let comments = self.comments.entry(place.file).or_insert_with(|| comments(text));
         let here = comments.iter().filter(|(range, _)| range.contains(&place.range.start));
-        here.flat_map(|(_, rules)| rules.split(',')).any(|word| names(rule, word.trim()))
+        here.flat_map(|(_, rules)| rules.split(',')).any(|word| rule.is_meant(word.trim()))
     }
 }
 

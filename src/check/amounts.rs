@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::model::{drawable, half_width};
+use crate::hanzi::half_width;
+use crate::model::drawable;
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
+use crate::hanzi::is_invisible;
 use crate::messages::Problem;
-use crate::model::{Issue, is_invisible};
+use crate::model::Issue;
 use crate::source::{Located, Place, Sources};
 
 /// Reports every character that no font shows, once for each text it stands in.

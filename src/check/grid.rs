@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Kind, Table, Value, drawable, is_invisible, is_total_label};
+use crate::hanzi::is_invisible;
+use crate::model::{Kind, Table, Value, drawable, is_total_label};
 use crate::source::Place;
 
 /// What a cell holds, as far as sums are concerned.

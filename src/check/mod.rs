@@ -9,9 +9,11 @@ mod amounts;
 pub mod baseline;
 mod coarse_pictures;
 pub mod facts;
+mod families;
 mod glyphs;
 mod grid;
 mod months;
+mod sum;
 mod sums;
 mod agreement;
 mod structure;
@@ -28,21 +30,11 @@ use crate::model::{Checking, Issue};
 use crate::source::Sources;
 use allow::Allowed;
 use facts::PageFacts;
+pub use families::{FAMILIES, rule, rules};
 use grid::Grid;
 use passages::passages;
 use rule::{Findings, Rule, Subject};
-use sums::Sum;
-
-/// The families of rules, in the order of their letters' meaning: a name for each, and its rules.
-pub const FAMILIES: &[(char, &[&Rule])] = &[
-    ('T', sums::RULES),
-    ('A', agreement::RULES),
-    ('S', structure::RULES),
-    ('W', wording::RULES),
-    ('P', punctuation::RULES),
-    ('L', typography::RULES),
-    ('N', people::RULES),
-];
+use sum::Sum;
 
 /// Checks what must be right for an issue to be printed; returns what was found, in the order of the files.
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
@@ -82,7 +74,7 @@ impl Proof<'_> {
         for rule in rules().filter(|rule| !is_disabled(rule, checking)) {
             let mut findings = Findings::new(rule);
             (rule.run)(&subject, &mut findings);
-            let severity = checking.severity.iter().find(|(name, _)| names(rule, &name.value)).map(|(_, s)| *s);
+            let severity = checking.severity.iter().find(|(name, _)| rule.is_meant(&name.value)).map(|(_, s)| *s);
             found.extend(findings.into_list().into_iter().map(|mut finding| {
                 finding.severity = severity.unwrap_or(finding.severity);
                 finding
@@ -95,23 +87,8 @@ impl Proof<'_> {
     }
 }
 
-/// Returns all rules.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
-}
-
-/// Finds a rule by its code or name.
-pub fn rule(word: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.code.eq_ignore_ascii_case(word) || rule.name == word)
-}
-
-/// Returns whether a word means a rule: its code, its name, or the letter of its family.
-fn names(rule: &Rule, word: &str) -> bool {
-    rule.code.eq_ignore_ascii_case(word) || rule.name == word || word.len() == 1 && rule.code.starts_with(word)
-}
-
 fn is_disabled(rule: &Rule, checking: &Checking) -> bool {
-    checking.disable.iter().any(|word| names(rule, &word.value))
+    checking.disable.iter().any(|word| rule.is_meant(&word.value))
 }
 
 fn sort(found: &mut [Diagnostic]) {

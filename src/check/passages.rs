@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Block, Body, Inline, Issue, Item};
+use crate::model::{Form, Issue, Role};
 use crate::source::{Located, Place, Sources};
 
 /// Where in an issue a passage stands.
@@ -102,96 +102,23 @@ impl Passage {
 
 /// Gathers the passages of an issue, in printing order.
 pub fn passages(issue: &Issue, sources: &Sources) -> Vec<Passage> {
-    let mut out = Gather { sources, passages: Vec::new(), item: None };
-    if let Some(notice) = &issue.notice {
-        out.one(Part::Title, &notice.title);
-        out.body(Part::Notice, &notice.body);
-    }
-    let mut number = 0;
-    for section in &issue.sections {
-        out.item = None;
-        out.some(Part::Title, &section.title);
-        for item in &section.items {
-            out.item = Some(number);
-            number += 1;
-            out.item(item);
-        }
-    }
-    out.item = None;
-    issue.publication.texts(&mut |text| out.one(Part::Publication, text));
-    out.passages
-}
-
-struct Gather<'a> {
-    sources: &'a Sources,
-    passages: Vec<Passage>,
-    item: Option<usize>,
-}
-
-impl Gather<'_> {
-    fn push(&mut self, part: Part, paragraph: bool, texts: &[&Located<String>]) {
+    let mut passages = Vec::new();
+    let mut push = |part: Part, item: Option<usize>, form: Form, texts: &[&Located<String>]| {
         if texts.iter().any(|text| !text.value.trim().is_empty()) {
-            self.passages.push(Passage::new(part, self.item, paragraph, texts, self.sources));
+            passages.push(Passage::new(part, item, form == Form::Paragraph, texts, sources));
         }
-    }
-
-    fn one(&mut self, part: Part, text: &Located<String>) {
-        self.push(part, false, &[text]);
-    }
-
-    fn some(&mut self, part: Part, text: &Option<Located<String>>) {
-        text.iter().for_each(|text| self.one(part, text));
-    }
-
-    fn body(&mut self, part: Part, body: &Body) {
-        self.blocks(part, &body.blocks, true);
-    }
-
-    fn blocks(&mut self, part: Part, blocks: &[Block], running: bool) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(text) => self.inlines(part, running, text),
-                Block::Heading { text, .. } => self.inlines(part, false, text),
-                Block::List { items } => items.iter().for_each(|item| self.blocks(part, &item.blocks, false)),
-            }
-        }
-    }
-
-    fn inlines(&mut self, part: Part, running: bool, inlines: &[Inline]) {
-        let mut texts = Vec::new();
-        Inline::texts(inlines, &mut |text| texts.push(text));
-        self.push(part, running, &texts);
-    }
-
-    fn item(&mut self, item: &Item) {
-        match item {
-            Item::Article(article) => {
-                self.one(Part::Title, &article.title);
-                self.some(Part::Title, &article.subtitle);
-                self.body(Part::Article, &article.body);
-                self.some(Part::Aside, &article.source);
-            }
-            Item::Brief(brief) => {
-                self.body(Part::Brief, &brief.body);
-                self.some(Part::Aside, &brief.source);
-            }
-            Item::Continued(rest) => {
-                self.body(Part::Article, &rest.body);
-                self.some(Part::Aside, &rest.source);
-            }
-            Item::Ranking(ranking) => {
-                self.one(Part::Title, &ranking.place);
-                self.some(Part::Title, &ranking.caption);
-            }
-            Item::Table(table) => {
-                self.some(Part::Title, &table.title);
-                [&table.unit, &table.note, &table.source].into_iter().for_each(|text| self.some(Part::Aside, text));
-            }
-            Item::Chart(chart) => {
-                self.some(Part::Title, &chart.title);
-                [&chart.unit, &chart.note, &chart.source].into_iter().for_each(|text| self.some(Part::Aside, text));
-            }
-            Item::Picture(picture) => self.some(Part::Aside, &picture.caption),
-        }
-    }
+    };
+    issue.words(&mut |words| {
+        let part = match words.role {
+            Role::Title | Role::Place => Part::Title,
+            Role::Notice => Part::Notice,
+            Role::Article => Part::Article,
+            Role::Brief => Part::Brief,
+            Role::Aside => Part::Aside,
+            Role::Alt => return,
+        };
+        push(part, words.item, words.form, &words.pieces);
+    });
+    issue.publication.texts(&mut |text| push(Part::Publication, None, Form::Alone, &[text]));
+    passages
 }

@@ -3,7 +3,7 @@
 use super::facts::PageFacts;
 use super::grid::Grid;
 use super::passages::Passage;
-use super::sums::Sum;
+use super::sum::Sum;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::fonts::Fonts;
 use crate::messages::{Lang, Problem, RuleWords, rule_examples};
@@ -32,6 +32,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Returns whether a word means the rule: its code, its name, or the letter of its family.
+    pub(super) fn is_meant(&self, word: &str) -> bool {
+        self.code.eq_ignore_ascii_case(word) || self.name == word || word.len() == 1 && self.code.starts_with(word)
+    }
+
     /// Returns its title in a language.
     pub fn title(&self, lang: Lang) -> &'static str {
         lang.rule_title(self.code, self.name, self.about)

@@ -9,10 +9,11 @@ use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
 use super::targets::{STANDARD, deliver, shown, target};
 use super::terminal::{Terminal, stdout_is_terminal};
 use crate::messages::{ImposeFault, ImposeNote, Missing, Problem, Status, Usage};
+use crate::pdf::is_pdf;
 use crate::pipeline::naming::beside;
 use crate::pipeline::{Engine, Imposition, is_source};
 use crate::rendition::Rendition;
-use crate::rendition::impose::foreign::{self, FILE_LIMIT};
+use crate::rendition::impose::foreign::FILE_LIMIT;
 use crate::rendition::impose::plan::{Flip, Layout, Plan};
 use crate::rendition::impose::{Imposed, numbers};
 
@@ -98,7 +99,7 @@ fn pdf_in(input: &Path) -> Result<Option<Vec<u8>>, Problem> {
             Err(Problem::File { path, why: Missing::NoSuchFile })
         }
         Err(error) => Err(Problem::File { path, why: Missing::System(error.to_string()) }),
-        Ok(_) if !named_so && !is_standard && !foreign::is_pdf(&bytes) => Ok(None),
+        Ok(_) if !named_so && !is_standard && !is_pdf(&bytes) => Ok(None),
         Ok(_) if bytes.len() as u64 > FILE_LIMIT => {
             Err(ImposeFault::FileTooLarge { path, limit: FILE_LIMIT >> 20 }.into())
         }

@@ -82,11 +82,7 @@ fn excerpt<'s>(sources: &'s Sources, place: &Place) -> (&'s str, usize, std::ops
 }
 
 fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
+    text.floor_char_boundary(offset)
 }
 
 /// Renders a finding as one line: `file:line:column: severity[code] message`.

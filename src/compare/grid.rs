@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::verdict::sides;
+use super::sides::sides;
 use crate::content::{Cell, SOFT, Table, says_the_same};
 use crate::messages::{CompareFault, Side};
 

@@ -6,7 +6,7 @@
 
 use super::clauses::Clause;
 use super::pieces::CONTINUED;
-use super::verdict::sides;
+use super::sides::sides;
 use crate::content::{Cell, SOFT, Table, is_white, says_the_same, solid};
 use crate::messages::{CompareFault, Side, Stand};
 

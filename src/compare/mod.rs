@@ -11,17 +11,18 @@ mod grid;
 mod light;
 mod pdf;
 mod pieces;
+mod sides;
 
 pub use verdict::{Verdict, compare};
 
 use crate::content::Content;
 use crate::messages::{CompareFault, Problem, WordFault};
+use crate::pdf::is_pdf;
 use crate::read::word_content;
 
 /// Reads a document, a tagged PDF or a Word document, from its bytes; `path` names it in what is said of it.
 pub fn read(bytes: Vec<u8>, path: &str) -> Result<Content, Problem> {
-    let head = &bytes[..bytes.len().min(1024)];
-    let content = if head.windows(5).any(|window| window == b"%PDF-") {
+    let content = if is_pdf(&bytes) {
         pdf::content(&bytes, path)?
     } else if bytes.starts_with(b"PK") {
         word_content(bytes).map_err(|why| WordFault::Unreadable { path: path.to_owned(), why })?

@@ -2,7 +2,8 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Column, Value, half_width};
+use crate::hanzi::half_width;
+use crate::model::{Column, Value};
 
 /// Returns a figure with the decimals and separators of its column; other texts as they are.
 ///

@@ -5,10 +5,9 @@
 
 use std::sync::Arc;
 
-use super::table::lacks_room;
 use super::{Document, Part};
 use crate::fonts::Measure;
-use crate::tables::{Room, TableInput, arrange};
+use crate::tables::{Room, TableInput, TableLayout, arrange};
 
 /// What it takes to arrange a table once more.
 #[derive(Debug, Clone)]
@@ -48,4 +47,10 @@ impl Document {
             *notes_apart = lacks_room(layout, table.note_lines, room.pitch);
         }
     }
+}
+
+/// Returns whether lines of notes find no room on the page where a table ends.
+pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
+    let Some(last) = layout.chunks.last() else { return true };
+    last.heights.iter().sum::<f64>() + (lines + 1) as f64 * pitch > last.room
 }

@@ -1,6 +1,6 @@
 //! Numbers of headings: 一、（一）1.（1）, GB/T 9704-2012 7.3.3.
 
-use crate::model::chinese_numeral;
+use crate::hanzi::{is_numeral, numeral};
 
 /// Counts the headings of one text.
 #[derive(Debug, Default)]
@@ -30,8 +30,8 @@ impl Numbering {
             return None;
         }
         Some(match index {
-            0 => format!("{}、", chinese_numeral(count)),
-            1 => format!("（{}）", chinese_numeral(count)),
+            0 => format!("{}、", numeral(count)),
+            1 => format!("（{}）", numeral(count)),
             2 => format!("{count}."),
             _ => format!("（{count}）"),
         })
@@ -40,7 +40,7 @@ impl Numbering {
 
 /// Returns whether a heading begins with a number such as 一、 or （一） or 1. or (1) or 第一章.
 fn has_number(text: &str) -> bool {
-    let numeral = |c: char| "一二三四五六七八九十百〇零".contains(c) || c.is_ascii_digit();
+    let numeral = |c: char| is_numeral(c) || "百〇零".contains(c) || c.is_ascii_digit();
     if let Some(chapter) = text.strip_prefix('第') {
         let rest = chapter.trim_start_matches(numeral);
         return rest.len() < chapter.len() && rest.starts_with(['章', '节', '条', '编', '篇']);

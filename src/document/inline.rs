@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::headings::Numbering;
 use super::typography::{is_latin_quote, polish};
+use crate::hanzi::is_invisible;
 use crate::model;
 
 /// A block of running text.
@@ -133,7 +134,7 @@ fn flatten<'m>(inlines: &'m [model::Inline], strong: bool, url: Option<&'m str>,
 /// and splitters, so that the other characters are found in their order.
 fn take_polished(polished: &[char], at: &mut usize, raw: &str) -> String {
     let start = *at;
-    for c in raw.chars().filter(|c| !c.is_whitespace() && !model::is_invisible(*c)) {
+    for c in raw.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)) {
         while polished.get(*at).is_some_and(|p| *p != c) {
             *at += 1;
         }

@@ -22,7 +22,6 @@ pub use build::{build, meta};
 pub use flow::Flowing;
 pub use inline::{Block, Inline, ListItem};
 pub use settings::{FontFamilies, Settings, SizeSettings};
-pub use typography::{JOINER, SPLITTER};
 
 use crate::charts::Chart;
 use crate::tables::{Choice, TableInput, TableLayout};

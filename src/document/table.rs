@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use super::Part;
 use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
+use super::flow::{Flowing, lacks_room};
 use super::typography::{plain, polish};
-use super::{Flowing, Part};
 use crate::diag::Diagnostic;
 use crate::messages::TableFault;
 use crate::model::{self, PT_PER_MM};
 use crate::source::Located;
-use crate::tables::{Above, Misfit, Room, TableInput, TableLayout, arrange};
+use crate::tables::{Above, Misfit, Room, TableInput, arrange};
 
 /// Size of the notes below a table in pt, 五号.
 const NOTE_SIZE: f64 = 10.5;
@@ -87,12 +88,6 @@ impl Builder<'_> {
         // A line that is broken early for its last word counts as nine tenths.
         (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
     }
-}
-
-/// Returns whether lines of notes find no room on the page where a table ends.
-pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
-    let Some(last) = layout.chunks.last() else { return true };
-    last.heights.iter().sum::<f64>() + (lines + 1) as f64 * pitch > last.room
 }
 
 /// Makes a table ready to be arranged: its texts as printed, and only what is printed of it.

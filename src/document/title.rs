@@ -4,7 +4,7 @@
 //! whole, the meaning of each line is complete and the lines are of fitting
 //! length.
 
-use crate::words::{is_han, words};
+use crate::hanzi::{is_cjk, words};
 
 /// How much a break at the worst place counts, in squared em of unevenness.
 const SENSE: f64 = 25.0;
@@ -83,7 +83,7 @@ fn sense(words: &[&str], end: usize) -> f64 {
         3.0
     } else if matches!(last, '的' | '和' | '与' | '及' | '在' | '对' | '为' | '将' | '让' | '于') {
         if last == '的' { 0.4 } else { 1.5 }
-    } else if !is_han(last) || !is_han(next) {
+    } else if !is_cjk(last) || !is_cjk(next) {
         1.2
     } else {
         1.0

@@ -4,19 +4,7 @@
 //! the gap between Han and Latin is the typesetter's, not the writer's; dates,
 //! numbers of issues and 〔2020〕3号 stay on one line; no · begins a line.
 
-use crate::model::is_invisible;
-use crate::words::{is_han, is_mark};
-
-/// Keeps two characters on one line without a trace on paper.
-///
-/// `layout` takes it out again after the lines are broken, so that text
-/// copied from the PDF does not contain it.
-pub const JOINER: char = '\u{2060}';
-
-/// Lets a line break inside a long Latin word, without a trace on paper.
-///
-/// `layout` takes it out again, as it does the [`JOINER`].
-pub const SPLITTER: char = '\u{200b}';
+use crate::hanzi::{JOINER, SPLITTER, is_cjk, is_invisible, is_mark};
 
 /// Latin words and addresses up to this many characters are never broken.
 const UNBROKEN: usize = 24;
@@ -84,7 +72,7 @@ enum Pending {
 }
 
 fn keeps_space(before: char, after: char, kind: Pending) -> bool {
-    match (is_han(before), is_han(after)) {
+    match (is_cjk(before), is_cjk(after)) {
         // Between two Han characters a space means something (王 唱); a line break does not.
         (true, true) => matches!(kind, Pending::Space) && !is_mark(before) && !is_mark(after),
         (false, false) => true,
@@ -117,7 +105,7 @@ fn joined(chars: &[char], i: usize) -> bool {
         ('年', d) if digit(d) => number_then(chars, i, &['月']) && i >= 2 && digit(chars[i - 2]),
         ('月', d) if digit(d) => number_then(chars, i, &['日', '号']) && i >= 2 && digit(chars[i - 2]),
         ('〕', d) if digit(d) => number_then(chars, i, &['号']),
-        (_, '〔') => chars.get(i + 1).copied().is_some_and(digit) && is_han(before) && !is_mark(before),
+        (_, '〔') => chars.get(i + 1).copied().is_some_and(digit) && is_cjk(before) && !is_mark(before),
         _ => false,
     }
 }
@@ -132,15 +120,15 @@ fn number_then(chars: &[char], i: usize, ends: &[char]) -> bool {
 ///
 /// `chars` is the text, `i` the place of the mark.
 pub(super) fn is_latin_quote(chars: &[char], i: usize) -> bool {
-    let latin = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && !is_han(*c) || c.is_ascii_punctuation());
+    let latin = |c: Option<&char>| c.is_some_and(|c| c.is_alphabetic() && !is_cjk(*c) || c.is_ascii_punctuation());
     let before = chars[..i].iter().rev().find(|c| !c.is_whitespace());
     let after = chars[i + 1..].iter().find(|c| !c.is_whitespace());
     let apart = chars[..i].last().is_some_and(|c| *c == ' ') || chars.get(i + 1) == Some(&' ');
     match chars[i] {
         // An apostrophe inside a word.
         '’' if latin(chars[..i].last()) && latin(chars.get(i + 1)) => true,
-        '“' | '‘' => latin(after) && (before.is_none_or(|c| !is_han(*c)) && (latin(before) || apart)),
-        '”' | '’' => latin(before) && (after.is_none_or(|c| !is_han(*c)) && (latin(after) || apart)),
+        '“' | '‘' => latin(after) && (before.is_none_or(|c| !is_cjk(*c)) && (latin(before) || apart)),
+        '”' | '’' => latin(before) && (after.is_none_or(|c| !is_cjk(*c)) && (latin(after) || apart)),
         _ => false,
     }
 }

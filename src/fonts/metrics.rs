@@ -3,6 +3,8 @@
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
+use crate::hanzi::{JOINER, SPLITTER, is_em_wide};
+
 /// The gap between Han and Latin characters, in em (clreq: a quarter).
 const GAP: f64 = 0.25;
 /// The number of a font's version in its table of names.
@@ -27,7 +29,7 @@ impl Measure {
     pub fn em(&self, text: &str) -> f64 {
         let mut width = 0.0;
         let mut last: Option<char> = None;
-        for c in text.chars().filter(|c| !matches!(c, '\u{2060}' | '\u{200b}')) {
+        for c in text.chars().filter(|c| !matches!(*c, JOINER | SPLITTER)) {
             width += self.advance(c);
             width += last.map_or(0.0, |last| self.gap(last, c));
             last = Some(c);
@@ -42,7 +44,7 @@ impl Measure {
     }
 
     fn advance(&self, c: char) -> f64 {
-        if is_wide(c) {
+        if is_em_wide(c) {
             return 1.0;
         }
         let from = |font: &FontInstance| {
@@ -62,8 +64,4 @@ pub fn version(font: &Font) -> Option<String> {
 /// Returns whether a character is set in the Latin font.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '%' | '.' | '+' | '-' | '/' | 'À'..='ɏ')
-}
-
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }

@@ -11,8 +11,8 @@ use typst_layout::PagedDocument;
 
 use crate::check::facts::{Area, Line, Of, PageFacts, Run};
 use crate::document::Document;
+use crate::hanzi::{is_cjk, is_mark};
 use crate::model::PT_PER_MM;
-use crate::words::{is_han, is_mark};
 
 /// Upper and lower edge of Han characters, in em above the baseline.
 const HAN: [f64; 2] = [0.88, -0.12];
@@ -222,7 +222,7 @@ fn han(text: &TextItem, size: f64) -> (f64, usize) {
     let but_last = &text.glyphs[..text.glyphs.len().saturating_sub(1)];
     let is_han = |glyph: &&typst::text::Glyph| {
         let first = text.text.get(glyph.range()).and_then(|cluster| cluster.chars().next());
-        first.is_some_and(|c| is_han(c) && !is_mark(c))
+        first.is_some_and(|c| is_cjk(c) && !is_mark(c))
     };
     let advances = but_last.iter().filter(is_han).map(|glyph| glyph.x_advance.get() * size);
     advances.fold((0.0, 0), |(width, count), advance| (width + advance, count + 1))

@@ -5,7 +5,6 @@ use typst::introspection::Introspector;
 use typst::layout::Abs;
 use typst::utils::PicoStr;
 
-use super::compile;
 use super::world::IssueWorld;
 use crate::document::Document;
 use crate::model::PT_PER_MM;
@@ -27,7 +26,7 @@ pub(super) fn fit(world: &mut IssueWorld, document: &mut Document) {
 
 /// Returns the height in pt from the first mark to the foot of the type area, less the line before the table.
 fn left(world: &mut IssueWorld, skeleton: &Document) -> Option<f64> {
-    let compiled = compile(world, skeleton);
+    let compiled = world.compile(skeleton);
     let pages = compiled.output.ok()?;
     let label = Label::new(PicoStr::intern(MARK))?;
     let marks = pages.introspector().query(&typst::foundations::Selector::Label(label));

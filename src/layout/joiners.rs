@@ -6,7 +6,7 @@
 use typst::layout::{Frame, FrameItem};
 use typst::text::TextItem;
 
-use crate::document::{JOINER, SPLITTER};
+use crate::hanzi::{JOINER, SPLITTER};
 
 /// The marks; both have the same number of bytes.
 const MARKS: [char; 2] = [JOINER, SPLITTER];

@@ -14,7 +14,6 @@ pub mod pictures;
 pub mod templates;
 mod world;
 
-use typst::diag::{SourceResult, Warned};
 use typst::foundations::Datetime;
 use typst_layout::PagedDocument;
 pub use typst_layout::PagedDocument as Pages;
@@ -30,7 +29,7 @@ pub use errors::words;
 pub use facts::facts;
 pub use outline::outline;
 use templates::Templates;
-use world::IssueWorld;
+use world::{Compiled, IssueWorld};
 
 /// Most pages of an issue.
 pub const PAGE_LIMIT: usize = 500;
@@ -70,7 +69,7 @@ impl Typesetter {
     ) -> Option<PagedDocument> {
         let world = self.world(document, around)?;
         flow::fit(world, document);
-        let mut compiled = compile(world, document);
+        let mut compiled = world.compile(document);
         if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
             compiled = with_imprint_at_end(world, document);
         }
@@ -100,7 +99,7 @@ impl Typesetter {
         let mut info = None;
         for label in labels {
             document.masthead.copy_number = Some(label.clone());
-            let compiled = compile(world, &document).output.ok().filter(|set| set.pages().len() == pages)?;
+            let compiled = world.compile(&document).output.ok().filter(|set| set.pages().len() == pages)?;
             info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
             firsts.push(compiled.pages()[0].clone());
         }
@@ -131,33 +130,24 @@ pub fn joined(first: &PagedDocument, others: &PagedDocument, from: usize) -> Pag
     PagedDocument::new(pages.into(), typst::model::Document::info(first).clone())
 }
 
-/// What the compiler returns.
-type Compiled = Warned<SourceResult<PagedDocument>>;
-
 /// Lays out once more with the 版记 on a page of its own, and again with so many
 /// blank ones before it that the number of pages is the multiple that is wanted.
 ///
 /// After blank pages neither they nor the 版记 have a number, GB/T 9704-2012 7.5.
 fn with_imprint_at_end(world: &mut IssueWorld, document: &mut Document) -> Compiled {
     document.footer.new_page = true;
-    let compiled = compile(world, document);
+    let compiled = world.compile(document);
     let pages = count(&compiled);
     document.footer.blanks = pages.next_multiple_of(document.footer.multiple_of) - pages;
     if document.footer.blanks == 0 {
         return compiled;
     }
     document.settings.page.numbered = Some(pages - usize::from(!document.footer.is_empty()));
-    compile(world, document)
+    world.compile(document)
 }
 
 fn count(compiled: &Compiled) -> usize {
     compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
-}
-
-fn compile(world: &mut IssueWorld, document: &Document) -> Compiled {
-    let json = serde_json::to_vec(document).expect("a document has only text keys and finite numbers");
-    world.set_data(json);
-    typst::compile(world)
 }
 
 fn without_joiners(document: PagedDocument) -> PagedDocument {

@@ -1,16 +1,18 @@
 //! What Typst sees of the outside: templates, the issue's data, its folder.
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceResult, Warned};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
+use typst_layout::PagedDocument;
 
 use super::Surroundings;
 use super::deadline::Deadline;
 use super::templates::{FOLDER, Templates};
+use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::source::{Folder, PICTURE_LIMIT, ReadError};
 
@@ -20,6 +22,9 @@ pub(super) const DATA: &str = "/data/issue.json";
 const FORM_DATA: &str = "/data/form";
 /// The first template of an issue.
 const MAIN: &str = "main.typ";
+
+/// What the compiler returns.
+pub(super) type Compiled = Warned<SourceResult<PagedDocument>>;
 
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld {
@@ -59,10 +64,12 @@ impl IssueWorld {
         Self { standard, fonts, files: FileStore::new(loader), main, today, deadline: Deadline::default() }
     }
 
-    /// Replaces the issue's data; what was laid out before is reused where it can be.
-    pub(super) fn set_data(&mut self, json: Vec<u8>) {
+    /// Sets a document; what was laid out before is reused where it can be.
+    pub(super) fn compile(&mut self, document: &Document) -> Compiled {
+        let json = serde_json::to_vec(document).expect("a document has only text keys and finite numbers");
         self.files.reset();
         self.files.loader_mut().data = Bytes::new(json);
+        typst::compile(self)
     }
 
     /// Returns the name of a file for showing, and its text.

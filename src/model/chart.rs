@@ -67,18 +67,6 @@ pub struct ChartSeries {
     pub cells: Vec<Located<String>>,
 }
 
-impl Chart {
-    /// Calls `visit` with every text of the chart that is printed.
-    pub(super) fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
-        let around = [&self.title, &self.unit, &self.note, &self.source];
-        around.into_iter().flatten().chain(&self.labels).for_each(&mut *visit);
-        for series in &self.series {
-            visit(&series.name);
-            series.cells.iter().for_each(&mut *visit);
-        }
-    }
-}
-
 /// Returns what a cell's figure is worth, if it has one that can be drawn.
 pub fn drawable(text: &str) -> Option<Decimal> {
     let worth = Value::of(text).worth()?;

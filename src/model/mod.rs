@@ -9,6 +9,7 @@ mod print;
 mod publication;
 mod table;
 mod text;
+mod walk;
 
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
@@ -16,13 +17,14 @@ pub use checking::{Allow, Checking, Named};
 pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
-pub use number::{Value, chinese_numeral, half_width};
+pub use number::Value;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, Table, Total, is_total_label};
-pub use text::{Block, Inline, ListItem, is_invisible};
+pub use text::{Block, Inline, ListItem};
+pub use walk::{Form, Role, Words};
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

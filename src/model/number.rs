@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::hanzi::half_width;
+
 /// What the text of a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
@@ -39,19 +41,6 @@ impl Value {
             Self::Number { worth, .. } => Some(worth),
             _ => None,
         }
-    }
-}
-
-/// Returns the half-width form of full-width digits and marks of figures.
-pub fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
-        '．' => '.',
-        '，' => ',',
-        '－' | '−' => '-',
-        '＋' => '+',
-        '％' => '%',
-        _ => c,
     }
 }
 
@@ -94,39 +83,6 @@ fn is_date(text: &str) -> bool {
         && parts.clone().all(|part| part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
         && parts.clone().next().is_some_and(|year| year.len() == 4 || written_out)
         && if written_out { (1..=3).contains(&parts.count()) } else { (2..=3).contains(&parts.count()) && marks <= 2 }
-}
-
-/// Writes a number from 1 to 9999 in Chinese numerals.
-pub fn chinese_numeral(number: u32) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    const UNITS: [(u32, &str); 3] = [(1000, "千"), (100, "百"), (10, "十")];
-    let mut out = String::new();
-    let mut rest = number;
-    let mut gap = false;
-    for (value, unit) in UNITS {
-        let digit = rest / value;
-        rest %= value;
-        if digit == 0 {
-            gap = !out.is_empty() && rest > 0;
-            continue;
-        }
-        if gap {
-            out.push_str(DIGITS[0]);
-        }
-        gap = false;
-        // 十二, not 一十二, at the start.
-        if !(digit == 1 && value == 10 && out.is_empty()) {
-            out.push_str(DIGITS[digit as usize % 10]);
-        }
-        out.push_str(unit);
-    }
-    if rest > 0 || out.is_empty() {
-        if gap {
-            out.push_str(DIGITS[0]);
-        }
-        out.push_str(DIGITS[rest as usize]);
-    }
-    out
 }
 
 #[cfg(test)]
@@ -173,21 +129,5 @@ mod tests {
         // A figure with a point first of all.
         assert!(matches!(Value::of("2020.10"), Value::Number { .. }));
         assert!(matches!(Value::of("0"), Value::Number { .. }));
-    }
-
-    #[test]
-    fn chinese_numerals() {
-        let pairs = [
-            (1, "一"),
-            (10, "十"),
-            (12, "十二"),
-            (20, "二十"),
-            (105, "一百零五"),
-            (110, "一百一十"),
-            (1010, "一千零一十"),
-        ];
-        for (number, text) in pairs {
-            assert_eq!(chinese_numeral(number), text);
-        }
     }
 }

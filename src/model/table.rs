@@ -149,13 +149,6 @@ pub struct Printing {
 }
 
 impl Table {
-    /// Calls `visit` with every text of the table that is printed.
-    pub(super) fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
-        let around = [&self.title, &self.unit, &self.note, &self.source];
-        around.into_iter().flatten().for_each(&mut *visit);
-        self.printed_rows().flatten().for_each(visit);
-    }
-
     /// Returns the rows that are printed: all, or only the head and the totals.
     pub fn printed_rows(&self) -> impl Iterator<Item = &Vec<Located<String>>> {
         let head = self.head_rows;

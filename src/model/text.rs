@@ -34,32 +34,3 @@ pub enum Inline {
     /// A link; an address written as such has its own text as content.
     Link { url: Located<String>, text: Vec<Inline> },
 }
-
-impl Block {
-    /// Calls `visit` with every plain text in the block.
-    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
-        match self {
-            Self::Paragraph(text) | Self::Heading { text, .. } => Inline::texts(text, visit),
-            Self::List { items } => items.iter().flat_map(|item| &item.blocks).for_each(|block| block.texts(visit)),
-        }
-    }
-}
-
-impl Inline {
-    /// Calls `visit` with every plain text among some inlines.
-    pub fn texts<'a>(inlines: &'a [Self], visit: &mut dyn FnMut(&'a Located<String>)) {
-        for inline in inlines {
-            match inline {
-                Self::Text(text) => visit(text),
-                Self::Strong(text) | Self::Link { text, .. } => Self::texts(text, visit),
-            }
-        }
-    }
-}
-
-/// Returns whether a character has no shape and no use in print.
-///
-/// Such characters come with text copied from web pages; they are left out.
-pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}

@@ -1,9 +1,7 @@
 //! Colour spaces, and the plates that a colour needs (ISO 32000-1 8.6).
 
+use crate::pdf::{Pdf, dict_of, number};
 use lopdf::{Dictionary, Object};
-
-use super::content::number;
-use super::open::{Pdf, dict_of};
 
 /// How deep colour spaces may lie in each other.
 const DEPTH: usize = 8;

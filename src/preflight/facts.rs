@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::color::{Family, Paint};
-use super::geometry::{Area, MM};
 use super::profile::tenths;
 use super::report::Picture;
 use crate::messages::Check;
+use crate::pdf::{Area, MM};
 
 /// How near the trim edge counts as touching it, in points.
 const TOUCH: f64 = 0.5 * MM;

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Facts, Seen};
-use super::geometry::MM;
 use super::profile::{Profile, tenths};
-use super::report::{Finding, FontKind, FontUse, Page, Picture};
+use super::report::{Finding, FontUse, Page, Picture};
 use crate::diag::Severity;
 use crate::messages::{Check, PreflightFault};
+use crate::pdf::{FontKind, MM};
 
 /// Pixels to the inch below which a picture is spoilt, whatever is wanted.
 const VERY_COARSE: f64 = 150.0;

@@ -6,40 +6,33 @@
 //! of the file, as ISO 32000-1 defines them.
 
 mod color;
-mod content;
 mod facts;
-mod geometry;
 mod judge;
-mod open;
 mod overlay;
 mod pictures;
 mod profile;
 mod report;
 mod run;
 mod state;
-mod text;
 mod typing;
 mod walk;
+mod walker;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use content::{Operation, Operations};
-pub(crate) use geometry::Matrix;
-pub use open::FILE_LIMIT;
-pub(crate) use open::{PageSource, Pdf, dict_of};
 pub use profile::{Profile, SheetSize};
-pub use report::{Finding, FontKind, FontUse, Page, Picture, Report};
+pub use report::{Finding, FontUse, Page, Picture, Report};
 
 use crate::messages::{BadPdf, Check};
+use crate::pdf::{Area, MM, PageSource, Pdf};
+pub use crate::pdf::{FILE_LIMIT, FontKind};
 use crate::source::sha256;
 use color::PROCESS;
 use facts::Facts;
-use geometry::{Area, MM};
 use judge::Judge;
 use profile::tenths;
-pub(crate) use text::Font;
-use walk::{Shared, Walker};
+use walker::{Shared, Walker};
 
 /// Most operators that are run in a file; a dense page has ten thousand.
 const OPERATORS: usize = 10_000_000;

@@ -1,8 +1,7 @@
 //! What lies over a page without being part of it: annotations, seals, form fields (ISO 32000-1 12.5).
 
+use crate::pdf::{Pdf, dict_of};
 use lopdf::{Dictionary, Object, Stream};
-
-use super::open::{Pdf, dict_of};
 
 /// The bit of an annotation that hides it (table 165).
 const HIDDEN: i64 = 1 << 1;

@@ -4,11 +4,10 @@ use lopdf::{Dictionary, Object};
 
 use super::color::Family;
 use super::facts::Facts;
-use super::geometry::{MM, Matrix};
-use super::open::Pdf;
 use super::profile::tenths;
 use super::report::Picture;
 use crate::messages::Check;
+use crate::pdf::{MM, Matrix, Pdf};
 
 /// Most pictures of a page that are listed.
 const MOST: usize = 1_000;

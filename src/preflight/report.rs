@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::profile::{Profile, SheetSize};
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{Lang, PreflightFault};
+use crate::pdf::FontKind;
 
 /// Everything about a PDF that matters to a print shop.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -77,31 +78,6 @@ pub struct Page {
     pub transparency: Vec<String>,
     /// Whether something is printed over what lies below.
     pub overprint: bool,
-}
-
-/// How the characters of a font are described.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub enum FontKind {
-    /// Type 1, OpenType with PostScript outlines.
-    Type1,
-    /// TrueType.
-    TrueType,
-    /// Drawings of the file's own.
-    Type3,
-    /// Something else.
-    Other,
-}
-
-impl FontKind {
-    /// Takes the subtype of a font or of its descendant.
-    pub(super) fn of(subtype: &[u8]) -> Self {
-        match subtype {
-            b"Type1" | b"MMType1" | b"CIDFontType0" => Self::Type1,
-            b"TrueType" | b"CIDFontType2" => Self::TrueType,
-            b"Type3" => Self::Type3,
-            _ => Self::Other,
-        }
-    }
 }
 
 /// A font that visible text is set in.

@@ -5,13 +5,11 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object};
 
 use super::color::{Family, Space, components};
-use super::content::{Operation, Operations, number};
 use super::facts::Mark;
-use super::geometry::{Area, Matrix};
 use super::state::{Ink, State};
-use super::typing::Typing;
-use super::walk::Walker;
+use super::walker::Walker;
 use crate::messages::Check;
+use crate::pdf::{Area, Cursor, Matrix, Operation, Operations, dict_of, number};
 
 /// Most states that are kept by `q`.
 const STATES: usize = 4_096;
@@ -25,7 +23,7 @@ pub(super) struct Run<'w, 'a, 'b> {
     pub(super) state: State<'a>,
     kept: Vec<State<'a>>,
     path: Path,
-    pub(super) typing: Typing,
+    pub(super) cursor: Cursor,
     /// Whether marks have a place on the page, which those of patterns and characters have not.
     pub(super) placed: bool,
 }
@@ -71,7 +69,15 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
         placed: bool,
     ) -> Self {
         state.text.resources = resources;
-        Self { walker, resources, state, kept: Vec::new(), path: Path::default(), typing: Typing::new(), placed }
+        Self {
+            walker,
+            resources,
+            state,
+            kept: Vec::new(),
+            path: Path::default(),
+            cursor: Cursor::at(Matrix::IDENTITY),
+            placed,
+        }
     }
 
     /// Runs to the end, or until the walker has no steps left.
@@ -217,7 +223,7 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
     }
 
     fn shade(&mut self, operation: &Operation) {
-        let shading = self.resource(b"Shading", operation.name()).and_then(super::open::dict_of);
+        let shading = self.resource(b"Shading", operation.name()).and_then(dict_of);
         if let Some(shading) = shading {
             self.walker.shade(shading, self.resources, Mark::Fill(None), self.placed.then_some(self.state.clip));
         }

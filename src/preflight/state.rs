@@ -5,8 +5,7 @@ use std::rc::Rc;
 use lopdf::Dictionary;
 
 use super::color::{Family, Paint, Space};
-use super::geometry::{Area, Matrix};
-use super::text::Font;
+use crate::pdf::{Area, Font, Matrix};
 
 /// Everything that `q` keeps and `Q` brings back.
 #[derive(Debug, Clone)]

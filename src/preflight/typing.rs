@@ -2,31 +2,10 @@
 
 use lopdf::Object;
 
-use super::content::{Operation, number};
 use super::facts::Mark;
-use super::geometry::{Area, Matrix};
-use super::open::dict_of;
-use super::report::FontKind;
 use super::run::Run;
 use crate::messages::Check;
-
-/// Where the next character stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Typing {
-    matrix: Matrix,
-    line: Matrix,
-}
-
-impl Typing {
-    /// Begins at the origin.
-    pub(super) fn new() -> Self {
-        Self { matrix: Matrix::IDENTITY, line: Matrix::IDENTITY }
-    }
-
-    fn move_to(&mut self, line: Matrix) {
-        *self = Self { matrix: line, line };
-    }
-}
+use crate::pdf::{Area, Cursor, FontKind, Matrix, Operation, dict_of, number};
 
 impl<'a> Run<'_, 'a, '_> {
     /// Runs an operator of text; others are passed over.
@@ -35,7 +14,7 @@ impl<'a> Run<'_, 'a, '_> {
         let first = numbers.first().copied().unwrap_or(0.0);
         let text = &mut self.state.text;
         match operation.operator.as_slice() {
-            b"BT" => self.typing = Typing::new(),
+            b"BT" => self.cursor = Cursor::at(Matrix::IDENTITY),
             b"Tc" => text.char_space = first,
             b"Tw" => text.word_space = first,
             b"Tz" => text.stretch = first / 100.0,
@@ -48,7 +27,7 @@ impl<'a> Run<'_, 'a, '_> {
                 text.leading = -numbers.get(1).copied().unwrap_or(0.0);
                 self.next_line(&numbers);
             }
-            b"Tm" => self.typing.move_to(Matrix::of(&numbers)),
+            b"Tm" => self.cursor = Cursor::at(Matrix::of(&numbers)),
             b"T*" => self.next_line(&[]),
             b"Tj" => self.show(&operation.operands),
             b"'" => {
@@ -79,11 +58,10 @@ impl<'a> Run<'_, 'a, '_> {
 
     /// Moves to the next line: by two numbers, or by the leading.
     fn next_line(&mut self, by: &[f64]) {
-        let shift = match by {
-            [x, y] => Matrix::shift(*x, *y),
-            _ => Matrix::shift(0.0, -self.state.text.leading),
-        };
-        self.typing.move_to(shift.then(self.typing.line));
+        match by {
+            [x, y] => self.cursor.next_line(*x, *y),
+            _ => self.cursor.next_line(0.0, -self.state.text.leading),
+        }
     }
 
     /// Shows strings with the shifts between them.
@@ -106,17 +84,16 @@ impl<'a> Run<'_, 'a, '_> {
                 item => length -= number(item).unwrap_or(0.0) / 1000.0 * text.size,
             }
         }
-        let shift =
-            if font.is_vertical() { Matrix::shift(0.0, -length) } else { Matrix::shift(length * text.stretch, 0.0) };
+        let (x, y) = if font.is_vertical() { (0.0, -length) } else { (length * text.stretch, 0.0) };
         if visible && text.size != 0.0 && (text.fills() || text.strokes()) {
             let scaled = Matrix([text.size * text.stretch, 0.0, 0.0, text.size, 0.0, text.rise]);
-            let matrix = scaled.then(self.typing.matrix).then(self.state.ctm);
+            let matrix = scaled.then(self.cursor.matrix).then(self.state.ctm);
             let area = font.ink(length / text.size).transformed(matrix);
             let size = if font.kind == FontKind::Type3 { 0.0 } else { matrix.scales().1 };
             self.mark_text(size, area);
             self.walker.use_font(&font, matrix, &self.state, self.resources);
         }
-        self.typing.matrix = shift.then(self.typing.matrix);
+        self.cursor.advance(x, y);
     }
 
     fn mark_text(&mut self, size: f64, area: Area) {

@@ -1,20 +1,18 @@
 //! Walks the content of a page, with the forms, patterns and characters drawn in it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::color::{Family, Paint, Space, shading_paints};
+use super::color::{Family, Space, shading_paints};
 use super::facts::{Facts, Mark, Painted};
-use super::geometry::{Area, Matrix};
-use super::open::{PageSource, Pdf, dict_of};
 use super::overlay;
 use super::pictures;
 use super::run::Run;
 use super::state::{Ink, State};
-use super::text::Font;
+use super::walker::{Shared, Walker, address};
 use crate::messages::Check;
+use crate::pdf::{Area, Font, Matrix, PageSource, Pdf, dict_of};
 
 /// How deep forms may lie in each other.
 const DEPTH: usize = 24;
@@ -25,48 +23,10 @@ const STEPS_PER_FORM: usize = 100;
 /// Most characters of a Type 3 font that are looked at.
 const DRAWINGS: usize = 256;
 
-/// What the pages of a file share.
-pub(super) struct Shared<'a> {
-    /// Fonts by the address of their dictionary, which stays where it is as long as the file is open.
-    fonts: BTreeMap<usize, Rc<Font<'a>>>,
-    /// Operators left, against files that multiply themselves.
-    budget: usize,
-}
-
-impl Shared<'_> {
-    /// Begins with so many operators.
-    pub(super) fn new(budget: usize) -> Self {
-        Self { fonts: BTreeMap::new(), budget }
-    }
-}
-
-/// Walks one page.
-pub(super) struct Walker<'a, 'b> {
-    pub(super) pdf: &'a Pdf,
-    pub(super) facts: Facts,
-    /// Fonts of visible text.
-    used: BTreeSet<usize>,
-    /// Contents being walked, which may not contain themselves.
-    open: Vec<usize>,
-    /// Patterns and drawn characters that have been walked on this page.
-    known: BTreeSet<usize>,
-    shadings: BTreeMap<usize, Rc<Vec<Paint>>>,
-    shared: &'b mut Shared<'a>,
-}
-
 impl<'a, 'b> Walker<'a, 'b> {
     /// Walks a page and returns what was noted of it, and the fonts of its visible text.
     pub(super) fn page(pdf: &'a Pdf, page: &PageSource<'a>, shared: &'b mut Shared<'a>) -> (Facts, Vec<Rc<Font<'a>>>) {
-        let facts = Facts::new(page.media, page.trim);
-        let mut walker = Self {
-            pdf,
-            facts,
-            used: BTreeSet::new(),
-            open: Vec::new(),
-            known: BTreeSet::new(),
-            shadings: BTreeMap::new(),
-            shared,
-        };
+        let mut walker = Self::new(pdf, page, shared);
         let (content, whole) = pdf.content(page.dict);
         if !whole {
             walker.facts.note(Check::Unread, "");
@@ -74,8 +34,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         Run::new(&mut walker, page.resources, State::new(page.scale, page.media), true).content(&content);
         walker.annotations(page);
         walker.note_blending(page);
-        let used = walker.used.iter().filter_map(|font| walker.shared.fonts.get(font).cloned()).collect();
-        (walker.facts, used)
+        walker.finish()
     }
 
     /// Walks the appearances of annotations that are printed, such as seals, 12.5.5.
@@ -98,22 +57,6 @@ impl<'a, 'b> Walker<'a, 'b> {
         if space == Some(Space::Plain(Family::Rgb)) && !self.facts.transparency.is_empty() {
             self.facts.transparency.insert("Group RGB".to_owned());
         }
-    }
-
-    /// Takes the cost of some operators; `false` if there is nothing left.
-    pub(super) fn spend(&mut self, steps: usize) -> bool {
-        let left = self.shared.budget.checked_sub(steps);
-        if left.is_none() {
-            self.facts.note(Check::Unread, "");
-        }
-        self.shared.budget = left.unwrap_or(0);
-        left.is_some()
-    }
-
-    /// Returns a font of the resources.
-    pub(super) fn font(&mut self, dict: &'a Dictionary) -> Rc<Font<'a>> {
-        let font = self.shared.fonts.entry(address(dict)).or_insert_with(|| Rc::new(Font::read(self.pdf, dict)));
-        font.clone()
     }
 
     /// Notes that visible text is set in a font; walks its characters if they are drawings.
@@ -249,9 +192,4 @@ impl<'a, 'b> Walker<'a, 'b> {
             self.facts.add(Painted { mark, paint, area, overprint: false });
         }
     }
-}
-
-/// Returns where a dictionary lies in memory, which tells it from all others of the file.
-fn address(dict: &Dictionary) -> usize {
-    std::ptr::from_ref(dict).addr()
 }

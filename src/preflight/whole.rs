@@ -1,10 +1,9 @@
 //! What concerns the file as a whole: claims, scripts, layers.
 
+use crate::pdf::{Pdf, dict_of, text_string};
 use lopdf::{Dictionary, Object};
 use quick_xml::Reader;
 use quick_xml::events::Event;
-
-use super::open::{Pdf, dict_of};
 
 /// Most bytes of metadata that are read.
 const METADATA_LIMIT: usize = 4 << 20;
@@ -54,7 +53,7 @@ fn entries(xmp: &[u8]) -> Vec<(String, String)> {
 
 /// Returns the text of a string.
 pub(super) fn text(object: &Object) -> Option<String> {
-    let text = lopdf::decode_text_string(object).ok()?;
+    let text = text_string(object)?;
     Some(text.chars().filter(|c| !c.is_control()).take(200).collect())
 }
 

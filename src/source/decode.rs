@@ -4,6 +4,8 @@ use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::hanzi::is_private;
+
 /// The encoding of a text file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]
@@ -148,7 +150,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 
 /// Returns whether a character has no place in real Chinese text: control and private-use characters.
 fn is_odd(c: char) -> bool {
-    (c.is_control() && !"\r\n\t".contains(c)) || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fffe}' | '\u{ffff}')
+    (c.is_control() && !"\r\n\t".contains(c)) || is_private(c) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 fn is_little_endian(bytes: &[u8]) -> bool {

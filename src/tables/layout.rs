@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::Choice;
+use super::cost::Choice;
+use super::vertical::Cluster;
 
 /// A table as arranged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -84,18 +85,6 @@ pub struct Cell {
     /// Its text in vertical lines, to be set from right to left, if it is set so.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub stacks: Vec<Vec<Cluster>>,
-}
-
-/// What stands upright in a vertical line, or lies in it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Cluster {
-    /// A character, or a run of Latin letters and digits.
-    pub text: String,
-    /// Whether it is turned by a quarter.
-    #[serde(skip_serializing_if = "is_false")]
-    pub turned: bool,
-    /// How much of the line's height it takes.
-    pub height: f64,
 }
 
 /// A line of text of a light table.

@@ -1,7 +1,7 @@
 //! Breaks the text of a cell into lines.
 
 use crate::fonts::Measure;
-use crate::words::words;
+use crate::hanzi::words;
 
 /// Brackets of no more than this width, in em, are not broken.
 const SHORT_BRACKET: f64 = 5.0;

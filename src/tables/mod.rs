@@ -22,7 +22,8 @@ mod whole;
 
 pub use choose::{Misfit, arrange};
 pub use cost::Choice;
-pub use layout::{Block, Cell, Chunk, Cluster, Placed, TableLayout};
+pub use layout::{Block, Cell, Chunk, Placed, TableLayout};
+pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
 use crate::model::{Column, Merge};

@@ -5,9 +5,10 @@
 //! and digits lie on their side, but for those of two characters, which stand
 //! side by side, as in vertical Chinese text (clreq, 2.3).
 
-use super::Cluster;
+use serde::Serialize;
+
 use crate::fonts::Measure;
-use crate::words::is_han;
+use crate::hanzi::is_cjk;
 
 /// Height in em that a character takes in a vertical line.
 const STEP: f64 = 1.08;
@@ -16,6 +17,18 @@ const AROUND: f64 = 0.15;
 
 /// Width in em that a vertical line takes.
 pub(super) const LINE: f64 = 1.2;
+
+/// What stands upright in a vertical line, or lies in it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Cluster {
+    /// A character, or a run of Latin letters and digits.
+    pub text: String,
+    /// Whether it is turned by a quarter.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub turned: bool,
+    /// How much of the line's height it takes.
+    pub height: f64,
+}
 
 /// Splits a text into what stands or lies in a vertical line; heights in em.
 pub(super) fn clusters(text: &str, measure: &Measure) -> Vec<Cluster> {
@@ -32,7 +45,7 @@ pub(super) fn clusters(text: &str, measure: &Measure) -> Vec<Cluster> {
         out.push(Cluster { text, turned, height });
     };
     for c in text.chars() {
-        if is_han(c) {
+        if is_cjk(c) {
             end_run(&mut run, &mut out);
             out.push(Cluster { text: c.into(), turned: false, height: STEP });
         } else {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::numerals::{han_number, number};
-use super::{lead, tail};
+use super::lookup::{by_item, lead, tail};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::{is_basic_ideograph, number, numeral, read_numeral};
 use crate::messages::{AgreementFault, Problem};
 
 pub(super) static RULE: Rule = Rule {
@@ -173,8 +173,7 @@ fn counted_before(text: &str, end: usize) -> Option<(Range<usize>, u32)> {
         let rest = near[at + length..].trim_start();
         let Some(measure) = measure(rest).filter(|_| !inside) else { continue };
         let noun = &rest[measure.len()..];
-        let is_noun =
-            (1..=8).contains(&noun.chars().count()) && noun.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let is_noun = (1..=8).contains(&noun.chars().count()) && noun.chars().all(is_basic_ideograph);
         if is_noun && !["级以上", "以上", "左右"].iter().any(|word| noun.starts_with(word)) {
             best = Some((base + at..end, number));
         }
@@ -191,7 +190,7 @@ fn one_by_one(passage: &Passage, found: &mut Findings) {
         let Some(promised) = announced.then(|| promised(before)).flatten() else { continue };
         let mut given = 1;
         let mut from = at;
-        while let Some(next) = text[from..].find(&format!("{}是", super::numerals::han(given + 1))) {
+        while let Some(next) = text[from..].find(&format!("{}是", numeral(given + 1))) {
             given += 1;
             from += next;
         }
@@ -249,7 +248,7 @@ fn promised(before: &str) -> Option<(Range<usize>, u32)> {
 
 /// Counts the items of a list after 以下三点：.
 fn lists(subject: &Subject, found: &mut Findings) {
-    for pair in super::by_item(subject.passages)
+    for pair in by_item(subject.passages)
         .flat_map(|passages| passages.windows(2).enumerate().map(move |(at, pair)| (at, pair, passages)))
     {
         let (at, [intro, first], passages) = pair else { continue };
@@ -276,7 +275,7 @@ fn after_word(text: &str, word: &str) -> Option<(Range<usize>, u32)> {
     let at = text.rfind(word)? + word.len();
     let rest = text[at..].trim_start();
     let (promised, length) =
-        number(rest).or_else(|| han_number(rest)).filter(|(number, _)| (2..=MOST).contains(number))?;
+        number(rest).or_else(|| read_numeral(rest)).filter(|(number, _)| (2..=MOST).contains(number))?;
     let measure = measure(rest[length..].trim_start())?;
     let start = text.len() - rest.len();
     let gap = rest[length..].len() - rest[length..].trim_start().len();

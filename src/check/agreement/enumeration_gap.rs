@@ -1,10 +1,10 @@
 //! A108: 一是, 二是 … or 一、 二、 … with a gap, a double or out of order.
 
-use super::by_item;
-use super::numerals::{han, han_number};
+use super::lookup::by_item;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::{is_numeral, numeral, read_numeral};
 use crate::messages::{AgreementFault, Problem};
 use crate::source::Place;
 
@@ -45,7 +45,7 @@ fn judge(marks: Vec<Mark>, end: &str, found: &mut Findings) {
             None => {}
             Some(_) if follows => next = vec![mark.number + 1],
             Some(wanted) => {
-                let expected = format!("{}{end}", han(*wanted));
+                let expected = format!("{}{end}", numeral(*wanted));
                 next = vec![wanted + 1, mark.number + 1];
                 let fault = AgreementFault::Enumeration { found: mark.text, expected };
                 found.add(Problem::from(fault), mark.place);
@@ -59,11 +59,10 @@ fn spoken(passage: &Passage) -> Vec<Mark> {
     let text = &passage.text;
     let mut marks = Vec::new();
     for (at, mark) in text.match_indices('是') {
-        let digits = |c: &char| "一二三四五六七八九十".contains(*c);
-        let start = at - text[..at].chars().rev().take_while(digits).map(char::len_utf8).sum::<usize>();
+        let start = at - text[..at].chars().rev().take_while(|c| is_numeral(*c)).map(char::len_utf8).sum::<usize>();
         let begins = start == 0
             || text[..start].trim_end().ends_with(['。', '；', '：', '，', '！', '、', '？', ':', ';', '\n']);
-        let Some((number, length)) = han_number(&text[start..at]).filter(|_| begins) else { continue };
+        let Some((number, length)) = read_numeral(&text[start..at]).filter(|_| begins) else { continue };
         if start + length == at {
             let range = start..at + mark.len();
             marks.push(Mark { number, text: text[range.clone()].to_owned(), place: passage.place(range) });
@@ -76,7 +75,7 @@ fn spoken(passage: &Passage) -> Vec<Mark> {
 fn written(passage: &Passage, before: &str, after: &str) -> Option<Mark> {
     let text = passage.text.trim_start();
     let rest = text.strip_prefix(before)?;
-    let (number, length) = han_number(rest)?;
+    let (number, length) = read_numeral(rest)?;
     rest[length..].starts_with(after).then(|| {
         let start = passage.text.len() - text.len();
         let range = start..start + before.len() + length + after.len();

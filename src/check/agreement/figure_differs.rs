@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{by_item, lead, tail};
+use super::lookup::{by_item, lead, tail};
 use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap, sentence};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_basic_ideograph;
 use crate::messages::{AgreementFault, Problem};
 
 pub(super) static RULE: Rule = Rule {
@@ -71,15 +72,16 @@ fn figures(passages: &[Passage]) -> Vec<Figure<'_>> {
     figures
 }
 
-fn is_han(text: &str, length: usize) -> bool {
-    text.chars().count() == length && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+/// Returns whether a text is so many ideographs, and nothing else.
+fn is_word(text: &str, length: usize) -> bool {
+    text.chars().count() == length && text.chars().all(is_basic_ideograph)
 }
 
 /// Returns whether what is said of two figures begins alike, and they look like one figure and a slip.
 fn begins_alike(first: &Figure, second: &Figure) -> bool {
     let starts = |figure: &Figure, verb: &str| {
         let clause = figure.clause.trim_start_matches(['，', '、', '；', ' ', '其', '中']);
-        is_han(verb, 2) && clause.starts_with(verb)
+        is_word(verb, 2) && clause.starts_with(verb)
     };
     let slip =
         is_one_digit(first.amount.worth, second.amount.worth) || is_swap(first.amount.worth, second.amount.worth);
@@ -89,7 +91,7 @@ fn begins_alike(first: &Figure, second: &Figure) -> bool {
 /// Returns whether two figures are of the same thing: the same words around them, and the same figures beside them.
 fn is_same(first: &Figure, second: &Figure, all: &[&Figure]) -> bool {
     let alike = first.sentence != second.sentence
-        && (first.verb == second.verb && is_han(first.verb, 2) || begins_alike(first, second))
+        && (first.verb == second.verb && is_word(first.verb, 2) || begins_alike(first, second))
         && first.amount.unit == second.amount.unit
         && first.amount.worth != second.amount.worth;
     if !alike {
@@ -112,7 +114,7 @@ fn is_same(first: &Figure, second: &Figure, all: &[&Figure]) -> bool {
 fn title(figures: &[Figure], found: &mut Findings) {
     let (titles, body): (Vec<&Figure>, Vec<&Figure>) =
         figures.iter().partition(|figure| figure.passage.part == Part::Title);
-    for figure in titles.iter().filter(|figure| is_han(figure.noun, 4)) {
+    for figure in titles.iter().filter(|figure| is_word(figure.noun, 4)) {
         let same = |other: &&&Figure| other.noun == figure.noun && other.amount.unit == figure.amount.unit;
         let those: Vec<&&Figure> = body.iter().filter(same).collect();
         let given = body.iter().any(|other| other.amount.worth == figure.amount.worth);

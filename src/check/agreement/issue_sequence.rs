@@ -1,6 +1,6 @@
 //! A104: a number, running number or date that does not follow the issue before.
 
-use super::head_value;
+use super::lookup::head_value;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{AgreementFault, IssueValue, Problem};

@@ -1,6 +1,6 @@
 //! A105: a year of numbering that is not the year of the date.
 
-use super::head_value;
+use super::lookup::head_value;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{AgreementFault, Problem};

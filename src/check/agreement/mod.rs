@@ -10,19 +10,16 @@ mod head_variant;
 mod heads;
 mod issue_sequence;
 mod issue_year;
+mod lookup;
 mod months_broken;
 mod no_such_date;
-mod numerals;
 mod period_mismatch;
 mod rank_mismatch;
 mod ranking_changed;
 mod title_variant;
 mod weekday_mismatch;
 
-use super::passages::Passage;
-use super::rule::{Rule, Subject};
-use crate::model::{Issue, Item, Ranking};
-use crate::source::Place;
+use super::rule::Rule;
 
 /// The rules of the family `A`.
 pub(super) const RULES: &[&Rule] = &[
@@ -42,48 +39,3 @@ pub(super) const RULES: &[&Rule] = &[
     &ranking_changed::RULE,
     &head_alike::RULE,
 ];
-
-/// Returns the rankings of an issue.
-fn rankings(issue: &Issue) -> impl Iterator<Item = &Ranking> {
-    issue.items().filter_map(|item| match item {
-        Item::Ranking(ranking) => Some(ranking),
-        _ => None,
-    })
-}
-
-/// Returns the place of a value at the head of `issue.toml`, such as that of `number`.
-fn head_value(subject: &Subject, key: &str) -> Option<Place> {
-    let file = subject.sources.first()?;
-    let mut start = 0;
-    for line in subject.sources.text(file).split_inclusive('\n') {
-        if line.trim_start().starts_with('[') {
-            break;
-        }
-        if let Some((name, value)) = line.split_once('=')
-            && name.trim() == key
-        {
-            let value_start = start + name.len() + 1 + (value.len() - value.trim_start().len());
-            let value = value.split('#').next().unwrap_or_default().trim();
-            return Some(Place::new(file, value_start..value_start + value.len()));
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// Returns the passages of each item of the issue, in printing order.
-fn by_item(passages: &[Passage]) -> impl Iterator<Item = &[Passage]> {
-    passages.chunk_by(|a, b| a.item == b.item).filter(|chunk| chunk[0].item.is_some())
-}
-
-/// Returns up to so many characters before a byte of a text.
-fn tail(text: &str, end: usize, chars: usize) -> &str {
-    let start = text[..end].char_indices().rev().take(chars).last().map_or(end, |(at, _)| at);
-    &text[start..end]
-}
-
-/// Returns up to so many characters from a byte of a text on.
-fn lead(text: &str, start: usize, chars: usize) -> &str {
-    let end = text[start..].char_indices().nth(chars).map_or(text.len(), |(at, _)| start + at);
-    &text[start..end]
-}

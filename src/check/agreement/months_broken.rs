@@ -1,6 +1,6 @@
 //! A103: a series of months with a gap, or out of order.
 
-use super::rankings;
+use super::lookup::rankings;
 use crate::check::grid::{Axis, Strip};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;

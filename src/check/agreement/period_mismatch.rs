@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::rankings;
+use super::lookup::rankings;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::numeral;
 use crate::messages::{AgreementFault, Problem};
 use crate::model::{Issue, Item};
 use crate::source::Place;
@@ -42,9 +43,8 @@ impl Period {
     }
 
     fn said(self) -> String {
-        let number = |number: u8| "一二三四".chars().nth(usize::from(number) - 1).unwrap_or('一');
         match self {
-            Self::Quarter(quarter) => format!("{}季度", number(quarter)),
+            Self::Quarter(quarter) => format!("{}季度", numeral(quarter.into())),
             Self::Half(1) => "上半年".to_owned(),
             Self::Half(_) => "下半年".to_owned(),
         }

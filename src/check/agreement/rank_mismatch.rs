@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{lead, rankings};
+use super::lookup::{lead, rankings};
 use crate::check::amounts::sentence;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};

@@ -1,6 +1,6 @@
 //! A114: a month of a ranking that the issue before gave otherwise.
 
-use super::rankings;
+use super::lookup::rankings;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{AgreementFault, Problem};

@@ -2,8 +2,8 @@
 
 use super::names::{plain, staff};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::wording::text::is_han;
 use crate::diag::Severity;
+use crate::hanzi::is_word_ideograph;
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Located;
 
@@ -33,5 +33,5 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn is_short(name: &str) -> bool {
     let name = plain(name);
-    name.chars().count() == 2 && name.chars().all(is_han)
+    name.chars().count() == 2 && name.chars().all(is_word_ideograph)
 }

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::names::{roster, staff};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::wording::text::is_han;
 use crate::diag::Severity;
+use crate::hanzi::{is_ideograph, is_private};
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Place;
 
@@ -29,7 +29,7 @@ fn run(subject: &Subject, found: &mut Findings) {
     }
     // In running text only what hardly any name but a rare one has.
     for passage in subject.passages {
-        for (at, character) in passage.text.char_indices().filter(|(_, c)| is_four(*c)) {
+        for (at, character) in passage.text.char_indices().filter(|(_, c)| is_far(*c)) {
             if told.insert(character) {
                 found.add(problem(character), passage.place(at..at + character.len_utf8()));
             }
@@ -48,23 +48,22 @@ fn report(subject: &Subject, place: &Place, told: &mut HashSet<char>, found: &mu
 }
 
 fn problem(character: char) -> Problem {
-    let private = matches!(character, '\u{e000}'..='\u{f8ff}');
+    let private = is_private(character);
     Problem::from(PeopleFault::RareCharacter { character, bytes: bytes(character), private })
 }
 
 /// Returns whether a character is not among the 6,763 of GB 2312, which every system has.
 fn is_rare(c: char) -> bool {
-    let private = matches!(c, '\u{e000}'..='\u{f8ff}');
-    private || is_han(c) && c != '〇' && !is_in_gb2312(c)
+    is_private(c) || is_ideograph(c) && c != '〇' && !is_in_gb2312(c)
 }
 
 fn is_in_gb2312(c: char) -> bool {
     matches!(encoded(c)[..], [lead, trail] if (0xb0..=0xf7).contains(&lead) && trail >= 0xa1)
 }
 
-/// Returns whether a character has four bytes in GB 18030; those of the first block never do.
-fn is_four(c: char) -> bool {
-    is_han(c) && !('\u{4e00}'..='\u{9fa5}').contains(&c) && bytes(c) == 4
+/// Returns whether a character is none of the first 20,902, which all that was in use before GB 18030 is among.
+fn is_far(c: char) -> bool {
+    is_ideograph(c) && c != '〇' && !('\u{4e00}'..='\u{9fa5}').contains(&c)
 }
 
 /// Returns how many bytes a character has in GB 18030.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::names::{Person, plain, roster, staff};
 use crate::check::rule::{Findings, Rule, Subject};
-use crate::check::wording::text::is_han;
 use crate::diag::Severity;
+use crate::hanzi::is_word_ideograph;
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Place;
 
@@ -79,13 +79,13 @@ fn after(text: &str, at: usize, length: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
     let end = rest.char_indices().nth(length).map_or(rest.len(), |(end, _)| end);
     let name = &rest[..end];
-    (name.chars().count() == length && name.chars().all(is_han)).then_some(at..at + end)
+    (name.chars().count() == length && name.chars().all(is_word_ideograph)).then_some(at..at + end)
 }
 
 /// Returns the bytes of as many Han characters before a place.
 fn before(text: &str, at: usize, length: usize) -> Option<Range<usize>> {
     let start = text[..at].char_indices().rev().nth(length - 1)?.0;
-    text[start..at].chars().all(is_han).then_some(start..at)
+    text[start..at].chars().all(is_word_ideograph).then_some(start..at)
 }
 
 /// Returns whether two names of three or more characters differ by one of them.

@@ -3,6 +3,7 @@
 use super::text::{Text, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_numeral;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +32,7 @@ fn after_number(text: &Text) -> Option<usize> {
     match text.at(0) {
         '①'..='⑳' => Some(1),
         '（' | '(' => {
-            let end = text.run(1, |c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+            let end = text.run(1, |c| c.is_ascii_digit() || is_numeral(c));
             ((2..=4).contains(&end) && matches!(text.at(end), '）' | ')')).then_some(end + 1)
         }
         _ => None,

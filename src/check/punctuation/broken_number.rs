@@ -1,8 +1,9 @@
 //! P129: a number with a space inside.
 
-use super::text::{Text, is_digit, is_han, texts};
+use super::text::{Text, is_digit, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +40,7 @@ fn decimal(text: &Text, point: usize) -> Option<(usize, usize)> {
     let (start, end) = (text.run_back(before, is_digit), text.run(after, is_digit));
     let unit = "万亿元%％倍吨米".contains(text.after_space(end));
     // At the start of a sentence it is a number and the item that it numbers.
-    let inside = is_han(text.before_space(start));
+    let inside = is_ideograph(text.before_space(start));
     let spaced = before < point || after > point + 1;
     (spaced && start < before && end > after && unit && inside).then_some((start, end))
 }

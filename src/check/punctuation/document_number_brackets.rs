@@ -1,8 +1,9 @@
 //! P105: other brackets than 〔〕 around the year of a document's number.
 
-use super::text::{Text, is_digit, is_han, texts_and_cells};
+use super::text::{Text, is_digit, texts_and_cells};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,7 +43,7 @@ pub(super) fn is_document_number(text: &Text, from: usize) -> bool {
     let end = text.run(number, is_digit);
     // 3号楼 is a house, and （2020）辽08民初3号 a case.
     let house = "楼线院门机库厂馆厅井地台车站路公".contains(text.at(end + 1));
-    year && is_han(text.before(from))
+    year && is_ideograph(text.before(from))
         && text.before(from) != '第'
         && (1..=5).contains(&(end - number))
         && text.at(end) == '号'

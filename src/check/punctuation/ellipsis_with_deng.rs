@@ -1,8 +1,9 @@
 //! P111: an ellipsis together with 等.
 
-use super::text::{Text, is_han, texts};
+use super::text::{Text, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 fn ellipsis(text: &Text, from: usize, to: usize, found: &mut Findings) {
     let start = text.run_back(from, |c| c == '等');
     let end = text.run(to, |c| c == '等');
-    let before = start < from && (is_han(text.before(start)) || "”》）".contains(text.before(start)));
+    let before = start < from && (is_ideograph(text.before(start)) || "”》）".contains(text.before(start)));
     let waiting = "在要就还来去再先不我你他".contains(text.before(start));
     // 等级, 等待 and the like are other words.
     let word = "级于同价额到候次距效待他我你她它了着一".contains(text.at(end));

@@ -3,6 +3,7 @@
 use super::text::{Text, is_digit, texts_and_cells};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::narrow;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let end = run_end(&text, i);
             if end > i {
                 let written = text.string(i..end);
-                let right: String = written.chars().map(half).collect();
+                let right: String = written.chars().map(narrow).collect();
                 let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
                 text.report_fix(found, fault, i..end, &right);
             }
@@ -48,8 +49,4 @@ fn run_end(text: &Text, i: usize) -> usize {
 
 fn is_full(c: char) -> bool {
     matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
-}
-
-fn half(c: char) -> char {
-    if c == '．' { '.' } else { u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c) }
 }

@@ -2,9 +2,10 @@
 
 use super::document_number_brackets::is_document_number;
 use super::pairing::pairing;
-use super::text::{Text, is_digit, is_han, texts_and_cells};
+use super::text::{Text, is_digit, texts_and_cells};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +30,7 @@ pub(super) fn wrong_pairs(text: &Text) -> impl Iterator<Item = (usize, usize)> {
 }
 
 fn is_wrong(text: &Text, from: usize, to: usize) -> bool {
-    let han_inside = || text.chars[from..to].iter().any(|c| is_han(*c));
+    let han_inside = || text.chars[from..to].iter().any(|c| is_ideograph(*c));
     let beside = || is_text(text.before_space(from)) || is_text(text.after_space(to + 1));
     // f(x), Fe(OH)3, Visual Studio (2019): part of a name.
     let word = text.before_space(from).is_ascii_alphanumeric();
@@ -53,7 +54,7 @@ fn report(text: &Text, from: usize, to: usize, found: &mut Findings) {
 
 /// Returns whether a character shows that the text around a bracket is Chinese; other rules leave it as it is.
 fn is_text(c: char) -> bool {
-    is_han(c) || "《》、".contains(c)
+    is_ideograph(c) || "《》、".contains(c)
 }
 
 /// Returns whether no other rule could want to change anything in a range.
@@ -61,7 +62,7 @@ pub(super) fn is_plain(text: &Text, from: usize, to: usize) -> bool {
     let plain = |i: usize| match text.at(i) {
         '/' | '%' => true,
         '.' => is_digit(text.before(i)) && is_digit(text.at(i + 1)),
-        c => c.is_ascii_alphanumeric() || is_han(c) && !"零〇年月日期号".contains(c),
+        c => c.is_ascii_alphanumeric() || is_ideograph(c) && !"零〇年月日期号".contains(c),
     };
     (from..to).all(plain)
 }

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use super::half_width_brackets::wrong_pairs as wrong_brackets;
 use super::straight_quotes::wrong_pairs as wrong_quotes;
-use super::text::{Text, full, is_chinese, is_digit, is_han, texts_and_cells};
+use super::text::{Text, full, is_chinese, is_digit, texts_and_cells};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -83,24 +84,26 @@ fn is_wrong(text: &Text, from: usize, after: usize, beside: &Beside) -> bool {
     let loose = matches!(text.part, Some(Part::Title | Part::Aside | Part::Publication) | None);
     match text.at(from) {
         // In numbers, numbering and names a point may be meant; the end of a sentence is certain.
-        '.' => is_han(before) && last && !loose,
+        '.' => is_ideograph(before) && last && !loose,
         // What a title or label ends in is taken away, not exchanged.
         _ if last && loose => false,
         ':' if is_digit(before) && is_digit(next) => false,
         _ => {
-            let han = (is_han(before) || closing) && next != '\0' || (is_han(next) || opening) && before != '\0';
+            let han =
+                (is_ideograph(before) || closing) && next != '\0' || (is_ideograph(next) || opening) && before != '\0';
             let latin = before.is_ascii_alphabetic() && next.is_ascii_alphabetic();
-            han && !latin || is_han(before) && last
+            han && !latin || is_ideograph(before) && last
         }
     }
 }
 
 /// Returns whether so much text stands before a point that it cannot be one within a name.
 fn is_between_sentences(text: &Text, from: usize, to: usize) -> bool {
-    let clause = |c: char| is_han(c) || is_digit(c) || c == ' ';
-    let (left, right) = (from - text.run_back(from, clause), text.run(to, is_han) - to);
+    let clause = |c: char| is_ideograph(c) || is_digit(c) || c == ' ';
+    let (left, right) = (from - text.run_back(from, clause), text.run(to, is_ideograph) - to);
     let (before, after) = (text.before(from), text.at(to));
-    "”）》".contains(before) && is_han(after) || is_han(before) && left >= 5 && (right >= 2 || "“《".contains(after))
+    "”）》".contains(before) && is_ideograph(after)
+        || is_ideograph(before) && left >= 5 && (right >= 2 || "“《".contains(after))
 }
 
 /// Returns whether a semicolon ends a character written in the way of HTML.

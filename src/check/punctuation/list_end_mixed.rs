@@ -5,7 +5,7 @@ use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, PunctuationFault};
 use crate::model::{Block, Body, Inline, Item, ListItem};
-use crate::source::{Located, Place, Sources};
+use crate::source::{Place, Sources};
 
 pub(super) static RULE: Rule = Rule {
     code: "P123",
@@ -51,9 +51,7 @@ fn lists(blocks: &[Block], sources: &Sources, found: &mut Findings) {
 /// Returns the end of a list item of one paragraph.
 fn end(item: &ListItem, sources: &Sources) -> Option<End> {
     let [Block::Paragraph(text)] = item.blocks.as_slice() else { return None };
-    let mut last: Option<&Located<String>> = None;
-    Inline::texts(text, &mut |text| last = Some(text));
-    let last = last?;
+    let last = *Inline::texts(text).last()?;
     let mark = last.value.chars().last()?;
     let Place { file, range } = &last.place;
     let raw = sources.text(*file).get(range.clone())?;

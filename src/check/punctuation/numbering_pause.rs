@@ -1,8 +1,9 @@
 //! P127: a number such as 1、 in place of 1. before an item.
 
-use super::text::{Text, is_digit, is_han, texts};
+use super::text::{Text, is_digit, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -39,5 +40,5 @@ fn is_numbering(text: &Text, i: usize) -> bool {
     let next = text.after_space(i + 1);
     let free = start == 0 || "：；。:;".contains(text.before(start));
     let numeral = "一二三四五六七八九十百千万亿两".contains(next);
-    (1..=2).contains(&(i - start)) && free && is_han(next) && !numeral
+    (1..=2).contains(&(i - start)) && free && is_ideograph(next) && !numeral
 }

@@ -1,6 +1,7 @@
 //! Quotation marks and brackets, and which belong together.
 
 use super::text::{Text, is_digit};
+use crate::hanzi::is_numeral;
 
 /// The marks that come in pairs; those of one shape in two widths belong together.
 const PAIRS: [(char, char, Shape); 12] = [
@@ -135,7 +136,7 @@ fn is_apostrophe(text: &Text, at: usize) -> bool {
 
 /// Returns whether a bracket ends a number such as `1）` or `一）` at the start or after a mark.
 fn is_numbering(text: &Text, at: usize) -> bool {
-    let number = |c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c);
+    let number = |c: char| c.is_ascii_alphanumeric() || is_numeral(c);
     let start = text.run_back(at, number);
     let free = |c: char| c == '\0' || c.is_whitespace() || "，。；：、“（”".contains(c);
     matches!(text.at(at), '）' | ')') && (1..=3).contains(&(at - start)) && free(text.before(start))

@@ -1,8 +1,9 @@
 //! P116: a space between Chinese characters in a sentence.
 
-use super::text::{Text, is_han, texts};
+use super::text::{Text, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -53,16 +54,17 @@ fn is_sentence(text: &Text) -> bool {
 fn is_loose(text: &Text, i: usize) -> bool {
     let (before, after) = (text.before(i), text.at(i + 1));
     let stop = |c: char| "，。；、".contains(c);
-    text.at(i) == ' ' && (is_han(before) || stop(before)) && (is_han(after) || stop(after))
+    text.at(i) == ' ' && (is_ideograph(before) || stop(before)) && (is_ideograph(after) || stop(after))
 }
 
 fn is_wrong(text: &Text, i: usize) -> bool {
-    if !is_han(text.before(i)) || !is_han(text.at(i + 1)) {
+    if !is_ideograph(text.before(i)) || !is_ideograph(text.at(i + 1)) {
         // 一、 总则; 2、 is the matter of another rule.
         let numbering = i <= LABEL || text.before(i - 1).is_ascii_digit();
-        return !(text.before(i) == '、' && numbering) && (is_han(text.before(i)) || is_han(text.at(i + 1)));
+        return !(text.before(i) == '、' && numbering)
+            && (is_ideograph(text.before(i)) || is_ideograph(text.at(i + 1)));
     }
-    let (start, end) = (text.run_back(i, is_han), text.run(i + 1, is_han));
+    let (start, end) = (text.run_back(i, is_ideograph), text.run(i + 1, is_ideograph));
     let (left, right) = (i - start, end - i - 1);
     let label =
         start == 0 && left <= LABEL || LABELS.contains(text.before(i)) || text.at(start) == '第' && left <= LABEL;

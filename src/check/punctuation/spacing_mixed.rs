@@ -1,9 +1,10 @@
 //! P117: spaces between Han and digits in some places and not in others.
 
-use super::text::{Text, is_digit, is_han, texts};
+use super::text::{Text, is_digit, texts};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::{Problem, PunctuationFault};
 use crate::source::Place;
 
@@ -55,7 +56,7 @@ fn boundary(text: &Text, i: usize, spaced: &mut Count, tight: &mut Count) {
         ' ' => (text.before(i), text.at(i + 1), i + 2, spaced),
         _ => (text.before(i), here, i + 1, tight),
     };
-    let han = |c: char| is_han(c) && !DATES.contains(c);
+    let han = |c: char| is_ideograph(c) && !DATES.contains(c);
     if (han(before) && is_digit(after) || is_digit(before) && han(after)) && !text.in_address(i) {
         count.count += 1;
         if count.count <= PLACES {

@@ -1,9 +1,10 @@
 //! P114: straight quotation marks around Chinese words.
 
 use super::half_width_brackets::is_plain;
-use super::text::{Text, is_chinese, is_digit, is_han, texts_and_cells};
+use super::text::{Text, is_chinese, is_digit, texts_and_cells};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
 pub(super) static RULE: Rule = Rule {
@@ -47,7 +48,8 @@ fn quotes(text: &Text) -> Vec<usize> {
 }
 
 fn is_chinese_quote(text: &Text, from: usize, to: usize) -> bool {
-    text.chars[from..to].iter().any(|c| is_han(*c)) || is_han(text.before(from)) && is_han(text.at(to + 1))
+    text.chars[from..to].iter().any(|c| is_ideograph(*c))
+        || is_ideograph(text.before(from)) && is_ideograph(text.at(to + 1))
 }
 
 fn report(text: &Text, from: usize, to: usize, found: &mut Findings) {

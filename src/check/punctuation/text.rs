@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
+use crate::hanzi::is_ideograph;
 use crate::messages::{Problem, PunctuationFault};
 use crate::model::{Item, Table};
 use crate::source::{Located, Place};
@@ -117,7 +118,7 @@ impl<'a> Text<'a> {
 
     /// Returns whether most of the text is Chinese.
     pub(super) fn is_chinese(&self) -> bool {
-        let han = self.chars.iter().filter(|c| is_han(**c)).count();
+        let han = self.chars.iter().filter(|c| is_ideograph(**c)).count();
         han > 0 && han * 4 >= self.chars.iter().filter(|c| c.is_ascii_alphabetic()).count()
     }
 
@@ -206,19 +207,14 @@ fn is_address(token: &str) -> bool {
     token.contains("://") || token.starts_with("www.") || token.contains('@') || domain()
 }
 
-/// Returns whether a character is Han, and no mark.
-pub(in crate::check) fn is_han(c: char) -> bool {
-    matches!(c, '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Returns whether a character is a Chinese punctuation mark.
+/// Returns whether a character is one of the Chinese marks that the rules of this family are about.
 pub(super) fn is_full_mark(c: char) -> bool {
     "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～".contains(c)
 }
 
-/// Returns whether a character is Han or a Chinese mark.
+/// Returns whether a character is an ideograph or one of these marks.
 pub(super) fn is_chinese(c: char) -> bool {
-    is_han(c) || is_full_mark(c)
+    is_ideograph(c) || is_full_mark(c)
 }
 
 /// Returns the Chinese mark for a half-width one; `None` for a stop, which may be a point, and for what is no mark.

@@ -1,9 +1,10 @@
 //! S107: a paragraph cut in two by an old page break.
 
-use super::text::{count, is_editable, is_han, starts_numbered};
+use super::text::{count, is_editable, starts_numbered};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::{Fix, Severity};
+use crate::hanzi::is_ideograph;
 use crate::messages::{Problem, StructureFault};
 use crate::source::Place;
 
@@ -59,8 +60,8 @@ fn is_cut(first: &Passage, second: &Passage) -> bool {
     let (before, after) = (first.text.trim_end(), second.text.trim_start());
     let (Some(last), Some(next)) = (before.chars().last(), after.chars().next()) else { return false };
     let pause = matches!(last, '，' | '、' | ',');
-    let word = is_han(last) || last.is_ascii_alphanumeric() || last == '%';
-    let goes_on = is_han(next) || next.is_ascii_alphanumeric() || "“《（，、；".contains(next);
+    let word = is_ideograph(last) || last.is_ascii_alphanumeric() || last == '%';
+    let goes_on = is_ideograph(next) || next.is_ascii_alphanumeric() || "“《（，、；".contains(next);
     running
         && matches!(first.part, Part::Article | Part::Brief | Part::Notice)
         && (pause || word)

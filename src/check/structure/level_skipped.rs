@@ -30,10 +30,8 @@ fn headings(body: &Body, found: &mut Findings) {
     for block in &body.blocks {
         let Block::Heading { level, text } = block else { continue };
         if let Some(upper) = before.replace(*level).filter(|upper| *level > upper + 1) {
-            let mut place = None;
-            Inline::texts(text, &mut |text| place = place.take().or(Some(text.place.clone())));
             let problem = Problem::from(StructureFault::LevelSkipped { upper, level: *level });
-            place.into_iter().for_each(|place| found.add(problem.clone(), place));
+            Inline::texts(text).first().into_iter().for_each(|text| found.add(problem.clone(), text.place.clone()));
         }
     }
 }

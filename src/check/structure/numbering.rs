@@ -1,5 +1,7 @@
 //! Numbers that stand before paragraphs, written by hand.
 
+use crate::hanzi::{self, is_numeral};
+
 /// A number before a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -21,7 +23,7 @@ pub(super) fn number(text: &str) -> Option<Number> {
     }
     let length = |of: fn(char) -> bool| rest.len() - rest.trim_start_matches(of).len();
     let (han, digits) = (length(is_numeral), length(|c| c.is_ascii_digit()));
-    let value = if han > 0 { chinese(&rest[..han])? } else { rest[..digits].parse().ok()? };
+    let (value, _) = hanzi::number(rest).filter(|(_, length)| *length == han.max(digits))?;
     let behind = &rest[han.max(digits)..];
     let mark = behind.chars().next()?;
     let next = behind[mark.len_utf8()..].chars().next();
@@ -37,24 +39,6 @@ pub(super) fn number(text: &str) -> Option<Number> {
         value,
         length: opened + han.max(digits) + mark.len_utf8(),
     })
-}
-
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
-}
-
-/// Reads a Chinese numeral from 一 to 九十九.
-fn chinese(text: &str) -> Option<u32> {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1);
-    let chars: Vec<char> = text.chars().collect();
-    match *chars.as_slice() {
-        ['十'] => Some(10),
-        [d] => digit(d),
-        ['十', d] => Some(10 + digit(d)?),
-        [d, '十'] => Some(digit(d)? * 10),
-        [a, '十', b] => Some(digit(a)? * 10 + digit(b)?),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -80,14 +80,8 @@ fn value(item: &ListItem) -> Option<u32> {
 }
 
 fn report(item: &ListItem, expected: u32, found: &mut Findings) {
-    let mut place = None;
-    item.blocks.first().into_iter().for_each(|block| match block {
-        Block::Paragraph(text) | Block::Heading { text, .. } => {
-            Inline::texts(text, &mut |text| place = place.take().or(Some(text.place.clone())));
-        }
-        Block::List { .. } => {}
-    });
-    if let (Some(place), Some(written)) = (place, item.number.clone()) {
-        found.add(Problem::from(StructureFault::Numbering { written, expected }), place);
+    let Some(Block::Paragraph(text) | Block::Heading { text, .. }) = item.blocks.first() else { return };
+    if let (Some(text), Some(written)) = (Inline::texts(text).first(), item.number.clone()) {
+        found.add(Problem::from(StructureFault::Numbering { written, expected }), text.place.clone());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::passages::Passage;
-pub(super) use crate::check::punctuation::text::{is_editable, is_han};
+pub(super) use crate::check::punctuation::text::is_editable;
 use crate::check::rule::Subject;
 use crate::source::Place;
 

@@ -7,48 +7,9 @@ use rust_decimal::Decimal;
 
 use super::reasons::is_slip;
 use crate::check::grid::{Axis, Cell, Grid, Strip};
+use crate::check::sum::{Sum, Verdict};
+use crate::hanzi::is_numeral;
 use crate::model::{Line, Table};
-
-/// A total, and what it is compared with.
-#[derive(Debug, Clone, PartialEq)]
-pub(in crate::check) struct Sum {
-    /// The direction of adding.
-    pub(in crate::check) axis: Axis,
-    /// The row or column with the total.
-    pub(in crate::check) total: usize,
-    /// The line that crosses it.
-    pub(in crate::check) line: usize,
-    /// Whether that line is a total too, so that this is a crossing of totals.
-    pub(in crate::check) crossing: bool,
-    /// What it is the total of.
-    pub(in crate::check) parts: Rc<[usize]>,
-    /// What is printed.
-    pub(in crate::check) stated: Decimal,
-    /// What the parts add up to.
-    pub(in crate::check) computed: Decimal,
-    /// How the two go together.
-    pub(in crate::check) verdict: Verdict,
-}
-
-/// How a total and its parts go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check) enum Verdict {
-    /// They agree, by more than one part or by one alone.
-    Agrees { parts: usize },
-    /// They differ by no more than rounding of the parts can make.
-    Rounded,
-    /// They do not agree.
-    Differs,
-    /// There are no parts at all.
-    NoParts,
-}
-
-impl Sum {
-    /// Returns by how much the printed total is too large.
-    pub(super) fn difference(&self) -> Decimal {
-        self.stated - self.computed
-    }
-}
 
 /// Returns every total of a table with what it is compared with, sums of columns after those of rows.
 pub(in crate::check) fn sums(grid: &Grid) -> Vec<Sum> {
@@ -140,8 +101,7 @@ fn reading(strips: &[Strip], index: usize, covered: &BTreeSet<usize>, number: us
 
 /// Returns whether a name begins with 一、 or the like, as those of main groups do.
 fn is_numbered(name: &str) -> bool {
-    name.split_once('、')
-        .is_some_and(|(number, _)| !number.is_empty() && number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+    name.split_once('、').is_some_and(|(number, _)| !number.is_empty() && number.chars().all(is_numeral))
 }
 
 /// Compares a total with its parts on every line that crosses it.

@@ -14,5 +14,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    super::report(subject, TotalSort::Cross, found);
+    super::report::report(subject, TotalSort::Cross, found);
 }

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::adding::Sum;
 use crate::check::amounts::{is_one_digit, is_swap};
 use crate::check::grid::{Axis, Cell, Grid};
+use crate::check::sum::Sum;
 use crate::messages::SumReason;
 use crate::source::Place;
 

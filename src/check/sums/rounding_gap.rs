@@ -1,8 +1,8 @@
 //! T109: a total that differs from its parts by no more than rounding may make.
 
-use super::adding::Verdict;
-use super::names;
+use super::report::names;
 use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::sum::Verdict;
 use crate::diag::Severity;
 use crate::messages::{Problem, SumFault};
 use crate::model::Table;

@@ -14,5 +14,5 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn run(subject: &Subject, found: &mut Findings) {
-    super::report(subject, TotalSort::Row, found);
+    super::report::report(subject, TotalSort::Row, found);
 }

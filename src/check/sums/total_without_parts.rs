@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::adding::Verdict;
-use super::names;
+use super::report::names;
 use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::sum::Verdict;
 use crate::diag::Severity;
 use crate::messages::{Problem, SumFault};
 

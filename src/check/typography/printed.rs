@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::facts::{Line, Of};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::Subject;
-use crate::model::is_invisible;
+use crate::hanzi::is_invisible;
 use crate::source::Place;
 
 /// So many passages may not be found before the search is given up: each costs a look at all that follows.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::text::{Terms, is_han, texts};
+use super::text::{Terms, texts};
 use super::when::is_number;
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_word_ideograph;
 use crate::messages::{Problem, WordingFault};
 
 pub(super) static RULE: Rule = Rule {
@@ -101,7 +102,7 @@ fn single(chars: &[(usize, char)], before: &str) -> Option<(usize, Severity)> {
     // Three in a row are somebody's own way of writing; 暖暖和和 is a word.
     let row = before.ends_with(*a) || after.starts_with(*a);
     let mut last = before.chars().rev();
-    let word = last.next().is_some_and(|c| is_han(c) && last.next() == Some(c));
+    let word = last.next().is_some_and(|c| is_word_ideograph(c) && last.next() == Some(c));
     (!fine && !row && !word).then_some((2, Severity::Warning))
 }
 
@@ -110,7 +111,7 @@ fn phrase(chars: &[(usize, char)], length: usize) -> Option<(usize, Severity)> {
     let (first, second) = (chars.get(..length)?, chars.get(length..2 * length)?);
     let same = first.iter().zip(second).all(|((_, a), (_, b))| a == b);
     // 一步一步, 一轮又一轮又 and 再加强再加强 are meant.
-    let meant = |c: char| !is_han(c) || is_number(c) || "又再还更越边各每不".contains(c);
+    let meant = |c: char| !is_word_ideograph(c) || is_number(c) || "又再还更越边各每不".contains(c);
     let row = first.iter().all(|(_, c)| *c == first[0].1);
     (same && !row && !first.iter().any(|(_, c)| meant(*c))).then_some((2 * length, Severity::Warning))
 }
@@ -129,6 +130,6 @@ fn pair(chars: &[(usize, char)]) -> Option<(usize, Severity)> {
 fn spaced(chars: &[(usize, char)]) -> Option<(usize, Severity)> {
     let [(_, a), (_, b), (_, space), (_, c), (_, d), ..] = chars else { return None };
     let gap = matches!(space, ' ' | '　');
-    (gap && (a, b) == (c, d) && a != b && [a, b].iter().all(|c| is_han(**c) && !is_number(**c)))
+    (gap && (a, b) == (c, d) && a != b && [a, b].iter().all(|c| is_word_ideograph(**c) && !is_number(**c)))
         .then_some((5, Severity::Info))
 }

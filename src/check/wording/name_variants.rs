@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::text::{Terms, Text, is_han, texts};
+use super::text::{Terms, Text, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_word_ideograph;
 use crate::messages::{Problem, WordingFault};
 use crate::source::Place;
 
@@ -114,7 +115,7 @@ fn is_name(text: &str) -> bool {
     // Most texts are far too long to be counted.
     text.len() <= 4 * LENGTH.end()
         && LENGTH.contains(&text.chars().count())
-        && text.chars().all(is_han)
+        && text.chars().all(is_word_ideograph)
         && ENDS.iter().any(|end| text.ends_with(end))
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::Subject;
+use crate::hanzi::is_word_ideograph;
 use crate::model::Item;
 use crate::source::{Located, Place, Sources};
 
@@ -91,7 +92,7 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
     let items = subject.issue.items().enumerate();
     for (number, item) in items {
         let Item::Table(table) = item else { continue };
-        let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_han));
+        let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_word_ideograph));
         out.extend(cells.map(|cell| {
             let origin = Origin::Cell(cell, start_of(cell, subject.sources));
             Text::new(&cell.value, origin, None, Some(number))
@@ -104,11 +105,6 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
 fn start_of(cell: &Located<String>, sources: &Sources) -> Option<usize> {
     let raw = sources.text(cell.place.file).get(cell.place.range.clone())?;
     Some(cell.place.range.start + raw.find(cell.value.as_str())?)
-}
-
-/// Returns whether a character is a Han character.
-pub(in crate::check) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
 /// Terms and names that the editor says are right.

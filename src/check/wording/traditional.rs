@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::text::{Terms, is_han, texts};
+use super::text::{Terms, texts};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
+use crate::hanzi::is_word_ideograph;
 use crate::messages::{Problem, WordingFault};
 
 pub(super) static RULE: Rule = Rule {
@@ -57,7 +58,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             // A few words at a time, from the first traditional character to the last.
-            let run = text.line[at..].char_indices().take(MOST).take_while(|(_, c)| is_han(*c));
+            let run = text.line[at..].char_indices().take(MOST).take_while(|(_, c)| is_word_ideograph(*c));
             let old = run.filter(|(_, c)| SIMPLE.contains_key(c)).map(|(offset, c)| offset + c.len_utf8());
             let end = at + old.last().unwrap_or(c.len_utf8());
             rest = end;

@@ -1,6 +1,5 @@
 //! What a tagged PDF says, read by its structure (ISO 32000-1 14.7 and 14.8).
 
-mod cmap;
 mod table;
 mod words;
 
@@ -10,9 +9,8 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use crate::content::{Block, CELL_LIMIT, Content, Passage, SOFT, TEXT_LIMIT};
 use crate::messages::{BadPdf, CompareFault, Problem, Stand};
-use crate::preflight::{Pdf, dict_of};
-use cmap::text_string;
-use words::{Faces, Marked, Pen, words};
+use crate::pdf::{Pdf, dict_of};
+use words::{Faces, Marked, Pen, spoken, words};
 
 /// Most operators of all pages; a dense page has ten thousand.
 const OPERATORS: usize = 30_000_000;
@@ -158,12 +156,12 @@ impl<'a> Walk<'a> {
             Kind::Out => {}
             Kind::Table => self.table(element, inside),
             Kind::Figure => {
-                let text = self.pdf.get(element, b"Alt").and_then(text_string).unwrap_or_default();
+                let text = self.pdf.get(element, b"Alt").and_then(spoken).unwrap_or_default();
                 let page = inside.page.or_else(|| self.first_page(element)).unwrap_or(0);
                 self.blocks.push(Block::Figure(Passage { text, stand: Stand::Page(page + 1) }));
             }
             Kind::Apart | Kind::Inline => {
-                let actual = self.pdf.get(element, b"ActualText").and_then(text_string);
+                let actual = self.pdf.get(element, b"ActualText").and_then(spoken);
                 let inside = Inside { actual: inside.actual || actual.is_some(), ..inside };
                 if let Some(text) = actual {
                     self.put(&text, inside.page.unwrap_or(0), None);

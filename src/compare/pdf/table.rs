@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object};
 use super::{Inside, Walk};
 use crate::content::{Block, CELL_LIMIT, Cell, Passage, SIDE_LIMIT, Table};
 use crate::messages::Stand;
-use crate::preflight::dict_of;
+use crate::pdf::dict_of;
 
 /// Most columns of a table.
 const COLUMN_LIMIT: usize = 2_000;

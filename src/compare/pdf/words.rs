@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
-use super::cmap::{text_string, unicode};
 use crate::content::SOFT;
-use crate::preflight::{Font, Matrix, Operation, Operations, PageSource, Pdf, dict_of};
+use crate::pdf::{Cursor, Font, Matrix, Operation, Operations, PageSource, Pdf, dict_of, text_string, unicode};
 
 /// Stands for a code that the file gives no meaning to.
 const UNKNOWN: &str = "\u{fffd}";
@@ -115,8 +114,7 @@ pub(super) fn words<'a>(
         faces,
         state,
         saved: Vec::new(),
-        text: Matrix::IDENTITY,
-        line: Matrix::IDENTITY,
+        cursor: Cursor::at(Matrix::IDENTITY),
         marks: Vec::new(),
         out: BTreeMap::new(),
     };
@@ -135,9 +133,7 @@ struct Reader<'a, 'f> {
     faces: &'f mut Faces<'a>,
     state: State<'a>,
     saved: Vec<State<'a>>,
-    /// From the space of the text to that of the page, here and at the beginning of the line.
-    text: Matrix,
-    line: Matrix,
+    cursor: Cursor,
     marks: Vec<Mark>,
     out: BTreeMap<i64, Marked>,
 }
@@ -150,14 +146,14 @@ impl<'a> Reader<'a, '_> {
             b"q" if self.saved.len() < DEPTH => self.saved.push(self.state.clone()),
             b"Q" => self.state = self.saved.pop().unwrap_or_else(|| self.state.clone()),
             b"cm" => self.state.matrix = Matrix::of(&numbers).then(self.state.matrix),
-            b"BT" => self.begin(Matrix::IDENTITY),
-            b"Tm" => self.begin(Matrix::of(&numbers)),
-            b"Td" => self.next_line(number(0), number(1)),
+            b"BT" => self.cursor = Cursor::at(Matrix::IDENTITY),
+            b"Tm" => self.cursor = Cursor::at(Matrix::of(&numbers)),
+            b"Td" => self.cursor.next_line(number(0), number(1)),
             b"TD" => {
                 self.state.leading = -number(1);
-                self.next_line(number(0), number(1));
+                self.cursor.next_line(number(0), number(1));
             }
-            b"T*" => self.next_line(0.0, -self.state.leading),
+            b"T*" => self.cursor.next_line(0.0, -self.state.leading),
             b"Tf" => self.font(operation, number(0)),
             b"Tc" => self.state.spacing = number(0),
             b"Tw" => self.state.word_spacing = number(0),
@@ -166,7 +162,7 @@ impl<'a> Reader<'a, '_> {
             b"Ts" => self.state.rise = number(0),
             b"Tj" | b"TJ" => self.show(&operation.operands),
             b"'" | b"\"" => {
-                self.next_line(0.0, -self.state.leading);
+                self.cursor.next_line(0.0, -self.state.leading);
                 self.show(&operation.operands);
             }
             b"BMC" | b"BDC" if self.marks.len() < DEPTH => {
@@ -176,14 +172,6 @@ impl<'a> Reader<'a, '_> {
             b"EMC" => drop(self.marks.pop()),
             _ => {}
         }
-    }
-
-    fn begin(&mut self, matrix: Matrix) {
-        (self.text, self.line) = (matrix, matrix);
-    }
-
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.begin(Matrix::shift(x, y).then(self.line));
     }
 
     fn font(&mut self, operation: &Operation, size: f64) {
@@ -211,7 +199,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(number) = self.pdf.get(properties, b"MCID").and_then(|number| number.as_float().ok()) {
             return Mark::Content(number as i64);
         }
-        match self.pdf.get(properties, b"ActualText").and_then(text_string) {
+        match self.pdf.get(properties, b"ActualText").and_then(spoken) {
             Some(text) => Mark::Actual(Some(text)),
             None => Mark::Other,
         }
@@ -229,16 +217,17 @@ impl<'a> Reader<'a, '_> {
         for item in items {
             match item {
                 Object::String(bytes, _) => self.advance(bytes, &mut text),
-                Object::Integer(by) => self.shift(-(*by as f64) / 1000.0 * self.state.size * self.state.stretch),
-                Object::Real(by) => self.shift(-f64::from(*by) / 1000.0 * self.state.size * self.state.stretch),
+                Object::Integer(by) => self.kern(*by as f64),
+                Object::Real(by) => self.kern(f64::from(*by)),
                 _ => {}
             }
         }
         self.put(text, first);
     }
 
-    fn shift(&mut self, by: f64) {
-        self.text = Matrix::shift(by, 0.0).then(self.text);
+    /// Goes back by some thousandths of the type size.
+    fn kern(&mut self, by: f64) {
+        self.cursor.advance(-by / 1000.0 * self.state.size * self.state.stretch, 0.0);
     }
 
     fn advance(&mut self, bytes: &[u8], text: &mut String) {
@@ -252,12 +241,12 @@ impl<'a> Reader<'a, '_> {
             let code = code.iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
             text.push_str(face.unicode.get(&code).map_or(UNKNOWN, String::as_str));
         }
-        self.shift(length);
+        self.cursor.advance(length, 0.0);
     }
 
     fn pen(&self) -> Pen {
         let State { size, stretch, rise, matrix, .. } = &self.state;
-        let all = Matrix::of(&[size * stretch, 0.0, 0.0, *size, 0.0, *rise]).then(self.text).then(*matrix);
+        let all = Matrix::of(&[size * stretch, 0.0, 0.0, *size, 0.0, *rise]).then(self.cursor.matrix).then(*matrix);
         let at = all.apply(0.0, 0.0);
         let to = |x: f64, y: f64| {
             let (x, y) = all.apply(x, y);
@@ -295,4 +284,9 @@ impl<'a> Reader<'a, '_> {
             None => drop(self.out.insert(number, Marked { text, first, last })),
         }
     }
+}
+
+/// Reads a text that stands in for content.
+pub(super) fn spoken(object: &Object) -> Option<String> {
+    Some(text_string(object)?.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect())
 }

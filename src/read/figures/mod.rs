@@ -10,15 +10,13 @@ mod ranking;
 pub(super) mod sheet;
 pub(super) mod syntax;
 mod value;
-mod walk;
 
 use self::lookup::Known;
 use self::syntax::{MARK, OPEN, Piece};
-use self::walk::{Printed, running, walk};
 use super::reader::Reader;
 use crate::diag::Diagnostic;
 use crate::messages::{FigureFault, Problem};
-use crate::model::{Block, Figure, Issue, Item};
+use crate::model::{Block, Figure, Form, Issue, Item, Role, Words};
 use crate::source::{Located, Place, Sources};
 
 impl Reader {
@@ -26,15 +24,16 @@ impl Reader {
     pub(super) fn figures(&mut self, issue: &mut Issue) {
         self.names_taken(issue);
         let mut any = false;
-        walk(issue, &mut |text| any |= text.values().any(|value| value.contains(OPEN)));
+        issue.words(&mut |words| any |= may_refer(&words) && words.pieces.iter().any(|text| text.value.contains(OPEN)));
         if !any {
             return;
         }
         let known = Known::new(issue, &self.lost, &self.found);
         let mut figures = Figures { known, sources: &self.sources, put: Vec::new(), found: Vec::new() };
-        walk(issue, &mut |text| match text {
-            Printed::Words(text) => figures.words(text),
-            Printed::Running(texts) => figures.running(texts),
+        issue.words_mut(&mut |words| match words.form {
+            _ if !may_refer(&words) => {}
+            Form::Alone => words.pieces.into_iter().for_each(|text| figures.words(text)),
+            Form::Paragraph | Form::Part => figures.running(words.pieces),
         });
         let Figures { put, found, .. } = figures;
         issue.figures = put;
@@ -57,10 +56,15 @@ impl Reader {
     }
 }
 
+/// Returns whether a text may hold references; the place of a ranking is what they look up.
+fn may_refer<T>(words: &Words<T>) -> bool {
+    words.role != Role::Place
+}
+
 /// Leaves the references in some blocks as they were written.
 pub(super) fn as_written(blocks: &mut [Block]) {
     blocks.iter_mut().for_each(|block| {
-        running(block, &mut |texts| {
+        block.paragraphs_mut(Form::Paragraph, &mut |_, texts| {
             for text in texts {
                 if is_reference(&text.value) {
                     text.value.remove(0);

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::syntax::quoted;
-use crate::model::is_invisible;
+use crate::hanzi::{is_invisible, narrow};
 
 /// How many names are suggested.
 const SUGGESTED: usize = 3;
@@ -14,17 +14,13 @@ const ALIKE: f64 = 0.7;
 
 /// Returns what counts of a name: no white space, and brackets of one width.
 pub(in crate::read) fn key(name: &str) -> String {
-    let narrow = |c: char| match c {
-        '（' => '(',
-        '）' => ')',
-        '［' | '【' => '[',
-        '］' | '】' => ']',
-        '｛' => '{',
-        '｝' => '}',
-        '／' => '/',
+    let plain = |c: char| match c {
+        '（' | '）' | '［' | '］' | '｛' | '｝' | '／' => narrow(c),
+        '【' => '[',
+        '】' => ']',
         c => c,
     };
-    name.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(narrow).collect()
+    name.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).map(plain).collect()
 }
 
 /// Returns a name on one line.

@@ -1,7 +1,7 @@
 //! Figures from cells, made fit for running text.
 
+use crate::hanzi::{is_invisible, narrow};
 use crate::messages::FigureFault;
-use crate::model::is_invisible;
 use crate::source::Place;
 
 /// A figure with its origin; an error that is none where the fault has been told elsewhere.
@@ -17,7 +17,8 @@ pub(super) fn is_blank(cell: &str) -> bool {
 /// Digits are half-width and not in groups. What follows in the text may have
 /// the percent sign already.
 pub(super) fn in_text(cell: &str, following: &str) -> String {
-    let text: String = one_line(cell).chars().filter(|c| !is_invisible(*c)).map(half_width).collect();
+    let digit = |c: char| if ('０'..='９').contains(&c) { narrow(c) } else { c };
+    let text: String = one_line(cell).chars().filter(|c| !is_invisible(*c)).map(digit).collect();
     let text = ungroup(text.trim());
     let said = following.trim_start();
     let said = said.starts_with(['%', '％']) || said.starts_with("个百分点");
@@ -38,13 +39,6 @@ fn one_line(cell: &str) -> String {
         out.push_str(line);
     }
     out
-}
-
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        c => c,
-    }
 }
 
 /// Takes the marks between groups of three digits out of a number, and makes its signs half-width.

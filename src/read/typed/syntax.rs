@@ -50,7 +50,7 @@ pub(super) fn parse<'t>(
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors.iter().take(LIMIT) {
         let span = error.span().unwrap_or(0..0);
-        let line = line_of(text, span.start.min(text.len()));
+        let line = line_of(text, span.start);
         // One slip upsets the parser several times over; the first is the telling one.
         if lines.contains(&line) {
             continue;
@@ -123,10 +123,8 @@ fn full_width(text: &str, line: &Range<usize>) -> Option<(usize, char, &'static 
 }
 
 /// Returns the bytes of the line that an offset stands in.
-fn line_of(text: &str, mut offset: usize) -> Range<usize> {
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
+fn line_of(text: &str, offset: usize) -> Range<usize> {
+    let offset = text.floor_char_boundary(offset);
     let start = text[..offset].rfind('\n').map_or(0, |i| i + 1);
     let end = text[offset..].find('\n').map_or(text.len(), |i| offset + i);
     start..end

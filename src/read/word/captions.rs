@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::draft::{Paragraph, Piece};
 use super::styles::Rank;
+use crate::hanzi::is_numeral;
 
 /// Longest line, in characters, that is taken for a caption without having its style.
 const LONGEST: usize = 40;
@@ -13,8 +14,7 @@ const BELOW: [&[&str]; 2] = [&["注", "备注"], &["资料来源", "数据来源
 /// Returns whether a paragraph is the caption of a table (表) or picture (图): by its style, or as `表1　…`.
 pub(super) fn is_caption(paragraph: &Paragraph, word: char) -> bool {
     let text = paragraph.text();
-    let numbered =
-        |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let numbered = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_numeral(c));
     let written = text.trim_start_matches('附').strip_prefix(word).is_some_and(numbered)
         && text.chars().count() <= LONGEST
         && !text.contains(['。', '；']);

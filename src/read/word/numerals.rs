@@ -1,28 +1,11 @@
 //! Numbers of lists in the forms that Word knows (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat).
 
-use crate::model::chinese_numeral;
+use crate::hanzi::{legal_numeral, numeral as chinese, numeral_digits, widen};
 
 /// 天干, for `ideographTraditional`.
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 /// 地支, for `ideographZodiac`.
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
-/// Figures and the same written so that nobody can alter them.
-const LEGAL: [(char, char); 14] = [
-    ('零', '零'),
-    ('一', '壹'),
-    ('二', '贰'),
-    ('三', '叁'),
-    ('四', '肆'),
-    ('五', '伍'),
-    ('六', '陆'),
-    ('七', '柒'),
-    ('八', '捌'),
-    ('九', '玖'),
-    ('十', '拾'),
-    ('百', '佰'),
-    ('千', '仟'),
-    ('〇', '零'),
-];
 const ROMAN: [(u32, &str); 13] = [
     (1000, "M"),
     (900, "CM"),
@@ -57,23 +40,15 @@ pub(super) fn numeral(form: &str, number: u32) -> String {
         | "chineseCountingThousand"
         | "japaneseCounting"
         | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" => chinese_numeral(number),
-        "chineseLegalSimplified" | "ideographLegalTraditional" => {
-            let legal = |c| LEGAL.iter().find(|(plain, _)| *plain == c).map_or(c, |(_, legal)| *legal);
-            chinese_numeral(number).chars().map(legal).collect()
-        }
-        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => {
-            let digit = |c: char| "〇一二三四五六七八九".chars().nth(c as usize - '0' as usize).unwrap_or(c);
-            number.to_string().chars().map(digit).collect()
-        }
+        | "taiwaneseCountingThousand" => chinese(number),
+        "chineseLegalSimplified" | "ideographLegalTraditional" => legal_numeral(number),
+        "ideographDigital" | "taiwaneseDigital" | "japaneseDigitalTenThousand" => numeral_digits(number),
         "ideographTraditional" => cycle(STEMS, number),
         "ideographZodiac" => cycle(BRANCHES, number),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => circled(number),
         "decimalEnclosedFullstop" => format!("{number}."),
         "decimalEnclosedParen" => format!("({number})"),
-        "decimalFullWidth" | "decimalFullWidth2" => {
-            number.to_string().chars().filter_map(|c| char::from_u32(u32::from(c) + 0xfee0)).collect()
-        }
+        "decimalFullWidth" | "decimalFullWidth2" => number.to_string().chars().map(widen).collect(),
         _ => number.to_string(),
     }
 }

@@ -36,14 +36,7 @@ use section::Footers;
 
 pub use reference::{REFERENCE, Reference};
 use tables::Measures;
-use xml::{El, el};
-
-/// The namespace of WordprocessingML.
-const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of relationships.
-const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-/// The namespace of drawings in a document.
-const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+use xml::{El, R, W, WP, el};
 
 /// Writes an issue as a Word document (ECMA-376 Transitional, as Word 2010 and later read it).
 ///

@@ -4,7 +4,7 @@ use super::measures::{Grid, mm, twips};
 use super::paragraph::{Paragraph, run_of, text_runs};
 use super::props::Run;
 use super::styles::SIHAO;
-use super::xml::{El, el, val};
+use super::xml::{El, R, W, el, val};
 use crate::document::Settings;
 
 /// A4 in twips.
@@ -110,7 +110,7 @@ pub(super) fn footer(style: Option<&str>) -> El {
             paragraph
         }
     };
-    el("w:ftr").attr("xmlns:w", super::W).attr("xmlns:r", super::R).with(paragraph.element())
+    el("w:ftr").attr("xmlns:w", W).attr("xmlns:r", R).with(paragraph.element())
 }
 
 /// Returns a mark of a field: `begin`, `separate` or `end`.

@@ -3,7 +3,7 @@
 use super::measures::Grid;
 use super::props::{Face, LATIN};
 use super::text::{HANGING, RUNNING};
-use super::xml::{El, el, val};
+use super::xml::{El, W, el, val};
 use crate::document::{Document, Meta};
 
 /// Returns `word/settings.xml`.
@@ -22,7 +22,7 @@ pub(super) fn settings(document: &Document) -> El {
         .with(setting("enableOpenTypeFeatures", 1))
         .with(setting("doNotFlipMirrorIndents", 1));
     el("w:settings")
-        .attr("xmlns:w", super::W)
+        .attr("xmlns:w", W)
         .with(el("w:zoom").attr("w:percent", 100))
         .with_all(page.duplex.then(|| el("w:mirrorMargins")))
         .with(val("w:defaultTabStop", 420))
@@ -81,7 +81,7 @@ pub(super) fn numbering(grid: &Grid, body: f64) -> El {
     };
     let list = |id: u8| el("w:num").attr("w:numId", id).with(val("w:abstractNumId", id));
     el("w:numbering")
-        .attr("xmlns:w", super::W)
+        .attr("xmlns:w", W)
         .with_all(kinds.into_iter().map(kind))
         .with_all([HANGING, RUNNING].into_iter().map(list))
 }
@@ -98,7 +98,7 @@ pub(super) fn font_table() -> El {
             .with(val("w:pitch", "variable"))
     };
     let chinese = |face: Face, other: &str, panose: &str| font(face.family(), Some(other), panose, "86", "auto");
-    el("w:fonts").attr("xmlns:w", super::W).with_all([
+    el("w:fonts").attr("xmlns:w", W).with_all([
         font(LATIN, None, "02020603050405020304", "00", "roman"),
         chinese(Face::Fangsong, "仿宋", "02010609030101010101"),
         chinese(Face::Xiaobiaosong, "华文中宋", "02010600040101010101"),

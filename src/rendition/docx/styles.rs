@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::measures::{Grid, twips};
 use super::props::{Face, Indent, Para, Run, Spacing};
-use super::xml::{El, el, val};
+use super::xml::{El, W, el, val};
 use crate::document::SizeSettings;
 
 /// The red of the standard on a screen, as the PDF has it.
@@ -52,7 +52,7 @@ impl TableType {
 pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableType>) -> El {
     let derived = tables.iter().flat_map(|table| [table.definition(false), table.definition(true)]);
     el("w:styles")
-        .attr("xmlns:w", super::W)
+        .attr("xmlns:w", W)
         .with(defaults(sizes))
         .with_all(basics(grid))
         .with_all(headings(grid, sizes))

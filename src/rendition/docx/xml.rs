@@ -5,7 +5,14 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::document::{JOINER, SPLITTER};
+use crate::hanzi::{JOINER, SPLITTER};
+
+/// The namespace of WordprocessingML.
+pub(super) const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+/// The namespace of relationships.
+pub(super) const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of drawings in a document.
+pub(super) const WP: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
 /// An XML element in the making.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -21,6 +21,7 @@ use super::{PAGE_LIMIT, opened};
 use crate::fonts::Fonts;
 use crate::layout::words;
 use crate::messages::ImposeFault;
+use crate::pdf::is_pdf;
 use crate::rendition::boxes::bleed_boxes;
 use crate::rendition::pdf::creator;
 
@@ -49,11 +50,6 @@ enum Blend {
     Named(Vec<u8>),
     /// Anything else.
     Other,
-}
-
-/// Returns whether bytes are meant to be a PDF: its head stands within the first kilobyte.
-pub fn is_pdf(bytes: &[u8]) -> bool {
-    bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
 }
 
 /// Opens a PDF; messages call it `path`, the new PDF is called `name`.

@@ -4,8 +4,9 @@
 //! would end the whole program. Here all objects are read, and written anew.
 
 use lopdf::xref::XrefEntry;
-use lopdf::{Dictionary, Document, Error, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use crate::pdf::{Unopened, load_plain};
 use crate::rendition::boxes::{Rectangle, rectangle};
 use crate::rendition::tree::lineage;
 
@@ -27,14 +28,10 @@ pub(super) enum Unsound {
 ///
 /// Fails if any object that another one refers to is there and cannot be read.
 pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unsound> {
-    let options = LoadOptions { max_decompressed_size: Some(STREAM_LIMIT), ..LoadOptions::default() };
-    let mut document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-        Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => Unsound::Locked,
-        _ => Unsound::Broken,
+    let mut document = load_plain(bytes, STREAM_LIMIT).map_err(|unopened| match unopened {
+        Unopened::Locked(_) => Unsound::Locked,
+        Unopened::Broken(_) => Unsound::Broken,
     })?;
-    if document.trailer.has(b"Encrypt") {
-        return Err(Unsound::Locked);
-    }
     // Lists of the file's own objects are made anew; they may refer to its encryption, which is gone.
     let is_kept = |object: &&Object| !matches!(object.type_name(), Ok(b"XRef" | b"ObjStm"));
     if document.objects.values().filter(is_kept).any(|object| lacks(&document, object, DEPTH)) {

@@ -1,16 +1,16 @@
-//! What the codes of a font mean: its ToUnicode table (ISO 32000-1 9.10.3).
+//! What codes and strings mean: ToUnicode tables (ISO 32000-1 9.10.3) and text strings (7.9.2.2).
 
 use std::collections::HashMap;
 
 use lopdf::{Object, decode_text_string};
 
-use crate::preflight::Operations;
+use super::content::Operations;
 
 /// Most codes that a table may give a meaning to.
 const CODES: usize = 1 << 17;
 
 /// Reads a table; its operators are those of a content stream in form.
-pub(super) fn unicode(table: &[u8]) -> HashMap<u32, String> {
+pub(crate) fn unicode(table: &[u8]) -> HashMap<u32, String> {
     let mut codes = HashMap::new();
     for operation in Operations::new(table) {
         match operation.operator.as_slice() {
@@ -62,10 +62,9 @@ fn text(object: &Object) -> Option<String> {
     String::from_utf16(&units).ok()
 }
 
-/// Reads a text outside of content streams, or one that stands in for content, 7.9.2.2.
-pub(super) fn text_string(object: &Object) -> Option<String> {
-    let text = decode_text_string(object).ok()?;
-    Some(text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect())
+/// Reads a text outside of content streams, or one that stands in for content, in UTF-16 or PDFDocEncoding.
+pub(crate) fn text_string(object: &Object) -> Option<String> {
+    decode_text_string(object).ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Matrices and upright rectangles, in PDF points.
 
 /// Points in a millimetre.
-pub(super) const MM: f64 = 72.0 / 25.4;
+pub(crate) const MM: f64 = 72.0 / 25.4;
 
 /// A transformation, `[a b c d e f]` as in ISO 32000-1 8.3.4.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,7 +17,7 @@ impl Matrix {
     }
 
     /// Scales and moves one area to lie on another; neither may be without width or height.
-    pub(super) fn fitting(from: Area, to: Area) -> Self {
+    pub(crate) fn fitting(from: Area, to: Area) -> Self {
         let (sx, sy) = (to.width() / from.width(), to.height() / from.height());
         Self([sx, 0.0, 0.0, sy, to.x0 - from.x0 * sx, to.y0 - from.y0 * sy])
     }
@@ -40,13 +40,13 @@ impl Matrix {
     }
 
     /// Returns how long the units along x and along y become.
-    pub(super) fn scales(self) -> (f64, f64) {
+    pub(crate) fn scales(self) -> (f64, f64) {
         let [a, b, c, d, ..] = self.0;
         (a.hypot(b), c.hypot(d))
     }
 
     /// Returns by how much a length grows on average, the root of the growth of an area.
-    pub(super) fn scale(self) -> f64 {
+    pub(crate) fn scale(self) -> f64 {
         let [a, b, c, d, ..] = self.0;
         (a * d - b * c).abs().sqrt()
     }
@@ -54,27 +54,27 @@ impl Matrix {
 
 /// An upright rectangle; empty if its first corner is above or right of its second.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Area {
-    pub(super) x0: f64,
-    pub(super) y0: f64,
-    pub(super) x1: f64,
-    pub(super) y1: f64,
+pub(crate) struct Area {
+    pub(crate) x0: f64,
+    pub(crate) y0: f64,
+    pub(crate) x1: f64,
+    pub(crate) y1: f64,
 }
 
 impl Area {
     /// Holds nothing, and grows by what is added.
-    pub(super) const EMPTY: Self =
+    pub(crate) const EMPTY: Self =
         Self { x0: f64::INFINITY, y0: f64::INFINITY, x1: f64::NEG_INFINITY, y1: f64::NEG_INFINITY };
 
     /// Takes two opposite corners; `None` if there are not four numbers or the area is nothing.
-    pub(super) fn of(numbers: &[f64]) -> Option<Self> {
+    pub(crate) fn of(numbers: &[f64]) -> Option<Self> {
         let [a, b, c, d] = numbers.try_into().ok()?;
         let area = Self { x0: f64::min(a, c), y0: f64::min(b, d), x1: f64::max(a, c), y1: f64::max(b, d) };
         (area.width() > 0.0 && area.height() > 0.0).then_some(area)
     }
 
     /// Grows to hold a point.
-    pub(super) fn add(&mut self, (x, y): (f64, f64)) {
+    pub(crate) fn add(&mut self, (x, y): (f64, f64)) {
         self.x0 = self.x0.min(x);
         self.y0 = self.y0.min(y);
         self.x1 = self.x1.max(x);
@@ -82,7 +82,7 @@ impl Area {
     }
 
     /// Returns the smallest area around a rectangle that has been transformed.
-    pub(super) fn transformed(self, by: Matrix) -> Self {
+    pub(crate) fn transformed(self, by: Matrix) -> Self {
         let mut area = Self::EMPTY;
         for (x, y) in [(self.x0, self.y0), (self.x1, self.y0), (self.x0, self.y1), (self.x1, self.y1)] {
             area.add(by.apply(x, y));
@@ -91,7 +91,7 @@ impl Area {
     }
 
     /// Returns what two areas have in common.
-    pub(super) fn within(self, other: Self) -> Self {
+    pub(crate) fn within(self, other: Self) -> Self {
         Self {
             x0: self.x0.max(other.x0),
             y0: self.y0.max(other.y0),
@@ -101,20 +101,20 @@ impl Area {
     }
 
     /// Returns the area with a margin added on every side.
-    pub(super) fn grown(self, by: f64) -> Self {
+    pub(crate) fn grown(self, by: f64) -> Self {
         Self { x0: self.x0 - by, y0: self.y0 - by, x1: self.x1 + by, y1: self.y1 + by }
     }
 
     /// Returns whether there is nothing in it, not even a line.
-    pub(super) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         !(self.x0 <= self.x1 && self.y0 <= self.y1)
     }
 
-    pub(super) fn width(self) -> f64 {
+    pub(crate) fn width(self) -> f64 {
         self.x1 - self.x0
     }
 
-    pub(super) fn height(self) -> f64 {
+    pub(crate) fn height(self) -> f64 {
         self.y1 - self.y0
     }
 }

@@ -1,4 +1,4 @@
-//! Words of Chinese text, and the marks that may not begin or end a line.
+//! Words of Chinese text, with the marks that may not begin or end a line.
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -31,17 +31,6 @@ pub fn words(text: &str) -> Vec<&str> {
 fn glued(last: Option<char>, next: Option<char>) -> bool {
     let (Some(last), Some(next)) = (last, next) else { return false };
     no_line_start(next) || no_line_end(last) || (last.is_ascii_graphic() && next.is_ascii_graphic())
-}
-
-/// Returns whether a character belongs to Chinese text: Han, kana or a full-width mark.
-pub fn is_han(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-        || is_mark(c)
-}
-
-/// Returns whether a character is a Chinese punctuation mark.
-pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '◇')
 }
 
 /// Marks that may not begin a line, clreq 3.1.

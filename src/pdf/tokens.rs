@@ -1,63 +1,40 @@
-//! Splits a content stream into operators with their operands (ISO 32000-1 7.8.2).
-//!
-//! Reads every byte once and never gives up: what it does not understand is
-//! passed over, so that nothing behind it stays unchecked.
+//! Splits a content stream into numbers, names, strings and words (ISO 32000-1 7.2 and 7.3).
 
 use lopdf::{Dictionary, Object, StringFormat};
 
 /// How deep arrays and dictionaries may lie in each other; deeper ones are passed over.
 const DEPTH: usize = 16;
 /// Most operands that are kept for an operator.
-const OPERANDS: usize = 1 << 16;
-
-/// An operator with what stands before it.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Operation {
-    /// The operator; `BI` stands for a whole image within the content, whose dictionary is its operand.
-    pub(crate) operator: Vec<u8>,
-    /// The operands, direct objects only.
-    pub(crate) operands: Vec<Object>,
-}
-
-impl Operation {
-    /// Returns the operands that are numbers.
-    pub(crate) fn numbers(&self) -> Vec<f64> {
-        self.operands.iter().filter_map(number).collect()
-    }
-
-    /// Returns the last operand if it is a name.
-    pub(crate) fn name(&self) -> Option<&[u8]> {
-        self.operands.last()?.as_name().ok()
-    }
-}
-
-/// Returns the value of a number.
-pub(super) fn number(object: &Object) -> Option<f64> {
-    match object {
-        Object::Integer(value) => Some(*value as f64),
-        Object::Real(value) => Some(f64::from(*value)).filter(|value| value.is_finite()),
-        _ => None,
-    }
-}
+pub(super) const OPERANDS: usize = 1 << 16;
 
 /// What is read next.
-enum Token {
+pub(super) enum Token {
     Operand(Object),
     Open(u8),
     Close,
     Operator(Vec<u8>),
 }
 
-/// Reads operations one by one.
-pub(crate) struct Operations<'a> {
+/// Reads tokens one by one.
+pub(super) struct Tokens<'a> {
     data: &'a [u8],
     at: usize,
 }
 
-impl<'a> Operations<'a> {
+impl<'a> Tokens<'a> {
     /// Begins with a decoded content stream.
-    pub(crate) fn new(data: &'a [u8]) -> Self {
+    pub(super) fn new(data: &'a [u8]) -> Self {
         Self { data, at: 0 }
+    }
+
+    /// Returns what has not been read yet.
+    pub(super) fn rest(&self) -> &'a [u8] {
+        &self.data[self.at..]
+    }
+
+    /// Passes over everything.
+    pub(super) fn end(&mut self) {
+        self.at = self.data.len();
     }
 
     fn peek(&self, ahead: usize) -> Option<u8> {
@@ -65,7 +42,7 @@ impl<'a> Operations<'a> {
     }
 
     /// Goes on by some bytes, but not beyond the end.
-    fn advance(&mut self, by: usize) {
+    pub(super) fn advance(&mut self, by: usize) {
         self.at = self.at.saturating_add(by).min(self.data.len());
     }
 
@@ -88,7 +65,7 @@ impl<'a> Operations<'a> {
         &rest[..length]
     }
 
-    fn token(&mut self) -> Option<Token> {
+    pub(super) fn token(&mut self) -> Option<Token> {
         self.skip_blank();
         let byte = self.peek(0)?;
         self.at += 1;
@@ -179,7 +156,7 @@ impl<'a> Operations<'a> {
     }
 
     /// Reads an array or a dictionary from behind its first bracket, without recursion.
-    fn compound(&mut self, opening: u8) -> Object {
+    pub(super) fn compound(&mut self, opening: u8) -> Object {
         let mut open: Vec<(u8, Vec<Object>)> = vec![(opening, Vec::new())];
         let mut too_deep = 0_usize;
         while let Some(token) = self.token() {
@@ -213,67 +190,9 @@ impl<'a> Operations<'a> {
         let (mark, items) = open.swap_remove(0);
         finished(mark, items)
     }
-
-    /// Reads an image within the content from behind `BI` to behind `EI`, 8.9.7.
-    fn inline_image(&mut self) -> Dictionary {
-        let mut items = Vec::new();
-        loop {
-            match self.token() {
-                Some(Token::Operand(object)) => items.push(object),
-                Some(Token::Open(mark)) => items.push(self.compound(mark)),
-                Some(Token::Operator(word)) if word == b"ID" => break,
-                Some(Token::Operator(word)) => items.push(Object::Boolean(word == b"true")),
-                Some(Token::Close) => {}
-                None => return Dictionary::new(),
-            }
-        }
-        let dictionary = inline_dictionary(items);
-        self.advance(1 + uncompressed_size(&dictionary).unwrap_or(0));
-        self.skip_to_end_of_image();
-        dictionary
-    }
-
-    fn skip_to_end_of_image(&mut self) {
-        // Data may hold `EI` by chance; what follows the real one is plain text for a while.
-        while self.at < self.data.len() {
-            let rest = &self.data[self.at..];
-            let Some(found) = rest.windows(2).position(|pair| pair == b"EI") else { break };
-            let before = found == 0 || is_blank(rest[found - 1]);
-            let after = &rest[found + 2..];
-            self.advance(found + 2);
-            let next = after.iter().take(12);
-            if before && after.first().is_none_or(|byte| is_blank(*byte)) && next.copied().all(is_plain) {
-                return;
-            }
-        }
-        self.at = self.data.len();
-    }
 }
 
-impl Iterator for Operations<'_> {
-    type Item = Operation;
-
-    fn next(&mut self) -> Option<Operation> {
-        let mut operands = Vec::new();
-        loop {
-            let object = match self.token()? {
-                Token::Operator(operator) if operator == b"BI" => {
-                    let image = Object::Dictionary(self.inline_image());
-                    return Some(Operation { operator, operands: vec![image] });
-                }
-                Token::Operator(operator) => return Some(Operation { operator, operands }),
-                Token::Operand(object) => object,
-                Token::Open(mark) => self.compound(mark),
-                Token::Close => continue,
-            };
-            if operands.len() < OPERANDS {
-                operands.push(object);
-            }
-        }
-    }
-}
-
-fn is_blank(byte: u8) -> bool {
+pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
 }
 
@@ -281,7 +200,7 @@ fn is_regular(byte: u8) -> bool {
     !is_blank(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
-fn is_plain(byte: u8) -> bool {
+pub(super) fn is_plain(byte: u8) -> bool {
     is_blank(byte) && byte != 0 || (b' '..=b'~').contains(&byte)
 }
 
@@ -328,7 +247,7 @@ fn finished(mark: u8, items: Vec<Object>) -> Object {
     if mark == b'[' { Object::Array(items) } else { Object::Dictionary(dictionary(items, |key| key)) }
 }
 
-fn dictionary(items: Vec<Object>, long: impl Fn(&[u8]) -> &[u8]) -> Dictionary {
+pub(super) fn dictionary(items: Vec<Object>, long: impl Fn(&[u8]) -> &[u8]) -> Dictionary {
     let mut dictionary = Dictionary::new();
     let mut items = items.into_iter();
     while let (Some(key), Some(value)) = (items.next(), items.next()) {
@@ -337,64 +256,4 @@ fn dictionary(items: Vec<Object>, long: impl Fn(&[u8]) -> &[u8]) -> Dictionary {
         }
     }
     dictionary
-}
-
-/// Makes the dictionary of an image within the content, with its short keys written out, table 93.
-fn inline_dictionary(items: Vec<Object>) -> Dictionary {
-    dictionary(items, |key| match key {
-        b"W" => b"Width",
-        b"H" => b"Height",
-        b"BPC" => b"BitsPerComponent",
-        b"CS" => b"ColorSpace",
-        b"F" => b"Filter",
-        b"IM" => b"ImageMask",
-        b"DP" => b"DecodeParms",
-        b"D" => b"Decode",
-        other => other,
-    })
-}
-
-/// Returns how many bytes the data of an image has, if nothing is compressed and its colour is a plain one.
-fn uncompressed_size(image: &Dictionary) -> Option<usize> {
-    let entry = |key: &[u8]| number(image.get(key).ok()?);
-    if image.has(b"Filter") {
-        return None;
-    }
-    let components = match image.get(b"ColorSpace").and_then(Object::as_name) {
-        Ok(b"G" | b"DeviceGray") | Err(_) => 1.0,
-        Ok(b"RGB" | b"DeviceRGB") => 3.0,
-        Ok(b"CMYK" | b"DeviceCMYK") => 4.0,
-        Ok(_) => return None,
-    };
-    let bits = entry(b"BitsPerComponent").unwrap_or(1.0);
-    let size = (entry(b"Width")? * components * bits / 8.0).ceil() * entry(b"Height")?;
-    (0.0..1e8).contains(&size).then_some(size as usize)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn operators(content: &[u8]) -> String {
-        let words = Operations::new(content).map(|operation| String::from_utf8_lossy(&operation.operator).into_owned());
-        words.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn images_within_the_content_do_not_end_it() {
-        let filtered = b"q BI /W 2 /H 1 /CS /RGB /BPC 8 /F /Fl ID \x01\xffEI \xfe\x02 x\nEI Q 0 g";
-        assert_eq!(operators(filtered), "q BI Q g");
-        let plain = b"BI /W 4 /H 1 /CS /G /BPC 8 ID  EI \nEI\nS";
-        assert_eq!(operators(plain), "BI S");
-    }
-
-    #[test]
-    fn strange_content_is_passed_over() {
-        assert_eq!(operators(b"1 0 0 rg ) > } ?? 10 10 5 5 re f*"), "rg ?? re f*");
-        assert_eq!(operators(b"[(a\\)[) -5 (b)]TJ <</A [1 2]>> BDC 400 0 d0"), "TJ BDC d0");
-        let deep = [vec![b'['; 100_000], b"1 w".to_vec()].concat();
-        assert_eq!(operators(&deep), "");
-        let numbers = Operations::new(b"--5 1.5-3 .25 +7 m").next().map(|operation| operation.numbers());
-        assert_eq!(numbers, Some(vec![-5.0, 1.5, 0.25, 7.0]));
-    }
 }

@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object};
+use serde::Serialize;
 
-use super::content::number;
+use super::file::{Pdf, dict_of, number};
 use super::geometry::{Area, Matrix};
-use super::open::{Pdf, dict_of};
-use super::report::FontKind;
 
 /// Highest character code whose width is kept.
 const MOST_CODES: u32 = 0xffff;
@@ -20,17 +19,42 @@ const USUAL_WIDTH: f64 = 500.0;
 /// How far ink reaches above and below the baseline in most fonts, in parts of the type size.
 const INK: (f64, f64) = (0.8, -0.12);
 
+/// How the characters of a font are described.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum FontKind {
+    /// Type 1, OpenType with PostScript outlines.
+    Type1,
+    /// TrueType.
+    TrueType,
+    /// Drawings of the file's own.
+    Type3,
+    /// Something else.
+    Other,
+}
+
+impl FontKind {
+    /// Takes the subtype of a font or of its descendant.
+    fn of(subtype: &[u8]) -> Self {
+        match subtype {
+            b"Type1" | b"MMType1" | b"CIDFontType0" => Self::Type1,
+            b"TrueType" | b"CIDFontType2" => Self::TrueType,
+            b"Type3" => Self::Type3,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A font.
 #[derive(Debug, Clone)]
 pub(crate) struct Font<'a> {
     /// Its name, without the letters that mark a subset.
-    pub(super) name: String,
-    pub(super) kind: FontKind,
-    pub(super) embedded: bool,
-    pub(super) subset: bool,
+    pub(crate) name: String,
+    pub(crate) kind: FontKind,
+    pub(crate) embedded: bool,
+    pub(crate) subset: bool,
     /// The drawings of the characters of a Type 3 font.
-    pub(super) drawings: Option<&'a Dictionary>,
-    pub(super) dict: &'a Dictionary,
+    pub(crate) drawings: Option<&'a Dictionary>,
+    pub(crate) dict: &'a Dictionary,
     /// From the units of the characters to those of the text.
     matrix: Matrix,
     /// Widths by code.
@@ -91,12 +115,12 @@ impl<'a> Font<'a> {
     }
 
     /// Returns whether text runs downwards.
-    pub(super) fn is_vertical(&self) -> bool {
+    pub(crate) fn is_vertical(&self) -> bool {
         self.vertical
     }
 
     /// Returns where the ink of a line of text may be, for a type size of 1 and a length.
-    pub(super) fn ink(&self, length: f64) -> Area {
+    pub(crate) fn ink(&self, length: f64) -> Area {
         let (top, bottom) = INK;
         if self.vertical {
             return Area { x0: -0.5, y0: -length, x1: 0.5, y1: 0.0 };
@@ -105,7 +129,7 @@ impl<'a> Font<'a> {
     }
 
     /// Returns the transformation of the drawings of a Type 3 font.
-    pub(super) fn drawing_matrix(&self) -> Matrix {
+    pub(crate) fn drawing_matrix(&self) -> Matrix {
         self.matrix
     }
 }

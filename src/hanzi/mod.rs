@@ -1,0 +1,18 @@
+//! Chinese text, character by character: what sort a character is of, how wide it is, numerals, words.
+//!
+//! Several notions look alike and are not. An ideograph ([`is_ideograph`]) is
+//! what names and words are written with. Chinese text ([`is_cjk`]) has marks
+//! ([`is_mark`]), kana and full-width forms besides. [`is_em_wide`] says
+//! nothing of scripts, but how much room a character takes up.
+
+mod kinds;
+mod marks;
+mod numerals;
+mod width;
+mod words;
+
+pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_ideograph};
+pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
+pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
+pub use width::{half_width, is_em_wide, narrow, widen};
+pub use words::words;

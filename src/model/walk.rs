@@ -1,0 +1,200 @@
+//! The texts of an issue in the order of print, for those who read them and for those who change them.
+
+use super::{Article, Block, Body, Brief, Chart, Continued, Inline, Issue, Item, Notice, Picture, Ranking, Table};
+use crate::source::Located;
+
+/// What a text is to the issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The title of the notice box, a section, article, table, chart or ranking.
+    Title,
+    /// The place that a ranking is of.
+    Place,
+    /// The notice box.
+    Notice,
+    /// The text of an article.
+    Article,
+    /// A brief.
+    Brief,
+    /// A source, note or unit, or what stands below a picture.
+    Aside,
+    /// What a chart or picture shows, for those who cannot see it; it is not printed.
+    Alt,
+}
+
+/// How a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// By itself, without markup.
+    Alone,
+    /// As a paragraph of running text.
+    Paragraph,
+    /// As a heading, or within a list.
+    Part,
+}
+
+/// A text of an issue.
+#[derive(Debug)]
+pub struct Words<T> {
+    /// What it is to the issue.
+    pub role: Role,
+    /// How it stands.
+    pub form: Form,
+    /// Which item of the issue it belongs to, counted through the issue from 0; `None` outside sections.
+    pub item: Option<usize>,
+    /// Its pieces, of which it has several where it is marked up.
+    pub pieces: Vec<T>,
+}
+
+struct Walk<'v, T> {
+    visit: &'v mut dyn FnMut(Words<T>),
+    item: Option<usize>,
+}
+
+impl<T> Walk<'_, T> {
+    fn put(&mut self, role: Role, form: Form, pieces: Vec<T>) {
+        (self.visit)(Words { role, form, item: self.item, pieces });
+    }
+
+    fn texts(&mut self, role: Role, texts: impl IntoIterator<Item = T>) {
+        texts.into_iter().for_each(|text| self.put(role, Form::Alone, vec![text]));
+    }
+}
+
+/// Makes the walk over what may be read, or over what may be changed: the two differ by `mut` alone.
+macro_rules! walk {
+    ($issue:ident, $block:ident, $item:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
+        impl Issue {
+            /// Calls `visit` with every text but those of cells and of the publication.
+            pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
+                let Self { notice, sections, .. } = self;
+                let mut walk = Walk { visit, item: None };
+                if let Some(Notice { title, body }) = notice {
+                    walk.texts(Role::Title, [title]);
+                    $body(Role::Notice, body, &mut walk);
+                }
+                let mut count = 0;
+                for section in sections {
+                    walk.item = None;
+                    walk.texts(Role::Title, & $($mut)? section.title);
+                    for item in & $($mut)? section.items {
+                        walk.item = Some(count);
+                        count += 1;
+                        $item(item, &mut walk);
+                    }
+                }
+            }
+        }
+
+        impl Block {
+            /// Calls `visit` with the pieces of every paragraph in the block, and how it stands.
+            pub fn $block<'a>(
+                &'a $($mut)? self,
+                form: Form,
+                visit: &mut dyn FnMut(Form, Vec<&'a $($mut)? Located<String>>),
+            ) {
+                let mut pieces = Vec::new();
+                let form = if matches!(self, Self::Paragraph(_)) { form } else { Form::Part };
+                match self {
+                    Self::Paragraph(text) | Self::Heading { text, .. } => $pieces(text, &mut pieces),
+                    Self::List { items } => {
+                        for item in items {
+                            for block in & $($mut)? item.blocks {
+                                block.$block(Form::Part, visit);
+                            }
+                        }
+                        return;
+                    }
+                }
+                visit(form, pieces);
+            }
+        }
+
+        fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            match item {
+                Item::Article(Article { title, subtitle, body, source }) => {
+                    walk.texts(Role::Title, [title]);
+                    walk.texts(Role::Title, subtitle);
+                    $body(Role::Article, body, walk);
+                    walk.texts(Role::Aside, source);
+                }
+                Item::Brief(Brief { body, source }) => {
+                    $body(Role::Brief, body, walk);
+                    walk.texts(Role::Aside, source);
+                }
+                Item::Continued(Continued { body, source }) => {
+                    $body(Role::Article, body, walk);
+                    walk.texts(Role::Aside, source);
+                }
+                Item::Ranking(Ranking { place, caption, .. }) => {
+                    walk.texts(Role::Place, [place]);
+                    walk.texts(Role::Title, caption);
+                }
+                Item::Table(Table { title, unit, note, source, .. }) => {
+                    walk.texts(Role::Title, title);
+                    walk.texts(Role::Aside, [unit, note, source].into_iter().flatten());
+                }
+                Item::Chart(Chart { title, unit, note, source, alt, .. }) => {
+                    walk.texts(Role::Title, title);
+                    walk.texts(Role::Aside, [unit, note, source].into_iter().flatten());
+                    walk.texts(Role::Alt, alt);
+                }
+                Item::Picture(Picture { caption, alt, .. }) => {
+                    walk.texts(Role::Aside, caption);
+                    walk.texts(Role::Alt, alt);
+                }
+            }
+        }
+
+        fn $body<'a>(role: Role, body: &'a $($mut)? Body, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            for block in & $($mut)? body.blocks {
+                block.$block(Form::Paragraph, &mut |form, pieces| walk.put(role, form, pieces));
+            }
+        }
+
+        fn $pieces<'a>(inlines: &'a $($mut)? [Inline], out: &mut Vec<&'a $($mut)? Located<String>>) {
+            for inline in inlines {
+                match inline {
+                    Inline::Text(text) => out.push(text),
+                    Inline::Strong(text) | Inline::Link { text, .. } => $pieces(text, out),
+                }
+            }
+        }
+    };
+}
+
+walk!(words, paragraphs, item, body, pieces);
+walk!(words_mut, paragraphs_mut, item_mut, body_mut, pieces_mut, mut);
+
+impl Inline {
+    /// Returns the texts in some inlines, in their order.
+    pub fn texts(inlines: &[Self]) -> Vec<&Located<String>> {
+        let mut texts = Vec::new();
+        pieces(inlines, &mut texts);
+        texts
+    }
+}
+
+impl Issue {
+    /// Calls `visit` with every text of the issue that is printed, those of the publication and of cells among them.
+    pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
+        self.publication.texts(visit);
+        self.secrecy.iter().for_each(&mut *visit);
+        self.words(&mut |words| {
+            words.pieces.into_iter().filter(|_| words.role != Role::Alt).for_each(&mut *visit);
+        });
+        for item in self.items() {
+            match item {
+                Item::Table(table) => table.printed_rows().flatten().for_each(&mut *visit),
+                Item::Chart(Chart { labels, series, .. }) => {
+                    labels.iter().for_each(&mut *visit);
+                    series.iter().for_each(|series| {
+                        visit(&series.name);
+                        series.cells.iter().for_each(&mut *visit);
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+}

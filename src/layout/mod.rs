@@ -20,32 +20,18 @@ pub use typst_layout::PagedDocument as Pages;
 
 use crate::diag::Diagnostic;
 use crate::document::Document;
-use crate::fonts::Fonts;
 use crate::messages::Problem;
-use crate::source::{Folder, Sources};
+use crate::source::Sources;
 pub use deadline::{Deadline, Overdue};
 pub use drawings::drawings;
 pub use errors::words;
 pub use facts::facts;
 pub use outline::outline;
-use templates::Templates;
+pub use world::Surroundings;
 use world::{Compiled, IssueWorld};
 
 /// Most pages of an issue.
 pub const PAGE_LIMIT: usize = 500;
-
-/// What layout needs besides the document.
-#[derive(Clone)]
-pub struct Surroundings {
-    /// The fonts.
-    pub fonts: Fonts,
-    /// The issue's folder, the only one that templates can read.
-    pub folder: Folder,
-    /// The templates.
-    pub templates: Templates,
-    /// When to give up.
-    pub deadline: Deadline,
-}
 
 /// Sets documents into pages, one after the other.
 ///

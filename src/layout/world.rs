@@ -9,7 +9,6 @@ use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_layout::PagedDocument;
 
-use super::Surroundings;
 use super::deadline::Deadline;
 use super::templates::{FOLDER, Templates};
 use crate::document::Document;
@@ -25,6 +24,19 @@ const MAIN: &str = "main.typ";
 
 /// What the compiler returns.
 pub(super) type Compiled = Warned<SourceResult<PagedDocument>>;
+
+/// What layout needs besides the document.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The fonts.
+    pub fonts: Fonts,
+    /// The issue's folder, the only one that templates can read.
+    pub folder: Folder,
+    /// The templates.
+    pub templates: Templates,
+    /// When to give up.
+    pub deadline: Deadline,
+}
 
 /// The world of one issue; nothing outside it can be read.
 pub(super) struct IssueWorld {

@@ -2,7 +2,6 @@
 
 use super::export::reason;
 use super::files::Refused;
-use super::problem::Problem;
 use super::{Lang, Words};
 
 /// Most places of a PDF that are named at once.
@@ -264,12 +263,6 @@ messages! {
             En: ("the folder for temporary files, \"{path}\", is of no use: {}", why.words(lang).message),
                 hint: "the archive is made again there; make room, or set TMPDIR (on Windows TEMP) to a folder where you may write";
         }
-    }
-}
-
-impl From<ArchiveFault> for Problem {
-    fn from(fault: ArchiveFault) -> Self {
-        Self::Archive(fault)
     }
 }
 

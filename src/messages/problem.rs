@@ -435,6 +435,7 @@ macro_rules! found {
 found!(
     TableFault => Table(TableFault::from),
     DrawingFault => Drawing(DrawingFault::from),
+    ArchiveFault => Archive(ArchiveFault::from),
     ReferenceFault => Reference(ReferenceFault::from),
     WordFault => Word(WordFault::from),
     ImposeFault => Impose(Box::new),

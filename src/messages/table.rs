@@ -1,6 +1,6 @@
 //! What can be wrong with a table.
 
-use super::{Lang, Problem, Words};
+use super::{Lang, Words};
 
 /// Most names that are listed in advice.
 const MOST_NAMES: usize = 12;
@@ -89,7 +89,7 @@ messages! {
     }
 }
 
-impl Problem {
+impl TableFault {
     /// Says that no row or column of a table has a name, with the names there are.
     pub fn no_such_line(name: &str, known: &[&str]) -> Self {
         let mut known: Vec<&str> = known.iter().copied().filter(|known| !known.is_empty()).collect();
@@ -98,6 +98,6 @@ impl Problem {
         let near = known.iter().copied().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         let near = near.filter(|near| likeness(near) > 0.4 || near.contains(name)).map(str::to_owned);
         let known = known.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
-        TableFault::NoSuchLine { name: name.to_owned(), near, known }.into()
+        Self::NoSuchLine { name: name.to_owned(), near, known }
     }
 }

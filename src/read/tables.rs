@@ -4,7 +4,7 @@ use super::figures::names::{Label, find, key};
 use super::figures::sheet::Shape;
 use super::reader::Reader;
 use super::typed::{Maybe, Words, located};
-use crate::messages::{Problem, TableFault};
+use crate::messages::TableFault;
 use crate::model::{Align, Cells, Column, Kind, Line, Merge, Total, is_total_label};
 use crate::source::{Located, SourceId};
 
@@ -16,7 +16,7 @@ impl Reader {
             [one] => return Some(one.at),
             [] => {
                 let known: Vec<&str> = known.iter().map(Label::own).collect();
-                self.error(Problem::no_such_line(&name, &known), place);
+                self.error(TableFault::no_such_line(&name, &known).into(), place);
             }
             [_, ..] => self.error(TableFault::SeveralLines { name }.into(), place),
         }

@@ -6,6 +6,7 @@
 
 mod address;
 mod biff;
+mod book;
 mod compound;
 mod cut;
 mod date;
@@ -30,32 +31,7 @@ use crate::messages::{BadBook, Problem};
 use crate::model::Cells;
 use crate::read::package::Parts;
 use crate::source::{Place, Sources};
-
-/// A workbook of any format.
-trait Book {
-    /// Returns its sheets in their order.
-    fn sheets(&self) -> &[SheetName];
-
-    /// Returns the areas that have names, those of Excel tables among them.
-    fn names(&self) -> &[AreaName];
-
-    /// Reads the cells of a sheet that lie in an area.
-    fn sheet(&mut self, index: usize, area: Area) -> Result<Sheet, BadBook>;
-}
-
-/// A sheet as the workbook lists it.
-struct SheetName {
-    name: String,
-    visible: bool,
-}
-
-/// An area with a name.
-struct AreaName {
-    name: String,
-    /// Which sheet it lies on.
-    sheet: usize,
-    area: Area,
-}
+use book::{Book, unusable};
 
 /// A workbook file and the part of it that is wanted.
 pub(super) struct Wanted<'a> {
@@ -87,10 +63,6 @@ pub(super) fn cells(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagn
         if cells.columns() == 0 { Err(nothing()) } else { Ok(cells) }
     });
     result.map_err(|problem| found.push(Diagnostic::error(problem, place.clone()))).ok()
-}
-
-fn unusable(path: &str, why: BadBook) -> Problem {
-    Problem::Workbook { path: path.to_owned(), why }
 }
 
 /// Opens a workbook; tells the formats apart by content, since names can be wrong.

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::address::{COLUMNS, ROWS, quoted};
-use super::sheet::Kind;
-use super::{Area, AreaName, Book, Sheet, SheetName};
+use super::address::{Area, COLUMNS, ROWS, quoted};
+use super::book::{AreaName, Book, SheetName};
+use super::sheet::{Kind, Sheet};
 use crate::messages::BadBook;
 use crate::read::package::{Parts, Walk, attribute, number, push_text};
 

@@ -1,7 +1,8 @@
 //! Finds the part of a workbook that the editor asked for.
 
-use super::address::{quoted, split_sheet};
-use super::{Area, Book, Sheet, SheetName, unusable};
+use super::address::{Area, quoted, split_sheet};
+use super::book::{Book, SheetName, unusable};
+use super::sheet::Sheet;
 use crate::messages::Problem;
 use crate::read::typed::nearest;
 

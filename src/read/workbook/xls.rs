@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::address::Area;
 use super::biff::{Cursor, Record, Records, Writing};
+use super::book::{AreaName, Book, SheetName};
 use super::compound::Compound;
 use super::formats::built_in;
+use super::sheet::Sheet;
 use super::shown::Shown;
 use super::xls_sheet::{self, Around};
-use super::{Area, AreaName, Book, Sheet, SheetName};
 use crate::messages::BadBook;
 
 /// Kinds of records.

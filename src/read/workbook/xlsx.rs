@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
-use super::address::split_sheet;
+use super::address::{Area, split_sheet};
+use super::book::{AreaName, Book, SheetName};
 use super::formats::built_in;
+use super::sheet::Sheet;
 use super::shown::Shown;
 use super::xlsx_sheet::{self, Strings};
-use super::{Area, AreaName, Book, Sheet, SheetName};
 use crate::messages::BadBook;
 use crate::read::package::{Parts, Walk, attribute, is_set, number, push_text, relations};
 

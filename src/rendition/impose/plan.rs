@@ -21,10 +21,10 @@ pub enum Layout {
     #[default]
     Booklet,
     /// A proof with two consecutive pages on a sheet.
-    #[value(name = "2up")]
+    #[cfg_attr(feature = "cli", value(name = "2up"))]
     TwoUp,
     /// A proof with four consecutive pages on a sheet, framed and numbered.
-    #[value(name = "4up")]
+    #[cfg_attr(feature = "cli", value(name = "4up"))]
     FourUp,
 }
 

@@ -65,7 +65,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 fn build(reading: &mut Reading, fonts: &Fonts) -> Document {
-    document::build(reading.issue.as_ref().unwrap(), fonts, &mut reading.found)
+    document::build(reading.issue.as_ref().unwrap(), &reading.sources, fonts, &mut reading.found)
 }
 
 fn set(document: &mut Document, reading: &mut Reading, fonts: &Fonts) -> Option<PagedDocument> {

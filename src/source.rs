@@ -5,6 +5,7 @@ mod hash;
 mod ledger;
 mod sheet;
 mod word;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,6 +20,7 @@ pub use hash::sha256;
 pub use ledger::{Kept, Ledger};
 pub use sheet::{SheetText, column_name};
 pub use word::WordText;
+pub use written::Written;
 
 use crate::messages::Spot;
 
@@ -50,6 +52,17 @@ impl Place {
     /// Creates a place from a file and a byte range of its text.
     pub fn new(file: SourceId, range: Range<usize>) -> Self {
         Self { file, range }
+    }
+
+    /// Returns whether two places have bytes in common; a place without bytes, such as a cursor's, is where it touches.
+    pub fn meets(&self, other: &Self) -> bool {
+        let (one, two) = (&self.range, &other.range);
+        let apart = if one.is_empty() || two.is_empty() {
+            one.end < two.start || two.end < one.start
+        } else {
+            one.end <= two.start || two.end <= one.start
+        };
+        self.file == other.file && !apart
     }
 }
 

@@ -131,7 +131,7 @@ impl LaidOut {
         let (issue, folder) = (issue.unwrap(), folder.unwrap());
         let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
         found.extend(check::check(&issue, &sources, &fonts));
-        let mut document = document::build(&issue, &fonts, &mut found);
+        let mut document = document::build(&issue, &sources, &fonts, &mut found);
         let templates = Templates::new(&folder, issue.publication.templates.as_deref());
         let around = Surroundings { fonts: &fonts, folder, templates };
         let pages = lay_out(&mut document, around, &mut sources, &mut found);

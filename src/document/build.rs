@@ -2,7 +2,8 @@
 
 use super::charts;
 use super::headings::Numbering;
-use super::inline::{blocks, numbered};
+use super::inline::blocks;
+use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
@@ -12,10 +13,10 @@ use super::{
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
-use crate::source::Located;
+use crate::source::{Located, Place, Sources};
 
 /// Builds the document of an issue; reports tables that cannot be set.
-pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
+pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
     let settings = settings(&issue.publication, fonts);
     let mut builder = Builder {
         title: fonts.measure(Role::Title),
@@ -23,30 +24,32 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         hei: fonts.measure(Role::Hei),
         settings: &settings,
         found,
+        marker: Marker::new(sources),
         flowing: Vec::new(),
         built: 0,
         numbering: Numbering::default(),
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let flowing = builder.flowing;
+    let Builder { flowing, mut marker, .. } = builder;
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
-    let notice = issue
-        .notice
-        .as_ref()
-        .map(|notice| Notice { title: polish(&notice.title.value), blocks: blocks(&notice.body.blocks) });
+    let masthead = masthead(issue, &mut marker);
+    let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
+    let footer = footer(&issue.publication, &mut marker);
+    let places = marker.finish();
     Document {
         contract: CONTRACT,
         meta: meta(issue),
-        masthead: masthead(issue),
+        masthead,
         notice,
         contents: issue.contents && titled,
         parts,
-        footer: footer(&issue.publication),
+        footer,
         settings,
         flowing,
+        places,
     }
 }
 
@@ -57,6 +60,7 @@ pub(super) struct Builder<'a> {
     pub(super) hei: Measure,
     pub(super) settings: &'a Settings,
     pub(super) found: &'a mut Vec<Diagnostic>,
+    pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
     /// How many parts are built.
@@ -70,7 +74,9 @@ impl Builder<'_> {
     fn section(&mut self, section: &model::Section) -> Vec<Part> {
         let mut parts = Vec::new();
         if let Some(title) = &section.title {
-            parts.push(Part::Section { title: format!("【{}】", plain(&title.value)) });
+            let printed = format!("【{}】", plain(&title.value));
+            let places = Marks::default().with("title", self.marker.text(&printed, "【", title));
+            parts.push(Part::Section { title: printed, places });
             self.built += 1;
         }
         let level = 1 + u8::from(section.title.is_some());
@@ -88,24 +94,36 @@ impl Builder<'_> {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 (self.numbering, self.depth) = (Numbering::default(), level - 1);
-                Part::Brief { level, blocks: self.text(&brief.body), source: bracketed(&brief.source) }
+                let (blocks, (source, places)) = (self.text(&brief.body), self.bracketed(&brief.source));
+                Part::Brief { level, blocks, source, places }
             }
             Item::Continued(rest) => {
-                Part::Continued { depth: self.depth, blocks: self.text(&rest.body), source: bracketed(&rest.source) }
+                let (blocks, (source, places)) = (self.text(&rest.body), self.bracketed(&rest.source));
+                Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
                 let chart = charts::ranking(ranking, self.settings, &self.hei);
-                ranking_part(ranking, chart, level, opens)
+                ranking_part(ranking, chart, level, opens, &mut self.marker)
             }
             Item::Table(table) => return self.table(table, level),
-            Item::Chart(chart) => return charts::chart(chart, self.settings, &self.hei, self.found),
-            Item::Picture(picture) => picture_part(picture),
+            Item::Chart(chart) => {
+                return charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found);
+            }
+            Item::Picture(picture) => picture_part(picture, &mut self.marker),
         })
     }
 
     /// Goes on with the text of an article or brief.
     fn text(&mut self, body: &model::Body) -> Vec<Block> {
-        numbered(&body.blocks, &mut self.numbering)
+        blocks(&body.blocks, &mut self.numbering, &mut self.marker)
+    }
+
+    /// Puts a source in brackets.
+    fn bracketed(&mut self, source: &Option<Located<String>>) -> (Option<String>, Marks) {
+        let Some(source) = source else { return Default::default() };
+        let printed = format!("（{}）", polish(&source.value));
+        let number = self.marker.text(&printed, "（", source);
+        (Some(printed), Marks::default().with("source", number))
     }
 
     fn article(&mut self, article: &model::Article, level: u8) -> Part {
@@ -114,39 +132,64 @@ impl Builder<'_> {
         let limit = page.width * PT_PER_MM / self.settings.sizes.title;
         let lines = article.title.value.trim();
         let lines = break_title(lines, limit, &|text| self.title.em(text));
-        Part::Article {
-            level,
-            title: plain(&article.title.value.replace('\n', " ")),
-            lines: lines.iter().map(|line| polish(line)).collect(),
-            subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
-            blocks: self.text(&article.body),
-            source: bracketed(&article.source),
-        }
+        let lines: Vec<String> = lines.iter().map(|line| polish(line)).collect();
+        let (blocks, (source, places)) = (self.text(&article.body), self.bracketed(&article.source));
+        let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
+        let places = places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let title = plain(&article.title.value.replace('\n', " "));
+        Part::Article { level, title, lines, subtitle, blocks, source, places }
     }
 }
 
-fn ranking_part(ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {
+fn notice(notice: &model::Notice, marker: &mut Marker) -> Notice {
+    let title = polish(&notice.title.value);
+    let places = Marks::default().with("title", marker.text(&title, "", &notice.title));
+    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker), places }
+}
+
+fn ranking_part(
+    ranking: &model::Ranking,
+    chart: Option<RankingChart>,
+    level: u8,
+    opens: bool,
+    marker: &mut Marker,
+) -> Part {
     let caption = match (&ranking.caption, ranking.rows.first()) {
         (Some(caption), _) => plain(&caption.value),
         (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
         (None, None) => plain(&ranking.place.value),
     };
-    let row = |row: &model::RankingRow| {
-        let month = format!("{}.{:02}", row.month.year, row.month.month);
-        [month, row.index.value.clone(), row.rank.to_string()]
+    let mut places = Vec::new();
+    let mut row = |row: &model::RankingRow| {
+        let (month, rank) = (format!("{}.{:02}", row.month.year, row.month.month), row.rank.to_string());
+        let index = row.index.value.clone();
+        let [month_place, rank_place] = &row.places;
+        places.push(Some(marker.whole(&month, month_place)));
+        places.push(Some(marker.text(&index, "", &row.index)));
+        places.push(Some(marker.whole(&rank, rank_place)));
+        [month, index, rank]
     };
+    let rows = ranking.rows.iter().map(&mut row).collect();
+    let words = ranking.caption.as_ref().unwrap_or(&ranking.place);
+    let places = Marks::default()
+        .with_all("cells", places)
+        .with("caption", marker.text(&caption, "", words))
+        .with("whole", marker.whole(&caption, &words.place));
     Part::Ranking {
         level,
         caption,
         opens,
         head: ["月份", "综合指数", "排名"],
-        rows: ranking.rows.iter().map(row).collect(),
+        rows,
         chart,
+        places,
     }
 }
 
-fn picture_part(picture: &model::Picture) -> Part {
-    let caption = picture.caption.as_ref().map(|text| polish(&text.value));
+fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {
+    let (caption, place) = marker.polished("", &picture.caption).unzip();
+    let places = Marks::default().with("caption", place);
+    let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
     let alt = picture.alt.as_ref().map(|text| text.value.clone());
     Part::Picture {
         path: format!("/{}", picture.file.value.trim_start_matches("./")),
@@ -156,16 +199,34 @@ fn picture_part(picture: &model::Picture) -> Part {
         caption,
         format: picture.format,
         width: picture.width,
+        places,
     }
 }
 
-fn bracketed(source: &Option<Located<String>>) -> Option<String> {
-    source.as_ref().map(|source| format!("（{}）", polish(&source.value)))
-}
-
-fn masthead(issue: &Issue) -> Masthead {
+fn masthead(issue: &Issue, marker: &mut Marker) -> Masthead {
     let publication = &issue.publication;
     let masthead = &publication.masthead;
+    let trimmed = |text: &Located<String>| text.value.trim().to_owned();
+    let (name, kind) = (trimmed(&publication.name), publication.kind.as_ref().map(trimmed));
+    let year = format!("〔{}〕", issue.year);
+    let number = polish(&format!("第{}期", issue.number));
+    let total = issue.total.map(|total| polish(&format!("总第{total}期")));
+    let issuer = polish(&publication.issuer.value);
+    let date = polish(&date(issue));
+    let (secrecy, secrecy_place) = marker.polished("", &issue.secrecy).unzip();
+    let copy_number = issue.copy_number.map(|number| format!("{number:06}"));
+    let mut whole = |words: &str, place: &Option<Place>| place.as_ref().map(|place| marker.whole(words, place));
+    let keys = &issue.keys;
+    let places = Marks::default()
+        .with("year", whole(&year, &keys.year))
+        .with("number", whole(&number, &keys.number))
+        .with("total", whole(total.as_deref().unwrap_or_default(), &keys.total))
+        .with("date", whole(&date, &keys.date))
+        .with("copy_number", whole(copy_number.as_deref().unwrap_or_default(), &keys.copy_number))
+        .with("name", marker.text(&name, "", &publication.name))
+        .with("kind", kind.as_ref().zip(publication.kind.as_ref()).map(|(kind, text)| marker.text(kind, "", text)))
+        .with("issuer", marker.text(&issuer, "", &publication.issuer))
+        .with("secrecy", secrecy_place);
     Masthead {
         style: match masthead.style {
             MastheadStyle::Stacked => "stacked",
@@ -177,15 +238,16 @@ fn masthead(issue: &Issue) -> Masthead {
         height: masthead.height,
         number_at: masthead.number_at,
         issuer_at: masthead.issuer_at,
-        name: publication.name.value.trim().to_owned(),
-        kind: publication.kind.as_ref().map(|kind| kind.value.trim().to_owned()),
-        year: format!("〔{}〕", issue.year),
-        number: polish(&format!("第{}期", issue.number)),
-        total: issue.total.map(|total| polish(&format!("总第{total}期"))),
-        issuer: polish(&publication.issuer.value),
-        date: polish(&date(issue)),
-        secrecy: issue.secrecy.as_ref().map(|secrecy| polish(&secrecy.value)),
-        copy_number: issue.copy_number.map(|number| format!("{number:06}")),
+        name,
+        kind,
+        year,
+        number,
+        total,
+        issuer,
+        date,
+        secrecy,
+        copy_number,
+        places,
     }
 }
 
@@ -212,35 +274,52 @@ pub fn meta(issue: &Issue) -> Meta {
     }
 }
 
-fn footer(publication: &Publication) -> Footer {
-    let labelled = |label: &str, items: &[Located<String>], between: &str| {
-        let items: Vec<String> = items.iter().map(|item| polish(&item.value)).collect();
-        (!items.is_empty()).then(|| Labelled { label: format!("{label}："), text: items.join(between) })
-    };
-    let one = |label: &str, item: &Option<Located<String>>| {
-        item.as_ref().map(|item| Labelled { label: format!("{label}："), text: polish(&item.value) })
-    };
+fn footer(publication: &Publication, marker: &mut Marker) -> Footer {
     let lists = &publication.distribution;
     let distribution = [("报", &lists.report), ("送", &lists.send), ("发", &lists.issue)];
+    let distribution = distribution.map(|(label, items)| labelled(label, items, "，", marker));
+    let imprint = [
+        labelled("编辑", &publication.editors, "\u{3000}", marker),
+        labelled("电子邮件", &publication.email, "", marker),
+        labelled("审核", &publication.reviewers, "\u{3000}", marker),
+        labelled("联系电话", &publication.phone, "", marker),
+    ];
+    let copies = publication.copies.map(|copies| format!("（共印{copies}份）"));
+    let places = copies.as_ref().zip(publication.copies_place.as_ref());
     Footer {
-        distribution: distribution.into_iter().filter_map(|(label, items)| labelled(label, items, "，")).collect(),
-        imprint: [
-            labelled("编辑", &publication.editors, "\u{3000}"),
-            one("电子邮件", &publication.email),
-            labelled("审核", &publication.reviewers, "\u{3000}"),
-            one("联系电话", &publication.phone),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        website: publication.website.as_ref().map(|website| Website {
-            label: website.label.as_ref().map(|label| format!("{}：", polish(&label.value))).unwrap_or_default(),
-            url: website.url.value.trim().to_owned(),
-            text: polish(website.url.value.trim()),
-        }),
-        copies: publication.copies.map(|copies| format!("（共印{copies}份）")),
+        distribution: distribution.into_iter().flatten().collect(),
+        imprint: imprint.into_iter().flatten().collect(),
+        website: publication.website.as_ref().map(|site| website(site, marker)),
+        places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
+        copies,
         new_page: false,
         blanks: 0,
         multiple_of: if publication.footer.even_page { 2 } else { 1 },
+    }
+}
+
+/// Puts some items behind a label; `None` if there are none.
+fn labelled<'t>(
+    label: &str,
+    items: impl IntoIterator<Item = &'t Located<String>>,
+    between: &str,
+    marker: &mut Marker,
+) -> Option<Labelled> {
+    let before = |n: usize| if n == 0 { "" } else { between };
+    let parts: Vec<_> = items.into_iter().enumerate().map(|(n, item)| (before(n), item)).collect();
+    let text: String = parts.iter().map(|(before, item)| format!("{before}{}", polish(&item.value))).collect();
+    let label = format!("{label}：");
+    (!parts.is_empty()).then(|| Labelled { label, place: marker.joined(&text, &parts), text })
+}
+
+fn website(website: &model::Website, marker: &mut Marker) -> Website {
+    let label = website.label.as_ref().map(|label| format!("{}：", polish(&label.value)));
+    let text = polish(website.url.value.trim());
+    let label_place = label.as_ref().zip(website.label.as_ref()).map(|(label, text)| marker.text(label, "", text));
+    Website {
+        places: Marks::default().with("label", label_place).with("text", marker.text(&text, "", &website.url)),
+        label: label.unwrap_or_default(),
+        url: website.url.value.trim().to_owned(),
+        text,
     }
 }

@@ -8,9 +8,13 @@ mod facts;
 mod flow;
 pub mod form;
 mod joiners;
+mod marks;
 mod outline;
+mod pieces;
+mod places;
 pub mod pictures;
 pub mod templates;
+mod walk;
 mod world;
 
 use typst::diag::{SourceResult, Warned};
@@ -27,6 +31,7 @@ pub use drawings::drawings;
 pub use errors::words;
 pub use facts::facts;
 pub use outline::outline;
+pub use places::PageMap;
 use templates::Templates;
 use world::IssueWorld;
 
@@ -61,8 +66,8 @@ pub fn lay_out(
     if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
         compiled = with_imprint_at_end(&mut world, document);
     }
-    errors::translate(&world, &compiled.warnings, sources, found);
-    let pages = compiled.output.map_err(|errors| errors::translate(&world, &errors, sources, found)).ok()?;
+    errors::translate(&world, &document.places, &compiled.warnings, sources, found);
+    let pages = compiled.output.map_err(|errors| errors::translate(&world, &document.places, &errors, sources, found)).ok()?;
     let length = pages.pages().len();
     if length > PAGE_LIMIT {
         found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 14] = [
+pub const BUILT_IN: [(&str, &str); 15] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
+    ("places.typ", include_str!("../../templates/places.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
     ("masthead.typ", include_str!("../../templates/masthead.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),

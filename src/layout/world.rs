@@ -5,9 +5,10 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, World};
 use typst_kit::files::{FileLoader, FileStore};
 
+use super::marks;
 use super::templates::{FOLDER, Templates};
 use crate::fonts::Fonts;
 use crate::source::{Folder, PICTURE_LIMIT, ReadError};
@@ -43,7 +44,7 @@ impl<'a> IssueWorld<'a> {
 
     fn of(fonts: &'a Fonts, main: &str, loader: Loader, today: Datetime) -> Self {
         let main = file_id(&format!("/{FOLDER}/{main}"));
-        Self { standard: LazyHash::new(Library::default()), fonts, files: FileStore::new(loader), main, today }
+        Self { standard: LazyHash::new(marks::library()), fonts, files: FileStore::new(loader), main, today }
     }
 
     /// Replaces the issue's data; what was laid out before is reused where it can be.
@@ -62,7 +63,7 @@ impl<'a> IssueWorld<'a> {
     }
 }
 
-fn file_id(path: &str) -> FileId {
+pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a constant path is well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }

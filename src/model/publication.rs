@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Archiving, Checking, Print};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -27,6 +27,8 @@ pub struct Publication {
     pub issuer: Located<String>,
     /// How many copies are printed.
     pub copies: Option<u32>,
+    /// Where that is said.
+    pub copies_place: Option<Place>,
     /// 编辑.
     pub editors: Vec<Located<String>>,
     /// 审核.

@@ -1,5 +1,7 @@
 //! Reads `issue.toml`.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -8,7 +10,7 @@ use super::conform::parse_date;
 use super::format::{IssueFile, NoticeFile, SectionFile};
 use super::publication::Layer;
 use super::typed::{from_table, located};
-use crate::model::{Date, Issue, Notice, Section};
+use crate::model::{Date, Issue, Keys, Notice, Section};
 use crate::source::{Located, Place, SourceId};
 
 /// The words above the notice box where the editor gives none.
@@ -32,6 +34,14 @@ impl Reader {
         let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
         let overrides = Layer::new(file, self.folder.root().to_owned(), values.publication);
         let publication = self.publication(overrides, values.publication_file, (values.check, values.archive), file);
+        let place = |range: Option<Range<usize>>| range.map(|range| Place::new(file, range));
+        let keys = Keys {
+            year: place(values.year.range()),
+            number: place(values.number.range()),
+            total: place(values.total.range()),
+            date: place(values.date.range()),
+            copy_number: place(values.copy_number.range()),
+        };
         Issue {
             year: values.year.get().copied().unwrap_or_default(),
             number: values.number.get().copied().unwrap_or_default(),
@@ -45,6 +55,7 @@ impl Reader {
             sections,
             publication,
             figures: Vec::new(),
+            keys,
         }
     }
 

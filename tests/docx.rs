@@ -70,7 +70,9 @@ fn every_figure_of_every_table_is_in_its_cell() {
                 let with_chart = |row: Vec<String>| row.into_iter().chain([String::new()]).collect();
                 [head].into_iter().chain(rows.iter().map(|row| row.to_vec())).map(with_chart).collect()
             }
-            Part::Table { input, .. } => input.rows.iter().map(|row| row.iter().map(|cell| cell.value.clone()).collect()).collect(),
+            Part::Table { input, .. } => {
+                input.rows.iter().map(|row| row.iter().map(|cell| cell.value.clone()).collect()).collect()
+            }
             _ => continue,
         };
         let clean = |text: &String| text.replace(['\u{2060}', '\u{200b}'], "");

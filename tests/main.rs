@@ -27,6 +27,7 @@ mod lists;
 mod pages;
 mod pdf;
 mod pictures;
+mod places;
 mod preflight;
 mod preflight_damage;
 mod print;

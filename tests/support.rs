@@ -12,6 +12,7 @@ use typeset::document::Document;
 use typeset::fonts::{Bundle, Fonts};
 use typeset::layout::templates::Templates;
 use typeset::layout::{Surroundings, facts, lay_out};
+use typeset::model::Issue;
 use typeset::read::{self, Reading};
 use typeset::source::Sources;
 use typeset::{check, document};
@@ -118,6 +119,7 @@ pub fn article(title: &str, text: &str) -> String {
 
 /// An issue as laid out.
 pub struct LaidOut {
+    pub issue: Issue,
     pub document: Document,
     pub pages: PagedDocument,
     pub sources: Sources,
@@ -139,7 +141,7 @@ impl LaidOut {
         let pages = pages.unwrap();
         let facts = facts(&pages, &document);
         let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &facts }.read();
-        Self { document, pages, sources, proof }
+        Self { issue, document, pages, sources, proof }
     }
 
     /// Returns what a rule finds: the page, and the words in the editor's file.

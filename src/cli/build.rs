@@ -283,7 +283,8 @@ pub(super) fn document_of(reading: &mut Reading, fonts: &Fonts) -> Option<Docume
     if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
         pictures::check(issue, folder, &mut reading.found);
     }
-    let document = sound(&reading.found).then(|| document::build(issue, &reading.sources, fonts, &mut reading.found))?;
+    let document =
+        sound(&reading.found).then(|| document::build(issue, &reading.sources, fonts, &mut reading.found))?;
     sound(&reading.found).then_some(document)
 }
 

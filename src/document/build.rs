@@ -135,7 +135,8 @@ impl Builder<'_> {
         let lines: Vec<String> = lines.iter().map(|line| polish(line)).collect();
         let (blocks, (source, places)) = (self.text(&article.body), self.bracketed(&article.source));
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
-        let places = places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let places =
+            places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
         let title = plain(&article.title.value.replace('\n', " "));
         Part::Article { level, title, lines, subtitle, blocks, source, places }
     }
@@ -174,16 +175,16 @@ fn ranking_part(
     let places = Marks::default()
         .with_all("cells", places)
         .with("caption", marker.text(&caption, "", words))
-        .with("whole", marker.whole(&caption, &words.place));
-    Part::Ranking {
-        level,
-        caption,
-        opens,
-        head: ["月份", "综合指数", "排名"],
-        rows,
-        chart,
-        places,
-    }
+        .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
+    Part::Ranking { level, caption, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
+}
+
+/// Returns the place of all months of a ranking, which its chart shows.
+fn series(ranking: &model::Ranking) -> Option<Place> {
+    let places = ranking.rows.iter().flat_map(|row| &row.places);
+    let start = places.clone().map(|place| place.range.start).min()?;
+    let end = places.clone().map(|place| place.range.end).max()?;
+    places.last().map(|last| Place::new(last.file, start..end))
 }
 
 fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {

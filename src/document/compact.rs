@@ -13,8 +13,7 @@ pub(super) fn fold(table: &mut TableInput) -> Option<String> {
     let labels = table.group_columns + 1;
     let columns = table.columns.len();
     let body = table.head_rows..table.rows.len();
-    let empty_row =
-        |y: usize| !table.total_rows[y] && table.rows[y][labels.min(columns)..].iter().all(is_empty);
+    let empty_row = |y: usize| !table.total_rows[y] && table.rows[y][labels.min(columns)..].iter().all(is_empty);
     let empty_column = |x: usize| x >= labels && body.clone().all(|y| is_empty(&table.rows[y][x]));
     let (rows, kept_rows): (Vec<usize>, Vec<usize>) = body.clone().partition(|y| empty_row(*y));
     let (gone, kept_columns): (Vec<usize>, Vec<usize>) = (0..columns).partition(|x| empty_column(*x));
@@ -56,7 +55,8 @@ fn taken(cell: &mut Located<String>) -> Located<String> {
 
 /// Returns what the rows of a table are, by the head above their names: 部门 for 部门名称.
 fn noun(head: &[Vec<Located<String>>], x: usize) -> String {
-    let lowest = (0..=x).rev().find_map(|x| head.iter().rev().map(|row| row[x].value.as_str()).find(|text| !text.is_empty()));
+    let lowest =
+        (0..=x).rev().find_map(|x| head.iter().rev().map(|row| row[x].value.as_str()).find(|text| !text.is_empty()));
     let lowest = lowest.unwrap_or_default();
     let noun: String = lowest.chars().filter(|c| !c.is_whitespace()).collect();
     let noun = noun.strip_suffix("名称").unwrap_or(&noun).to_owned();

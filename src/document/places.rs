@@ -234,7 +234,9 @@ mod tests {
 
     #[test]
     fn every_printed_character_is_found_where_it_was_written() {
-        for written in ["于2020年 12 月14日在　营口 印发，", "见 averylongname@averylongplace.gov.cn 。", "a \u{200b} b\n c"] {
+        for written in
+            ["于2020年 12 月14日在　营口 印发，", "见 averylongname@averylongplace.gov.cn 。", "a \u{200b} b\n c"]
+        {
             let printed = polish(written);
             let mut runs = Vec::new();
             align(&printed, 0, written, 0, &mut runs);

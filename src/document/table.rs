@@ -110,8 +110,9 @@ fn input(table: &model::Table) -> TableInput {
         _ => polish(&text.replace('\n', " ")),
     };
     let row = |(y, row): (usize, &Vec<Located<String>>)| {
-        let cell = |(x, text): (usize, &Located<String>)| {
-            Located { value: cell(y, x, &text.value), place: text.place.clone() }
+        let cell = |(x, text): (usize, &Located<String>)| Located {
+            value: cell(y, x, &text.value),
+            place: text.place.clone(),
         };
         row.iter().enumerate().map(cell).collect()
     };

@@ -44,7 +44,7 @@ pub(super) fn translate(
                     .map(|hint| hint.v.to_string())
                     .filter(|hint| !hint.contains("--"))
                     .collect(),
-                trace: trace(world, finding, sources, &mut known),
+                trace: trace(world, places, finding, sources, &mut known),
             }
         };
         let severity = match finding.severity {
@@ -58,13 +58,15 @@ pub(super) fn translate(
 /// Lists the places by which the templates came to the fault, innermost first.
 fn trace(
     world: &IssueWorld,
+    places: &Places,
     finding: &SourceDiagnostic,
     sources: &mut Sources,
     known: &mut HashMap<FileId, SourceId>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     for point in &finding.trace {
-        if let Some(place) = place(world, DiagSpan::from(point.span), sources, known) {
+        let span = DiagSpan::from(point.span);
+        if let Some(place) = written(places, span).or_else(|| place(world, span, sources, known)) {
             let (line, column) = sources.line_column(place.file, place.range.start);
             lines.push(format!("{}:{line}:{column}", sources.name(place.file)));
         }

@@ -67,7 +67,8 @@ pub fn lay_out(
         compiled = with_imprint_at_end(&mut world, document);
     }
     errors::translate(&world, &document.places, &compiled.warnings, sources, found);
-    let pages = compiled.output.map_err(|errors| errors::translate(&world, &document.places, &errors, sources, found)).ok()?;
+    let pages =
+        compiled.output.map_err(|errors| errors::translate(&world, &document.places, &errors, sources, found)).ok()?;
     let length = pages.pages().len();
     if length > PAGE_LIMIT {
         found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use typst::introspection::Tag;
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::model::FigureElem;
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
@@ -15,6 +16,9 @@ use super::walk::{HAN, Inside, Role, area};
 use crate::check::facts::{Area, Of};
 use crate::document::{Document, Places, Printed, Target};
 use crate::source::Place;
+
+/// What is nearer to a text than this, in pt, and than half its height, means that text.
+const NEAR: f64 = 8.0;
 
 /// Where on finished pages everything stands that the editor wrote; lengths in pt from the upper left corner.
 ///
@@ -57,8 +61,7 @@ impl PageMap {
         let mut inside = Inside::default();
         let page = |page: &typst_layout::Page| {
             let pieces = Pieces::new(&page.frame, document, &tables).into_found();
-            let mut walk =
-                Walk { places: &document.places, page: Page::default(), inside: &mut inside, drawing: None };
+            let mut walk = Walk { places: &document.places, page: Page::default(), inside: &mut inside, drawing: None };
             walk.frame(&page.frame, Transform::identity());
             Page { pieces, ..walk.page }
         };
@@ -75,7 +78,9 @@ impl PageMap {
         let within = |area: &Area| area.distance(point) == [0.0, 0.0];
         let text = || page.texts.iter().find(|text| within(&text.area)).map(|text| text.at(point));
         let whole = || page.wholes.iter().find(|(area, _)| within(area)).map(|(_, place)| Some(place.clone()));
-        let piece = || page.pieces.iter().find(|piece| piece.holds(point)).map(|piece| piece.cell(&self.tables, point).cloned());
+        let piece = || {
+            page.pieces.iter().find(|piece| piece.holds(point)).map(|piece| piece.cell(&self.tables, point).cloned())
+        };
         let exact = text().or_else(piece).or_else(whole);
         exact.unwrap_or_else(|| page.nearest(point)?.at(point))
     }
@@ -105,11 +110,11 @@ impl PageMap {
 }
 
 impl Page {
-    /// Returns the text that is nearest to a point, no further than half a line away.
+    /// Returns the text that is nearest to a point, no further than the white between lines goes.
     fn nearest(&self, point: [f64; 2]) -> Option<&Text> {
         let near = |text: &&Text| {
             let height = (text.area.bottom - text.area.top).min(text.area.right - text.area.left);
-            text.area.distance(point).into_iter().all(|distance| distance <= height)
+            text.area.distance(point).into_iter().all(|distance| distance <= (height / 2.0).min(NEAR))
         };
         let sum = |text: &Text| text.area.distance(point).into_iter().sum::<f64>();
         self.texts.iter().filter(near).min_by(|a, b| sum(a).total_cmp(&sum(b)))
@@ -165,8 +170,10 @@ impl Walk<'_> {
                 }
                 FrameItem::Tag(tag) => {
                     self.inside.tag(tag);
-                    if let Tag::Start(element, _) = tag {
-                        self.drawing = self.whole(element.span()).or(self.drawing.take());
+                    if let Tag::Start(element, _) = tag
+                        && element.is::<FigureElem>()
+                    {
+                        self.drawing = self.whole(element.span());
                     }
                 }
                 FrameItem::Image(_, size, span) => {

@@ -69,7 +69,9 @@ impl CellMap {
             cells.extend(meet.map(|(x, _)| self.cell(y, x)).map(|cell| (cell.row, cell.column)));
         }
         let cells = cells.into_iter().map(|(y, x)| self.cell(y, x));
-        cells.flat_map(|cell| self.pieces.iter().enumerate().filter_map(move |(n, piece)| Some((n, piece.area(&cell)?)))).collect()
+        cells
+            .flat_map(|cell| self.pieces.iter().enumerate().filter_map(move |(n, piece)| Some((n, piece.area(&cell)?))))
+            .collect()
     }
 
     /// Returns the cell that covers a place of the table.

@@ -7,6 +7,7 @@ mod charts;
 mod compact;
 mod figures;
 mod flow;
+mod frame;
 mod headings;
 mod inline;
 mod places;
@@ -19,8 +20,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use build::{build, meta};
+pub use build::build;
 pub use flow::Flowing;
+pub use frame::meta;
 pub use inline::{Block, Inline, ListItem};
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};

@@ -154,7 +154,7 @@ fn h_facts(bencher: Bencher, times: usize) {
 #[divan::bench(args = [false, true], sample_count = 10)]
 fn i_impose(bencher: Bencher, with_pdf: bool) {
     let (_opened, laid_out) = Opened::laid_out(10);
-    let LaidOut { document, pages, around } = &*laid_out;
+    let LaidOut { document, pages, around, .. } = &*laid_out;
     let pages = pages.pages().iter().cycle().take(200).cloned().collect();
     let pages = PagedDocument::new(pages, Default::default());
     let plan = Plan::default();

@@ -5,6 +5,7 @@ mod hash;
 mod ledger;
 mod sheet;
 mod word;
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,6 +20,7 @@ pub use hash::sha256;
 pub use ledger::{Kept, Ledger, Read};
 pub use sheet::{SheetText, column_name};
 pub use word::WordText;
+pub use written::Written;
 
 use crate::messages::Spot;
 
@@ -50,6 +52,17 @@ impl Place {
     /// Creates a place from a file and a byte range of its text.
     pub fn new(file: SourceId, range: Range<usize>) -> Self {
         Self { file, range }
+    }
+
+    /// Returns whether two places have bytes in common; a place without bytes, such as a cursor's, is where it touches.
+    pub fn meets(&self, other: &Self) -> bool {
+        let (one, two) = (&self.range, &other.range);
+        let apart = if one.is_empty() || two.is_empty() {
+            one.end < two.start || two.end < one.start
+        } else {
+            one.end <= two.start || two.end <= one.start
+        };
+        self.file == other.file && !apart
     }
 }
 
@@ -148,6 +161,11 @@ impl Sources {
     /// Returns the names of all files, in the order in which they were read.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.name.as_str())
+    }
+
+    /// Returns the file that is shown under a name; the first sheet, of a workbook of which several were read.
+    pub fn find(&self, name: &str) -> Option<SourceId> {
+        self.files.iter().position(|file| file.name == name).map(SourceId)
     }
 
     /// Returns the file that was read first, the `issue.toml`.

@@ -70,7 +70,9 @@ fn every_figure_of_every_table_is_in_its_cell() {
                 let with_chart = |row: Vec<String>| row.into_iter().chain([String::new()]).collect();
                 [head].into_iter().chain(rows.iter().map(|row| row.to_vec())).map(with_chart).collect()
             }
-            Part::Table { input, .. } => input.rows.iter().map(|row| row.to_vec()).collect(),
+            Part::Table { input, .. } => {
+                input.rows.iter().map(|row| row.iter().map(|cell| cell.value.clone()).collect()).collect()
+            }
             _ => continue,
         };
         let clean = |text: &String| text.replace(['\u{2060}', '\u{200b}'], "");
@@ -85,7 +87,7 @@ fn every_figure_of_every_table_is_in_its_cell() {
 fn headings_have_the_outline_of_the_pdf() {
     let levels = |document: &Document| -> Vec<(u8, String)> {
         let own = |part: &Part| match part {
-            Part::Section { title } => Some((1, title.clone())),
+            Part::Section { title, .. } => Some((1, title.clone())),
             Part::Article { level, title, .. } | Part::Table { level, title: Some(title), .. } => {
                 Some((*level, title.clone()))
             }

@@ -28,6 +28,7 @@ mod pages;
 mod pdf;
 mod pictures;
 mod pipeline;
+mod places;
 mod preflight;
 mod preflight_damage;
 mod print;

@@ -161,3 +161,38 @@ fn fonts_that_are_loaded_once_are_those_of_the_choice() {
     );
     assert!(ENGINE.fonts(&chosen).files().len() >= 7);
 }
+
+#[test]
+fn a_point_leads_to_the_file_and_a_file_to_its_boxes() {
+    let section = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.xlsx\"\n";
+    let xlsx = fs::read(root().join("tests/workbooks/openpyxl.xlsx")).unwrap();
+    let text = format!("{}{section}", article("标题", "第一段的文字。\n\n第二段的文字。"));
+    let case = Case::with_sections(&text).file("a.xlsx", xlsx);
+    let mut session = ENGINE.open(case.path().join("issue.toml"));
+    assert!(session.place_at(0, 300.0, 400.0).is_none(), "nothing is laid out yet");
+    session.build(&Options { kinds: Vec::new(), ..Options::default() });
+    let sources = session.sources();
+    let file = sources.first().unwrap();
+    let start = sources.text(file).find("第二段").unwrap();
+    let boxes = session.boxes(&typeset::source::Place::new(file, start..start + "第二段".len()));
+    let [(0, area)] = boxes[..] else { panic!("{boxes:?}") };
+    let [x, y] = area.middle();
+    let back = session.place_at(0, x, y).unwrap();
+    assert_eq!((back.file, &sources.text(back.file)[back.range.clone()]), (file, "二"));
+    assert_eq!(sources.line_column(back.file, back.range.start), sources.line_column(file, start + "第".len()));
+    // Every cell that is printed leads back to its own address.
+    let mut cells = 0;
+    let id = sources.find(case.path().join("a.xlsx").to_str().unwrap()).unwrap();
+    for (row, line) in sources.text(id).lines().enumerate() {
+        for column in 0..line.split('\t').count() {
+            let place = sources.cell_place(id, row, column);
+            for (page, area) in session.boxes(&place) {
+                let [x, y] = area.middle();
+                let found = session.place_at(page, x, y).unwrap();
+                assert_eq!(sources.cell(&found), sources.cell(&place));
+                cells += 1;
+            }
+        }
+    }
+    assert!(cells > 10, "{cells}");
+}

@@ -128,7 +128,7 @@ pub fn article(title: &str, text: &str) -> String {
 
 /// An issue as laid out.
 pub struct LaidOut {
-    session: Session,
+    pub session: Session,
     laid_out: Arc<pipeline::LaidOut>,
     /// What the proofreader finds.
     pub proof: Vec<Diagnostic>,

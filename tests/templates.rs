@@ -1,5 +1,7 @@
 //! Templates: written out, replaced, compared, and kept inside the folder.
 
+use typeset::layout::templates::built_in;
+
 use crate::support::{Case, article, root, run};
 
 fn sound() -> Case {
@@ -107,4 +109,16 @@ fn the_data_can_be_had_for_a_typst_editor() {
     let data: serde_json::Value = serde_json::from_slice(&out.out).unwrap();
     assert_eq!(data["contract"], 2);
     assert_eq!(data["parts"][0]["title"], "标题");
+}
+
+#[test]
+fn a_template_that_hides_its_texts_from_the_rules_is_told() {
+    let old = built_in("article.typ").unwrap().replace("#import \"places.typ\": placed\n", "");
+    let old = old.replace("let part = placed(part)\n", "");
+    let case = Case::with_sections(&article("标题", "正文。")).file("templates/article.typ", old);
+    let run = case.run(&[]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("templates/article.typ”没有标出文字的出处"), "{}", run.err);
+    let case = case.file("templates/article.typ", built_in("article.typ").unwrap());
+    assert!(!case.run(&[]).err.contains("出处"));
 }

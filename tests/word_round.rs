@@ -64,11 +64,11 @@ fn item() -> impl Strategy<Value = (String, Option<String>)> {
 }
 
 /// A folder with an issue.
-fn issue() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
+pub fn issue() -> impl Strategy<Value = Vec<(String, Option<String>)>> {
     prop::collection::vec(item(), 1..6)
 }
 
-fn case(items: &[(String, Option<String>)]) -> Case {
+pub fn case(items: &[(String, Option<String>)]) -> Case {
     let mut toml = format!("{HEAD}\n[[section]]\ntitle = \"栏目\"\n");
     let mut files = Vec::new();
     for (n, (item, csv)) in items.iter().enumerate() {

@@ -2,6 +2,10 @@
 //!
 //! `layout` measures; lengths are in pt from the upper left corner of the sheet.
 
+use std::ops::Range;
+
+use crate::source::Place;
+
 /// A finished page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PageFacts {
@@ -28,6 +32,8 @@ pub struct PageFacts {
 pub struct Line {
     /// What stands on it.
     pub text: String,
+    /// Which texts of the editor's it shows, from left to right.
+    pub shown: Vec<Shown>,
     /// Its left end.
     pub left: f64,
     /// Its right end.
@@ -51,6 +57,17 @@ impl Line {
     }
 }
 
+/// Bytes of a line that show a text of the editor's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The bytes of the line.
+    pub bytes: Range<usize>,
+    /// The whole text that some of is shown.
+    pub text: Place,
+    /// Its bytes, without markup.
+    pub range: Range<usize>,
+}
+
 /// A run of text on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
@@ -62,6 +79,10 @@ pub struct Run {
     pub core: Area,
     /// Whether it does not run from left to right.
     pub turned: bool,
+    /// The whole text of the editor's that it shows some of.
+    pub shows: Option<Place>,
+    /// The cell of a table that its middle is in.
+    pub cell: Option<Place>,
 }
 
 /// What a line belongs to.
@@ -90,6 +111,16 @@ pub struct Area {
 }
 
 impl Area {
+    /// Returns its middle.
+    pub fn middle(&self) -> [f64; 2] {
+        [(self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0]
+    }
+
+    /// Returns how far a point is from it, to the side and upwards or downwards; 0 within.
+    pub fn distance(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        [(self.left - x).max(x - self.right).max(0.0), (self.top - y).max(y - self.bottom).max(0.0)]
+    }
+
     /// Returns whether two rectangles have more than an edge in common.
     pub fn meets(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom

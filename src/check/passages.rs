@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::{Form, Issue, Role};
-use crate::source::{Located, Place, Sources};
+use crate::source::{Located, Place, Sources, Written};
 
 /// Where in an issue a passage stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,70 +33,23 @@ pub struct Passage {
     pub item: Option<usize>,
     /// Whether it is a paragraph of running text, and neither heading nor list item.
     pub paragraph: bool,
-    pieces: Vec<Piece>,
-}
-
-/// A part of a passage that stands in one place of a file.
-#[derive(Debug, Clone)]
-struct Piece {
-    /// Where it begins in the text of the passage.
-    start: usize,
-    place: Place,
-    /// Whether its bytes are those of the file.
-    exact: bool,
+    written: Written,
 }
 
 impl Passage {
-    fn new(part: Part, item: Option<usize>, paragraph: bool, texts: &[&Located<String>], sources: &Sources) -> Self {
-        let mut passage = Self { text: String::new(), part, item, paragraph, pieces: Vec::new() };
-        for text in texts {
-            let raw = sources.text(text.place.file).get(text.place.range.clone()).unwrap_or_default();
-            // Quotation marks of TOML may belong to the place.
-            let (place, exact) = match raw.find(text.value.as_str()).filter(|_| !text.value.is_empty()) {
-                Some(at) => {
-                    let start = text.place.range.start + at;
-                    (Place::new(text.place.file, start..start + text.value.len()), true)
-                }
-                None => (text.place.clone(), false),
-            };
-            passage.pieces.push(Piece { start: passage.text.len(), place, exact });
-            passage.text.push_str(&text.value);
-        }
-        passage
-    }
-
     /// Returns the place of some bytes of the text, as exactly as the file allows.
     pub fn place(&self, range: Range<usize>) -> Place {
-        self.exact_place(range.clone()).unwrap_or_else(|| {
-            let piece = self.piece(range.start);
-            piece.place.clone()
-        })
+        self.written.place(range)
     }
 
     /// Returns the place of some bytes of the text if the file has just these bytes there, so that they can be replaced.
     pub fn exact_place(&self, range: Range<usize>) -> Option<Place> {
-        let (first, last) = (self.piece(range.start), self.piece(range.end.saturating_sub(1).max(range.start)));
-        let inside = first.exact && last.exact && first.place.file == last.place.file;
-        let start = first.place.range.start + range.start.checked_sub(first.start)?;
-        let end = last.place.range.start + range.end.checked_sub(last.start)?;
-        // Markup between two pieces would be lost by a replacement.
-        let seamless = end.checked_sub(start) == Some(range.len());
-        (inside && seamless).then(|| Place::new(first.place.file, start..end))
+        self.written.exact_place(range)
     }
 
     /// Returns the place of the whole passage.
     pub fn whole(&self) -> Place {
-        let (first, last) = (&self.pieces[0].place, &self.pieces[self.pieces.len() - 1].place);
-        if first.file == last.file && first.range.start <= last.range.end {
-            Place::new(first.file, first.range.start..last.range.end)
-        } else {
-            first.clone()
-        }
-    }
-
-    fn piece(&self, at: usize) -> &Piece {
-        let after = self.pieces.partition_point(|piece| piece.start <= at);
-        &self.pieces[after.saturating_sub(1)]
+        self.written.whole()
     }
 }
 
@@ -105,7 +58,9 @@ pub fn passages(issue: &Issue, sources: &Sources) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut push = |part: Part, item: Option<usize>, form: Form, texts: &[&Located<String>]| {
         if texts.iter().any(|text| !text.value.trim().is_empty()) {
-            passages.push(Passage::new(part, item, form == Form::Paragraph, texts, sources));
+            let text = texts.iter().map(|text| text.value.as_str()).collect();
+            let written = Written::new(texts.iter().copied(), sources);
+            passages.push(Passage { text, part, item, paragraph: form == Form::Paragraph, written });
         }
     };
     issue.words(&mut |words| {

@@ -1,21 +1,21 @@
 //! Turns the model into the document.
 
 use super::charts;
+use super::frame::{footer, masthead, meta};
 use super::headings::Numbering;
-use super::inline::{blocks, numbered};
+use super::inline::blocks;
+use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{
-    Block, CONTRACT, Document, Flowing, Footer, Labelled, Masthead, Meta, Notice, Part, RankingChart, Website,
-};
+use super::{Block, CONTRACT, Document, Flowing, Notice, Part, RankingChart};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
-use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM, Publication};
-use crate::source::Located;
+use crate::model::{self, Issue, Item, PT_PER_MM};
+use crate::source::{Located, Place, Sources};
 
 /// Builds the document of an issue; reports tables that cannot be set.
-pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
+pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
     let settings = settings(&issue.publication, fonts);
     let mut builder = Builder {
         title: fonts.measure(Role::Title),
@@ -23,30 +23,32 @@ pub fn build(issue: &Issue, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Docum
         hei: fonts.measure(Role::Hei),
         settings: &settings,
         found,
+        marker: Marker::new(sources),
         flowing: Vec::new(),
         built: 0,
         numbering: Numbering::default(),
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let flowing = builder.flowing;
+    let Builder { flowing, mut marker, .. } = builder;
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
-    let notice = issue
-        .notice
-        .as_ref()
-        .map(|notice| Notice { title: polish(&notice.title.value), blocks: blocks(&notice.body.blocks) });
+    let masthead = masthead(issue, &mut marker);
+    let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
+    let footer = footer(&issue.publication, &mut marker);
+    let places = marker.finish();
     Document {
         contract: CONTRACT,
         meta: meta(issue),
-        masthead: masthead(issue),
+        masthead,
         notice,
         contents: issue.contents && titled,
         parts,
-        footer: footer(&issue.publication),
+        footer,
         settings,
         flowing,
+        places,
     }
 }
 
@@ -57,6 +59,7 @@ pub(super) struct Builder<'a> {
     pub(super) hei: Measure,
     pub(super) settings: &'a Settings,
     pub(super) found: &'a mut Vec<Diagnostic>,
+    pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
     /// How many parts are built.
@@ -70,7 +73,9 @@ impl Builder<'_> {
     fn section(&mut self, section: &model::Section) -> Vec<Part> {
         let mut parts = Vec::new();
         if let Some(title) = &section.title {
-            parts.push(Part::Section { title: format!("【{}】", plain(&title.value)) });
+            let printed = format!("【{}】", plain(&title.value));
+            let places = Marks::default().with("title", self.marker.text(&printed, "【", title));
+            parts.push(Part::Section { title: printed, places });
             self.built += 1;
         }
         let level = 1 + u8::from(section.title.is_some());
@@ -88,24 +93,36 @@ impl Builder<'_> {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 (self.numbering, self.depth) = (Numbering::default(), level - 1);
-                Part::Brief { level, blocks: self.text(&brief.body), source: bracketed(&brief.source) }
+                let (blocks, (source, places)) = (self.text(&brief.body), self.bracketed(&brief.source));
+                Part::Brief { level, blocks, source, places }
             }
             Item::Continued(rest) => {
-                Part::Continued { depth: self.depth, blocks: self.text(&rest.body), source: bracketed(&rest.source) }
+                let (blocks, (source, places)) = (self.text(&rest.body), self.bracketed(&rest.source));
+                Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
                 let chart = charts::ranking(ranking, self.settings, &self.hei);
-                ranking_part(ranking, chart, level, opens)
+                ranking_part(ranking, chart, level, opens, &mut self.marker)
             }
             Item::Table(table) => return self.table(table, level),
-            Item::Chart(chart) => return charts::chart(chart, self.settings, &self.hei, self.found),
-            Item::Picture(picture) => picture_part(picture),
+            Item::Chart(chart) => {
+                return charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found);
+            }
+            Item::Picture(picture) => picture_part(picture, &mut self.marker),
         })
     }
 
     /// Goes on with the text of an article or brief.
     fn text(&mut self, body: &model::Body) -> Vec<Block> {
-        numbered(&body.blocks, &mut self.numbering)
+        blocks(&body.blocks, &mut self.numbering, &mut self.marker)
+    }
+
+    /// Puts a source in brackets.
+    fn bracketed(&mut self, source: &Option<Located<String>>) -> (Option<String>, Marks) {
+        let Some(source) = source else { return Default::default() };
+        let printed = format!("（{}）", polish(&source.value));
+        let number = self.marker.text(&printed, "（", source);
+        (Some(printed), Marks::default().with("source", number))
     }
 
     fn article(&mut self, article: &model::Article, level: u8) -> Part {
@@ -114,39 +131,65 @@ impl Builder<'_> {
         let limit = page.width * PT_PER_MM / self.settings.sizes.title;
         let lines = article.title.value.trim();
         let lines = break_title(lines, limit, &|text| self.title.em(text));
-        Part::Article {
-            level,
-            title: plain(&article.title.value.replace('\n', " ")),
-            lines: lines.iter().map(|line| polish(line)).collect(),
-            subtitle: article.subtitle.as_ref().map(|text| polish(&text.value)),
-            blocks: self.text(&article.body),
-            source: bracketed(&article.source),
-        }
+        let lines: Vec<String> = lines.iter().map(|line| polish(line)).collect();
+        let (blocks, (source, places)) = (self.text(&article.body), self.bracketed(&article.source));
+        let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
+        let places =
+            places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let title = plain(&article.title.value.replace('\n', " "));
+        Part::Article { level, title, lines, subtitle, blocks, source, places }
     }
 }
 
-fn ranking_part(ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {
+fn notice(notice: &model::Notice, marker: &mut Marker) -> Notice {
+    let title = polish(&notice.title.value);
+    let places = Marks::default().with("title", marker.text(&title, "", &notice.title));
+    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker), places }
+}
+
+fn ranking_part(
+    ranking: &model::Ranking,
+    chart: Option<RankingChart>,
+    level: u8,
+    opens: bool,
+    marker: &mut Marker,
+) -> Part {
     let caption = match (&ranking.caption, ranking.rows.first()) {
         (Some(caption), _) => plain(&caption.value),
         (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
         (None, None) => plain(&ranking.place.value),
     };
-    let row = |row: &model::RankingRow| {
-        let month = format!("{}.{:02}", row.month.year, row.month.month);
-        [month, row.index.value.clone(), row.rank.to_string()]
+    let mut places = Vec::new();
+    let mut row = |row: &model::RankingRow| {
+        let (month, rank) = (format!("{}.{:02}", row.month.year, row.month.month), row.rank.to_string());
+        let index = row.index.value.clone();
+        let [month_place, rank_place] = &row.places;
+        places.push(Some(marker.whole(&month, month_place)));
+        places.push(Some(marker.text(&index, "", &row.index)));
+        places.push(Some(marker.whole(&rank, rank_place)));
+        [month, index, rank]
     };
-    Part::Ranking {
-        level,
-        caption,
-        opens,
-        head: ["月份", "综合指数", "排名"],
-        rows: ranking.rows.iter().map(row).collect(),
-        chart,
-    }
+    let rows = ranking.rows.iter().map(&mut row).collect();
+    let words = ranking.caption.as_ref().unwrap_or(&ranking.place);
+    let places = Marks::default()
+        .with_all("cells", places)
+        .with("caption", marker.text(&caption, "", words))
+        .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
+    Part::Ranking { level, caption, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
 }
 
-fn picture_part(picture: &model::Picture) -> Part {
-    let caption = picture.caption.as_ref().map(|text| polish(&text.value));
+/// Returns the place of all months of a ranking, which its chart shows.
+fn series(ranking: &model::Ranking) -> Option<Place> {
+    let places = ranking.rows.iter().flat_map(|row| &row.places);
+    let start = places.clone().map(|place| place.range.start).min()?;
+    let end = places.clone().map(|place| place.range.end).max()?;
+    places.last().map(|last| Place::new(last.file, start..end))
+}
+
+fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {
+    let (caption, place) = marker.polished("", &picture.caption).unzip();
+    let places = Marks::default().with("caption", place);
+    let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
     let alt = picture.alt.as_ref().map(|text| text.value.clone());
     Part::Picture {
         path: format!("/{}", picture.file.value.trim_start_matches("./")),
@@ -156,91 +199,6 @@ fn picture_part(picture: &model::Picture) -> Part {
         caption,
         format: picture.format,
         width: picture.width,
-    }
-}
-
-fn bracketed(source: &Option<Located<String>>) -> Option<String> {
-    source.as_ref().map(|source| format!("（{}）", polish(&source.value)))
-}
-
-fn masthead(issue: &Issue) -> Masthead {
-    let publication = &issue.publication;
-    let masthead = &publication.masthead;
-    Masthead {
-        style: match masthead.style {
-            MastheadStyle::Stacked => "stacked",
-            MastheadStyle::Banner => "banner",
-            MastheadStyle::Star => "star",
-            MastheadStyle::Flag => "flag",
-            MastheadStyle::Preprinted => "preprinted",
-        },
-        height: masthead.height,
-        number_at: masthead.number_at,
-        issuer_at: masthead.issuer_at,
-        name: publication.name.value.trim().to_owned(),
-        kind: publication.kind.as_ref().map(|kind| kind.value.trim().to_owned()),
-        year: format!("〔{}〕", issue.year),
-        number: polish(&format!("第{}期", issue.number)),
-        total: issue.total.map(|total| polish(&format!("总第{total}期"))),
-        issuer: polish(&publication.issuer.value),
-        date: polish(&date(issue)),
-        secrecy: issue.secrecy.as_ref().map(|secrecy| polish(&secrecy.value)),
-        copy_number: issue.copy_number.map(|number| format!("{number:06}")),
-    }
-}
-
-fn date(issue: &Issue) -> String {
-    let model::Date { year, month, day } = issue.date;
-    format!("{year}年{month}月{day}日")
-}
-
-/// Returns what the PDF of an issue says of itself.
-pub fn meta(issue: &Issue) -> Meta {
-    let publication = &issue.publication;
-    let kind = publication.kind.as_ref().map_or("", |kind| kind.value.trim());
-    let name = format!("{}{kind}", publication.name.value.trim());
-    let total = issue.total.map(|total| format!("（总第{total}期）")).unwrap_or_default();
-    let sections = || issue.sections.iter().filter_map(|section| section.title.as_ref());
-    let keywords =
-        if issue.keywords.is_empty() { sections().collect() } else { issue.keywords.iter().collect::<Vec<_>>() };
-    Meta {
-        title: format!("{name}〔{}〕第{}期", issue.year, issue.number),
-        author: publication.issuer.value.trim().to_owned(),
-        subject: format!("{name}{}年第{}期{total}，{}", issue.year, issue.number, date(issue)),
-        keywords: keywords.into_iter().map(|word| word.value.trim().to_owned()).collect(),
-        date: (issue.date.year, issue.date.month, issue.date.day),
-    }
-}
-
-fn footer(publication: &Publication) -> Footer {
-    let labelled = |label: &str, items: &[Located<String>], between: &str| {
-        let items: Vec<String> = items.iter().map(|item| polish(&item.value)).collect();
-        (!items.is_empty()).then(|| Labelled { label: format!("{label}："), text: items.join(between) })
-    };
-    let one = |label: &str, item: &Option<Located<String>>| {
-        item.as_ref().map(|item| Labelled { label: format!("{label}："), text: polish(&item.value) })
-    };
-    let lists = &publication.distribution;
-    let distribution = [("报", &lists.report), ("送", &lists.send), ("发", &lists.issue)];
-    Footer {
-        distribution: distribution.into_iter().filter_map(|(label, items)| labelled(label, items, "，")).collect(),
-        imprint: [
-            labelled("编辑", &publication.editors, "\u{3000}"),
-            one("电子邮件", &publication.email),
-            labelled("审核", &publication.reviewers, "\u{3000}"),
-            one("联系电话", &publication.phone),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        website: publication.website.as_ref().map(|website| Website {
-            label: website.label.as_ref().map(|label| format!("{}：", polish(&label.value))).unwrap_or_default(),
-            url: website.url.value.trim().to_owned(),
-            text: polish(website.url.value.trim()),
-        }),
-        copies: publication.copies.map(|copies| format!("（共印{copies}份）")),
-        new_page: false,
-        blanks: 0,
-        multiple_of: if publication.footer.even_page { 2 } else { 1 },
+        places,
     }
 }

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::places::Marker;
 use super::typography::{plain, polish};
-use super::{Part, RankingChart, Settings};
+use super::{Marks, Part, RankingChart, Settings};
 use crate::charts::{self, ChartInput, RankingInput, Series, Value};
 use crate::diag::Diagnostic;
 use crate::fonts::Measure;
@@ -28,15 +29,14 @@ pub(super) fn chart(
     chart: &model::Chart,
     settings: &Settings,
     hei: &Measure,
+    marker: &mut Marker,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Part> {
     let page = &settings.page;
     let pitch = page.height * PT_PER_MM / f64::from(page.lines);
-    let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
-    let notes: Vec<String> = [("注：", &chart.note), ("资料来源：", &chart.source)]
-        .into_iter()
-        .filter_map(|(label, note)| Some(format!("{label}{}", text(note)?)))
-        .collect();
+    let notes = [("注：", &chart.note), ("资料来源：", &chart.source)].into_iter();
+    let notes = notes.filter_map(|(label, note)| marker.polished(label, note));
+    let (notes, note_places): (Vec<String>, _) = notes.map(|(note, number)| (note, Some(number))).unzip();
     let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)
@@ -59,7 +59,7 @@ pub(super) fn chart(
                 values: series.cells.iter().map(|cell| Value::read(&cell.value)).collect(),
             })
             .collect(),
-        unit: text(&chart.unit).map(|unit| format!("单位：{unit}")),
+        unit: chart.unit.as_ref().map(|unit| format!("单位：{}", polish(&unit.value))),
         width,
         height: chart.height.map(|height| height * PT_PER_MM),
         tallest: f64::from(page.lines) * pitch - around * pitch,
@@ -79,7 +79,12 @@ pub(super) fn chart(
         Some(alt) => alt.value.clone(),
         None => charts::alternative(title.as_deref(), &input),
     };
-    Some(Part::Chart { caption: text(&chart.title), notes, alt, plan })
+    let (caption, place) = marker.polished("", &chart.title).unzip();
+    let places = Marks::default()
+        .with("caption", place)
+        .with_all("notes", note_places)
+        .with("whole", marker.whole(&alt, &chart.place));
+    Some(Part::Chart { caption, notes, alt, plan, places })
 }
 
 /// Draws the chart of a ranking; `None` if it has none or too few months for one.

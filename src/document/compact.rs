@@ -1,6 +1,7 @@
 //! Folds what is empty in a table, and names it in a sentence.
 
 use crate::model::is_total_label;
+use crate::source::Located;
 use crate::tables::TableInput;
 
 /// Folds rows and columns without any value; returns the sentence that names them.
@@ -12,16 +13,15 @@ pub(super) fn fold(table: &mut TableInput) -> Option<String> {
     let labels = table.group_columns + 1;
     let columns = table.columns.len();
     let body = table.head_rows..table.rows.len();
-    let empty_row =
-        |y: usize| !table.total_rows[y] && table.rows[y][labels.min(columns)..].iter().all(String::is_empty);
-    let empty_column = |x: usize| x >= labels && body.clone().all(|y| table.rows[y][x].is_empty());
+    let empty_row = |y: usize| !table.total_rows[y] && table.rows[y][labels.min(columns)..].iter().all(is_empty);
+    let empty_column = |x: usize| x >= labels && body.clone().all(|y| is_empty(&table.rows[y][x]));
     let (rows, kept_rows): (Vec<usize>, Vec<usize>) = body.clone().partition(|y| empty_row(*y));
     let (gone, kept_columns): (Vec<usize>, Vec<usize>) = (0..columns).partition(|x| empty_column(*x));
     let data_left = kept_rows.iter().any(|y| !table.total_rows[*y]) && kept_columns.len() > labels;
     if rows.is_empty() && gone.is_empty() || !data_left {
         return None;
     }
-    let row_names: Vec<&str> = rows.iter().map(|y| table.rows[*y][table.group_columns].as_str()).collect();
+    let row_names: Vec<&str> = rows.iter().map(|y| table.rows[*y][table.group_columns].value.as_str()).collect();
     let noun = noun(&table.rows[..table.head_rows], table.group_columns);
     let column_names: Vec<&str> = gone.iter().map(|x| head(table, *x)).collect();
     let listed = |words: String, names: Vec<&str>| {
@@ -43,9 +43,20 @@ pub(super) fn only_totals(table: &mut TableInput) {
     select(table, &kept, &columns);
 }
 
+fn is_empty(cell: &Located<String>) -> bool {
+    cell.value.is_empty()
+}
+
+/// Takes a text out of its cell, together with the place that it came from.
+fn taken(cell: &mut Located<String>) -> Located<String> {
+    let place = cell.place.clone();
+    Located { value: std::mem::take(&mut cell.value), place }
+}
+
 /// Returns what the rows of a table are, by the head above their names: 部门 for 部门名称.
-fn noun(head: &[Vec<String>], x: usize) -> String {
-    let lowest = (0..=x).rev().find_map(|x| head.iter().rev().map(|row| row[x].as_str()).find(|text| !text.is_empty()));
+fn noun(head: &[Vec<Located<String>>], x: usize) -> String {
+    let lowest =
+        (0..=x).rev().find_map(|x| head.iter().rev().map(|row| row[x].value.as_str()).find(|text| !text.is_empty()));
     let lowest = lowest.unwrap_or_default();
     let noun: String = lowest.chars().filter(|c| !c.is_whitespace()).collect();
     let noun = noun.strip_suffix("名称").unwrap_or(&noun).to_owned();
@@ -54,7 +65,7 @@ fn noun(head: &[Vec<String>], x: usize) -> String {
 }
 
 fn head(table: &TableInput, x: usize) -> &str {
-    let heads = table.rows[..table.head_rows].iter().rev().map(|row| row[x].as_str());
+    let heads = table.rows[..table.head_rows].iter().rev().map(|row| row[x].value.as_str());
     heads.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
@@ -74,12 +85,12 @@ fn select(table: &mut TableInput, rows: &[usize], columns: &[usize]) {
         else {
             continue;
         };
-        let text = std::mem::take(&mut table.rows[merge.row][merge.column]);
+        let text = taken(&mut table.rows[merge.row][merge.column]);
         table.rows[rows[row]][columns[column]] = text;
         merges.push(crate::model::Merge { row, column, rows: high, columns: wide });
     }
     table.merges = merges;
-    let pick = |row: &Vec<String>| columns.iter().map(|x| row[*x].clone()).collect();
+    let pick = |row: &Vec<Located<String>>| columns.iter().map(|x| row[*x].clone()).collect();
     table.rows = rows.iter().map(|y| pick(&table.rows[*y])).collect();
     table.total_rows = rows.iter().map(|y| table.total_rows[*y]).collect();
     table.columns = columns.iter().map(|x| table.columns[*x]).collect();
@@ -88,10 +99,10 @@ fn select(table: &mut TableInput, rows: &[usize], columns: &[usize]) {
 /// Hands the name of a group whose first row goes to the next of its rows that stays.
 fn carry_groups(table: &mut TableInput, kept: &[usize]) {
     for x in 0..table.group_columns {
-        let mut carried: Option<String> = None;
+        let mut carried: Option<Located<String>> = None;
         for y in table.head_rows..table.rows.len() {
             let stays = kept.binary_search(&y).is_ok();
-            let begins = !table.rows[y][..=x].iter().all(String::is_empty) || table.total_rows[y];
+            let begins = !table.rows[y][..=x].iter().all(is_empty) || table.total_rows[y];
             if begins {
                 carried = (!stays).then(|| table.rows[y][x].clone());
             } else if stays && let Some(name) = carried.take() {
@@ -107,11 +118,11 @@ fn carry_heads(table: &mut TableInput, kept: &[usize]) {
         return;
     }
     for y in 0..table.head_rows.saturating_sub(1) {
-        let mut carried: Option<String> = None;
+        let mut carried: Option<Located<String>> = None;
         for x in 0..table.columns.len() {
             let stays = kept.binary_search(&x).is_ok();
-            let alone = (y + 1..table.head_rows).all(|y| table.rows[y][x].is_empty());
-            if !table.rows[y][x].is_empty() || alone {
+            let alone = (y + 1..table.head_rows).all(|y| is_empty(&table.rows[y][x]));
+            if !is_empty(&table.rows[y][x]) || alone {
                 carried = (!stays && !alone).then(|| table.rows[y][x].clone());
             } else if stays && let Some(head) = carried.take() {
                 table.rows[y][x] = head;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::headings::Numbering;
+use super::places::{Marker, Number};
 use super::typography::{is_latin_quote, polish};
 use crate::hanzi::is_invisible;
 use crate::model;
@@ -36,49 +37,71 @@ pub struct ListItem {
 #[serde(tag = "kind", rename_all = "lowercase")]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Inline {
-    /// Plain text.
-    Text { text: String },
+    /// Plain text, with the number of its place.
+    Text { text: String, place: Option<Number> },
     /// Quotation marks in Latin text, to be set in the Latin font.
-    Latin { text: String },
+    Latin { text: String, place: Option<Number> },
     /// Emphasised text.
     Strong { text: Vec<Inline> },
     /// A link.
     Link { url: String, text: Vec<Inline> },
 }
 
-/// Turns blocks as written into blocks as printed; headings get their numbers.
-pub(super) fn blocks(blocks: &[model::Block]) -> Vec<Block> {
-    numbered(blocks, &mut Numbering::default())
-}
-
-/// Does the same, going on with the numbers of the headings before.
-pub(super) fn numbered(blocks: &[model::Block], numbering: &mut Numbering) -> Vec<Block> {
-    blocks.iter().map(|block| self::block(block, numbering)).collect()
-}
-
-fn block(block: &model::Block, numbering: &mut Numbering) -> Block {
-    match block {
-        model::Block::Paragraph(text) => Block::Paragraph { text: inlines(text) },
-        model::Block::Heading { level, text } => {
-            let mut text = inlines(text);
-            if let Some(number) = numbering.next(*level, first_text(&text)) {
-                text.insert(0, Inline::Text { text: number });
+impl Inline {
+    /// Calls `visit` with every text among some inlines and its number.
+    pub(super) fn leaves(inlines: &mut [Self], visit: &mut dyn FnMut(&str, &mut Option<Number>)) {
+        for inline in inlines {
+            match inline {
+                Self::Text { text, place } | Self::Latin { text, place } => visit(text, place),
+                Self::Strong { text } | Self::Link { text, .. } => Self::leaves(text, visit),
             }
-            Block::Heading { level: *level, depth: numbering.depth(*level), text: merge(text) }
-        }
-        model::Block::List { items } => {
-            let item = |item: &model::ListItem| ListItem {
-                number: item.number.clone(),
-                blocks: item.blocks.iter().map(|block| self::block(block, numbering)).collect(),
-            };
-            Block::List { items: items.iter().map(item).collect() }
         }
     }
 }
 
+/// Turns blocks as written into blocks as printed; headings get their numbers, going on with those before.
+pub(super) fn blocks(blocks: &[model::Block], numbering: &mut Numbering, marker: &mut Marker) -> Vec<Block> {
+    blocks.iter().map(|block| self::block(block, numbering, marker)).collect()
+}
+
+fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -> Block {
+    match block {
+        model::Block::Paragraph(written) => {
+            let mut text = inlines(written);
+            mark(&mut text, 0, written, marker);
+            Block::Paragraph { text }
+        }
+        model::Block::Heading { level, text: written } => {
+            let mut text = inlines(written);
+            let number = numbering.next(*level, first_text(&text)).unwrap_or_default();
+            let ours = number.len();
+            text.insert(0, plain(number));
+            let mut text = merge(text);
+            mark(&mut text, ours, written, marker);
+            Block::Heading { level: *level, depth: numbering.depth(*level), text }
+        }
+        model::Block::List { items } => {
+            let mut item = |item: &model::ListItem| ListItem {
+                number: item.number.clone(),
+                blocks: blocks(&item.blocks, numbering, marker),
+            };
+            Block::List { items: items.iter().map(&mut item).collect() }
+        }
+    }
+}
+
+/// Numbers the places of a paragraph whose first so many bytes are ours.
+fn mark(text: &mut [Inline], ours: usize, written: &[model::Inline], marker: &mut Marker) {
+    marker.paragraph(text, ours, &model::Inline::texts(written));
+}
+
+fn plain(text: String) -> Inline {
+    Inline::Text { text, place: None }
+}
+
 fn first_text(text: &[Inline]) -> &str {
     match text.first() {
-        Some(Inline::Text { text }) => text,
+        Some(Inline::Text { text, .. }) => text,
         _ => "",
     }
 }
@@ -106,7 +129,7 @@ fn inlines(inlines: &[model::Inline]) -> Vec<Inline> {
         }
     }
     if let Some(rest) = polished.get(at..).filter(|rest| !rest.is_empty()) {
-        out.push(Inline::Text { text: rest.iter().collect() });
+        out.push(plain(rest.iter().collect()));
     }
     merge(out)
 }
@@ -148,7 +171,7 @@ fn split_latin(paragraph: &[char], start: usize, text: &str) -> Vec<Inline> {
     for (i, c) in text.chars().enumerate() {
         let text = c.to_string();
         let quote = matches!(c, '“' | '”' | '‘' | '’') && is_latin_quote(paragraph, start + i);
-        out.push(if quote { Inline::Latin { text } } else { Inline::Text { text } });
+        out.push(if quote { Inline::Latin { text, place: None } } else { plain(text) });
     }
     merge(out)
 }
@@ -158,9 +181,9 @@ fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::new();
     for inline in inlines {
         match (out.last_mut(), inline) {
-            (Some(Inline::Text { text: last }), Inline::Text { text }) => last.push_str(&text),
+            (Some(Inline::Text { text: last, .. }), Inline::Text { text, .. }) => last.push_str(&text),
             (Some(Inline::Strong { text: last }), Inline::Strong { text }) => last.extend(text),
-            (_, Inline::Text { text }) if text.is_empty() => {}
+            (_, Inline::Text { text, .. }) if text.is_empty() => {}
             (_, Inline::Strong { text }) if text.is_empty() => {}
             (_, inline) => out.push(inline),
         }

@@ -7,8 +7,10 @@ mod charts;
 mod compact;
 mod figures;
 mod flow;
+mod frame;
 mod headings;
 mod inline;
+mod places;
 mod settings;
 mod table;
 mod title;
@@ -18,9 +20,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-pub use build::{build, meta};
+pub use build::build;
 pub use flow::Flowing;
+pub use frame::meta;
 pub use inline::{Block, Inline, ListItem};
+pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
 use crate::charts::Chart;
@@ -51,6 +55,9 @@ pub struct Document {
     /// The tables that run over several pages and may begin on one that is filled in part.
     #[serde(skip)]
     pub flowing: Vec<Flowing>,
+    /// Where in the editor's files it was written, by the numbers in its `places`.
+    #[serde(skip)]
+    pub places: Arc<Places>,
 }
 
 /// What the PDF says of itself.
@@ -97,6 +104,8 @@ pub struct Masthead {
     pub secrecy: Option<String>,
     /// 份号, six digits.
     pub copy_number: Option<String>,
+    /// Where all of them were written.
+    pub places: Marks,
 }
 
 /// The notice box.
@@ -106,6 +115,8 @@ pub struct Notice {
     pub title: String,
     /// Its text.
     pub blocks: Vec<Block>,
+    /// Where the title was written.
+    pub places: Marks,
 }
 
 /// A part of the issue, in printing order.
@@ -116,6 +127,8 @@ pub enum Part {
     Section {
         /// The head, brackets included.
         title: String,
+        /// Where it was written.
+        places: Marks,
     },
     /// A text with a title.
     Article {
@@ -131,6 +144,8 @@ pub enum Part {
         blocks: Vec<Block>,
         /// Its source, brackets included.
         source: Option<String>,
+        /// Where lines, subtitle and source were written.
+        places: Marks,
     },
     /// A short text after a ◇.
     Brief {
@@ -140,6 +155,8 @@ pub enum Part {
         blocks: Vec<Block>,
         /// Its source, brackets included.
         source: Option<String>,
+        /// Where the source was written.
+        places: Marks,
     },
     /// The rest of the article or brief before it, after a table or picture within that.
     Continued {
@@ -149,6 +166,8 @@ pub enum Part {
         blocks: Vec<Block>,
         /// The source of the whole, brackets included.
         source: Option<String>,
+        /// Where the source was written.
+        places: Marks,
     },
     /// A place's index and rank by month.
     Ranking {
@@ -164,6 +183,8 @@ pub enum Part {
         rows: Vec<[String; 3]>,
         /// The chart of the months.
         chart: Option<RankingChart>,
+        /// Where caption, `cells` (the rows one after the other) and chart (`whole`) were written.
+        places: Marks,
     },
     /// A statistics table.
     Table {
@@ -182,6 +203,8 @@ pub enum Part {
         /// What was arranged, for renditions that arrange it themselves.
         #[serde(skip)]
         input: Arc<TableInput>,
+        /// Where title, unit, notes and the cells (`whole`) were written.
+        places: Marks,
     },
     /// A chart.
     Chart {
@@ -193,6 +216,8 @@ pub enum Part {
         alt: String,
         /// The drawing.
         plan: Chart,
+        /// Where caption, notes and the whole were written.
+        places: Marks,
     },
     /// A picture.
     Picture {
@@ -206,6 +231,8 @@ pub enum Part {
         alt: String,
         /// Width in mm.
         width: Option<f64>,
+        /// Where caption and file (`whole`) are named.
+        places: Marks,
     },
 }
 
@@ -243,6 +270,8 @@ pub struct Footer {
     pub website: Option<Website>,
     /// （共印80份）.
     pub copies: Option<String>,
+    /// Where they were written.
+    pub places: Marks,
     /// Whether it begins a page of its own; `layout` finds out.
     pub new_page: bool,
     /// How many blank pages stand before it then.
@@ -266,6 +295,8 @@ pub struct Labelled {
     pub label: String,
     /// The text.
     pub text: String,
+    /// Where the text was written.
+    pub place: Number,
 }
 
 /// A website as printed.
@@ -277,4 +308,6 @@ pub struct Website {
     pub url: String,
     /// The address, as printed.
     pub text: String,
+    /// Where words and address were written.
+    pub places: Marks,
 }

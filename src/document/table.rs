@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Part;
 use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
 use super::flow::{Flowing, lacks_room};
 use super::typography::{plain, polish};
+use super::{Marks, Part};
 use crate::diag::Diagnostic;
 use crate::messages::TableFault;
 use crate::model::{self, PT_PER_MM};
@@ -22,19 +22,22 @@ const SMALLEST: f64 = 7.0;
 impl Builder<'_> {
     /// Builds a table.
     pub(super) fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
-        let text = |text: &Option<Located<String>>| text.as_ref().map(|text| polish(&text.value));
         let title = table.title.as_ref().map(|title| plain(&title.value.replace('\n', " ")));
-        let unit = text(&table.unit).map(|unit| format!("单位：{unit}"));
+        let (unit, unit_place) = self.marker.polished("单位：", &table.unit).unzip();
         let mut input = input(table);
         let folded = if table.print.compact { fold(&mut input) } else { None };
-        let notes: Vec<String> = [
-            folded.map(|sentence| polish(&sentence)),
-            text(&table.note).map(|note| format!("注：{note}")),
-            text(&table.source).map(|source| format!("资料来源：{source}")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let notes = [("注：", &table.note), ("资料来源：", &table.source)];
+        let notes = notes.into_iter().filter_map(|(label, text)| self.marker.polished(label, text));
+        let notes = notes.map(|(note, number)| (note, Some(number)));
+        let folded = folded.map(|sentence| (polish(&sentence), None));
+        let (notes, note_places): (Vec<String>, _) = folded.into_iter().chain(notes).unzip();
+        let words = title.as_deref().unwrap_or_default();
+        let title_place = table.title.as_ref().map(|text| self.marker.text(words, "", text));
+        let places = Marks::default()
+            .with("title", title_place)
+            .with("unit", unit_place)
+            .with_all("notes", note_places)
+            .with("whole", self.marker.table(words, self.built, &table.place));
         let room = self.room(table, title.as_deref().unwrap_or_default(), unit.is_some());
         let layout = match arrange(&input, &room, &self.body, &self.hei) {
             Ok(layout) => layout,
@@ -56,7 +59,7 @@ impl Builder<'_> {
             let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
         }
-        Some(Part::Table { level, title, unit, notes, notes_apart, layout, input })
+        Some(Part::Table { level, title, unit, notes, notes_apart, layout, input, places })
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.
@@ -95,14 +98,18 @@ fn input(table: &model::Table) -> TableInput {
     let head = table.head_rows;
     let printed = |y: usize| y < head || !table.print.only_totals || table.total_rows[y];
     let cell = |y: usize, x: usize, text: &str| match &table.columns[x] {
+        // Rows that are left out anyway need not be made ready.
+        _ if !printed(y) => String::new(),
         column if y >= head && column.kind.is_figures() => figure(text, column),
         // A line break in a cell keeps words apart, no more.
         _ => polish(&text.replace('\n', " ")),
     };
-    let row = |(y, row): (usize, &Vec<Located<String>>)| match printed(y) {
-        true => row.iter().enumerate().map(|(x, text)| cell(y, x, &text.value)).collect(),
-        // Rows that are left out anyway need not be made ready.
-        false => vec![String::new(); row.len()],
+    let row = |(y, row): (usize, &Vec<Located<String>>)| {
+        let cell = |(x, text): (usize, &Located<String>)| Located {
+            value: cell(y, x, &text.value),
+            place: text.place.clone(),
+        };
+        row.iter().enumerate().map(cell).collect()
     };
     let mut input = TableInput {
         rows: table.cells.rows.iter().enumerate().map(row).collect(),

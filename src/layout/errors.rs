@@ -6,8 +6,10 @@ use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
 use typst::syntax::{DiagSpan, FileId};
 
+use super::marks::number;
 use super::world::IssueWorld;
 use crate::diag::{self, Diagnostic};
+use crate::document::{Places, Target};
 use crate::messages::Problem;
 use crate::source::{Place, SourceId, Sources};
 
@@ -20,13 +22,14 @@ pub fn words(errors: &[SourceDiagnostic]) -> String {
 /// Translates findings of the compiler, adding the template texts they point into.
 pub(super) fn translate(
     world: &IssueWorld,
+    places: &Places,
     findings: &[SourceDiagnostic],
     sources: &mut Sources,
     found: &mut Vec<Diagnostic>,
 ) {
     let mut known = HashMap::new();
     for finding in findings {
-        let place = place(world, finding.span, sources, &mut known);
+        let place = written(places, finding.span).or_else(|| place(world, finding.span, sources, &mut known));
         let problem = if finding.message.starts_with("layout did not converge") {
             Problem::Unsettled { message: finding.message.to_string() }
         } else if finding.severity == Severity::Warning {
@@ -41,7 +44,7 @@ pub(super) fn translate(
                     .map(|hint| hint.v.to_string())
                     .filter(|hint| !hint.contains("--"))
                     .collect(),
-                trace: trace(world, finding, sources, &mut known),
+                trace: trace(world, places, finding, sources, &mut known),
             }
         };
         let severity = match finding.severity {
@@ -55,18 +58,28 @@ pub(super) fn translate(
 /// Lists the places by which the templates came to the fault, innermost first.
 fn trace(
     world: &IssueWorld,
+    places: &Places,
     finding: &SourceDiagnostic,
     sources: &mut Sources,
     known: &mut HashMap<FileId, SourceId>,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     for point in &finding.trace {
-        if let Some(place) = place(world, DiagSpan::from(point.span), sources, known) {
+        let span = DiagSpan::from(point.span);
+        if let Some(place) = written(places, span).or_else(|| place(world, span, sources, known)) {
             let (line, column) = sources.line_column(place.file, place.range.start);
             lines.push(format!("{}:{line}:{column}", sources.name(place.file)));
         }
     }
     lines
+}
+
+/// Returns where the editor wrote the text that a finding is about, if it is about one.
+fn written(places: &Places, span: DiagSpan) -> Option<Place> {
+    match places.target(number(span)?.0)? {
+        Target::Text(printed, _) => Some(printed.written.whole()),
+        Target::Whole(place) | Target::Table(_, place) => Some(place.clone()),
+    }
 }
 
 fn place(

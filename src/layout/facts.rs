@@ -1,21 +1,18 @@
 //! Measures finished pages for the proofreader.
 
-use typst::foundations::{Content, StyleChain};
-use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
-use typst::model::{FigureElem, HeadingElem, OutlineElem};
-use typst::pdf::{ArtifactElem, ArtifactKind};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 use typst_layout::PagedDocument;
 
-use crate::check::facts::{Area, Line, Of, PageFacts, Run};
-use crate::document::Document;
+use super::marks::stretches;
+use super::pieces::Pieces;
+use super::walk::{HAN, Inside, Role, area};
+use crate::check::facts::{Area, Line, Of, PageFacts, Run, Shown};
+use crate::document::{Document, Target};
 use crate::hanzi::{is_cjk, is_mark};
 use crate::model::PT_PER_MM;
 
-/// Upper and lower edge of Han characters, in em above the baseline.
-const HAN: [f64; 2] = [0.88, -0.12];
 /// The same for what is ink in almost every character.
 const CORE: [f64; 2] = [0.65, 0.1];
 /// White that may be left and right of a character's ink, in pt.
@@ -28,8 +25,11 @@ const FEWEST: usize = 3;
 /// Measures the pages of a document.
 pub fn facts(pages: &PagedDocument, document: &Document) -> Vec<PageFacts> {
     let mut inside = Inside::default();
+    let tables = Pieces::tables(document);
     let page = |(index, page): (usize, &typst_layout::Page)| {
-        let mut walk = Walk { facts: blank(document, index), pieces: Vec::new(), inside: &mut inside };
+        let tables = Pieces::new(&page.frame, document, &tables);
+        let facts = blank(document, index);
+        let mut walk = Walk { document, tables, facts, pieces: Vec::new(), inside: &mut inside };
         walk.frame(&page.frame, Transform::identity());
         let (mut facts, pieces) = (walk.facts, walk.pieces);
         facts.lines = lines(pieces);
@@ -57,64 +57,11 @@ fn blank(document: &Document, index: usize) -> PageFacts {
     }
 }
 
-/// The elements that the walk is inside of; some begin on one page and end on the next.
-#[derive(Debug, Default)]
-struct Inside {
-    open: Vec<(Location, Role)>,
-    headings: usize,
-}
-
-/// What an element means for what stands in it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Role {
-    Of(Of),
-    /// Page numbers, running heads and the like.
-    Margin,
-    /// A chart.
-    Drawing,
-}
-
-impl Inside {
-    fn tag(&mut self, tag: &Tag) {
-        match tag {
-            Tag::Start(element, _) => {
-                if let (Some(role), Some(location)) = (self.role(element), element.location()) {
-                    self.open.push((location, role));
-                }
-            }
-            Tag::End(location, ..) => self.open.retain(|(open, _)| open != location),
-        }
-    }
-
-    fn role(&mut self, element: &Content) -> Option<Role> {
-        if element.is::<HeadingElem>() {
-            self.headings += 1;
-            return Some(Role::Of(Of::Heading(self.headings)));
-        }
-        if element.is::<OutlineElem>() {
-            return Some(Role::Of(Of::Contents));
-        }
-        if element.is::<FigureElem>() {
-            return Some(Role::Drawing);
-        }
-        let kind = element.to_packed::<ArtifactElem>()?.kind.get(StyleChain::default());
-        (kind != ArtifactKind::Other).then_some(Role::Margin)
-    }
-
-    fn is_in(&self, wanted: Role) -> bool {
-        self.open.iter().any(|(_, role)| *role == wanted)
-    }
-
-    fn of(&self) -> Of {
-        let of = |(_, role): &(Location, Role)| if let Role::Of(of) = role { Some(*of) } else { None };
-        self.open.iter().find_map(of).unwrap_or_default()
-    }
-}
-
 /// A run of upright text before it is put into its line.
 #[derive(Debug)]
 struct Piece {
     text: String,
+    shown: Vec<Shown>,
     left: f64,
     right: f64,
     baseline: f64,
@@ -125,6 +72,8 @@ struct Piece {
 }
 
 struct Walk<'a> {
+    document: &'a Document,
+    tables: Pieces<'a>,
     facts: PageFacts,
     pieces: Vec<Piece>,
     inside: &'a mut Inside,
@@ -158,11 +107,20 @@ impl Walk<'_> {
             area(Point::new(side, -top * text.size), Point::new(width - side, -bottom * text.size), here)
         };
         let whole = between(HAN, 0.0);
-        let run = Run { text: text.text.to_string(), area: whole, core: between(CORE, SIDE), turned: !upright };
+        let shown = self.shown(text);
+        let run = Run {
+            text: text.text.to_string(),
+            area: whole,
+            core: between(CORE, SIDE),
+            turned: !upright,
+            shows: shown.first().map(|shown| shown.text.clone()),
+            cell: self.tables.cell(whole.middle()).cloned(),
+        };
         if upright {
             let size = size * here.sx.get();
             self.pieces.push(Piece {
                 text: run.text.clone(),
+                shown,
                 left: whole.left,
                 right: whole.right,
                 baseline: Point::zero().transform(here).y.to_pt(),
@@ -172,6 +130,16 @@ impl Walk<'_> {
             });
         }
         self.facts.runs.push(run);
+    }
+
+    /// Returns which texts of the editor's a run shows.
+    fn shown(&self, run: &TextItem) -> Vec<Shown> {
+        let shown = |stretch: super::marks::Stretch| {
+            let Target::Text(printed, from) = self.document.places.target(stretch.number)? else { return None };
+            let range = printed.shown(from + stretch.printed.start..from + stretch.printed.end)?;
+            Some(Shown { bytes: stretch.bytes, text: printed.written.whole(), range })
+        };
+        stretches(run).into_iter().filter_map(shown).collect()
     }
 
     fn shape(&mut self, shape: &Shape, here: Transform) {
@@ -200,17 +168,6 @@ fn sides(size: Size) -> [(Point, Point); 4] {
     [(zero, right), (zero, below), (right, corner), (below, corner)]
 }
 
-/// Returns the rectangle around two corners after a transformation.
-fn area(from: Point, to: Point, here: Transform) -> Area {
-    let (a, b) = (from.transform(here), to.transform(here));
-    Area {
-        left: a.x.min(b.x).to_pt(),
-        top: a.y.min(b.y).to_pt(),
-        right: a.x.max(b.x).to_pt(),
-        bottom: a.y.max(b.y).to_pt(),
-    }
-}
-
 /// Returns the width of a run of text without the white that a justified line has behind its last character.
 fn ink_width(text: &TextItem) -> Abs {
     let last = text.glyphs.last().and_then(|glyph| Some((glyph.x_advance, text.font.x_advance(glyph.id)?)));
@@ -236,9 +193,17 @@ fn lines(mut pieces: Vec<Piece>) -> Vec<Line> {
 
 fn line(pieces: &mut [Piece]) -> Line {
     pieces.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut text = String::new();
+    let mut shown = Vec::new();
+    for piece in pieces.iter() {
+        let moved = |bytes: &std::ops::Range<usize>| text.len() + bytes.start..text.len() + bytes.end;
+        shown.extend(piece.shown.iter().map(|shown| Shown { bytes: moved(&shown.bytes), ..shown.clone() }));
+        text.push_str(&piece.text);
+    }
     let (width, count) = pieces.iter().fold((0.0, 0), |sum, piece| (sum.0 + piece.han.0, sum.1 + piece.han.1));
     Line {
-        text: pieces.iter().map(|piece| piece.text.as_str()).collect(),
+        text,
+        shown,
         left: pieces.iter().map(|piece| piece.left).fold(f64::MAX, f64::min),
         right: pieces.iter().map(|piece| piece.right).fold(f64::MIN, f64::max),
         baseline: pieces[0].baseline,

@@ -9,9 +9,13 @@ mod facts;
 mod flow;
 pub mod form;
 mod joiners;
+mod marks;
 mod outline;
+mod pieces;
+mod places;
 pub mod pictures;
 pub mod templates;
+mod walk;
 mod world;
 
 use typst::foundations::Datetime;
@@ -27,6 +31,7 @@ pub use drawings::drawings;
 pub use errors::words;
 pub use facts::facts;
 pub use outline::outline;
+pub use places::PageMap;
 pub use world::Surroundings;
 use world::{Compiled, IssueWorld};
 
@@ -59,8 +64,10 @@ impl Typesetter {
         if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
             compiled = with_imprint_at_end(world, document);
         }
-        errors::translate(world, &compiled.warnings, sources, found);
-        let pages = compiled.output.map_err(|errors| errors::translate(world, &errors, sources, found)).ok()?;
+        let places = &document.places;
+        errors::translate(world, places, &compiled.warnings, sources, found);
+        let pages = compiled.output;
+        let pages = pages.map_err(|errors| errors::translate(world, places, &errors, sources, found)).ok()?;
         let length = pages.pages().len();
         if length > PAGE_LIMIT {
             found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));

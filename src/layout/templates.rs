@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, Read, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 14] = [
+pub const BUILT_IN: [(&str, &str); 15] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
+    ("places.typ", include_str!("../../templates/places.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
     ("masthead.typ", include_str!("../../templates/masthead.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
@@ -29,6 +30,9 @@ pub const FORMS: [(&str, &str); 4] = [
     ("calibration.typ", include_str!("../../templates/calibration.typ")),
     ("source.typ", include_str!("../../templates/source.typ")),
 ];
+
+/// The template by which others mark where texts were written.
+const MARKS: &str = "places.typ";
 
 /// The folder below the issue that templates are served from.
 pub const FOLDER: &str = "templates";
@@ -67,6 +71,20 @@ impl Templates {
     pub fn replaced(&self) -> Vec<String> {
         let path = |name| self.find(name).ok()?.path.map(|path| path.display().to_string());
         BUILT_IN.iter().filter_map(|(name, _)| path(name)).collect()
+    }
+
+    /// Returns the paths of replaced templates that do not mark where texts were written, as the built-in ones do.
+    ///
+    /// Whatever looks for texts on the pages cannot see what they draw.
+    pub fn unmarked(&self) -> Vec<String> {
+        let unmarked = |(name, built_in): &(&str, &str)| {
+            let marks = |text: &str| text.contains(MARKS);
+            let found =
+                self.find(name).ok().filter(|found| marks(built_in) && *name != MARKS && found.path.is_some())?;
+            let path = found.path.filter(|_| !marks(&String::from_utf8_lossy(&found.bytes)))?;
+            Some(path.display().to_string())
+        };
+        BUILT_IN.iter().filter_map(unmarked).collect()
     }
 
     /// Finds a template, or a file beside one, by its name.

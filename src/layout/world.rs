@@ -5,11 +5,12 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, World};
 use typst_kit::files::{FileLoader, FileStore};
 use typst_layout::PagedDocument;
 
 use super::deadline::Deadline;
+use super::marks;
 use super::templates::{FOLDER, Templates};
 use crate::document::Document;
 use crate::fonts::Fonts;
@@ -72,7 +73,7 @@ impl IssueWorld {
 
     fn of(fonts: Fonts, main: &str, loader: Loader, today: Datetime) -> Self {
         let main = file_id(&format!("/{FOLDER}/{main}"));
-        let standard = LazyHash::new(Library::default());
+        let standard = LazyHash::new(marks::library());
         Self { standard, fonts, files: FileStore::new(loader), main, today, deadline: Deadline::default() }
     }
 
@@ -94,7 +95,7 @@ impl IssueWorld {
     }
 }
 
-fn file_id(path: &str) -> FileId {
+pub(super) fn file_id(path: &str) -> FileId {
     let path = VirtualPath::new(path).expect("a constant path is well formed");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }

@@ -30,6 +30,23 @@ pub struct Issue {
     pub publication: Publication,
     /// The figures in the text that were taken from tables and rankings, in the order of the text.
     pub figures: Vec<Figure>,
+    /// Where its numbers are given.
+    pub keys: Keys,
+}
+
+/// Where the numbers of an issue are given, if they are.
+#[derive(Debug, Clone, Default)]
+pub struct Keys {
+    /// The year.
+    pub year: Option<Place>,
+    /// The number.
+    pub number: Option<Place>,
+    /// The running number.
+    pub total: Option<Place>,
+    /// The day of issue.
+    pub date: Option<Place>,
+    /// 份号.
+    pub copy_number: Option<Place>,
 }
 
 /// A figure in the text that was taken from a table or a ranking.
@@ -149,6 +166,8 @@ pub struct RankingRow {
     pub index: Located<String>,
     /// The rank among all places.
     pub rank: u32,
+    /// Where month and rank are given.
+    pub places: [Place; 2],
 }
 
 /// A picture.

@@ -15,7 +15,7 @@ pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pie
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
 pub use issue::{
-    Article, Body, Brief, Continued, Figure, Issue, Item, Month, Notice, Picture, Ranking, RankingRow, Section,
+    Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
 pub use number::Value;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};

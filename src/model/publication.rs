@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Archiving, Checking, Print};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
@@ -30,6 +30,8 @@ pub struct Publication {
     pub issuer: Located<String>,
     /// How many copies are printed.
     pub copies: Option<u32>,
+    /// Where that is said.
+    pub copies_place: Option<Place>,
     /// 编辑.
     pub editors: Vec<Located<String>>,
     /// 审核.

@@ -17,7 +17,7 @@ pub(super) fn archive(reading: &mut Reading, laid_out: &LaidOut, epoch: Option<i
         // What is wrong with it is the proofreader's to say.
         let _ = folder.read_below(&baseline.home, &baseline.name.value, TABLE_LIMIT);
     }
-    let LaidOut { document, pages, around } = laid_out;
+    let LaidOut { document, pages, around, .. } = laid_out;
     let contents = Contents { issue, document, fonts: &around.fonts, kept: folder.kept(), epoch };
     archive::archive(pages, contents, found)
 }

@@ -81,7 +81,7 @@ impl Session {
 
     fn file(&mut self, kind: Kind, laid_out: &LaidOut, options: &Options) -> Option<File> {
         self.deadline.check();
-        let LaidOut { document, pages, around } = laid_out;
+        let LaidOut { document, pages, around, .. } = laid_out;
         let epoch = options.epoch;
         let pdf_of = |bytes, pages| File { kind, bytes, pages: Some(pages), record: None };
         match (kind, options.rendition) {

@@ -97,7 +97,7 @@ fn sheets(
     let print = &issue.publication.print;
     let paper = is_cut(print).then_some(LARGER);
     let plan = Plan { layout: Layout::Booklet, paper, ..Plan::default() };
-    let LaidOut { document, pages, around } = laid_out;
+    let LaidOut { document, pages, around, .. } = laid_out;
     let fonts = &around.fonts;
     let press = Press { plan: &plan, fonts, name: &document.meta.title, lang };
     let (bytes, imposed) = impose::issue(pages, firsts, document, print, &press, epoch, found)?;

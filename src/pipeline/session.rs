@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use super::engine::Engine;
 use super::stages::{self, LaidOut};
+use crate::check::facts::Area;
 use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
@@ -15,7 +16,7 @@ use crate::layout::{Deadline, Typesetter, forget};
 use crate::model::{FontChoice, Issue};
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
-use crate::source::{Ledger, Read, Sources};
+use crate::source::{Ledger, Place, Read, Sources};
 
 /// How many layouts long the compiler remembers what it has not been asked for again.
 ///
@@ -167,6 +168,20 @@ impl Session {
     pub fn document(&mut self) -> Option<Document> {
         let fonts = self.fonts();
         stages::document(&mut self.reading, &fonts)
+    }
+
+    /// Returns where the editor wrote what stands at a point of a page of the last layout.
+    ///
+    /// Pages count from 0, lengths are in pt from the upper left corner. `None`
+    /// for what nobody wrote, such as page numbers. [`sources`](Self::sources)
+    /// says which line and column, sheet and cell or paragraph a place is.
+    pub fn place_at(&self, page: usize, x: f64, y: f64) -> Option<Place> {
+        self.laid_out.as_ref()?.map().at(page, x, y)
+    }
+
+    /// Returns where on the pages of the last layout stands what was written in a place: a box for each line or cell.
+    pub fn boxes(&self, place: &Place) -> Vec<(usize, Area)> {
+        self.laid_out.as_ref().map(|laid_out| laid_out.map().boxes(place)).unwrap_or_default()
     }
 
     /// Takes the issue that was read to its pages; `None` if it has errors, which are then among the findings.

@@ -1,12 +1,15 @@
 //! What an issue goes through from its reading to its pages.
 
+use std::sync::OnceLock;
+
 use crate::check;
 use crate::check::facts::PageFacts;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::{self, Document, Part};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
-use crate::layout::{Deadline, Pages, Surroundings, Typesetter, facts, pictures};
+use crate::layout::{Deadline, PageMap, Pages, Surroundings, Typesetter, facts, pictures};
+use crate::messages::Problem;
 use crate::read::Reading;
 use crate::rendition::{Rendition, print};
 use crate::tables::Choice;
@@ -19,6 +22,7 @@ pub struct LaidOut {
     pub pages: Pages,
     /// What it was set with.
     pub around: Surroundings,
+    map: OnceLock<PageMap>,
 }
 
 impl LaidOut {
@@ -30,6 +34,11 @@ impl LaidOut {
     /// Measures the finished pages for the proofreader.
     pub fn facts(&self) -> Vec<PageFacts> {
         facts(&self.pages, &self.document)
+    }
+
+    /// Returns where on the pages everything stands that the editor wrote.
+    pub fn map(&self) -> &PageMap {
+        self.map.get_or_init(|| PageMap::of(&self.pages, &self.document))
     }
 
     /// Returns the templates that it was set with.
@@ -51,7 +60,8 @@ pub(super) fn document(reading: &mut Reading, fonts: &Fonts) -> Option<Document>
     if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
         pictures::check(issue, folder, &mut reading.found);
     }
-    let document = sound(&reading.found).then(|| document::build(issue, fonts, &mut reading.found))?;
+    let document =
+        sound(&reading.found).then(|| document::build(issue, &reading.sources, fonts, &mut reading.found))?;
     sound(&reading.found).then_some(document)
 }
 
@@ -74,5 +84,7 @@ pub(super) fn lay_out(
     let templates = Templates::new(&folder, publication.templates.as_deref());
     let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline };
     let pages = typesetter.lay_out(&mut document, around.clone(), sources, found)?;
-    Some(LaidOut { document, pages, around })
+    let unmarked = around.templates.unmarked().into_iter().map(|path| Problem::TemplateUnmarked { path });
+    found.extend(unmarked.map(|problem| Diagnostic::new(problem, Severity::Warning, None)));
+    Some(LaidOut { document, pages, around, map: OnceLock::new() })
 }

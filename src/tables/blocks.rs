@@ -10,6 +10,7 @@ use super::{PADDING, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
 use crate::messages::Arrangement;
 use crate::model::{Kind, Merge};
+use crate::source::Located;
 
 /// Most column blocks.
 const MOST: usize = 12;
@@ -175,7 +176,7 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
 
 /// Returns the table of some columns; a cell that is cut stands in both parts.
 pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> (Vec<usize>, TableInput) {
-    let mut rows: Vec<Vec<String>> =
+    let mut rows: Vec<Vec<Located<String>>> =
         table.rows.iter().map(|row| columns.iter().map(|x| row[*x].clone()).collect()).collect();
     let mut merges = Vec::new();
     for span in spans.all() {

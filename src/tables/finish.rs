@@ -22,7 +22,7 @@ pub(super) fn finish(parts: &[Part], draft: &Draft, room: &Room, choice: Choice)
     let Draft { turned, size, .. } = *draft;
     let first = parts[0].0.grid;
     let blocks: Vec<Block> = parts.iter().map(|(needs, own)| block(needs.grid, *own, draft)).collect();
-    let filled = first.table.rows.iter().flatten().filter(|text| !text.is_empty()).count();
+    let filled = first.table.rows.iter().flatten().filter(|text| !text.value.is_empty()).count();
     let light = filled > LIGHT;
     let heights = airy(draft, room, first.table.head_rows, parts.len());
     let mut chunks = Vec::new();
@@ -107,7 +107,7 @@ impl Piece<'_, '_> {
         for (y, row) in (0..head).chain(rows.clone()).enumerate() {
             for x in 0..self.grid.columns() {
                 let span = match self.grid.spans.at(row, x) {
-                    None if self.grid.table.rows[row][x].is_empty() => continue,
+                    None if self.grid.table.rows[row][x].value.is_empty() => continue,
                     None => Merge { row, column: x, rows: 1, columns: 1 },
                     Some(span) => {
                         // At the top of a piece a cell that was cut is repeated.

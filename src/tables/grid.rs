@@ -41,7 +41,7 @@ impl<'t> Grid<'t> {
             figures: Vec::new(),
         };
         for (y, row) in table.rows.iter().enumerate() {
-            let widths: Vec<f64> = row.iter().enumerate().map(|(x, text)| grid.measure(y, x).em(text)).collect();
+            let widths: Vec<f64> = row.iter().enumerate().map(|(x, text)| grid.measure(y, x).em(&text.value)).collect();
             grid.widths.extend(widths);
         }
         grid.widest = (0..columns).map(|x| grid.by_width(x)).collect();
@@ -101,7 +101,7 @@ impl<'t> Grid<'t> {
     /// Returns whether a cell holds a figure in a column of figures; such a one is never broken.
     pub(super) fn is_figure(&self, y: usize, x: usize) -> bool {
         let column = &self.table.columns[x];
-        !self.is_head(y) && column.kind.is_figures() && Value::of(&self.table.rows[y][x]) != Value::Text
+        !self.is_head(y) && column.kind.is_figures() && Value::of(&self.table.rows[y][x].value) != Value::Text
     }
 
     /// Returns the longest parts of a column's figures, before and from the decimal point on.
@@ -111,7 +111,7 @@ impl<'t> Grid<'t> {
 
     /// Returns the width of a figure from its decimal point on, or of the sign after it.
     pub(super) fn tail(&self, y: usize, x: usize) -> f64 {
-        let text = self.table.rows[y][x].as_str();
+        let text = self.table.rows[y][x].value.as_str();
         let point = text.find(['.', '．']);
         let end = point.or_else(|| text.find(['%', '‰', '％'])).unwrap_or(text.len());
         self.width(y, x) - self.measure(y, x).em(&text[..end])
@@ -150,7 +150,7 @@ impl<'t> Grid<'t> {
     pub(super) fn words(&self, y: usize, x: usize) -> &[Word<'t>] {
         self.words[y * self.columns() + x].get_or_init(|| {
             let long = if self.is_figure(y, x) { f64::INFINITY } else { self.long_word };
-            split_words(&self.table.rows[y][x], long, self.measure(y, x))
+            split_words(&self.table.rows[y][x].value, long, self.measure(y, x))
         })
     }
 

@@ -54,7 +54,7 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
 }
 
 /// Returns the positions of the edges between lengths that follow each other.
-fn edges(lengths: &[f64]) -> Vec<f64> {
+pub(super) fn edges(lengths: &[f64]) -> Vec<f64> {
     let sums = lengths.iter().scan(0.0, |sum, length| {
         *sum += length;
         Some(*sum)

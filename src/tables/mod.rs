@@ -6,6 +6,7 @@
 //! can be asked why.
 
 mod blocks;
+mod cells;
 mod choose;
 mod cost;
 mod draft;
@@ -20,6 +21,7 @@ mod spans;
 mod vertical;
 mod whole;
 
+pub use cells::CellMap;
 pub use choose::{Misfit, arrange};
 pub use cost::Choice;
 pub use layout::{Block, Cell, Chunk, Placed, TableLayout};
@@ -27,12 +29,13 @@ pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
 use crate::model::{Column, Merge};
+use crate::source::Located;
 
 /// A table to be arranged.
 #[derive(Debug, Clone)]
 pub struct TableInput {
-    /// All rows, the head's first, each with the same number of cells.
-    pub rows: Vec<Vec<String>>,
+    /// All rows, the head's first, each with the same number of cells; their texts as printed.
+    pub rows: Vec<Vec<Located<String>>>,
     /// How many rows are the head.
     pub head_rows: usize,
     /// How many columns at the left name groups of rows.

@@ -125,11 +125,11 @@ impl<'g, 't> Needs<'g, 't> {
         if grid.table.columns[x].kind == Kind::Text || x < grid.table.group_columns {
             return None;
         }
-        let row = (0..grid.table.head_rows).rev().find(|y| !grid.table.rows[*y][x].is_empty())?;
+        let row = (0..grid.table.head_rows).rev().find(|y| !grid.table.rows[*y][x].value.is_empty())?;
         if grid.spans.at(row, x).is_some_and(|span| span.columns > 1) {
             return None;
         }
-        let lines = vertical::stacks(clusters(&grid.table.rows[row][x], grid.measure(row, x)), VERTICAL);
+        let lines = vertical::stacks(clusters(&grid.table.rows[row][x].value, grid.measure(row, x)), VERTICAL);
         // Two lines side by side are read across by whatever takes text out of a PDF;
         // two or three characters lie as well as they stand.
         if lines.len() != 1 || lines[0].len() < 4 {

@@ -7,6 +7,7 @@ use super::TableInput;
 use crate::model::Merge;
 
 /// The cells of a table that cover several places.
+#[derive(Debug)]
 pub(super) struct Spans {
     list: Vec<Merge>,
     /// For each place that a spanning cell covers, that cell.
@@ -72,7 +73,7 @@ fn heads(table: &TableInput, spans: &mut Spans) {
             if taken[y][x] {
                 continue;
             }
-            let filled = |x: usize, y: usize| !head[y][x].is_empty();
+            let filled = |x: usize, y: usize| !head[y][x].value.is_empty();
             let joins =
                 |x: usize| !filled(x, y) && (x <= table.group_columns || (y + 1..head.len()).any(|y| filled(x, y)));
             let wide = (x + 1..columns).take_while(|x| !taken[y][*x] && joins(*x)).count() + 1;
@@ -87,8 +88,8 @@ fn heads(table: &TableInput, spans: &mut Spans) {
 /// Spreads the label of a total over the group columns that are empty beside it.
 fn total_label(table: &TableInput, y: usize, spans: &mut Spans) {
     let row = &table.rows[y];
-    let Some(x) = (0..table.group_columns).find(|x| !row[*x].is_empty()) else { return };
-    let empty = (x + 1..=table.group_columns).take_while(|x| row[*x].is_empty()).count();
+    let Some(x) = (0..table.group_columns).find(|x| !row[*x].value.is_empty()) else { return };
+    let empty = (x + 1..=table.group_columns).take_while(|x| row[*x].value.is_empty()).count();
     spans.add(Merge { row: y, column: x, rows: 1, columns: 1 + empty });
 }
 
@@ -99,7 +100,7 @@ fn groups(table: &TableInput, x: usize, spans: &mut Spans) {
         return;
     }
     // A cell is empty and belongs to the group above, as do those left of it.
-    let continues = |y: usize| !table.total_rows[y] && table.rows[y][..=x].iter().all(String::is_empty);
+    let continues = |y: usize| !table.total_rows[y] && table.rows[y][..=x].iter().all(|text| text.value.is_empty());
     let mut y = table.head_rows;
     while y < table.rows.len() {
         let rows = 1 + (y + 1..table.rows.len()).take_while(|y| continues(*y)).count();

@@ -82,7 +82,7 @@ fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure
             cells.push(WholeCell {
                 columns: span.columns,
                 rows: if span.row == y { span.rows } else { 0 },
-                text: if span.row == y { table.rows[y][x].clone() } else { String::new() },
+                text: if span.row == y { table.rows[y][x].value.clone() } else { String::new() },
                 strong: grid.is_strong(span.row, x),
                 align,
                 inset: inset * layout.size,

@@ -27,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let Some(white) = white(line, facts).filter(|white| *white > LOOSE || *white < TIGHT) else { continue };
             let printed = printed.get_or_insert_with(|| Printed::new(subject));
             // Only text of the editor's, and not what a template draws of its own.
-            let Some(place) = printed.bytes_of(page, index).and_then(|bytes| printed.place(bytes)) else { continue };
+            let Some(place) = printed.on_line(page, index) else { continue };
             let percent = (white.abs() * 100.0).round() as u32;
             let fault = TypographyFault::BadlySpacedLine { loose: white > 0.0, percent };
             found.add_on_page(Problem::from(fault), Some(place), page + 1);

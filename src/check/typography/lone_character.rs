@@ -1,6 +1,6 @@
 //! L101: a character alone on the last line of a paragraph.
 
-use super::printed::{Found, Printed};
+use super::printed::{Printed, Shown, place};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, TypographyFault};
@@ -16,19 +16,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn run(subject: &Subject, found: &mut Findings) {
     let printed = Printed::new(subject);
-    for Found { range, .. } in printed.found() {
-        let Some((page, line, _)) = range.end.checked_sub(1).and_then(|last| printed.line_at(last)) else { continue };
+    for passage in printed.passages() {
+        let (Some(first), Some(last)) = (passage.first(), passage.last()) else { continue };
         // What stands on one line has no last line.
-        if line.start <= range.start {
+        if first.at == last.at {
             continue;
         }
-        let rest = printed.text(line.start..range.end);
+        let line: Vec<&Shown> = passage.iter().copied().filter(|shown| shown.at == last.at).collect();
+        let rest: String = line.iter().map(|shown| printed.text(shown)).collect();
         // Marks are neither letters nor figures, and Han characters are letters.
         let mut characters = rest.chars().filter(|c| c.is_alphanumeric());
         let lone = characters.next().filter(|c| !c.is_ascii() && characters.next().is_none());
-        if let (Some(_), Some(place)) = (lone, printed.place(line.start..range.end)) {
-            let fault = TypographyFault::LoneCharacter { text: rest.to_owned() };
-            found.add_on_page(Problem::from(fault), Some(place), page + 1);
+        if let (Some(_), Some(place)) = (lone, place(line)) {
+            found.add_on_page(Problem::from(TypographyFault::LoneCharacter { text: rest }), Some(place), last.at.0 + 1);
         }
     }
 }

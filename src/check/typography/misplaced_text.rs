@@ -1,12 +1,10 @@
 //! L104: text that crosses a rule or leaves the type area.
 
-use super::printed::kept;
 use crate::check::facts::{Area, PageFacts, Run};
-use crate::check::passages::Part;
+use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, TypographyFault};
-use crate::model::Item;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +25,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         for run in &facts.runs {
             let Some(outside) = misplaced(run, facts) else { continue };
             // What nobody wrote, such as a masthead, a template puts where it likes.
-            let Some(place) = place(&run.text, subject).filter(|place| told.as_ref() != Some(place)) else { continue };
+            let Some(place) = place(run, subject).filter(|place| told.as_ref() != Some(place)) else { continue };
             let fault = TypographyFault::MisplacedText { text: run.text.clone(), outside };
             found.add_on_page(Problem::from(fault), Some(place.clone()), page + 1);
             told = Some(place);
@@ -48,18 +46,10 @@ fn misplaced(run: &Run, facts: &PageFacts) -> Option<bool> {
     facts.rules.iter().any(|rule| run.core.meets(rule)).then_some(false)
 }
 
-/// Returns where the editor wrote a text: in the cell of a table or in a passage.
-fn place(text: &str, subject: &Subject) -> Option<Place> {
-    let text: String = kept(text).collect();
-    let tables = subject.issue.items().filter_map(|item| match item {
-        Item::Table(table) => Some(table),
-        _ => None,
-    });
-    let holds = |written: &str| kept(written).collect::<String>().contains(&text);
-    let mut cells = tables.flat_map(|table| table.printed_rows().flatten());
-    let cell = cells.find(|cell| holds(&cell.value)).map(|cell| cell.place.clone());
-    cell.or_else(|| {
-        let mut passages = subject.passages.iter().filter(|passage| passage.part != Part::Publication);
-        passages.find(|passage| holds(&passage.text)).map(|passage| passage.whole())
-    })
+/// Returns where the editor wrote a text: in a passage or in the cell of a table.
+fn place(run: &Run, subject: &Subject) -> Option<Place> {
+    let shows = run.shows.as_ref();
+    let is_shown = |passage: &&Passage| passage.part != Part::Publication && Some(&passage.whole()) == shows;
+    let passage = subject.passages.iter().find(is_shown).map(|passage| passage.whole());
+    passage.or_else(|| run.cell.clone().filter(|_| shows.is_none()))
 }

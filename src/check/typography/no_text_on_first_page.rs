@@ -23,10 +23,11 @@ fn run(subject: &Subject, found: &mut Findings) {
         return;
     }
     let printed = Printed::new(subject);
-    let mut texts = printed.found().iter().filter(|found| matches!(found.passage.part, Part::Article | Part::Brief));
-    // Where the text cannot be found on the pages, nothing can be said of it.
-    let Some(text) = texts.next() else { return };
-    if printed.line_at(text.range.start).is_some_and(|(page, ..)| page > 0) {
+    let passages = printed.passages();
+    let mut texts = passages.iter().filter_map(|shown| shown.first());
+    // Where a template does not tell what of the text is where, nothing can be said of it.
+    let text = texts.find(|shown| matches!(shown.passage.part, Part::Article | Part::Brief));
+    if let Some(text) = text.filter(|shown| shown.at.0 > 0) {
         let contents = subject.issue.contents;
         let fault = TypographyFault::NoTextOnFirstPage { contents, notice: subject.issue.notice.is_some() };
         found.add_on_page(Problem::from(fault), Some(text.passage.whole()), 1);

@@ -24,7 +24,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let [facts, next] = pair else { continue };
         let Some(index) = stranded(facts, next) else { continue };
         let printed = printed.get_or_insert_with(|| Printed::new(subject));
-        let place = printed.bytes_of(page, index).and_then(|bytes| printed.place(bytes));
+        let place = printed.on_line(page, index);
         let title = facts.lines[index].text.trim().to_owned();
         let fault = TypographyFault::StrandedHeading { title, page: page + 1 };
         found.add_on_page(Problem::from(fault), place, page + 1);

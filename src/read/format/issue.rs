@@ -1,5 +1,7 @@
 //! `issue.toml`: numbers, notice, sections and their items.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
@@ -10,7 +12,7 @@ use super::check::CheckFile;
 use super::item::{self, ItemFile};
 use super::layers::Layer;
 use super::publication::{Own, PublicationFile};
-use crate::model::{Date, Issue, Notice, Section};
+use crate::model::{Date, Issue, Keys, Notice, Section};
 use crate::read::reader::Reader;
 use crate::read::typed::{Apart, DateText, Maybe, Words, from_table, located, parse, parse_date, take_list};
 use crate::source::{Located, Place, SourceId};
@@ -98,6 +100,14 @@ impl Reader {
         let own = Own { publication: values.publication, check: values.check, archive: values.archive };
         let own = Layer { file, folder: self.folder.root().to_owned(), values: own };
         let publication = self.publication(own, values.publication_file);
+        let place = |range: Option<Range<usize>>| range.map(|range| Place::new(file, range));
+        let keys = Keys {
+            year: place(values.year.range()),
+            number: place(values.number.range()),
+            total: place(values.total.range()),
+            date: place(values.date.range()),
+            copy_number: place(values.copy_number.range()),
+        };
         Issue {
             year: values.year.get().copied().unwrap_or_default(),
             number: values.number.get().copied().unwrap_or_default(),
@@ -111,6 +121,7 @@ impl Reader {
             sections,
             publication,
             figures: Vec::new(),
+            keys,
         }
     }
 

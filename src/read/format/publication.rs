@@ -218,6 +218,7 @@ impl Reader {
             kind: layers.text(|v| &v.kind),
             issuer: self.required(layers.text(|v| &v.issuer), "issuer", &home),
             copies,
+            copies_place: layers.place(|v| &v.copies),
             editors: layers.list(|v| &v.editors),
             reviewers: layers.list(|v| &v.reviewers),
             email: layers.text(|v| &v.email),

@@ -68,13 +68,14 @@ impl Reader {
     fn month(&mut self, file: SourceId, row: MonthFile) -> Option<RankingRow> {
         let (text, range) = row.month.take()?;
         let (index, index_range) = row.index.take()?;
-        let rank = *row.rank.get()?;
+        let (rank, rank_range) = row.rank.take()?;
         let Some(month) = parse_month(&text.0) else {
             self.error(Problem::MonthForm { text: text.0 }, Place::new(file, range));
             return None;
         };
         let index = Located { value: index.0, place: Place::new(file, index_range) };
-        Some(RankingRow { month, index, rank })
+        let places = [range, rank_range].map(|range| Place::new(file, range));
+        Some(RankingRow { month, index, rank, places })
     }
 }
 

@@ -91,7 +91,7 @@ fn field_begin(instruction: &str) -> [El; 3] {
 /// Returns the depth and the words that a part has in the contents.
 fn entry(part: &Part) -> Option<(u8, &str)> {
     match part {
-        Part::Section { title } => Some((1, title)),
+        Part::Section { title, .. } => Some((1, title)),
         Part::Article { level, title, .. } | Part::Table { level, title: Some(title), .. } => Some((*level, title)),
         Part::Ranking { level, caption, .. } => Some((*level, caption)),
         Part::Table { title: None, .. }

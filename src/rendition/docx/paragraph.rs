@@ -72,8 +72,8 @@ pub(super) fn inline_runs(inlines: &[Inline], look: &Run, relations: &mut Relati
     let mut runs = Vec::new();
     for inline in inlines {
         match inline {
-            Inline::Text { text } => runs.extend(text_runs(text, look)),
-            Inline::Latin { text } => runs.extend(latin(text, look)),
+            Inline::Text { text, .. } => runs.extend(text_runs(text, look)),
+            Inline::Latin { text, .. } => runs.extend(latin(text, look)),
             Inline::Strong { text } => {
                 let look = Run { style: Some("Strong"), ..look.clone() };
                 runs.extend(inline_runs(text, &look, relations));

@@ -22,7 +22,7 @@ impl Book<'_> {
     pub(super) fn part(&mut self, index: usize, part: &Part, images: &mut BTreeMap<usize, Image>, by: &Measures) {
         let image = images.remove(&index);
         match part {
-            Part::Section { title } => {
+            Part::Section { title, .. } => {
                 self.upright();
                 let runs = self.marked(text_runs(title, &Run::default()));
                 self.add(Paragraph { runs, ..Paragraph::of("Heading1") });
@@ -33,17 +33,17 @@ impl Book<'_> {
                 let shape = Shape { style: "BodyText", depth: *level, mark: None, hanging: false };
                 self.sourced(blocks, shape, source.as_deref());
             }
-            Part::Brief { level, blocks, source } => {
+            Part::Brief { level, blocks, source, .. } => {
                 self.upright();
                 let shape = Shape { style: "Brief", depth: level - 1, mark: Some("◇"), hanging: false };
                 self.sourced(blocks, shape, source.as_deref());
             }
-            Part::Continued { depth, blocks, source } => {
+            Part::Continued { depth, blocks, source, .. } => {
                 self.upright();
                 let shape = Shape { style: "BodyText", depth: *depth, mark: None, hanging: false };
                 self.sourced(blocks, shape, source.as_deref());
             }
-            Part::Ranking { level, caption, opens, head, rows, chart } => {
+            Part::Ranking { level, caption, opens, head, rows, chart, .. } => {
                 self.upright();
                 self.table_title(*level, caption, *opens);
                 self.ranking(head, rows, chart.as_ref().zip(image));
@@ -122,7 +122,7 @@ fn length(block: &Block) -> usize {
     fn inside(text: &[Inline]) -> usize {
         text.iter()
             .map(|inline| match inline {
-                Inline::Text { text } | Inline::Latin { text } => text.chars().count(),
+                Inline::Text { text, .. } | Inline::Latin { text, .. } => text.chars().count(),
                 Inline::Strong { text } | Inline::Link { text, .. } => inside(text),
             })
             .sum()

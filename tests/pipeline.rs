@@ -186,6 +186,9 @@ fn a_point_leads_to_the_file_and_a_file_to_its_boxes() {
     for (row, line) in sources.text(id).lines().enumerate() {
         for column in 0..line.split('\t').count() {
             let place = sources.cell_place(id, row, column);
+            if sources.text(id)[place.range.clone()].trim().is_empty() {
+                continue;
+            }
             for (page, area) in session.boxes(&place) {
                 let [x, y] = area.middle();
                 let found = session.place_at(page, x, y).unwrap();

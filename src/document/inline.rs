@@ -48,14 +48,16 @@ pub enum Inline {
 }
 
 impl Inline {
-    /// Calls `visit` with every text among some inlines and its number.
-    pub(super) fn leaves(inlines: &mut [Self], visit: &mut dyn FnMut(&str, &mut Option<Number>)) {
+    /// Returns every text among some inlines with its number.
+    fn leaves(inlines: &mut [Self]) -> Vec<(&str, &mut Option<Number>)> {
+        let mut leaves = Vec::new();
         for inline in inlines {
             match inline {
-                Self::Text { text, place } | Self::Latin { text, place } => visit(text, place),
-                Self::Strong { text } | Self::Link { text, .. } => Self::leaves(text, visit),
+                Self::Text { text, place } | Self::Latin { text, place } => leaves.push((text.as_str(), place)),
+                Self::Strong { text } | Self::Link { text, .. } => leaves.extend(Self::leaves(text)),
             }
         }
+        leaves
     }
 }
 
@@ -92,7 +94,7 @@ fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -
 
 /// Numbers the places of a paragraph whose first so many bytes are ours.
 fn mark(text: &mut [Inline], ours: usize, written: &[model::Inline], marker: &mut Marker) {
-    marker.paragraph(text, ours, &model::Inline::texts(written));
+    marker.paragraph(Inline::leaves(text), ours, &model::Inline::texts(written));
 }
 
 fn plain(text: String) -> Inline {

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::inline::Inline;
 use super::typography::polish;
 use crate::hanzi::{JOINER, SPLITTER, is_invisible};
 use crate::source::{Located, Place, Sources, Written};
@@ -172,21 +171,25 @@ impl<'a> Marker<'a> {
     }
 
     /// Numbers the pieces of a paragraph, whose first so many bytes are ours.
-    pub(super) fn paragraph(&mut self, pieces: &mut [Inline], ours: usize, texts: &[&Located<String>]) {
+    pub(super) fn paragraph(
+        &mut self,
+        pieces: Vec<(&str, &mut Option<Number>)>,
+        ours: usize,
+        texts: &[&Located<String>],
+    ) {
         if texts.is_empty() {
             return;
         }
-        let mut printed = String::new();
-        Inline::leaves(pieces, &mut |text, _| printed.push_str(text));
+        let printed: String = pieces.iter().map(|(text, _)| *text).collect();
         let whole: String = texts.iter().map(|text| text.value.as_str()).collect();
         let mut runs = Vec::new();
         align(&printed[ours..], ours, &whole, 0, &mut runs);
         let printed = Arc::new(Printed { written: Written::new(texts.iter().copied(), self.sources), runs });
         let mut at = 0;
-        Inline::leaves(pieces, &mut |text, place| {
+        for (text, place) in pieces {
             *place = Some(self.number(text, Target::Text(Arc::clone(&printed), at)));
             at += text.len();
-        });
+        }
     }
 
     fn number(&mut self, words: &str, target: Target) -> Number {

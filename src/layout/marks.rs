@@ -15,12 +15,11 @@ use typst::foundations::{
     StyledElem, Value,
 };
 use typst::model::{FigureElem, TableElem};
-use typst::syntax::{DiagSpan, DiagSpanKind, FileId, Span};
+use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Span, VirtualPath, VirtualRoot};
 use typst::text::{TextElem, TextItem};
 use typst::visualize::{ImageElem, LineElem};
 use typst::{Library, LibraryExt};
 
-use super::world::file_id;
 use crate::document::Number;
 
 /// The file that is none.
@@ -154,4 +153,10 @@ pub(super) fn glyph(run: &TextItem, index: usize) -> Option<(Number, Range<usize
     let piece = usize::from(piece);
     let start = (piece >> 2) * LONGEST - (piece & 3) + usize::from(glyph.span.1);
     Some((number, glyph.range(), start..start + glyph.range().len()))
+}
+
+/// Names a file of the compiler's world, by its path from the folder.
+pub(super) fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("a constant path is well formed");
+    RootedPath::new(VirtualRoot::Project, path).intern()
 }

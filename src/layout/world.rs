@@ -2,7 +2,7 @@
 
 use typst::diag::{FileError, FileResult, SourceResult, Warned};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{FileId, Source, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
@@ -10,7 +10,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_layout::PagedDocument;
 
 use super::deadline::Deadline;
-use super::marks;
+use super::marks::{self, file_id};
 use super::templates::{FOLDER, Templates};
 use crate::document::Document;
 use crate::fonts::Fonts;
@@ -93,11 +93,6 @@ impl IssueWorld {
         let real = name.and_then(|name| self.files.loader().templates.find(name).ok()?.path);
         Some((real.map_or_else(|| path.to_owned(), |real| real.display().to_string()), text))
     }
-}
-
-pub(super) fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("a constant path is well formed");
-    RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
 impl World for IssueWorld {

@@ -293,3 +293,30 @@ fn a_run_says_one_document_in_the_formats_that_are_one() {
         }
     }
 }
+
+#[test]
+fn what_had_a_say_can_be_listed() {
+    let case = Case::with_sections(
+        "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.md\"\n",
+    );
+    let deps = |case: &Case| -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(case.path().join("deps.json")).unwrap()).unwrap()
+    };
+    let has = |list: &serde_json::Value, name: &str| {
+        list.as_array().unwrap().iter().any(|path| path.as_str().unwrap().ends_with(name))
+    };
+    // The text is not there: an error, and what would mend it.
+    assert_eq!(case.run(&["--deps", "deps.json"]).code, 1);
+    assert!(has(&deps(&case)["missing"], "/a.md") && has(&deps(&case)["inputs"], "/issue.toml"));
+    let case = case.file("a.md", "正文。");
+    assert_eq!(case.run(&["--deps", "deps.json"]).code, 0);
+    let listed = deps(&case);
+    assert!(has(&listed["inputs"], "/a.md") && has(&listed["missing"], "/publication.toml"), "{listed}");
+    assert_eq!(listed["outputs"], serde_json::json!(["issue.pdf"]));
+    for taken in ["a.md", "issue.toml", "issue.pdf"] {
+        let before = std::fs::read(case.path().join(taken)).unwrap();
+        let run = case.run(&["--deps", taken]);
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert_eq!(std::fs::read(case.path().join(taken)).unwrap(), before);
+    }
+}

@@ -73,6 +73,8 @@ pub(super) struct Build {
     pub(super) print: PrintArgs,
     #[arg(long)]
     pub(super) open: bool,
+    #[arg(long)]
+    pub(super) deps: Option<PathBuf>,
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
     #[arg(long, value_enum)]

@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use super::args::{Build, Level};
+use super::deps::write_deps;
 use super::epoch::{doubt, epoch};
 use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
 use super::targets::{STANDARD, Target, deliver, targets};
@@ -70,6 +71,7 @@ impl Run<'_> {
         };
         let built = session.make(&options);
         terminal.findings(&built.findings, session.sources());
+        self.write_deps(&built, &targets)?;
         let Some(laid_out) = built.laid_out.as_ref().filter(|_| !built.files.is_empty()) else {
             terminal.stopped(&built.findings);
             return Err(FOUND);
@@ -107,6 +109,13 @@ impl Run<'_> {
             Some(path) => Err(failed(Problem::WouldReplace { path: path.display().to_string() }, self.terminal)),
             None => Ok(()),
         }
+    }
+
+    /// Writes what had a say, of an issue with errors too, since each is a reason to build again.
+    fn write_deps(&self, built: &Built, targets: &[Target]) -> Result<(), u8> {
+        let Some(file) = &self.args.deps else { return Ok(()) };
+        let outputs: Vec<&Path> = targets.iter().filter_map(|target| target.path.as_deref()).collect();
+        write_deps(file, &built.reads, &outputs).map_err(|problem| failed(problem, self.terminal))
     }
 
     /// Writes a file, and beside an archive what is recorded of it.

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod deps;
 mod epoch;
 mod exit;
 mod explain;

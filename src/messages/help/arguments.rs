@@ -33,6 +33,8 @@ pub(super) fn argument(id: &str, lang: Lang) -> Option<Term> {
             "calibration" => { Zh: "只出带毫米尺的第一页，用来对准预印红头的位置";
                                En: "Only page one with rulers, to find where things stand on pre-printed paper" }
             "open" => { Zh: "生成后用系统的阅读器打开"; En: "Open the PDF when it is finished" }
+            "deps" => { Zh: "另写一个 JSON 文件，列出用到了哪些文件、缺哪些，供别的程序决定何时重新生成";
+                        En: "Write a JSON file of what was read and what was missing, for programs that build again when needed" }
             "timeout" => { Zh: "最多用多少秒，超过就停止；默认 60"; En: "Stop after so many seconds; default 60" }
             "lang" => { Zh: "提示用中文 zh 还是英文 en；默认看系统语言";
                         En: "Language of messages, zh or en; default by the system's locale" }

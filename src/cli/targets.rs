@@ -53,7 +53,7 @@ pub(super) fn targets(args: &Build, issue: &Path) -> Result<Vec<Target>, Usage> 
         return Err(Usage::Conflict { option: format!("-o *.{}", by_name.extension()), other });
     }
     // Pages for the print shop are laid out otherwise than those for readers, and an archive is one file.
-    if args.rendition != Rendition::Screen && kinds.contains(&Kind::Docx) {
+    if args.rendition != Rendition::Screen && !kinds.iter().all(|kind| kind.has_renditions()) {
         return Err(Usage::OnlyPdf);
     }
     let standard = match output {

@@ -13,10 +13,10 @@ use crate::source::read_file;
 
 /// Returns the file of a rendition beside the issue; those of the PDF's renditions are told apart.
 pub fn rendered(issue: &Path, kind: Kind, rendition: Rendition) -> PathBuf {
-    let suffix = match (kind, rendition) {
-        (Kind::Docx, _) | (_, Rendition::Screen) => "",
-        (_, Rendition::Print) => "-print",
-        (_, Rendition::Archive) => "-archive",
+    let suffix = match rendition {
+        Rendition::Print if kind.has_renditions() => "-print",
+        Rendition::Archive if kind.has_renditions() => "-archive",
+        _ => "",
     };
     beside(issue, suffix, kind.extension())
 }

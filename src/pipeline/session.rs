@@ -114,7 +114,7 @@ impl Session {
     }
 
     /// Returns the issue as read, to be changed before something is made of it.
-    pub fn issue_mut(&mut self) -> Option<&mut Issue> {
+    pub(super) fn issue_mut(&mut self) -> Option<&mut Issue> {
         self.reading.issue.as_mut()
     }
 

@@ -28,6 +28,17 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them.
+    const ALL: [Self; 2] = [Self::Pdf, Self::Docx];
+
+    /// Returns whether it is made for others than readers at a screen too.
+    pub fn has_renditions(self) -> bool {
+        match self {
+            Self::Pdf => true,
+            Self::Docx => false,
+        }
+    }
+
     /// Returns the extension of its files.
     pub fn extension(self) -> &'static str {
         match self {
@@ -38,7 +49,7 @@ impl Kind {
 
     /// Returns the kind whose files have an extension, in large letters or small.
     pub fn of_extension(extension: &str) -> Option<Self> {
-        [Self::Pdf, Self::Docx].into_iter().find(|kind| kind.extension().eq_ignore_ascii_case(extension))
+        Self::ALL.into_iter().find(|kind| kind.extension().eq_ignore_ascii_case(extension))
     }
 }
 

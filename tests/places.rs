@@ -345,4 +345,15 @@ proptest! {
         let laid_out = word_round::case(&items).lay_out();
         prop_assert!(Known::new(&laid_out).assert_found().0 > 2);
     }
+    /// Recipients, among them addresses that may break in several places, spaces and marks of all sorts.
+    #[test]
+    fn every_line_of_the_imprint_is_found(
+        send in prop::collection::vec("[甲乙丙b/.,，、 \u{a0}\u{3000}]{0,12}[甲乙b/]|http://[a-z./]{3,60}/|[a-z]{20,40}@[a-z]{3,20}[.]cn", 1..9),
+        website in "http://[a-z./-]{3,70}",
+    ) {
+        let list: Vec<String> = send.iter().map(|name| format!("\"{name}\"")).collect();
+        let lists = format!("[publication.distribution]\nsend = [{}]\n[publication.website]\nurl = \"{website}\"\n", list.join(", "));
+        let laid_out = Case::with_issue(&format!("{HEAD}{lists}{}", article("标题", "正文。"))).lay_out();
+        prop_assert!(Known::new(&laid_out).assert_found().0 > send.len());
+    }
 }

@@ -148,7 +148,10 @@ impl<'a> Marker<'a> {
         let (mut at, mut from) = (0, 0);
         for (before, text) in parts {
             at += before.len();
-            at += align(&printed[at.min(printed.len())..], at, &text.value, from, &mut runs).0;
+            let rest = |at: usize| printed.get(at..).unwrap_or_default();
+            at += align(rest(at), at, &text.value, from, &mut runs).0;
+            // An address may end with a splitter.
+            at += rest(at).len() - rest(at).trim_start_matches([JOINER, SPLITTER]).len();
             from += text.value.len();
         }
         let written = Written::new(parts.iter().map(|(_, text)| *text), self.sources);

@@ -311,6 +311,14 @@ impl Folder {
     /// `name` is relative and uses `/`. Fails when it leads outside, does not
     /// exist or is not an ordinary file.
     pub fn resolve(&self, name: &str) -> Result<PathBuf, ReadError> {
+        let resolved = self.real(name);
+        if resolved == Err(ReadError::Missing) {
+            self.ledger.asked(&self.at.join(name), Read::Missing);
+        }
+        resolved
+    }
+
+    fn real(&self, name: &str) -> Result<PathBuf, ReadError> {
         let relative = Path::new(name);
         let inside = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
         let windows_like = name.contains('\\') || name.contains(':');

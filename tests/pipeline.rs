@@ -109,7 +109,7 @@ fn everything_that_had_a_say_is_known() {
         "type/Body.ttf",
     ];
     assert_eq!(of(Read::File), files);
-    assert_eq!(of(Read::Folder), ["", "type"]);
+    assert_eq!(of(Read::Folder), ["", "2/templates", "type"]);
     let missing = of(Read::Missing);
     // A publication beside the issue, a template, the styles of Word documents, the baseline: each would have a say.
     for name in

@@ -305,7 +305,9 @@ fn very_long_paragraphs_are_known_to_the_end() {
 #[test]
 fn templates_that_do_not_tell_places_still_work() {
     let old = std::fs::read_to_string(root().join("templates/text.typ")).unwrap();
-    let old = old.replace("written(piece.text, piece.place)", "piece.text");
+    let new = "written(piece.text, piece.at(\"place\", default: none))";
+    assert!(old.contains(new));
+    let old = old.replace(new, "piece.text");
     let laid_out = Case::with_sections(&article("题目", "正文。")).file("templates/text.typ", old).lay_out();
     let known = Known::new(&laid_out);
     let all = passages(laid_out.session.issue().unwrap(), laid_out.session.sources());

@@ -7,7 +7,7 @@ use typeset::messages::{Lang, Problem};
 use typeset::read::format::{IssueFile, PublicationFile};
 use typeset::read::{Reading, read_bytes, schema};
 
-use crate::support::Case;
+use crate::support::{Case, HEAD};
 
 /// A table of a file, found by this test's own walk over the schema.
 #[derive(Debug, Clone)]
@@ -187,4 +187,15 @@ fn a_key_that_is_right_elsewhere_may_still_be_misspelt() {
     let hint = reading.found.iter().find(|finding| finding.problem.code() == "unknown-key").unwrap();
     let hint = Lang::En.words(&hint.problem).hint.unwrap();
     assert_eq!(hint, "did you mean `row`? If not, `rows` belongs under [[section.item]]");
+}
+
+#[test]
+fn what_could_not_be_read_is_no_finding_of_the_proofreader() {
+    let deep = format!("{HEAD}\n[[section]]\n\n[[section.item]]\nkind = \"brief\"\ntext = {}\n", "[".repeat(2_000));
+    let run = Case::with_issue(&deep).run(&[]);
+    assert!(run.err.contains("层次套得太深"), "{}", run.err);
+    let case = Case::with_issue(&deep);
+    let run = crate::support::run(case.path(), &["check", "issue.toml", "--message-format", "short"]);
+    let out = String::from_utf8(run.out).unwrap();
+    assert_eq!(out.lines().count(), 1, "{out}");
 }

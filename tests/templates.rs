@@ -113,7 +113,7 @@ fn the_data_can_be_had_for_a_typst_editor() {
 
 #[test]
 fn a_template_that_hides_its_texts_from_the_rules_is_told() {
-    let old = built_in("article.typ").unwrap().replace("#import \"places.typ\": placed\n", "");
+    let old = built_in("article.typ").unwrap().replace("#import \"written.typ\": placed\n", "");
     let old = old.replace("let part = placed(part)\n", "");
     let case = Case::with_sections(&article("标题", "正文。")).file("templates/article.typ", old);
     let run = case.run(&[]);
@@ -121,4 +121,28 @@ fn a_template_that_hides_its_texts_from_the_rules_is_told() {
     assert!(run.err.contains("templates/article.typ”没有标出文字的出处"), "{}", run.err);
     let case = case.file("templates/article.typ", built_in("article.typ").unwrap());
     assert!(!case.run(&[]).err.contains("出处"));
+}
+
+#[test]
+fn built_in_templates_draw_data_of_ones_own_that_has_no_places() {
+    let blocks = "((kind: \"paragraph\", text: ((kind: \"text\", text: \"自写的话\"),)),)";
+    let own = format!(
+        "{}\n#notice(box: (title: \"说明\", blocks: {blocks}))\n#section(part: (title: \"【自写】\"))\n\
+         #footer(imprint: (distribution: ((label: \"送：\", text: \"自写单位\"),), imprint: (), website: none, \
+         copies: none, new_page: false, blanks: 0))\n",
+        built_in("main.typ").unwrap()
+    );
+    let case = Case::with_sections(&article("标题", "正文。")).file("templates/main.typ", own);
+    let text = case.lay_out().text();
+    for words in ["说明自写的话", "【自写】", "送：自写单位"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_word_in_a_comment_is_no_mark() {
+    let old = built_in("article.typ").unwrap().replace("#import \"written.typ\": placed\n", "// written.typ\n");
+    let old = old.replace("let part = placed(part)\n", "");
+    let case = Case::with_sections(&article("标题", "正文。")).file("templates/article.typ", old);
+    assert!(case.run(&[]).err.contains("没有标出文字的出处"));
 }

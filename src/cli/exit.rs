@@ -18,8 +18,8 @@ pub(super) const FAILED: u8 = 2;
 
 /// Does the work of a command, and says so when it takes too long.
 ///
-/// Nothing has been written by then but perhaps a temporary file; what does not
-/// end by itself ends with the program.
+/// A file is complete or not there all the same; of several, some may have been
+/// written by then. What does not end by itself ends with the program.
 pub(super) fn limited(seconds: u64, terminal: &Terminal, work: impl FnOnce(Deadline) -> u8 + Send + 'static) -> u8 {
     within(Duration::from_secs(seconds), work).unwrap_or_else(|_| failed(Problem::TimeOut { seconds }, terminal))
 }

@@ -70,9 +70,10 @@ fn dispatch(args: Vec<OsString>, bundle: Bundle, lang: Lang) -> u8 {
         }
     };
     let terminal = Terminal::new(&cli.terminal, lang);
-    let code = obey(cli, Engine::new(bundle), &terminal);
+    let code = std::panic::catch_unwind(AssertUnwindSafe(|| obey(cli, Engine::new(bundle), &terminal)));
+    // What was found before a fault is worth its document too.
     terminal.finish();
-    code
+    code.unwrap_or(FAILED)
 }
 
 fn obey(cli: Cli, engine: Engine, terminal: &Terminal) -> u8 {

@@ -56,6 +56,13 @@ struct Run {
     written: Range<usize>,
 }
 
+impl Run {
+    /// Returns whether both have as many bytes, so that each shows the one at its place.
+    fn is_even(&self) -> bool {
+        self.printed.len() == self.written.len()
+    }
+}
+
 impl Printed {
     /// Returns the bytes of the text as written that some bytes of it show as printed; `None` if nobody wrote them.
     pub fn shown(&self, printed: Range<usize>) -> Option<Range<usize>> {
@@ -225,7 +232,7 @@ fn align(printed: &str, at: usize, written: &str, from: usize, runs: &mut Vec<Ru
         end = (i + c.len_utf8(), j + w.len_utf8());
         let (printed, written) = (at + i..at + end.0, from + j..from + end.1);
         match runs.last_mut().filter(|_| c == w) {
-            Some(run) if run.printed.end == printed.start && run.written.end == written.start => {
+            Some(run) if run.is_even() && run.printed.end == printed.start && run.written.end == written.start => {
                 (run.printed.end, run.written.end) = (printed.end, written.end);
             }
             _ => runs.push(Run { printed, written }),
@@ -240,9 +247,12 @@ mod tests {
 
     #[test]
     fn every_printed_character_is_found_where_it_was_written() {
-        for written in
-            ["于2020年 12 月14日在　营口 印发，", "见 averylongname@averylongplace.gov.cn 。", "a \u{200b} b\n c"]
-        {
+        for written in [
+            "于2020年 12 月14日在　营口 印发，",
+            "见 averylongname@averylongplace.gov.cn 。",
+            "a \u{200b} b\n c",
+            "前面\u{a0}后面\u{2003}最后",
+        ] {
             let printed = polish(written);
             let mut runs = Vec::new();
             align(&printed, 0, written, 0, &mut runs);

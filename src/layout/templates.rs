@@ -8,7 +8,7 @@ use crate::source::{Folder, PICTURE_LIMIT, Read, ReadError, lies_in};
 pub const BUILT_IN: [(&str, &str); 15] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
-    ("places.typ", include_str!("../../templates/places.typ")),
+    ("written.typ", include_str!("../../templates/written.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
     ("masthead.typ", include_str!("../../templates/masthead.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
@@ -32,7 +32,7 @@ pub const FORMS: [(&str, &str); 4] = [
 ];
 
 /// The template by which others mark where texts were written.
-const MARKS: &str = "places.typ";
+const MARKS: &str = "written.typ";
 
 /// The folder below the issue that templates are served from.
 pub const FOLDER: &str = "templates";
@@ -58,9 +58,7 @@ impl Templates {
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
         let own = issue.root().join(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
-        if !own.exists() {
-            issue.ledger().asked(&own, Read::Missing);
-        }
+        issue.ledger().asked(&own, if own.exists() { Read::Folder } else { Read::Missing });
         let own = Some(own).filter(|path| lies_in(path, issue.root()));
         let own = own.and_then(|path| Some(issue.open_other(&path).ok()?.shown_as(&issue.shown(FOLDER))));
         let publication = publication.and_then(|path| issue.open_other(path).ok());
@@ -78,7 +76,8 @@ impl Templates {
     /// Whatever looks for texts on the pages cannot see what they draw.
     pub fn unmarked(&self) -> Vec<String> {
         let unmarked = |(name, built_in): &(&str, &str)| {
-            let marks = |text: &str| text.contains(MARKS);
+            let imports = |line: &str| line.trim_start().starts_with("#import") && line.contains(MARKS);
+            let marks = |text: &str| text.lines().any(imports);
             let found =
                 self.find(name).ok().filter(|found| marks(built_in) && *name != MARKS && found.path.is_some())?;
             let path = found.path.filter(|_| !marks(&String::from_utf8_lossy(&found.bytes)))?;

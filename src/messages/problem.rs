@@ -353,9 +353,9 @@ messages! {
         /// A template of the editor's does not mark where the texts that it draws were written.
         TemplateUnmarked { path: String } = "template-unmarked" => {
             Zh: "模板“{path}”没有标出文字的出处，它排的文字没有作版面校对（孤字、行距松紧、压线）",
-                hint: "请用 typeset template diff 对照内置模板，照样写上 places.typ 的 placed 或 written；也可以重新 template copy 一份再改";
+                hint: "请用 typeset template diff 对照内置模板，照样写上 written.typ 的 placed 或 written；也可以重新 template copy 一份再改";
             En: "the template \"{path}\" does not mark where its texts were written, so that the rules of typography do not see them",
-                hint: "`typeset template diff` shows how the built-in one uses `placed` or `written` of places.typ; or copy it anew and change that";
+                hint: "`typeset template diff` shows how the built-in one uses `placed` or `written` of written.typ; or copy it anew and change that";
         }
         /// A template does something doubtful; the words are Typst's.
         TemplateWarning { message: String } = "template-warning" => {

@@ -69,9 +69,9 @@ messages! {
         }
         /// Brackets within brackets beyond all need.
         TooDeep => {
-            Zh: "括号套得太深", label: "从这里起读不下去", hint: "请检查前面的括号是否都有结尾";
-            En: "brackets are nested too deep", label: "not read from here on",
-                hint: "see whether all brackets before are closed";
+            Zh: "层次套得太深", label: "从这里起读不下去", hint: "请检查前面的括号是否都有结尾，项目名里是否有多余的点";
+            En: "this is nested too deep", label: "not read from here on",
+                hint: "see whether all brackets before are closed, and whether the key has dots too many";
         }
         /// Anything else.
         Other => {

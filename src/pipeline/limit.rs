@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::layout::{Deadline, Overdue};
 
-/// Most workers that were given up and are still at it; with so many, no more work is taken on.
+/// With so many workers that were given up and are still at it, no more work is taken on.
 pub const BUSY_LIMIT: usize = 2;
 
 /// How long a worker may go on after its deadline before it is given up.
@@ -28,9 +28,9 @@ type Outcome<T> = Result<Result<T, Overdue>, Box<dyn Any + Send>>;
 ///
 /// The work is given its deadline. A [`Session`](super::Session) that has it
 /// ends soon after; what does not ask for it is left to end by itself, at the
-/// cost of a thread and what it has in memory. Of such there are at most
-/// [`BUSY_LIMIT`]; with so many, everything is overdue. A panic of the work is
-/// passed on.
+/// cost of a thread and what it has in memory. With [`BUSY_LIMIT`] of such,
+/// everything is overdue until one has ended. A panic of the work, and one
+/// where no thread can be had, is passed on.
 pub fn within<T: Send + 'static>(
     time: Duration,
     work: impl FnOnce(Deadline) -> T + Send + 'static,
@@ -44,8 +44,7 @@ pub fn within<T: Send + 'static>(
         let outcome = catch_unwind(AssertUnwindSafe(|| deadline.keep(|| work(deadline))));
         hand_over(&sender, outcome);
     };
-    let started = thread::Builder::new().stack_size(STACK).spawn(worker);
-    started.map_err(|_| Overdue)?;
+    thread::Builder::new().stack_size(STACK).spawn(worker).expect("the system has a thread to give");
     match receiver.recv_timeout(time.saturating_add(GRACE)) {
         Ok(outcome) => outcome.unwrap_or_else(|fault| resume_unwind(fault)),
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {

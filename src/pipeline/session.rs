@@ -1,6 +1,6 @@
 //! One issue that is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -18,7 +18,7 @@ use crate::read::{self, Reading};
 use crate::rendition::Rendition;
 use crate::source::{Ledger, Place, Read, Sources};
 
-/// How many layouts long the compiler remembers what it has not been asked for again.
+/// How many layouts long, of all sessions, the compiler remembers what it has not been asked for again.
 ///
 /// Enough for the layouts that one build needs; more would only cost memory.
 const MEMORY: usize = 6;
@@ -34,7 +34,8 @@ pub(super) enum Input {
 
 /// One issue that is open.
 ///
-/// It may be built again and again, and is read anew each time. Fonts, parsed
+/// It may be built again and again, and is read anew each time: what is made of
+/// it once it was [read](Session::read) is made once. Fonts, parsed
 /// templates and what the compiler remembers of the last layouts are kept.
 pub struct Session {
     engine: Engine,
@@ -48,9 +49,11 @@ pub struct Session {
     layouts: usize,
 }
 
-/// Fonts with what they were chosen by, and when the files of the folder were changed last.
+/// Fonts with what they were chosen by, and when the files and folders that they are in were changed last.
 struct LoadedFonts {
     choice: FontChoice,
+    /// The time before they were loaded; what has changed since may not be what was loaded.
+    before: SystemTime,
     changed: Vec<Option<SystemTime>>,
     fonts: Fonts,
 }
@@ -148,11 +151,12 @@ impl Session {
 
     /// Returns the fonts that the issue asks for; the bundled ones if it could not be read.
     pub fn fonts(&mut self) -> Fonts {
-        let choice = self.issue().map(|issue| issue.publication.fonts.clone()).unwrap_or_default();
-        if let Some(loaded) = self.fonts.as_ref().filter(|loaded| loaded.serves(&choice)) {
+        let Some(issue) = self.reading.issue.as_ref() else { return self.engine.fonts(&FontChoice::default()) };
+        let choice = &issue.publication.fonts;
+        if let Some(loaded) = self.fonts.as_ref().filter(|loaded| loaded.serves(choice)) {
             return loaded.note(&self.options.ledger);
         }
-        let loaded = LoadedFonts::new(self.engine.fonts(&choice), choice);
+        let loaded = LoadedFonts::new(&self.engine, choice);
         self.fonts.insert(loaded).note(&self.options.ledger)
     }
 
@@ -186,6 +190,7 @@ impl Session {
 
     /// Takes the issue that was read to its pages; `None` if it has errors, which are then among the findings.
     pub fn lay_out(&mut self, rendition: Rendition) -> Option<Arc<LaidOut>> {
+        self.laid_out = None;
         if self.layouts > 0 {
             forget(MEMORY);
         }
@@ -198,27 +203,35 @@ impl Session {
 }
 
 impl LoadedFonts {
-    fn new(fonts: Fonts, choice: FontChoice) -> Self {
-        Self { changed: changed(&fonts, &choice), choice, fonts }
+    fn new(engine: &Engine, choice: &FontChoice) -> Self {
+        let before = SystemTime::now();
+        let fonts = engine.fonts(choice);
+        Self { changed: changed(&fonts, choice), choice: choice.clone(), before, fonts }
     }
 
-    /// Returns whether these are the fonts of a choice, and no file has changed since.
+    /// Returns whether these are the fonts of a choice, and nothing has changed since.
     fn serves(&self, choice: &FontChoice) -> bool {
-        self.choice == *choice && self.changed == changed(&self.fonts, choice)
+        let early = |time: &Option<SystemTime>| time.is_none_or(|time| time < self.before);
+        self.choice == *choice && self.changed.iter().all(early) && self.changed == changed(&self.fonts, choice)
     }
 
     /// Notes what was looked at, and returns the fonts.
     fn note(&self, ledger: &Ledger) -> Fonts {
-        if let Some(folder) = &self.choice.folder {
-            ledger.asked(folder, Read::Folder);
+        for folder in folders(&self.fonts, &self.choice) {
+            ledger.asked(folder, if folder.is_dir() { Read::Folder } else { Read::Missing });
         }
         self.fonts.files().iter().for_each(|file| ledger.asked(file, Read::File));
         self.fonts.clone()
     }
 }
 
-/// Returns when the files of fonts, and the folder that they lie in, were changed last.
+/// Returns when the files of fonts, and the folders that they lie in, were changed last.
 fn changed(fonts: &Fonts, choice: &FontChoice) -> Vec<Option<SystemTime>> {
     let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-    choice.folder.iter().chain(fonts.files()).map(|path| time(path)).collect()
+    folders(fonts, choice).into_iter().chain(fonts.files().iter().map(PathBuf::as_path)).map(time).collect()
+}
+
+/// Returns the folder that a choice names, and those below it with fonts.
+fn folders<'a>(fonts: &'a Fonts, choice: &'a FontChoice) -> BTreeSet<&'a Path> {
+    choice.folder.as_deref().into_iter().chain(fonts.files().iter().filter_map(|file| file.parent())).collect()
 }

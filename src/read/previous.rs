@@ -19,7 +19,7 @@ pub fn previous(path: &Path, issue: &Issue, ledger: &Ledger) -> Option<Issue> {
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match &issue.publication.checking.previous {
         Some(named) => read_in(&named.home.join(&named.name.value), &options).issue,
-        None => beside(&folder, ledger).iter().filter(|path| comes_before(path, issue, ledger)).find_map(|path| {
+        None => beside(&folder, ledger).iter().filter(|path| comes_before(path, issue)).find_map(|path| {
             let found = read_in(path, &options).issue?;
             (found.publication.name.value == issue.publication.name.value).then_some(found)
         }),
@@ -35,14 +35,17 @@ fn beside(folder: &Path, ledger: &Ledger) -> Vec<PathBuf> {
     ledger.asked(above, Read::Folder);
     let Ok(entries) = std::fs::read_dir(above) else { return Vec::new() };
     let others = entries.flatten().take(FOLDER_LIMIT).map(|entry| entry.path()).filter(|path| *path != folder);
-    let mut files: Vec<PathBuf> = others.map(|path| path.join(FILE_NAME)).filter(|file| file.is_file()).collect();
+    let there = |file: &PathBuf| {
+        ledger.asked(file, if file.is_file() { Read::File } else { Read::Missing });
+        file.is_file()
+    };
+    let mut files: Vec<PathBuf> = others.map(|path| path.join(FILE_NAME)).filter(there).collect();
     files.sort();
     files
 }
 
 /// Returns whether a file has the number before an issue's, in its year or in all.
-fn comes_before(path: &Path, issue: &Issue, ledger: &Ledger) -> bool {
-    ledger.asked(path, Read::File);
+fn comes_before(path: &Path, issue: &Issue) -> bool {
     let Ok(bytes) = read_file(path, TOML_LIMIT) else { return false };
     let Ok(decoded) = decode(&bytes) else { return false };
     if too_deep(&decoded.text).is_some() {

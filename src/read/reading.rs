@@ -39,7 +39,7 @@ pub fn read_in(path: &Path, options: &Options) -> Reading {
     match read_file(path, TOML_LIMIT) {
         Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
         Err(error) => {
-            options.ledger.asked(path, Read::Missing);
+            options.ledger.asked(path, if path.exists() { Read::File } else { Read::Missing });
             nothing(Problem::NoIssue { path: name, why: error.into() })
         }
     }

@@ -262,6 +262,7 @@ impl Reader {
         };
         let path = layer.folder.join(&words.0);
         if !inside(&path, &layer.folder) {
+            self.folder.ledger().asked(&path, if path.exists() { Read::Folder } else { Read::Missing });
             let why = if path.exists() { Missing::Outside } else { Missing::NoSuchFile };
             self.error(Problem::File { path: words.0.clone(), why }, place);
             return None;

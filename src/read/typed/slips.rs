@@ -50,6 +50,11 @@ impl Here<'_, '_> {
         all.retain(|table| table.keys.contains_key(key) && (table.path != self.path || table.kind != kind));
         let rank = |table: &Table| (!fits(self.root, &table.keys[key], value), distance(self.path, &table.path));
         let best = all.iter().map(rank).min()?;
+        // Whole tables that fit nowhere belong to another file.
+        let whole = matches!(value, DeValue::Table(_) | DeValue::Array(_));
+        if best.0 && whole {
+            return None;
+        }
         all.retain(|table| rank(table) == best);
         if all.iter().any(|table| table.path.is_empty()) {
             return Some(String::new());

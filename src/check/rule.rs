@@ -15,6 +15,7 @@ use crate::source::{Place, Sources};
 /// Each stands in a file of its own, with a text beside it that explains it and
 /// holds its examples: `about` is what `typeset explain` prints, what the
 /// reference is made of, and what the tests run.
+/// The rest of it is its line in `rules!`.
 #[derive(Debug)]
 pub struct Rule {
     /// Its code, such as `T101`: a letter for the family and a number that is never used again.
@@ -61,6 +62,27 @@ impl Rule {
     }
 }
 
+/// Makes the table of a family's rules.
+///
+/// A line for each: its code, its name, the file with its `run` and its text, its severity, and the clause of the norm
+/// if there is one.
+macro_rules! rules {
+    ($($code:literal $name:literal $file:ident $severity:ident $($clause:literal)?;)+) => {
+        /// The rules of the family.
+        pub(super) const RULES: &[$crate::check::rule::Rule] = &[$($crate::check::rule::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::diag::Severity::$severity,
+            clause: $crate::check::rule::rules!(@clause $($clause)?),
+            about: include_str!(concat!(stringify!($file), ".md")),
+            run: $file::run,
+        }),+];
+    };
+    (@clause) => { None };
+    (@clause $clause:literal) => { Some($clause) };
+}
+pub(super) use rules;
+
 /// What rules look at.
 pub struct Subject<'a> {
     /// The issue.
@@ -101,6 +123,11 @@ impl Findings {
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         self.list
+    }
+
+    /// Returns the code of the rule.
+    pub(super) fn code(&self) -> &'static str {
+        self.rule.code
     }
 
     /// Adds a finding of the rule's own severity.

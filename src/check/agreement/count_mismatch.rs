@@ -4,19 +4,9 @@ use std::ops::Range;
 
 use super::lookup::{by_item, lead, tail};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_basic_ideograph, number, numeral, read_numeral};
 use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A107",
-    name: "count-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("count_mismatch.md"),
-    run,
-};
 
 /// Words for single things, after their number.
 const MEASURES: [&str; 13] = ["个", "项", "大", "种", "类", "方面", "条", "点", "家", "所", "位", "名", "级"];
@@ -38,7 +28,7 @@ const NAMED: [&str; 17] = [
 /// What places and bodies end in; of a list of them, what follows is theirs: 甲县、乙县5个重点.
 const OWNERS: [char; 14] = ['县', '区', '市', '省', '乡', '镇', '村', '局', '委', '办', '厅', '部', '院', '门'];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let told = |part: Part| part != Part::Publication && part != Part::Aside;
     for passage in subject.passages.iter().filter(|passage| told(passage.part)) {
         etcetera(passage, found);

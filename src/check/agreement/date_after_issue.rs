@@ -3,19 +3,9 @@
 use super::dates::{days, days_after};
 use crate::check::amounts::sentence;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Date;
-
-pub(super) static RULE: Rule = Rule {
-    code: "A111",
-    name: "date-after-issue",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("date_after_issue.md"),
-    run,
-};
 
 /// Words for what has happened.
 const PAST: [&str; 16] = [
@@ -60,7 +50,7 @@ const AHEAD: [&str; 32] = [
 /// A day without a year this many days ahead is one of last year.
 const FAR: i64 = 120;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue.date;
     let told = |part: Part| matches!(part, Part::Article | Part::Brief | Part::Notice);
     for passage in subject.passages.iter().filter(|passage| told(passage.part)) {

@@ -1,21 +1,11 @@
 //! A106: the same measure headed differently in two tables with otherwise equal heads.
 
 use super::heads::{pairs, place};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Table;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A106",
-    name: "head-variant",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("head_variant.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     each_pair(subject, true, found);
 }
 

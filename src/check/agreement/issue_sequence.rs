@@ -1,21 +1,11 @@
 //! A104: a number, running number or date that does not follow the issue before.
 
 use super::lookup::head_value;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, IssueValue, Problem};
 use crate::model::Date;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A104",
-    name: "issue-sequence",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("issue_sequence.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
     let issue = subject.issue;
     let mut tell = |key: &str, value: IssueValue, before: String, now: String, expected: String| {

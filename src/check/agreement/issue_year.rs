@@ -1,20 +1,10 @@
 //! A105: a year of numbering that is not the year of the date.
 
 use super::lookup::head_value;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 
-pub(super) static RULE: Rule = Rule {
-    code: "A105",
-    name: "issue-year",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("issue_year.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue;
     // The last issue of a year may appear in January.
     let late = issue.date.year == issue.year + 1 && issue.date.month == 1;

@@ -2,22 +2,12 @@
 
 use super::lookup::rankings;
 use crate::check::grid::{Axis, Strip};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Table;
 use crate::source::Place;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A103",
-    name: "months-broken",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("months_broken.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for ranking in rankings(subject.issue) {
         let month = |row: &crate::model::RankingRow| i32::from(row.month.year) * 12 + i32::from(row.month.month) - 1;
         let steps: Vec<i32> = ranking.rows.iter().map(month).collect();

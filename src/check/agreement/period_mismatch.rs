@@ -4,21 +4,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::lookup::rankings;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::numeral;
 use crate::messages::{AgreementFault, Problem};
 use crate::model::{Issue, Item};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "A102",
-    name: "period-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("period_mismatch.md"),
-    run,
-};
 
 /// Words of what speaks of another time on purpose.
 const OTHER_TIMES: [&str; 20] = [
@@ -55,7 +45,7 @@ impl Period {
     }
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let data = data_items(subject.issue);
     let is_data =
         |passage: &&Passage| passage.part == Part::Title && passage.item.is_some_and(|item| data.contains(&item));

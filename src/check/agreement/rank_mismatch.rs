@@ -7,19 +7,9 @@ use rust_decimal::Decimal;
 use super::lookup::{lead, rankings};
 use crate::check::amounts::sentence;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 use crate::model::{Ranking, RankingRow, Value};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A101",
-    name: "rank-mismatch",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("rank_mismatch.md"),
-    run,
-};
 
 /// So many characters after a place its rank is looked for.
 const NEAR: usize = 14;
@@ -28,7 +18,7 @@ const ELSEWHERE: [&str; 16] = [
     "全省", "省内", "全市", "从", "由", "上月", "上期", "上年", "去年", "同期", "较", "比", "前", "目标", "力争", "跃",
 ];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let rankings: Vec<&Ranking> =
         rankings(subject.issue).filter(|r| !r.rows.is_empty() && !r.place.value.trim().is_empty()).collect();
     if rankings.is_empty() {

@@ -1,21 +1,11 @@
 //! A114: a month of a ranking that the issue before gave otherwise.
 
 use super::lookup::rankings;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
 use crate::model::Value;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A114",
-    name: "ranking-changed",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("ranking_changed.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
     for ranking in rankings(subject.issue) {
         let name = ranking.place.value.trim();

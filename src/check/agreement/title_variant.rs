@@ -4,18 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A109",
-    name: "title-variant",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("title_variant.md"),
-    run,
-};
 
 /// Titles shorter than this differ by a character too easily.
 const SHORTEST: usize = 8;
@@ -35,7 +25,7 @@ struct Quoted<'p> {
     range: Range<usize>,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let titles = titles(subject);
     for (index, second) in titles.iter().enumerate() {
         for first in &titles[..index] {

@@ -1,18 +1,8 @@
 //! N103: leading bodies in another order than usual.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{PeopleFault, Problem};
 use crate::source::{Located, Place};
-
-pub(super) static RULE: Rule = Rule {
-    code: "N103",
-    name: "order-of-bodies",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("body_order.md"),
-    run,
-};
 
 /// The bodies of one level, in the usual order; what each may be called.
 const ORDER: [&[&str]; 7] = [
@@ -28,7 +18,7 @@ const ORDER: [&[&str]; 7] = [
 /// What stands before a body's name.
 const LEVELS: &str = "省市县区州旗";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let lists = &subject.issue.publication.distribution;
     for list in [&lists.report, &lists.send, &lists.issue] {
         distribution(list, found);

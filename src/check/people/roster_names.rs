@@ -4,22 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::names::{Person, plain, roster, staff};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Place;
 
-pub(super) static RULE: Rule = Rule {
-    code: "N104",
-    name: "name-not-in-roster",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("roster_names.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let people = roster(subject, Some(found));
     let names: HashSet<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let mut posts: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();

@@ -1,20 +1,10 @@
 //! P113: hyphens in place of a dash.
 
 use super::text::{Text, is_chinese, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P113",
-    name: "dash-form",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.10.2"),
-    about: include_str!("dash_form.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         let mut i = 0;
         while i < text.chars.len() {

@@ -1,20 +1,10 @@
 //! P130: commas that divide a number otherwise than in threes.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P130",
-    name: "digit-grouping",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("digit_grouping.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         let mut i = 0;
         while i < text.chars.len() {

@@ -1,20 +1,10 @@
 //! P115: two punctuation marks where one belongs.
 
 use super::text::{Text, full, is_chinese, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P115",
-    name: "doubled-mark",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("doubled_mark.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let mut i = 0;
         while i < text.chars.len() {

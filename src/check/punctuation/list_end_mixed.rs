@@ -1,20 +1,10 @@
 //! P123: items of a list that end in different marks.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, PunctuationFault};
 use crate::model::{Block, Body, Inline, Item, ListItem};
 use crate::source::{Place, Sources};
-
-pub(super) static RULE: Rule = Rule {
-    code: "P123",
-    name: "list-end-mixed",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("list_end_mixed.md"),
-    run,
-};
 
 /// An item of a list: what it ends in, and where.
 struct End {
@@ -22,7 +12,7 @@ struct End {
     place: Place,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     bodies(subject).for_each(|body| lists(&body.blocks, subject.sources, found));
     numbered(subject, found);
 }

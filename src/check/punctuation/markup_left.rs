@@ -2,18 +2,8 @@
 
 use super::text::{Text, is_chinese, texts_and_cells};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P124",
-    name: "markup-left",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("markup_left.md"),
-    run,
-};
 
 /// Names of HTML's elements that come with pasted text.
 const ELEMENTS: [&str; 14] =
@@ -21,7 +11,7 @@ const ELEMENTS: [&str; 14] =
 /// Characters written in the way of HTML.
 const ENTITIES: [&str; 7] = ["&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&ldquo;", "&rdquo;"];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let markdown = is_markdown(&text, subject);
         let mut i = 0;

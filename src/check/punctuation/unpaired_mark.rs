@@ -3,19 +3,9 @@
 use super::document_number_brackets::is_document_number;
 use super::pairing::{Mark, Pairing, Shape, pairing};
 use super::text::{Text, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, PunctuationFault};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P101",
-    name: "unpaired-mark",
-    severity: Severity::Error,
-    clause: Some("GB/T 15834-2011 4.8.2、4.9.2、4.15.2"),
-    about: include_str!("unpaired_mark.md"),
-    run,
-};
 
 /// How many paragraphs a quotation may go on.
 const PARAGRAPHS: usize = 20;
@@ -24,7 +14,7 @@ const FEW: usize = 10;
 /// Paragraphs from this length on, in characters, may have been cut by an old page break.
 const LONG: usize = 40;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let paired = |text| {
         let pairing = pairing(&text);
         (text, pairing)

@@ -2,24 +2,14 @@
 
 use super::text::{by_item, count};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::Item;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S113",
-    name: "article-too-short",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("article_too_short.md"),
-    run,
-};
 
 /// Fewest characters of an article.
 const LEAST: usize = 20;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let items: Vec<&Item> = subject.issue.items().collect();
     let passages = by_item(subject);
     for (number, item) in items.iter().enumerate() {

@@ -2,20 +2,11 @@
 
 use super::text::{count, is_editable, starts_numbered};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::{Fix, Severity};
+use crate::check::rule::{Findings, Subject};
+use crate::diag::Fix;
 use crate::hanzi::is_ideograph;
 use crate::messages::{Problem, StructureFault};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S107",
-    name: "broken-paragraph",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("broken_paragraph.md"),
-    run,
-};
 
 /// Paragraphs up to this length, in characters, may be headings without a mark.
 const HEADING: usize = 40;
@@ -45,7 +36,7 @@ const STARTS: [&str; 20] = [
     "文件要求",
 ];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for pair in subject.passages.windows(2) {
         let [first, second] = pair else { continue };
         if is_cut(first, second) {

@@ -2,24 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Item, Table};
-
-pub(super) static RULE: Rule = Rule {
-    code: "S105",
-    name: "empty-lines",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("empty_lines.md"),
-    run,
-};
 
 /// How many names are given.
 const NAMES: usize = 4;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.issue.items() {
         if let Item::Table(table) = item
             && !table.print.compact

@@ -2,21 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Merge, Table};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S104",
-    name: "head-twice",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("head_twice.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for table in subject.issue.tables() {
         check(table, found);
     }

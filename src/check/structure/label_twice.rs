@@ -3,21 +3,11 @@
 use std::collections::HashMap;
 
 use super::numbering::number;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Item, Kind, Table, Value};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S103",
-    name: "label-twice",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("label_twice.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.issue.items() {
         if let Item::Table(table) = item
             && let Some(column) = label_column(table)

@@ -1,20 +1,10 @@
 //! S115: a heading two levels below the one before it.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Block, Body, Inline, Item};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S115",
-    name: "level-skipped",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("level_skipped.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.issue.items() {
         match item {
             Item::Article(article) => headings(&article.body, found),

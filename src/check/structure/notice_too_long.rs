@@ -2,20 +2,10 @@
 
 use super::text::{count, opening};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S118",
-    name: "notice-too-long",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("notice_too_long.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let page = subject.issue.publication.page;
     let notice: Vec<&Passage> = subject.passages.iter().filter(|passage| passage.part == Part::Notice).collect();
     let width = page.chars.max(1) as usize;

@@ -3,24 +3,14 @@
 use super::numbering::{Number, number};
 use super::text::opening;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Block, Body, Inline, Item, ListItem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "S114",
-    name: "numbering-out-of-order",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("numbering_out_of_order.md"),
-    run,
-};
 
 /// How many styles of numbers there are, each for parts of the one before.
 const STYLES: usize = 4;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     paragraphs(subject, found);
     for item in subject.issue.items() {
         match item {

@@ -1,21 +1,11 @@
 //! S106: several signs for the lack of a value in one table.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 use crate::model::{Table, Value};
 use crate::source::Located;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S106",
-    name: "placeholders-mixed",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("placeholders_mixed.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for table in subject.issue.tables() {
         check(table, found);
     }

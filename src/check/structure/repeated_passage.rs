@@ -3,20 +3,10 @@
 use super::repeats::{Repeat, Span, repeats};
 use super::text::count;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S108",
-    name: "repeated-passage",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("repeated_passage.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |passage: &&Passage| matches!(passage.part, Part::Article | Part::Brief | Part::Notice);
     let passages: Vec<&Passage> = subject.passages.iter().filter(running).collect();
     for Repeat { first, second } in repeats(&passages) {

@@ -3,20 +3,10 @@
 use super::repeats::{Repeat, repeats};
 use super::text::count;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, StructureFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S109",
-    name: "title-repeated",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("title_repeated.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.passages.chunk_by(|a, b| a.item == b.item) {
         let of_article = |passage: &&Passage| matches!(passage.part, Part::Title | Part::Article);
         let passages: Vec<&Passage> = item.iter().filter(of_article).collect();

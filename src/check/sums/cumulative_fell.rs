@@ -3,21 +3,11 @@
 use std::collections::HashMap;
 
 use crate::check::grid::{Axis, Cell, Grid, name};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, SumFault};
 use crate::model::{Issue, Table};
 
-pub(super) static RULE: Rule = Rule {
-    code: "T107",
-    name: "cumulative-fell",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("cumulative_fell.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
     // Most cumulative values begin anew with the year.
     if before.date.year != subject.issue.date.year {

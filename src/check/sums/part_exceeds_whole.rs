@@ -1,20 +1,10 @@
 //! T105: a part (其中) that is greater than its whole.
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, SumFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "T105",
-    name: "part-exceeds-whole",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("part_exceeds_whole.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for grid in subject.grids {
         for axis in [Axis::Across, Axis::Down] {
             for (whole, part) in pairs(grid.strips(axis)) {

@@ -2,25 +2,15 @@
 
 use super::printed::Printed;
 use crate::check::facts::{Line, Of, PageFacts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, TypographyFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "L103",
-    name: "badly-spaced-line",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("badly_spaced_line.md"),
-    run,
-};
 
 /// More white than this between two characters, in parts of their size, is seen as a gap.
 const LOOSE: f64 = 0.25;
 /// Characters nearer to each other than this touch.
 const TIGHT: f64 = -0.06;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let mut printed = None;
     for (page, facts) in subject.pages.iter().enumerate() {
         for (index, line) in facts.lines.iter().enumerate() {

@@ -1,19 +1,9 @@
 //! L108: the last page, with the 版记, is the front of a sheet.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, TypographyFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "L108",
-    name: "imprint-on-odd-page",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("imprint_on_odd_page.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let pages = subject.pages.len();
     let publication = &subject.issue.publication;
     // A single page is printed on one side.

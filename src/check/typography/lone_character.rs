@@ -1,20 +1,10 @@
 //! L101: a character alone on the last line of a paragraph.
 
 use super::printed::{Printed, Shown, place};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, TypographyFault};
 
-pub(super) static RULE: Rule = Rule {
-    code: "L101",
-    name: "lone-character",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("lone_character.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let printed = Printed::new(subject);
     for passage in printed.passages() {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { continue };

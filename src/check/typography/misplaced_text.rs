@@ -2,24 +2,14 @@
 
 use crate::check::facts::{Area, PageFacts, Run};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, TypographyFault};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "L104",
-    name: "misplaced-text",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("misplaced_text.md"),
-    run,
-};
 
 /// Text may stand so far out of the type area, in pt.
 const OUTSIDE: f64 = 1.0;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for (page, facts) in subject.pages.iter().enumerate() {
         let mut told: Option<Place> = None;
         for run in &facts.runs {

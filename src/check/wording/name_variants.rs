@@ -3,20 +3,10 @@
 use std::collections::HashMap;
 
 use super::text::{Terms, Text, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
 use crate::messages::{Problem, WordingFault};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "W108",
-    name: "name-variants",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("name_variants.md"),
-    run,
-};
 
 /// Fewest and most characters of a name.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=30;
@@ -55,7 +45,7 @@ const ENDS: [&str; 28] = [
 const TELLING: &str = "市省县区州镇乡村旗街东西南北中上下左右前后内外大小新老一二三四五六七八九十百千甲乙丙丁第年月日季半男女正副国级总分支直\
 农工商交建民青水电路桥林土地金文卫教体科技信党政军法检公司学医药食儿妇残";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
     let mut names: Vec<(String, Place)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();

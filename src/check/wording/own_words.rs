@@ -2,19 +2,9 @@
 
 use super::lexicon::{Lexicon, Pattern};
 use super::text::{Terms, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::{Problem, WordingFault};
 use crate::source::{Place, SourceId};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W109",
-    name: "own-words",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("own_words.md"),
-    run,
-};
 
 /// A line of the editor's list.
 struct Word<'a> {
@@ -25,7 +15,7 @@ struct Word<'a> {
     place: Place,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let files = &subject.issue.publication.checking.words;
     let words: Vec<_> = files.iter().flat_map(|file| read(subject, *file, found)).collect();
     if words.is_empty() {

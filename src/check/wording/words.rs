@@ -46,14 +46,13 @@ fn entry(list: &str, line: &'static str) -> Option<(&'static str, Pattern, Entry
     Some((rule, pattern, Entry { severity, sure: sure == "yes", right, reason }))
 }
 
-/// Reports what the list has for a rule.
+/// Reports what the list has for the rule.
 pub(super) fn report(
-    rule: &str,
     subject: &Subject,
     found: &mut Findings,
     fault: fn(String, &'static str, &'static str) -> WordingFault,
 ) {
-    let Some(words) = WORDS.get(rule) else { return };
+    let Some(words) = WORDS.get(found.code()) else { return };
     let (terms, sources) = (Terms::of(subject), subject.sources);
     for text in texts(subject) {
         for (range, entry) in words.find(&text.line) {

@@ -195,6 +195,9 @@ fn passage_goes_on(text: &str) -> bool {
     !text.trim_end().ends_with('。')
 }
 
+/// Things whose number is promised; the first that is found counts.
+const TASKS: &str = "个方面 方面 项措施 项工作 项任务 项重点 点要求 点意见 项要求 条措施 个环节 个重点 大举措 项举措";
+
 /// Returns the one number of things that the last clause of a text promises: 抓好三个方面工作.
 fn promised(before: &str) -> Option<(Range<usize>, u32)> {
     let start = before
@@ -202,22 +205,7 @@ fn promised(before: &str) -> Option<(Range<usize>, u32)> {
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let clause = &before[start..];
     let mut found = None;
-    for word in [
-        "个方面",
-        "方面",
-        "项措施",
-        "项工作",
-        "项任务",
-        "项重点",
-        "点要求",
-        "点意见",
-        "项要求",
-        "条措施",
-        "个环节",
-        "个重点",
-        "大举措",
-        "项举措",
-    ] {
+    for word in TASKS.split(' ') {
         for (at, _) in clause.match_indices(word) {
             let lead = clause[..at].trim_end();
             let number = lead.char_indices().rev().take(3).filter_map(|(at, _)| {

@@ -131,27 +131,27 @@ impl Findings {
     }
 
     /// Adds a finding of the rule's own severity.
-    pub fn add(&mut self, problem: Problem, place: Place) {
+    pub fn add(&mut self, problem: impl Into<Problem>, place: Place) {
         self.add_with(problem, place, Vec::new(), None);
     }
 
     /// Adds a finding with a replacement that puts it right.
-    pub fn add_fix(&mut self, problem: Problem, place: Place, text: impl Into<String>) {
+    pub fn add_fix(&mut self, problem: impl Into<Problem>, place: Place, text: impl Into<String>) {
         let fix = Fix { place: place.clone(), text: text.into() };
         self.add_with(problem, place, Vec::new(), Some(fix));
     }
 
     /// Adds a finding that was made on a page, counted from 1; without a place if no text of the editor's has to do with it.
-    pub fn add_on_page(&mut self, problem: Problem, place: Option<Place>, page: usize) {
-        let mut finding = Diagnostic::new(problem, self.rule.severity, place);
+    pub fn add_on_page(&mut self, problem: impl Into<Problem>, place: Option<Place>, page: usize) {
+        let mut finding = Diagnostic::new(problem.into(), self.rule.severity, place);
         finding.rule = Some(self.rule.code);
         finding.page = Some(page);
         self.list.push(finding);
     }
 
     /// Adds a finding with other places that have to do with it, and perhaps a fix.
-    pub fn add_with(&mut self, problem: Problem, place: Place, related: Vec<Place>, fix: Option<Fix>) {
-        let mut finding = Diagnostic::new(problem, self.rule.severity, Some(place));
+    pub fn add_with(&mut self, problem: impl Into<Problem>, place: Place, related: Vec<Place>, fix: Option<Fix>) {
+        let mut finding = Diagnostic::new(problem.into(), self.rule.severity, Some(place));
         finding.rule = Some(self.rule.code);
         finding.related = related;
         finding.fix = fix;

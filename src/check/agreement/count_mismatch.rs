@@ -6,7 +6,7 @@ use super::lookup::{by_item, lead, tail};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_basic_ideograph, number, numeral, read_numeral};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 /// Words for single things, after their number.
 const MEASURES: [&str; 13] = ["个", "项", "大", "种", "类", "方面", "条", "点", "家", "所", "位", "名", "级"];
@@ -41,7 +41,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 
 fn tell(passage: &Passage, range: Range<usize>, promised: u32, given: u32, found: &mut Findings) {
     let text = passage.text[range.clone()].to_owned();
-    found.add(Problem::from(AgreementFault::Count { text, promised, given }), passage.place(range));
+    found.add(AgreementFault::Count { text, promised, given }, passage.place(range));
 }
 
 /// Counts what stands before 等6个条件.

@@ -4,8 +4,7 @@ use super::dates::{days, days_after};
 use crate::check::amounts::sentence;
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
-use crate::model::Date;
+use crate::messages::AgreementFault;
 
 /// Words for what has happened.
 const PAST: [&str; 16] = [
@@ -30,10 +29,11 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let past =
                 PAST.iter().any(|word| clause.contains(word)) && !AHEAD.split(' ').any(|word| clause.contains(word));
             if ahead > 0 && (day.year.is_some() || ahead <= FAR) && past && !by {
-                let said = |date: Date| format!("{}年{}月{}日", date.year, date.month, date.day);
-                let fault =
-                    AgreementFault::DateAhead { text: passage.text[day.range.clone()].to_owned(), issue: said(issue) };
-                found.add(Problem::from(fault), passage.place(day.range));
+                let fault = AgreementFault::DateAhead {
+                    text: passage.text[day.range.clone()].to_owned(),
+                    issue: issue.to_string(),
+                };
+                found.add(fault, passage.place(day.range));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::lookup::by_item;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_numeral, numeral, read_numeral};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 use crate::source::Place;
 
 /// A member of an enumeration.
@@ -38,7 +38,7 @@ fn judge(marks: Vec<Mark>, end: &str, found: &mut Findings) {
                 let expected = format!("{}{end}", numeral(*wanted));
                 next = vec![wanted + 1, mark.number + 1];
                 let fault = AgreementFault::Enumeration { found: mark.text, expected };
-                found.add(Problem::from(fault), mark.place);
+                found.add(fault, mark.place);
             }
         }
     }

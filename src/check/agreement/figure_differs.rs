@@ -7,7 +7,7 @@ use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap, sentence};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_basic_ideograph;
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 /// A figure of an article.
 struct Figure<'p> {
@@ -124,5 +124,5 @@ fn tell(first: &Figure, second: &Figure, found: &mut Findings) {
     let fault = AgreementFault::Figures { first: said(first), second: said(second) };
     let place = second.passage.place(second.amount.digits.clone());
     let related = vec![first.passage.place(first.amount.digits.clone())];
-    found.add_with(Problem::from(fault), place, related, None);
+    found.add_with(fault, place, related, None);
 }

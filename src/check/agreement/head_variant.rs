@@ -2,7 +2,7 @@
 
 use super::heads::{pairs, place};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 use crate::model::Table;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -19,7 +19,7 @@ pub(super) fn each_pair(subject: &Subject, framed: bool, found: &mut Findings) {
         for first in &tables[..index] {
             for pair in pairs(first, second).iter().filter(|pair| pair.framed == framed) {
                 let fault = AgreementFault::Head { found: pair.second.value.clone(), other: pair.first.value.clone() };
-                found.add_with(Problem::from(fault), place(pair.second), vec![place(pair.first)], None);
+                found.add_with(fault, place(pair.second), vec![place(pair.first)], None);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::lookup::head_value;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue;
@@ -14,6 +14,6 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     if let Some(place) = head_value(subject, "year") {
         let related = head_value(subject, "date").into_iter().collect();
         let fault = AgreementFault::Year { numbered: issue.year, dated: issue.date.year };
-        found.add_with(Problem::from(fault), place, related, None);
+        found.add_with(fault, place, related, None);
     }
 }

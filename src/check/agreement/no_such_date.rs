@@ -3,7 +3,7 @@
 use super::dates::days;
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 /// What follows 月 where it is a month of the year.
 const AFTER_MONTH: [&str; 8] = ["份", "上旬", "中旬", "下旬", "底", "初", "末", "以来"];
@@ -14,7 +14,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let wrong = days(text).into_iter().filter(|day| !day.exists()).map(|day| day.range);
         for range in wrong.chain(months(text)) {
             let fault = AgreementFault::NoSuchDate { text: text[range.clone()].to_owned() };
-            found.add(Problem::from(fault), passage.place(range));
+            found.add(fault, passage.place(range));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 /// Titles shorter than this differ by a character too easily.
 const SHORTEST: usize = 8;
@@ -34,7 +34,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
                 let (usual, rare) = if second.count > first.count { (second, first) } else { (first, second) };
                 let fault = AgreementFault::Title { found: rare.title.to_owned(), other: usual.title.to_owned() };
                 let related = vec![usual.passage.place(usual.range.clone())];
-                found.add_with(Problem::from(fault), rare.passage.place(rare.range.clone()), related, None);
+                found.add_with(fault, rare.passage.place(rare.range.clone()), related, None);
             }
         }
     }

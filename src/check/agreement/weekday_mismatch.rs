@@ -3,7 +3,7 @@
 use super::dates::{days, days_after, weekday};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 
 const NAMES: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 /// A day without a year may belong to the year beside if it is further off than this.
@@ -30,7 +30,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
                 expected: format!("星期{}", NAMES[weekday(date)]),
                 found: format!("星期{}", NAMES[stated]),
             };
-            found.add(Problem::from(fault), passage.place(start..end));
+            found.add(fault, passage.place(start..end));
         }
     }
 }

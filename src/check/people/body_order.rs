@@ -1,7 +1,7 @@
 //! N103: leading bodies in another order than usual.
 
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::{Located, Place};
 
 /// The bodies of one level, in the usual order; what each may be called.
@@ -40,7 +40,7 @@ fn distribution(list: &[Located<String>], found: &mut Findings) {
         }
         if let Some((_, _, later)) = seen.iter().find(|(known, l, _)| *known > rank && *l == level) {
             let fault = PeopleFault::BodyOrder { first: later.value.clone(), second: entry.value.clone() };
-            found.add_with(Problem::from(fault), entry.place.clone(), vec![later.place.clone()], None);
+            found.add_with(fault, entry.place.clone(), vec![later.place.clone()], None);
         }
         seen.push((rank, level, entry));
     }
@@ -94,7 +94,7 @@ fn enumeration(
         {
             let fault = PeopleFault::BodyOrder { first: last_name.to_owned(), second: name.to_owned() };
             let at = range.start + piece.find(name).unwrap_or_default();
-            found.add(Problem::from(fault), place(at..at + name.len()));
+            found.add(fault, place(at..at + name.len()));
         }
         last = body;
     }

@@ -3,7 +3,7 @@
 use super::names::{plain, staff};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::Located;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -17,7 +17,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         if long || padded.len() >= close.len() { (&close, first_padded) } else { (&padded, first_close) };
     for name in odd {
         let fault = PeopleFault::UnevenlyPadded { name: name.value.trim().to_owned(), other: other.value.clone() };
-        found.add_with(Problem::from(fault), name.place.clone(), vec![other.place.clone()], None);
+        found.add_with(fault, name.place.clone(), vec![other.place.clone()], None);
     }
 }
 

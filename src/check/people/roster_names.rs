@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::names::{Person, plain, roster, staff};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::Place;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -38,7 +38,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 fn report(name: &str, person: &Person, place: Place, found: &mut Findings) {
     let fault =
         PeopleFault::NotInRoster { name: name.to_owned(), right: person.name.clone(), post: person.post.to_owned() };
-    found.add_with(Problem::from(fault), place, vec![person.place.clone()], None);
+    found.add_with(fault, place, vec![person.place.clone()], None);
 }
 
 /// Finds a name beside a post that is almost a holder's, unless somebody's of the roster stands there.

@@ -6,13 +6,9 @@ use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = if is_digit(text.at(i)) { text.run(i, |c| is_digit(c) || c == ',') } else { i };
-            if end > i && is_wrong(&text, i, end) {
-                text.report(found, PunctuationFault::DigitGrouping { text: text.string(i..end) }, i..end);
-            }
-            i = end.max(i + 1);
+        let number = |i| if is_digit(text.at(i)) { text.run(i, |c| is_digit(c) || c == ',') } else { i };
+        for range in text.ranges(number).filter(|range| is_wrong(&text, range.start, range.end)) {
+            text.report(found, PunctuationFault::DigitGrouping { text: text.string(range.clone()) }, range);
         }
     }
 }

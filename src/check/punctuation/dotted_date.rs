@@ -6,13 +6,8 @@ use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject).filter(|text| text.paragraph) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = text.run(i, is_digit);
-            if end - i == 4 {
-                date(&text, i, end, found);
-            }
-            i = end.max(i + 1);
+        for year in text.ranges(|i| text.run(i, is_digit)).filter(|number| number.len() == 4) {
+            date(&text, year.start, year.end, found);
         }
     }
 }

@@ -6,15 +6,11 @@ use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let c = text.at(i);
-            let end = if matches!(c, '.' | '。' | '…' | '·') { text.run(i, |other| other == c) } else { i };
-            if end > i && !text.in_address(i) && is_wrong(&text, i, end) {
-                let fault = PunctuationFault::EllipsisForm { text: text.string(i..end) };
-                text.report_fix(found, fault, i..end, "……");
+        for range in text.ranges(|i| text.run_of_same(i, ".。…·")) {
+            if !text.in_address(range.start) && is_wrong(&text, range.start, range.end) {
+                let fault = PunctuationFault::EllipsisForm { text: text.string(range.clone()) };
+                text.report_fix(found, fault, range, "……");
             }
-            i = end.max(i + 1);
         }
     }
 }

@@ -7,12 +7,8 @@ use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut done = 0;
-        for i in 0..text.chars.len() {
-            if i >= done && text.at(i) == '…' {
-                done = text.run(i, |c| c == '…');
-                ellipsis(&text, i, done, found);
-            }
+        for dots in text.ranges(|i| text.run(i, |c| c == '…')) {
+            ellipsis(&text, dots.start, dots.end, found);
         }
     }
 }

@@ -7,16 +7,11 @@ use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = run_end(&text, i);
-            if end > i {
-                let written = text.string(i..end);
-                let right: String = written.chars().map(narrow).collect();
-                let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
-                text.report_fix(found, fault, i..end, &right);
-            }
-            i = end.max(i + 1);
+        for range in text.ranges(|i| run_end(&text, i)) {
+            let written = text.string(range.clone());
+            let right: String = written.chars().map(narrow).collect();
+            let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
+            text.report_fix(found, fault, range, &right);
         }
     }
 }

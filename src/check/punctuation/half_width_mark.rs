@@ -17,13 +17,8 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         }
         let (open, close): (HashSet<usize>, HashSet<usize>) = wrong_brackets(&text).chain(wrong_quotes(&text)).unzip();
         let beside = Beside { open, close };
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = run_of_marks(&text, i);
-            if end > i && !text.in_address(i) {
-                mark(&text, i, end, &beside, found);
-            }
-            i = end.max(i + 1);
+        for marks in text.ranges(|i| run_of_marks(&text, i)).filter(|marks| !text.in_address(marks.start)) {
+            mark(&text, marks.start, marks.end, &beside, found);
         }
     }
 }

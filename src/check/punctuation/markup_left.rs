@@ -14,13 +14,8 @@ const ENTITIES: [&str; 7] = ["&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&ldqu
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let markdown = is_markdown(&text, subject);
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = markup(&text, i, markdown);
-            if end > i {
-                text.report(found, PunctuationFault::Markup { text: text.string(i..end) }, i..end);
-            }
-            i = end.max(i + 1);
+        for range in text.ranges(|i| markup(&text, i, markdown)) {
+            text.report(found, PunctuationFault::Markup { text: text.string(range.clone()) }, range);
         }
     }
 }

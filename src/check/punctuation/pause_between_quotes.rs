@@ -2,7 +2,7 @@
 
 use super::text::texts;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 
 /// How many places are named in one finding.
 const PLACES: usize = 20;
@@ -16,8 +16,12 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let all: Vec<usize> = (0..text.chars.len()).filter(between).collect();
         if let Some((first, rest)) = all.split_first() {
             let related = rest.iter().take(PLACES).map(|i| text.place(*i..i + 1)).collect();
-            let problem = Problem::from(PunctuationFault::PauseBetween { count: all.len() });
-            found.add_with(problem, text.place(*first..first + 1), related, None);
+            found.add_with(
+                PunctuationFault::PauseBetween { count: all.len() },
+                text.place(*first..first + 1),
+                related,
+                None,
+            );
         }
     }
 }

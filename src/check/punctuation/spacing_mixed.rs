@@ -4,7 +4,7 @@ use super::text::{Text, is_digit, texts};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
 
 /// How often each way must be found before anything is said.
@@ -25,7 +25,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let fault = PunctuationFault::SpacingMixed { spaced: spaced.count, tight: tight.count };
     let mut fewer = if spaced.count < tight.count { spaced.places } else { tight.places }.into_iter();
     if let Some(first) = fewer.next() {
-        found.add_with(Problem::from(fault), first, fewer.collect(), None);
+        found.add_with(fault, first, fewer.collect(), None);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::text::{Text, is_digit, texts};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
 
 /// Ways to write a unit; longer ones first where one begins another.
@@ -33,7 +33,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let mut used = ways.iter().filter_map(|word| Some((*word, met.get(word)?)));
         if let (Some((first, place)), Some((second, other))) = (used.next(), used.next()) {
             let fault = PunctuationFault::UnitsMixed { first: first.into(), second: second.into() };
-            found.add_with(Problem::from(fault), other.clone(), vec![place.clone()], None);
+            found.add_with(fault, other.clone(), vec![place.clone()], None);
         }
     }
 }

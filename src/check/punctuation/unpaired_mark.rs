@@ -4,7 +4,7 @@ use super::document_number_brackets::is_document_number;
 use super::pairing::{Mark, Pairing, Shape, pairing};
 use super::text::{Text, texts_and_cells};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
 
 /// How many paragraphs a quotation may go on.
@@ -30,7 +30,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
                 Over::Unmarked(end) => {
                     let fault = PunctuationFault::AcrossParagraphs { open: mark.shape.open() };
                     let place = all[i].0.place(mark.at..mark.at + 1);
-                    found.add_with(Problem::from(fault), place, vec![end], None);
+                    found.add_with(fault, place, vec![end], None);
                 }
                 Over::No => all[i].1.unclosed.push(mark),
             }
@@ -96,7 +96,7 @@ fn report(text: &Text, pairing: &Pairing, found: &mut Findings) {
             } else {
                 PunctuationFault::Unopened { open: shape.open(), close: mark }
             };
-            found.add_with(Problem::from(fault), text.place(first..first + 1), related, None);
+            found.add_with(fault, text.place(first..first + 1), related, None);
         }
     }
     for &(from, to) in &pairing.crossed {

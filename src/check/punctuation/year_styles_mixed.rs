@@ -3,7 +3,7 @@
 use super::text::{Text, is_digit, texts};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |part: Part| matches!(part, Part::Article | Part::Brief | Part::Notice);
@@ -17,7 +17,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         digits: digits.string(other..other + 5),
     };
     let related = vec![digits.place(other..other + 5)];
-    found.add_with(Problem::from(fault), chinese.place(start..start + 5), related, None);
+    found.add_with(fault, chinese.place(start..start + 5), related, None);
 }
 
 /// Returns where the year begins whose 年 stands at an index; it has four figures.

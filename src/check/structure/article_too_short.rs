@@ -3,7 +3,7 @@
 use super::text::{by_item, count};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 /// Fewest characters of an article.
@@ -23,8 +23,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
         let length: usize = own.map(|passage| count(&passage.text)).sum();
         if (1..LEAST).contains(&length) {
-            let problem = Problem::from(StructureFault::ArticleTooShort { length });
-            found.add(problem, article.title.place.clone());
+            found.add(StructureFault::ArticleTooShort { length }, article.title.place.clone());
         }
     }
 }

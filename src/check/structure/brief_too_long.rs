@@ -3,7 +3,7 @@
 use super::text::{by_item, count, opening};
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 /// Most characters of a brief.
@@ -16,8 +16,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Brief);
         let length = own.clone().map(|passage| count(&passage.text)).sum();
         if let Some(first) = own.clone().next().filter(|_| length > MOST) {
-            let problem = Problem::from(StructureFault::BriefTooLong { length, most: MOST });
-            found.add(problem, opening(first));
+            found.add(StructureFault::BriefTooLong { length, most: MOST }, opening(first));
         }
     }
 }

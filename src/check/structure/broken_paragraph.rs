@@ -5,7 +5,7 @@ use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
 use crate::hanzi::is_ideograph;
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::source::Place;
 
 /// Paragraphs up to this length, in characters, may be headings without a mark.
@@ -63,8 +63,12 @@ fn report(subject: &Subject, first: &Passage, second: &Passage, found: &mut Find
     let head = second.text[start..].char_indices().nth(6).map_or(second.text.len(), |(at, _)| start + at);
     let text = format!("{} {}", &first.text[tail..length], &second.text[start..head]);
     let fix = gap(subject, first, second).map(|place| Fix { place, text: String::new() });
-    let problem = Problem::from(StructureFault::BrokenParagraph { text });
-    found.add_with(problem, first.place(tail..length), vec![second.place(start..head)], fix);
+    found.add_with(
+        StructureFault::BrokenParagraph { text },
+        first.place(tail..length),
+        vec![second.place(start..head)],
+        fix,
+    );
 }
 
 /// Returns the bytes between two paragraphs, if they are nothing but white space.

@@ -1,7 +1,7 @@
 //! S101: a table or chart without a caption.
 
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -16,7 +16,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
                 Item::Chart(chart) if chart.title.is_none() => (&chart.place, true),
                 _ => continue,
             };
-            found.add(Problem::from(StructureFault::CaptionMissing { chart }), place.clone());
+            found.add(StructureFault::CaptionMissing { chart }, place.clone());
         }
     }
 }

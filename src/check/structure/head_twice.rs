@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::{Merge, Table};
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -35,8 +35,12 @@ fn check(table: &Table, found: &mut Findings) {
             continue;
         };
         let cell = &table.cells.rows[y][x];
-        let problem = Problem::from(StructureFault::HeadTwice { head: cell.value.trim().to_owned() });
-        found.add_with(problem, cell.place.clone(), vec![table.cells.rows[y][first].place.clone()], None);
+        found.add_with(
+            StructureFault::HeadTwice { head: cell.value.trim().to_owned() },
+            cell.place.clone(),
+            vec![table.cells.rows[y][first].place.clone()],
+            None,
+        );
     }
 }
 

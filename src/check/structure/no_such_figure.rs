@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 /// What stands before the number of a table when a text refers to it.
@@ -71,6 +71,6 @@ fn reference(passage: &Passage, at: usize, captions: &Captions, found: &mut Find
     if meant && !known && !foreign {
         let end = text.len() - rest.len();
         let fault = StructureFault::NoSuchFigure { text: text[at..end].to_owned(), count: *count };
-        found.add(Problem::from(fault), passage.place(at..end));
+        found.add(fault, passage.place(at..end));
     }
 }

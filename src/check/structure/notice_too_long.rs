@@ -3,7 +3,7 @@
 use super::text::{count, opening};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let page = subject.issue.publication.page;
@@ -11,7 +11,6 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let width = page.chars.max(1) as usize;
     let lines: usize = notice.iter().map(|passage| (count(&passage.text) + 2).div_ceil(width)).sum();
     if let Some(first) = notice.first().filter(|_| lines > page.lines as usize) {
-        let problem = Problem::from(StructureFault::NoticeTooLong { lines, page: page.lines as usize });
-        found.add(problem, opening(first));
+        found.add(StructureFault::NoticeTooLong { lines, page: page.lines as usize }, opening(first));
     }
 }

@@ -1,7 +1,7 @@
 //! S106: several signs for the lack of a value in one table.
 
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::{Table, Value};
 use crate::source::Located;
 
@@ -28,8 +28,7 @@ fn check(table: &Table, found: &mut Findings) {
     if let [first, second, rest @ ..] = signs.as_slice() {
         let forms = signs.iter().map(|cell| cell.value.trim().to_owned()).collect();
         let related = [first].into_iter().chain(rest).map(|cell| cell.place.clone()).collect();
-        let problem = Problem::from(StructureFault::Placeholders { forms });
-        found.add_with(problem, second.place.clone(), related, None);
+        found.add_with(StructureFault::Placeholders { forms }, second.place.clone(), related, None);
     }
 }
 

@@ -4,7 +4,7 @@ use super::repeats::{Repeat, Span, repeats};
 use super::text::count;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |passage: &&Passage| matches!(passage.part, Part::Article | Part::Brief | Part::Notice);
@@ -17,9 +17,9 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             continue;
         }
         let start: String = text.chars().take(12).collect();
-        let problem = Problem::from(StructureFault::Repeated { start, length: count(text) });
+        let fault = StructureFault::Repeated { start, length: count(text) };
         let place = passages[second.passage].place(second.range);
-        found.add_with(problem, place, vec![passages[first.passage].place(first.range)], None);
+        found.add_with(fault, place, vec![passages[first.passage].place(first.range)], None);
     }
 }
 

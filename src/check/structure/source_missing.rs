@@ -2,7 +2,7 @@
 
 use super::text::{by_item, opening};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 /// Fewer texts than this show no custom.
@@ -33,7 +33,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let written = own.last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
         if let Some(first) = own.first().filter(|_| !written) {
             let fault = StructureFault::SourceMissing { with, all: sources.len() };
-            found.add(Problem::from(fault), opening(first));
+            found.add(fault, opening(first));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::text::is_editable;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 const MARKS: [char; 8] = ['。', '，', '；', '、', '：', '．', ',', ';'];
@@ -28,6 +28,5 @@ fn check(subject: &Subject, passage: &Passage, found: &mut Findings) {
     let mark = text[start..].to_owned();
     let place = passage.exact_place(start..text.len()).filter(|place| is_editable(subject, place, &mark));
     let fix = place.map(|place| Fix { place, text: String::new() });
-    let problem = Problem::from(StructureFault::TitleEnd { mark });
-    found.add_with(problem, passage.place(start..text.len()), Vec::new(), fix);
+    found.add_with(StructureFault::TitleEnd { mark }, passage.place(start..text.len()), Vec::new(), fix);
 }

@@ -2,7 +2,7 @@
 
 use super::text::count;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
 /// Most characters of a title.
@@ -13,8 +13,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let Item::Article(article) = item else { continue };
         let length = count(&article.title.value);
         if length > MOST {
-            let problem = Problem::from(StructureFault::TitleTooLong { length, most: MOST });
-            found.add(problem, article.title.place.clone());
+            found.add(StructureFault::TitleTooLong { length, most: MOST }, article.title.place.clone());
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::model::Item;
 use crate::source::Located;
 
@@ -24,8 +24,12 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         }
         match met.get(&key) {
             Some(first) => {
-                let problem = Problem::from(StructureFault::TitleTwice { title: title.value.clone() });
-                found.add_with(problem, title.place.clone(), vec![first.place.clone()], None);
+                found.add_with(
+                    StructureFault::TitleTwice { title: title.value.clone() },
+                    title.place.clone(),
+                    vec![first.place.clone()],
+                    None,
+                );
             }
             None => _ = met.insert(key, title),
         }

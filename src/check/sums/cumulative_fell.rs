@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::grid::{Axis, Cell, Grid, name};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 use crate::model::{Issue, Table};
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -59,7 +59,7 @@ fn compare(grid: &Grid, old: &Grid, found: &mut Findings) {
             {
                 let (before, now) = (before.to_string(), now.to_string());
                 let fault = SumFault::Fell { row: row.said(), column: column.said(), before, now };
-                found.add(Problem::from(fault), grid.place(Axis::Across, column.at, row.at));
+                found.add(fault, grid.place(Axis::Across, column.at, row.at));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for grid in subject.grids {
@@ -53,6 +53,6 @@ fn compare(grid: &Grid, axis: Axis, whole: &Strip, part: &Strip, found: &mut Fin
         let fault =
             SumFault::Part { part: part_name, whole: whole_name, stated: stated.to_string(), limit: limit.to_string() };
         let whole_place = grid.place(axis, whole.at, line.at);
-        found.add_with(Problem::from(fault), grid.place(axis, part.at, line.at), vec![whole_place], None);
+        found.add_with(fault, grid.place(axis, part.at, line.at), vec![whole_place], None);
     }
 }

@@ -3,7 +3,7 @@
 use super::report::names;
 use crate::check::rule::{Findings, Subject};
 use crate::check::sum::Verdict;
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 use crate::model::Table;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -12,7 +12,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let (row, column) = names(grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };
-            found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));
+            found.add(fault, grid.place(sum.axis, sum.total, sum.line));
         }
     }
 }

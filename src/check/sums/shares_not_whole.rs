@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 use crate::model::{Kind, Value};
 
 /// What heads of columns with shares say.
@@ -69,7 +69,7 @@ fn judge(grid: &Grid, axis: Axis, line: &Strip, strips: &[&Strip], found: &mut F
     }
     let Some(place) = whole.copied().copied().or(last.copied()) else { return };
     let fault = SumFault::Shares { name: line.said(), computed: sum.normalize().to_string() };
-    found.add(Problem::from(fault), grid.place(axis, place.at, line.at));
+    found.add(fault, grid.place(axis, place.at, line.at));
 }
 
 /// Returns whether the figures are in ‰.

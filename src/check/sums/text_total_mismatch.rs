@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 
 /// What a clause with a total begins with.
 const TOTALS: [&str; 7] = ["共计", "合计", "总计", "一共", "总共", "累计", "共"];
@@ -124,7 +124,7 @@ fn check(passage: &Passage, claim: &Claim, found: &mut Findings) {
         within: claim.within && claim.greater().is_some(),
     };
     let places = parts.iter().map(|part| passage.place(part.digits.clone())).collect();
-    found.add_with(Problem::from(fault), passage.place(total.digits.clone()), places, None);
+    found.add_with(fault, passage.place(total.digits.clone()), places, None);
 }
 
 /// Returns whether a total is wrong beyond the doubt of what its parts are.

@@ -3,7 +3,7 @@
 use super::printed::Printed;
 use crate::check::facts::{Line, Of, PageFacts};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 
 /// More white than this between two characters, in parts of their size, is seen as a gap.
 const LOOSE: f64 = 0.25;
@@ -20,7 +20,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let Some(place) = printed.on_line(page, index) else { continue };
             let percent = (white.abs() * 100.0).round() as u32;
             let fault = TypographyFault::BadlySpacedLine { loose: white > 0.0, percent };
-            found.add_on_page(Problem::from(fault), Some(place), page + 1);
+            found.add_on_page(fault, Some(place), page + 1);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::printed::{Printed, Shown, place};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let printed = Printed::new(subject);
@@ -18,7 +18,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let mut characters = rest.chars().filter(|c| c.is_alphanumeric());
         let lone = characters.next().filter(|c| !c.is_ascii() && characters.next().is_none());
         if let (Some(_), Some(place)) = (lone, place(line)) {
-            found.add_on_page(Problem::from(TypographyFault::LoneCharacter { text: rest }), Some(place), last.at.0 + 1);
+            found.add_on_page(TypographyFault::LoneCharacter { text: rest }, Some(place), last.at.0 + 1);
         }
     }
 }

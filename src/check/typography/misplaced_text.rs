@@ -3,7 +3,7 @@
 use crate::check::facts::{Area, PageFacts, Run};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 use crate::source::Place;
 
 /// Text may stand so far out of the type area, in pt.
@@ -17,7 +17,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             // What nobody wrote, such as a masthead, a template puts where it likes.
             let Some(place) = place(run, subject).filter(|place| told.as_ref() != Some(place)) else { continue };
             let fault = TypographyFault::MisplacedText { text: run.text.clone(), outside };
-            found.add_on_page(Problem::from(fault), Some(place.clone()), page + 1);
+            found.add_on_page(fault, Some(place.clone()), page + 1);
             told = Some(place);
         }
     }

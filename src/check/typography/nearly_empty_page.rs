@@ -2,7 +2,7 @@
 
 use super::printed::Printed;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 
 /// A page with less than this part of its height in use is nearly empty.
 const LEAST: f64 = 0.15;
@@ -18,7 +18,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         if filled < LEAST && !facts.is_turned() && !next.is_turned() {
             let place = Printed::new(subject).first_on(page);
             let fault = TypographyFault::NearlyEmptyPage { page: page + 1, percent: (filled * 100.0).round() as u32 };
-            found.add_on_page(Problem::from(fault), place, page + 1);
+            found.add_on_page(fault, place, page + 1);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::printed::Printed;
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 use crate::model::Item;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
@@ -20,6 +20,6 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     if let Some(text) = text.filter(|shown| shown.at.0 > 0) {
         let contents = subject.issue.contents;
         let fault = TypographyFault::NoTextOnFirstPage { contents, notice: subject.issue.notice.is_some() };
-        found.add_on_page(Problem::from(fault), Some(text.passage.whole()), 1);
+        found.add_on_page(fault, Some(text.passage.whole()), 1);
     }
 }

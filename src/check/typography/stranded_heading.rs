@@ -3,7 +3,7 @@
 use super::printed::Printed;
 use crate::check::facts::PageFacts;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, TypographyFault};
+use crate::messages::TypographyFault;
 
 /// So much lower than a baseline, in pt, nothing else can stand.
 const BELOW: f64 = 1.0;
@@ -17,7 +17,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let place = printed.on_line(page, index);
         let title = facts.lines[index].text.trim().to_owned();
         let fault = TypographyFault::StrandedHeading { title, page: page + 1 };
-        found.add_on_page(Problem::from(fault), place, page + 1);
+        found.add_on_page(fault, place, page + 1);
     }
 }
 

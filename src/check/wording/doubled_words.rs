@@ -7,7 +7,7 @@ use super::when::is_number;
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Severity;
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 
 /// Characters that nobody writes twice, with what may stand before and after when it is right all the same.
 const SINGLES: [(&str, &[&str], &[&str]); 10] = [
@@ -70,7 +70,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 
 fn report(line: &str, range: Range<usize>, found: &mut Findings, place: crate::source::Place, severity: Severity) {
     let fault = WordingFault::DoubledWords { words: line[range].to_owned() };
-    found.add(Problem::from(fault), place);
+    found.add(fault, place);
     found.grade(severity);
 }
 

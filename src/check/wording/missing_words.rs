@@ -6,7 +6,7 @@ use super::text::{Terms, Text, texts};
 use super::words;
 use crate::check::passages::Part;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 
 /// What bodies call themselves after 我.
 const UNITS: &str = "市省县区州旗盟局委办院校司厅镇乡街村处部";
@@ -27,7 +27,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             let fault = WordingFault::MissingUnit { wrong: format!("我{verb}"), right: format!("我{unit}{verb}") };
-            found.add(Problem::from(fault), text.place(range));
+            found.add(fault, text.place(range));
         }
     }
 }

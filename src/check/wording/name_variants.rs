@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::text::{Terms, Text, texts};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 use crate::source::Place;
 
 /// Fewest and most characters of a name.
@@ -36,7 +36,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let near = forms.iter().filter_map(|form| shorter.get(form)).flatten();
             if let Some(other) = near.copied().find(|other| is_variant(&names[*other].0, name)) {
                 let fault = WordingFault::NameVariants { name: name.to_owned(), other: names[other].0.clone() };
-                found.add_with(Problem::from(fault), place.clone(), vec![names[other].1.clone()], None);
+                found.add_with(fault, place.clone(), vec![names[other].1.clone()], None);
             }
             for form in forms {
                 let same = shorter.entry(form).or_default();

@@ -6,7 +6,7 @@ use super::lexicon::{Lexicon, Pattern};
 use super::text::{Terms, texts};
 use super::when::{after_in, before_in, conditions};
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 
 /// A body that has got another name.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let old = text.line[range.clone()].to_owned();
             let (year, month) = body.since;
             let fault = WordingFault::OutdatedBody { old, new: body.new, year, month };
-            found.add(Problem::from(fault), text.place(range));
+            found.add(fault, text.place(range));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::text::{Terms, texts};
 use super::when::after_in;
 use crate::check::rule::{Findings, Subject};
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
@@ -21,7 +21,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let range = open..close;
             if !terms.hide(&text.line, &range) {
                 let fault = WordingFault::RuleNamedRegulation { title: title.to_owned() };
-                found.add(Problem::from(fault), text.place(range));
+                found.add(fault, text.place(range));
             }
         }
     }

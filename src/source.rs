@@ -178,6 +178,12 @@ impl Sources {
         &self.files[id.0].text
     }
 
+    /// Returns where in its file a text begins, if the file has it as it is.
+    pub fn start_of(&self, text: &Located<String>) -> Option<usize> {
+        let Place { file, range } = &text.place;
+        Some(range.start + self.text(*file).get(range.clone())?.find(text.value.as_str())?)
+    }
+
     /// Returns the place of a cell of a sheet, by the positions (from 0) of its row and column in the text.
     ///
     /// The whole text, should it be no sheet.

@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::messages::DrawingFault;
-use crate::model::{Issue, Item, Page, Picture};
+use crate::model::{Issue, Page, Picture};
 
 /// Dots in an inch that print needs.
 const LEAST_DPI: u64 = 300;
@@ -10,10 +10,7 @@ const MM_PER_INCH: f64 = 25.4;
 
 /// Warns of pictures that would look coarse in print; drawings never do.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    for item in issue.items() {
-        let Item::Picture(picture) = item else { continue };
-        found.extend(coarse(picture, &issue.publication.page));
-    }
+    found.extend(issue.pictures().filter_map(|picture| coarse(picture, &issue.publication.page)));
 }
 
 fn coarse(picture: &Picture, page: &Page) -> Option<Diagnostic> {

@@ -4,7 +4,7 @@ use super::rule::Rule;
 use super::{agreement, people, punctuation, structure, sums, typography, wording};
 
 /// The families of rules, in the order of their letters' meaning: a name for each, and its rules.
-pub const FAMILIES: &[(char, &[&Rule])] = &[
+pub const FAMILIES: &[(char, &[Rule])] = &[
     ('T', sums::RULES),
     ('A', agreement::RULES),
     ('S', structure::RULES),
@@ -16,7 +16,7 @@ pub const FAMILIES: &[(char, &[&Rule])] = &[
 
 /// Returns all rules.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
+    FAMILIES.iter().flat_map(|(_, rules)| rules.iter())
 }
 
 /// Finds a rule by its code or name.

@@ -38,13 +38,6 @@ pub(super) fn check(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut
 
 /// Finds the bytes of one character of a text, as exactly as escapes allow.
 fn place_of(sources: &Sources, text: &Located<String>, offset: usize, character: char) -> Place {
-    let range = &text.place.range;
-    let raw = sources.text(text.place.file).get(range.clone()).unwrap_or_default();
-    match raw.find(text.value.as_str()) {
-        Some(start) => {
-            let at = range.start + start + offset;
-            Place::new(text.place.file, at..at + character.len_utf8())
-        }
-        None => text.place.clone(),
-    }
+    let Some(start) = sources.start_of(text) else { return text.place.clone() };
+    Place::new(text.place.file, start + offset..start + offset + character.len_utf8())
 }

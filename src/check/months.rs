@@ -4,15 +4,14 @@ use std::collections::HashSet;
 
 use crate::diag::Diagnostic;
 use crate::messages::DrawingFault;
-use crate::model::{Issue, Item};
+use crate::model::Issue;
 
 /// Warns of every month that a ranking has had before.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    for item in issue.items() {
-        let Item::Ranking(ranking) = item else { continue };
+    for ranking in issue.rankings() {
         let mut seen = HashSet::new();
         for row in ranking.rows.iter().filter(|row| !seen.insert((row.month.year, row.month.month))) {
-            let month = format!("{}.{:02}", row.month.year, row.month.month);
+            let month = row.month.to_string();
             found.push(Diagnostic::warning(DrawingFault::MonthTwice { month }.into(), row.index.place.clone()));
         }
     }

@@ -15,6 +15,7 @@ use crate::source::{Place, Sources};
 /// Each stands in a file of its own, with a text beside it that explains it and
 /// holds its examples: `about` is what `typeset explain` prints, what the
 /// reference is made of, and what the tests run.
+/// The rest of it is its line in `rules!`.
 #[derive(Debug)]
 pub struct Rule {
     /// Its code, such as `T101`: a letter for the family and a number that is never used again.
@@ -61,6 +62,27 @@ impl Rule {
     }
 }
 
+/// Makes the table of a family's rules.
+///
+/// A line for each: its code, its name, the file with its `run` and its text, its severity, and the clause of the norm
+/// if there is one.
+macro_rules! rules {
+    ($($code:literal $name:literal $file:ident $severity:ident $($clause:literal)?;)+) => {
+        /// The rules of the family.
+        pub(super) const RULES: &[$crate::check::rule::Rule] = &[$($crate::check::rule::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::diag::Severity::$severity,
+            clause: $crate::check::rule::rules!(@clause $($clause)?),
+            about: include_str!(concat!(stringify!($file), ".md")),
+            run: $file::run,
+        }),+];
+    };
+    (@clause) => { None };
+    (@clause $clause:literal) => { Some($clause) };
+}
+pub(super) use rules;
+
 /// What rules look at.
 pub struct Subject<'a> {
     /// The issue.
@@ -103,28 +125,33 @@ impl Findings {
         self.list
     }
 
+    /// Returns the code of the rule.
+    pub(super) fn code(&self) -> &'static str {
+        self.rule.code
+    }
+
     /// Adds a finding of the rule's own severity.
-    pub fn add(&mut self, problem: Problem, place: Place) {
+    pub fn add(&mut self, problem: impl Into<Problem>, place: Place) {
         self.add_with(problem, place, Vec::new(), None);
     }
 
     /// Adds a finding with a replacement that puts it right.
-    pub fn add_fix(&mut self, problem: Problem, place: Place, text: impl Into<String>) {
+    pub fn add_fix(&mut self, problem: impl Into<Problem>, place: Place, text: impl Into<String>) {
         let fix = Fix { place: place.clone(), text: text.into() };
         self.add_with(problem, place, Vec::new(), Some(fix));
     }
 
     /// Adds a finding that was made on a page, counted from 1; without a place if no text of the editor's has to do with it.
-    pub fn add_on_page(&mut self, problem: Problem, place: Option<Place>, page: usize) {
-        let mut finding = Diagnostic::new(problem, self.rule.severity, place);
+    pub fn add_on_page(&mut self, problem: impl Into<Problem>, place: Option<Place>, page: usize) {
+        let mut finding = Diagnostic::new(problem.into(), self.rule.severity, place);
         finding.rule = Some(self.rule.code);
         finding.page = Some(page);
         self.list.push(finding);
     }
 
     /// Adds a finding with other places that have to do with it, and perhaps a fix.
-    pub fn add_with(&mut self, problem: Problem, place: Place, related: Vec<Place>, fix: Option<Fix>) {
-        let mut finding = Diagnostic::new(problem, self.rule.severity, Some(place));
+    pub fn add_with(&mut self, problem: impl Into<Problem>, place: Place, related: Vec<Place>, fix: Option<Fix>) {
+        let mut finding = Diagnostic::new(problem.into(), self.rule.severity, Some(place));
         finding.rule = Some(self.rule.code);
         finding.related = related;
         finding.fix = fix;

@@ -161,7 +161,7 @@ fn ranking_part(
     };
     let mut places = Vec::new();
     let mut row = |row: &model::RankingRow| {
-        let (month, rank) = (format!("{}.{:02}", row.month.year, row.month.month), row.rank.to_string());
+        let (month, rank) = (row.month.to_string(), row.rank.to_string());
         let index = row.index.value.clone();
         let [month_place, rank_place] = &row.places;
         places.push(Some(marker.whole(&month, month_place)));

@@ -16,7 +16,7 @@ pub(super) fn masthead(issue: &Issue, marker: &mut Marker) -> Masthead {
     let number = polish(&format!("第{}期", issue.number));
     let total = issue.total.map(|total| polish(&format!("总第{total}期")));
     let issuer = polish(&publication.issuer.value);
-    let date = polish(&date(issue));
+    let date = polish(&issue.date.to_string());
     let (secrecy, secrecy_place) = marker.polished("", &issue.secrecy).unzip();
     let copy_number = issue.copy_number.map(|number| format!("{number:06}"));
     let mut whole = |words: &str, place: &Option<Place>| place.as_ref().map(|place| marker.whole(words, place));
@@ -55,11 +55,6 @@ pub(super) fn masthead(issue: &Issue, marker: &mut Marker) -> Masthead {
     }
 }
 
-fn date(issue: &Issue) -> String {
-    let model::Date { year, month, day } = issue.date;
-    format!("{year}年{month}月{day}日")
-}
-
 /// Returns what the PDF of an issue says of itself.
 pub fn meta(issue: &Issue) -> Meta {
     let publication = &issue.publication;
@@ -72,7 +67,7 @@ pub fn meta(issue: &Issue) -> Meta {
     Meta {
         title: format!("{name}〔{}〕第{}期", issue.year, issue.number),
         author: publication.issuer.value.trim().to_owned(),
-        subject: format!("{name}{}年第{}期{total}，{}", issue.year, issue.number, date(issue)),
+        subject: format!("{name}{}年第{}期{total}，{}", issue.year, issue.number, issue.date),
         keywords: keywords.into_iter().map(|word| word.value.trim().to_owned()).collect(),
         date: (issue.date.year, issue.date.month, issue.date.day),
     }

@@ -1,5 +1,7 @@
 //! One issue: its numbers, its notice, its sections and their items.
 
+use std::fmt;
+
 use super::{Block, Chart, Date, Publication, Table};
 use crate::source::{Located, Place};
 
@@ -142,6 +144,12 @@ pub struct Month {
     pub month: u8,
 }
 
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:02}", self.year, self.month)
+    }
+}
+
 /// A place's index and rank over some months, newest first as a rule.
 #[derive(Debug, Clone)]
 pub struct Ranking {
@@ -191,6 +199,25 @@ impl Issue {
     /// Returns all items, in printing order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// Returns the texts of all articles and briefs, in printing order.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.items().filter_map(|item| match item {
+            Item::Article(Article { body, .. }) | Item::Brief(Brief { body, .. }) => Some(body),
+            Item::Continued(Continued { body, .. }) => Some(body),
+            _ => None,
+        })
+    }
+
+    /// Returns all rankings, in printing order.
+    pub fn rankings(&self) -> impl Iterator<Item = &Ranking> {
+        self.items().filter_map(|item| if let Item::Ranking(ranking) = item { Some(ranking) } else { None })
+    }
+
+    /// Returns all pictures, in printing order.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.items().filter_map(|item| if let Item::Picture(picture) = item { Some(picture) } else { None })
     }
 
     /// Returns all tables, in printing order.

@@ -11,6 +11,8 @@ mod table;
 mod text;
 mod walk;
 
+use std::fmt;
+
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
@@ -42,5 +44,13 @@ impl Date {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = time::Date::from_calendar_date(i32::from(year), month.try_into().ok()?, day);
         (known.is_ok() && year >= 1900).then_some(Self { year, month, day })
+    }
+}
+
+impl fmt::Display for Date {
+    /// As it is printed, 2020年12月14日.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { year, month, day } = self;
+        write!(f, "{year}年{month}月{day}日")
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
-use crate::source::{Decoded, Encoding, Folder, Form, Ledger, Place, SourceId, Sources, decode, decode_as};
+use crate::source::{Decoded, Encoding, Folder, Form, Ledger, Place, ReadError, SourceId, Sources, decode, decode_as};
 
 /// How an issue is read; by default as its editor's files say.
 #[derive(Debug, Clone, Default)]
@@ -36,13 +36,14 @@ impl Reader {
 
     /// Reads a file of the issue's folder, reporting at `place` what is wrong with it.
     pub(super) fn file(&mut self, name: &str, limit: u64, place: &Place) -> Option<Vec<u8>> {
-        match self.folder.read(name, limit) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => {
-                self.error(Problem::File { path: name.into(), why: error.into() }, place.clone());
-                None
-            }
-        }
+        let read = self.folder.read(name, limit);
+        self.told_of(read, name, place)
+    }
+
+    /// Returns what was read of a file, reporting at `place` why nothing was.
+    pub(super) fn told_of(&mut self, read: Result<Vec<u8>, ReadError>, name: &str, place: &Place) -> Option<Vec<u8>> {
+        let report = |why: ReadError| self.error(Problem::File { path: name.into(), why: why.into() }, place.clone());
+        read.map_err(report).ok()
     }
 
     /// Decodes a text file and keeps its text; finds out its encoding if that is not given.

@@ -25,13 +25,9 @@ impl Written {
     pub fn new<'t>(texts: impl IntoIterator<Item = &'t Located<String>>, sources: &Sources) -> Self {
         let mut start = 0;
         let piece = |text: &Located<String>| {
-            let raw = sources.text(text.place.file).get(text.place.range.clone()).unwrap_or_default();
             // Quotation marks of TOML may belong to the place.
-            let (place, exact) = match raw.find(text.value.as_str()).filter(|_| !text.value.is_empty()) {
-                Some(at) => {
-                    let start = text.place.range.start + at;
-                    (Place::new(text.place.file, start..start + text.value.len()), true)
-                }
+            let (place, exact) = match sources.start_of(text).filter(|_| !text.value.is_empty()) {
+                Some(start) => (Place::new(text.place.file, start..start + text.value.len()), true),
                 None => (text.place.clone(), false),
             };
             let piece = Piece { start, place, exact };

@@ -4,19 +4,9 @@ use std::ops::Range;
 
 use super::lookup::{by_item, lead, tail};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_basic_ideograph, number, numeral, read_numeral};
-use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A107",
-    name: "count-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("count_mismatch.md"),
-    run,
-};
+use crate::messages::AgreementFault;
 
 /// Words for single things, after their number.
 const MEASURES: [&str; 13] = ["个", "项", "大", "种", "类", "方面", "条", "点", "家", "所", "位", "名", "级"];
@@ -38,7 +28,7 @@ const NAMED: [&str; 17] = [
 /// What places and bodies end in; of a list of them, what follows is theirs: 甲县、乙县5个重点.
 const OWNERS: [char; 14] = ['县', '区', '市', '省', '乡', '镇', '村', '局', '委', '办', '厅', '部', '院', '门'];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let told = |part: Part| part != Part::Publication && part != Part::Aside;
     for passage in subject.passages.iter().filter(|passage| told(passage.part)) {
         etcetera(passage, found);
@@ -51,7 +41,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn tell(passage: &Passage, range: Range<usize>, promised: u32, given: u32, found: &mut Findings) {
     let text = passage.text[range.clone()].to_owned();
-    found.add(Problem::from(AgreementFault::Count { text, promised, given }), passage.place(range));
+    found.add(AgreementFault::Count { text, promised, given }, passage.place(range));
 }
 
 /// Counts what stands before 等6个条件.
@@ -205,6 +195,9 @@ fn passage_goes_on(text: &str) -> bool {
     !text.trim_end().ends_with('。')
 }
 
+/// Things whose number is promised; the first that is found counts.
+const TASKS: &str = "个方面 方面 项措施 项工作 项任务 项重点 点要求 点意见 项要求 条措施 个环节 个重点 大举措 项举措";
+
 /// Returns the one number of things that the last clause of a text promises: 抓好三个方面工作.
 fn promised(before: &str) -> Option<(Range<usize>, u32)> {
     let start = before
@@ -212,22 +205,7 @@ fn promised(before: &str) -> Option<(Range<usize>, u32)> {
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let clause = &before[start..];
     let mut found = None;
-    for word in [
-        "个方面",
-        "方面",
-        "项措施",
-        "项工作",
-        "项任务",
-        "项重点",
-        "点要求",
-        "点意见",
-        "项要求",
-        "条措施",
-        "个环节",
-        "个重点",
-        "大举措",
-        "项举措",
-    ] {
+    for word in TASKS.split(' ') {
         for (at, _) in clause.match_indices(word) {
             let lead = clause[..at].trim_end();
             let number = lead.char_indices().rev().take(3).filter_map(|(at, _)| {

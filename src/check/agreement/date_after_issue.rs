@@ -3,19 +3,8 @@
 use super::dates::{days, days_after};
 use crate::check::amounts::sentence;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
-use crate::model::Date;
-
-pub(super) static RULE: Rule = Rule {
-    code: "A111",
-    name: "date-after-issue",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("date_after_issue.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 
 /// Words for what has happened.
 const PAST: [&str; 16] = [
@@ -23,44 +12,12 @@ const PAST: [&str; 16] = [
     "开展",
 ];
 /// Words for what is to come.
-const AHEAD: [&str; 32] = [
-    "将",
-    "拟",
-    "计划",
-    "预计",
-    "起施行",
-    "起执行",
-    "施行",
-    "实施",
-    "有效",
-    "截止",
-    "到期",
-    "之前",
-    "以前",
-    "日前完成",
-    "底前",
-    "报名",
-    "前报",
-    "须",
-    "应",
-    "定于",
-    "起至",
-    "至",
-    "后",
-    "目标",
-    "要求",
-    "力争",
-    "确保",
-    "安排",
-    "期限",
-    "待",
-    "延期",
-    "延长",
-];
+const AHEAD: &str = "将 拟 计划 预计 起施行 起执行 施行 实施 有效 截止 到期 之前 以前 日前完成 底前 报名 前报 须 应 \
+定于 起至 至 后 目标 要求 力争 确保 安排 期限 待 延期 延长";
 /// A day without a year this many days ahead is one of last year.
 const FAR: i64 = 120;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue.date;
     let told = |part: Part| matches!(part, Part::Article | Part::Brief | Part::Notice);
     for passage in subject.passages.iter().filter(|passage| told(passage.part)) {
@@ -69,12 +26,14 @@ fn run(subject: &Subject, found: &mut Findings) {
             let ahead = days_after(date, issue);
             let clause = &passage.text[sentence(&passage.text, day.range.start)];
             let by = passage.text[day.range.end..].trim_start().starts_with(['前', '起', '至', '—', '-', '止']);
-            let past = PAST.iter().any(|word| clause.contains(word)) && !AHEAD.iter().any(|word| clause.contains(word));
+            let past =
+                PAST.iter().any(|word| clause.contains(word)) && !AHEAD.split(' ').any(|word| clause.contains(word));
             if ahead > 0 && (day.year.is_some() || ahead <= FAR) && past && !by {
-                let said = |date: Date| format!("{}年{}月{}日", date.year, date.month, date.day);
-                let fault =
-                    AgreementFault::DateAhead { text: passage.text[day.range.clone()].to_owned(), issue: said(issue) };
-                found.add(Problem::from(fault), passage.place(day.range));
+                let fault = AgreementFault::DateAhead {
+                    text: passage.text[day.range.clone()].to_owned(),
+                    issue: issue.to_string(),
+                };
+                found.add(fault, passage.place(day.range));
             }
         }
     }

@@ -2,20 +2,10 @@
 
 use super::lookup::by_item;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_numeral, numeral, read_numeral};
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "A108",
-    name: "enumeration-gap",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("enumeration_gap.md"),
-    run,
-};
 
 /// A member of an enumeration.
 struct Mark {
@@ -24,7 +14,7 @@ struct Mark {
     place: Place,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for passages in by_item(subject.passages) {
         let passages = || passages.iter().filter(|passage| matches!(passage.part, Part::Article | Part::Brief));
         judge(passages().flat_map(spoken).collect(), "是", found);
@@ -48,7 +38,7 @@ fn judge(marks: Vec<Mark>, end: &str, found: &mut Findings) {
                 let expected = format!("{}{end}", numeral(*wanted));
                 next = vec![wanted + 1, mark.number + 1];
                 let fault = AgreementFault::Enumeration { found: mark.text, expected };
-                found.add(Problem::from(fault), mark.place);
+                found.add(fault, mark.place);
             }
         }
     }

@@ -5,19 +5,9 @@ use rust_decimal::Decimal;
 use super::lookup::{by_item, lead, tail};
 use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap, sentence};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_basic_ideograph;
-use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A113",
-    name: "figure-differs",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("figure_differs.md"),
-    run,
-};
+use crate::messages::AgreementFault;
 
 /// A figure of an article.
 struct Figure<'p> {
@@ -36,7 +26,7 @@ struct Figure<'p> {
 /// Most figures of an article that are compared.
 const MOST_FIGURES: usize = 400;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for passages in by_item(subject.passages) {
         let figures = figures(passages);
         title(&figures, found);
@@ -134,5 +124,5 @@ fn tell(first: &Figure, second: &Figure, found: &mut Findings) {
     let fault = AgreementFault::Figures { first: said(first), second: said(second) };
     let place = second.passage.place(second.amount.digits.clone());
     let related = vec![first.passage.place(first.amount.digits.clone())];
-    found.add_with(Problem::from(fault), place, related, None);
+    found.add_with(fault, place, related, None);
 }

@@ -1,21 +1,11 @@
 //! A106: the same measure headed differently in two tables with otherwise equal heads.
 
 use super::heads::{pairs, place};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 use crate::model::Table;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A106",
-    name: "head-variant",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("head_variant.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     each_pair(subject, true, found);
 }
 
@@ -29,7 +19,7 @@ pub(super) fn each_pair(subject: &Subject, framed: bool, found: &mut Findings) {
         for first in &tables[..index] {
             for pair in pairs(first, second).iter().filter(|pair| pair.framed == framed) {
                 let fault = AgreementFault::Head { found: pair.second.value.clone(), other: pair.first.value.clone() };
-                found.add_with(Problem::from(fault), place(pair.second), vec![place(pair.first)], None);
+                found.add_with(fault, place(pair.second), vec![place(pair.first)], None);
             }
         }
     }

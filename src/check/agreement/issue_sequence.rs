@@ -1,28 +1,15 @@
 //! A104: a number, running number or date that does not follow the issue before.
 
 use super::lookup::head_value;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, IssueValue, Problem};
-use crate::model::Date;
+use crate::check::rule::{Findings, Subject};
+use crate::messages::{AgreementFault, IssueValue};
 
-pub(super) static RULE: Rule = Rule {
-    code: "A104",
-    name: "issue-sequence",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("issue_sequence.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
     let issue = subject.issue;
     let mut tell = |key: &str, value: IssueValue, before: String, now: String, expected: String| {
-        let place = head_value(subject, key);
-        let fault = AgreementFault::Sequence { value, before, now, expected };
-        if let Some(place) = place {
-            found.add(Problem::from(fault), place);
+        if let Some(place) = head_value(subject, key) {
+            found.add(AgreementFault::Sequence { value, before, now, expected }, place);
         }
     };
     let follows = if issue.year == before.year {
@@ -43,8 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         tell("total", IssueValue::Total, said(was), said(now), said(was + 1));
     }
     if issue.date <= before.date {
-        let said = |date: Date| format!("{}年{}月{}日", date.year, date.month, date.day);
-        let later = format!("{}之后", said(before.date));
-        tell("date", IssueValue::Date, said(before.date), said(issue.date), later);
+        let later = format!("{}之后", before.date);
+        tell("date", IssueValue::Date, before.date.to_string(), issue.date.to_string(), later);
     }
 }

@@ -1,20 +1,10 @@
 //! A105: a year of numbering that is not the year of the date.
 
 use super::lookup::head_value;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A105",
-    name: "issue-year",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("issue_year.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue;
     // The last issue of a year may appear in January.
     let late = issue.date.year == issue.year + 1 && issue.date.month == 1;
@@ -26,6 +16,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     if let Some(place) = head_value(subject, "year") {
         let related = head_value(subject, "date").into_iter().collect();
         let fault = AgreementFault::Year { numbered: issue.year, dated: issue.date.year };
-        found.add_with(Problem::from(fault), place, related, None);
+        found.add_with(fault, place, related, None);
     }
 }

@@ -2,16 +2,7 @@
 
 use crate::check::passages::Passage;
 use crate::check::rule::Subject;
-use crate::model::{Issue, Item, Ranking};
 use crate::source::Place;
-
-/// Returns the rankings of an issue.
-pub(super) fn rankings(issue: &Issue) -> impl Iterator<Item = &Ranking> {
-    issue.items().filter_map(|item| match item {
-        Item::Ranking(ranking) => Some(ranking),
-        _ => None,
-    })
-}
 
 /// Returns the place of a value at the head of `issue.toml`, such as that of `number`.
 pub(super) fn head_value(subject: &Subject, key: &str) -> Option<Place> {

@@ -19,23 +19,22 @@ mod ranking_changed;
 mod title_variant;
 mod weekday_mismatch;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `A`.
-pub(super) const RULES: &[&Rule] = &[
-    &rank_mismatch::RULE,
-    &period_mismatch::RULE,
-    &months_broken::RULE,
-    &issue_sequence::RULE,
-    &issue_year::RULE,
-    &head_variant::RULE,
-    &count_mismatch::RULE,
-    &enumeration_gap::RULE,
-    &title_variant::RULE,
-    &no_such_date::RULE,
-    &date_after_issue::RULE,
-    &weekday_mismatch::RULE,
-    &figure_differs::RULE,
-    &ranking_changed::RULE,
-    &head_alike::RULE,
-];
+rules! {
+    "A101" "rank-mismatch"    rank_mismatch    Error;
+    "A102" "period-mismatch"  period_mismatch  Warning;
+    "A103" "months-broken"    months_broken    Warning;
+    "A104" "issue-sequence"   issue_sequence   Warning;
+    "A105" "issue-year"       issue_year       Warning;
+    "A106" "head-variant"     head_variant     Warning;
+    "A107" "count-mismatch"   count_mismatch   Warning;
+    "A108" "enumeration-gap"  enumeration_gap  Warning;
+    "A109" "title-variant"    title_variant    Warning;
+    "A110" "no-such-date"     no_such_date     Error;
+    "A111" "date-after-issue" date_after_issue Warning;
+    "A112" "weekday-mismatch" weekday_mismatch Warning;
+    "A113" "figure-differs"   figure_differs   Warning;
+    "A114" "ranking-changed"  ranking_changed  Warning;
+    "A115" "head-alike"       head_alike       Info;
+}

@@ -1,30 +1,19 @@
 //! A103: a series of months with a gap, or out of order.
 
-use super::lookup::rankings;
 use crate::check::grid::{Axis, Strip};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 use crate::model::Table;
 use crate::source::Place;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A103",
-    name: "months-broken",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("months_broken.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
-    for ranking in rankings(subject.issue) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    for ranking in subject.issue.rankings() {
         let month = |row: &crate::model::RankingRow| i32::from(row.month.year) * 12 + i32::from(row.month.month) - 1;
         let steps: Vec<i32> = ranking.rows.iter().map(month).collect();
         if let Some((at, wanted)) = broken(&steps) {
             let said = |month: i32| format!("{}.{:02}", month.div_euclid(12), month.rem_euclid(12) + 1);
             let fault = AgreementFault::Months { found: said(steps[at]), expected: said(wanted) };
-            found.add(Problem::from(fault), ranking.rows[at].index.place.clone());
+            found.add(fault, ranking.rows[at].index.place.clone());
         }
     }
     for grid in subject.grids {
@@ -48,7 +37,7 @@ fn heads(table: &Table, axis: Axis, strips: &[Strip], found: &mut Findings) {
         if !turns {
             let said = |month: i32| format!("{month}月");
             let fault = AgreementFault::Months { found: said(months[at]), expected: said(wanted) };
-            found.add(Problem::from(fault), name_place(table, axis, run[at].at, run[at].own()));
+            found.add(fault, name_place(table, axis, run[at].at, run[at].own()));
         }
     }
 }

@@ -2,29 +2,19 @@
 
 use super::dates::days;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A110",
-    name: "no-such-date",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("no_such_date.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 
 /// What follows 月 where it is a month of the year.
 const AFTER_MONTH: [&str; 8] = ["份", "上旬", "中旬", "下旬", "底", "初", "末", "以来"];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for passage in subject.passages.iter().filter(|passage| passage.part != Part::Publication) {
         let text = &passage.text;
         let wrong = days(text).into_iter().filter(|day| !day.exists()).map(|day| day.range);
         for range in wrong.chain(months(text)) {
             let fault = AgreementFault::NoSuchDate { text: text[range.clone()].to_owned() };
-            found.add(Problem::from(fault), passage.place(range));
+            found.add(fault, passage.place(range));
         }
     }
 }

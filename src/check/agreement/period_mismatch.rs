@@ -2,23 +2,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::lookup::rankings;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::numeral;
-use crate::messages::{AgreementFault, Problem};
+use crate::messages::AgreementFault;
 use crate::model::{Issue, Item};
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "A102",
-    name: "period-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("period_mismatch.md"),
-    run,
-};
 
 /// Words of what speaks of another time on purpose.
 const OTHER_TIMES: [&str; 20] = [
@@ -55,7 +44,7 @@ impl Period {
     }
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let data = data_items(subject.issue);
     let is_data =
         |passage: &&Passage| passage.part == Part::Title && passage.item.is_some_and(|item| data.contains(&item));
@@ -99,7 +88,7 @@ fn against_titles(
         if only != period && !named.iter().any(|(_, _, other)| other == only) {
             let fault = AgreementFault::Period { found: period.said(), expected: only.said() };
             let place = passage.place(*at..at + length);
-            found.add_with(Problem::from(fault), place, places.first().cloned().into_iter().collect(), None);
+            found.add_with(fault, place, places.first().cloned().into_iter().collect(), None);
         }
     }
 }
@@ -110,15 +99,15 @@ fn too_early(subject: &Subject, passage: &Passage, period: Period, place: &Place
     // In spring the old year's last quarter needs no year.
     let future = period.first_month() > date.month && date.month > 4;
     if future && !OTHER_TIMES.iter().any(|word| passage.text.contains(word)) {
-        let date = format!("{}年{}月{}日", date.year, date.month, date.day);
-        found.add(Problem::from(AgreementFault::PeriodAhead { period: period.said(), date }), place.clone());
+        let date = date.to_string();
+        found.add(AgreementFault::PeriodAhead { period: period.said(), date }, place.clone());
     }
 }
 
 /// Compares 10月份…排名 with the newest month of the rankings.
 fn against_rankings(subject: &Subject, passage: &Passage, found: &mut Findings) {
     let newest: BTreeSet<_> =
-        rankings(subject.issue).filter_map(|ranking| ranking.rows.iter().map(|row| row.month).max()).collect();
+        subject.issue.rankings().filter_map(|ranking| ranking.rows.iter().map(|row| row.month).max()).collect();
     let (Some(newest), true) = (newest.first().filter(|_| newest.len() == 1), passage.text.contains("排名")) else {
         return;
     };
@@ -126,7 +115,7 @@ fn against_rankings(subject: &Subject, passage: &Passage, found: &mut Findings) 
         && month != u32::from(newest.month)
     {
         let fault = AgreementFault::Period { found: format!("{month}月"), expected: format!("{}月", newest.month) };
-        found.add(Problem::from(fault), passage.place(at..at + length));
+        found.add(fault, passage.place(at..at + length));
     }
 }
 

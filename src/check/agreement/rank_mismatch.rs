@@ -4,22 +4,12 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::lookup::{lead, rankings};
+use super::lookup::lead;
 use crate::check::amounts::sentence;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 use crate::model::{Ranking, RankingRow, Value};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A101",
-    name: "rank-mismatch",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("rank_mismatch.md"),
-    run,
-};
 
 /// So many characters after a place its rank is looked for.
 const NEAR: usize = 14;
@@ -28,9 +18,9 @@ const ELSEWHERE: [&str; 16] = [
     "全省", "省内", "全市", "从", "由", "上月", "上期", "上年", "去年", "同期", "较", "比", "前", "目标", "力争", "跃",
 ];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let rankings: Vec<&Ranking> =
-        rankings(subject.issue).filter(|r| !r.rows.is_empty() && !r.place.value.trim().is_empty()).collect();
+        subject.issue.rankings().filter(|r| !r.rows.is_empty() && !r.place.value.trim().is_empty()).collect();
     if rankings.is_empty() {
         return;
     }
@@ -64,11 +54,11 @@ fn beyond(ranking: &Ranking, found: &mut Findings) {
     for row in ranking.rows.iter().filter(|row| row.rank > ranking.total || row.rank == 0) {
         let fault = AgreementFault::RankBeyond {
             place: ranking.place.value.clone(),
-            month: format!("{}.{:02}", row.month.year, row.month.month),
+            month: row.month.to_string(),
             rank: row.rank,
             total: ranking.total,
         };
-        found.add(Problem::from(fault), row.index.place.clone());
+        found.add(fault, row.index.place.clone());
     }
 }
 
@@ -133,11 +123,11 @@ fn fraction(
         place: name.to_owned(),
         expected: format!("{}/{}", row.rank, those[0].total),
         found: format!("{rank}/{of}"),
-        month: format!("{}.{:02}", row.month.year, row.month.month),
+        month: row.month.to_string(),
     };
     let start = range.start + first;
     let place = passage.place(start..start + length);
-    found.add_with(Problem::from(fault), place, vec![row.index.place.clone()], None);
+    found.add_with(fault, place, vec![row.index.place.clone()], None);
 }
 
 /// Reads `57/261`; returns the two figures and how many bytes they take.
@@ -165,7 +155,7 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
     {
         return;
     }
-    let month = format!("{}.{:02}", row.month.year, row.month.month);
+    let month = row.month.to_string();
     let related = || vec![row.index.place.clone()];
     if let [(start, length, rank)] = ordinals(text)[..]
         && rank != row.rank
@@ -174,7 +164,7 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
         let fault =
             AgreementFault::Rank { place: ranking.place.value.clone(), expected, found: printed, month: month.clone() };
         let place = passage.place(range.start + start..range.start + start + length);
-        found.add_with(Problem::from(fault), place, related(), None);
+        found.add_with(fault, place, related(), None);
     }
     if let Some((start, length, index)) = index(text)
         && Value::of(&row.index.value).worth().is_some_and(|known| known != index)
@@ -186,7 +176,7 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
             month,
         };
         let place = passage.place(range.start + start..range.start + start + length);
-        found.add_with(Problem::from(fault), place, related(), None);
+        found.add_with(fault, place, related(), None);
     }
 }
 

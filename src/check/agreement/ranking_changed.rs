@@ -1,25 +1,14 @@
 //! A114: a month of a ranking that the issue before gave otherwise.
 
-use super::lookup::rankings;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 use crate::model::Value;
 
-pub(super) static RULE: Rule = Rule {
-    code: "A114",
-    name: "ranking-changed",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("ranking_changed.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
-    for ranking in rankings(subject.issue) {
+    for ranking in subject.issue.rankings() {
         let name = ranking.place.value.trim();
-        let mut same = rankings(before).filter(|old| old.place.value.trim() == name);
+        let mut same = before.rankings().filter(|old| old.place.value.trim() == name);
         let (Some(old), None) = (same.next(), same.next()) else { continue };
         for row in &ranking.rows {
             let Some(was) = old.rows.iter().find(|was| was.month == row.month) else { continue };
@@ -27,11 +16,11 @@ fn run(subject: &Subject, found: &mut Findings) {
                 let said = |index: &str, rank: u32| format!("{index}，第{rank}位");
                 let fault = AgreementFault::RankingChanged {
                     place: name.to_owned(),
-                    month: format!("{}.{:02}", row.month.year, row.month.month),
+                    month: row.month.to_string(),
                     before: said(&was.index.value, was.rank),
                     now: said(&row.index.value, row.rank),
                 };
-                found.add(Problem::from(fault), row.index.place.clone());
+                found.add(fault, row.index.place.clone());
             }
         }
     }

@@ -4,18 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A109",
-    name: "title-variant",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("title_variant.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 
 /// Titles shorter than this differ by a character too easily.
 const SHORTEST: usize = 8;
@@ -35,7 +25,7 @@ struct Quoted<'p> {
     range: Range<usize>,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let titles = titles(subject);
     for (index, second) in titles.iter().enumerate() {
         for first in &titles[..index] {
@@ -44,7 +34,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 let (usual, rare) = if second.count > first.count { (second, first) } else { (first, second) };
                 let fault = AgreementFault::Title { found: rare.title.to_owned(), other: usual.title.to_owned() };
                 let related = vec![usual.passage.place(usual.range.clone())];
-                found.add_with(Problem::from(fault), rare.passage.place(rare.range.clone()), related, None);
+                found.add_with(fault, rare.passage.place(rare.range.clone()), related, None);
             }
         }
     }

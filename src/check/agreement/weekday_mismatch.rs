@@ -2,24 +2,14 @@
 
 use super::dates::{days, days_after, weekday};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{AgreementFault, Problem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "A112",
-    name: "weekday-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("weekday_mismatch.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::AgreementFault;
 
 const NAMES: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 /// A day without a year may belong to the year beside if it is further off than this.
 const FAR: i64 = 150;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue.date;
     for passage in subject.passages.iter().filter(|passage| passage.part != Part::Publication) {
         for day in days(&passage.text) {
@@ -40,7 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 expected: format!("星期{}", NAMES[weekday(date)]),
                 found: format!("星期{}", NAMES[stated]),
             };
-            found.add(Problem::from(fault), passage.place(start..end));
+            found.add(fault, passage.place(start..end));
         }
     }
 }

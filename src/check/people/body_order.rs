@@ -1,18 +1,8 @@
 //! N103: leading bodies in another order than usual.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{PeopleFault, Problem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::PeopleFault;
 use crate::source::{Located, Place};
-
-pub(super) static RULE: Rule = Rule {
-    code: "N103",
-    name: "order-of-bodies",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("body_order.md"),
-    run,
-};
 
 /// The bodies of one level, in the usual order; what each may be called.
 const ORDER: [&[&str]; 7] = [
@@ -28,7 +18,7 @@ const ORDER: [&[&str]; 7] = [
 /// What stands before a body's name.
 const LEVELS: &str = "省市县区州旗";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let lists = &subject.issue.publication.distribution;
     for list in [&lists.report, &lists.send, &lists.issue] {
         distribution(list, found);
@@ -50,7 +40,7 @@ fn distribution(list: &[Located<String>], found: &mut Findings) {
         }
         if let Some((_, _, later)) = seen.iter().find(|(known, l, _)| *known > rank && *l == level) {
             let fault = PeopleFault::BodyOrder { first: later.value.clone(), second: entry.value.clone() };
-            found.add_with(Problem::from(fault), entry.place.clone(), vec![later.place.clone()], None);
+            found.add_with(fault, entry.place.clone(), vec![later.place.clone()], None);
         }
         seen.push((rank, level, entry));
     }
@@ -104,7 +94,7 @@ fn enumeration(
         {
             let fault = PeopleFault::BodyOrder { first: last_name.to_owned(), second: name.to_owned() };
             let at = range.start + piece.find(name).unwrap_or_default();
-            found.add(Problem::from(fault), place(at..at + name.len()));
+            found.add(fault, place(at..at + name.len()));
         }
         last = body;
     }

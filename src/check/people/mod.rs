@@ -6,8 +6,11 @@ mod body_order;
 mod roster_names;
 mod names;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `N`.
-pub(super) const RULES: &[&Rule] =
-    &[&rare_characters::RULE, &padded_names::RULE, &body_order::RULE, &roster_names::RULE];
+rules! {
+    "N101" "rare-characters"       rare_characters Info    "GB 18030-2022";
+    "N102" "unevenly-padded-names" padded_names    Info;
+    "N103" "order-of-bodies"       body_order      Info;
+    "N104" "name-not-in-roster"    roster_names    Warning;
+}

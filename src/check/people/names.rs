@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Findings, Subject};
 use crate::check::wording::own_words::lines;
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::{Located, Place};
 
 /// A line of a roster.
@@ -33,7 +33,7 @@ pub(super) fn roster<'a>(subject: &Subject<'a>, mut bad: Option<&mut Findings>) 
             if name.chars().count() >= 2 && columns.next().is_none_or(|rest| rest.trim().is_empty()) {
                 people.push(Person { name, post, place });
             } else if let Some(found) = bad.as_deref_mut() {
-                found.add(Problem::from(PeopleFault::RosterLine), place);
+                found.add(PeopleFault::RosterLine, place);
             }
         }
     }

@@ -1,22 +1,12 @@
 //! N102: names of two characters, some with a space and some without.
 
 use super::names::{plain, staff};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::Located;
 
-pub(super) static RULE: Rule = Rule {
-    code: "N102",
-    name: "unevenly-padded-names",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("padded_names.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let staff: Vec<&Located<String>> = staff(subject).collect();
     let short = staff.iter().copied().filter(|name| is_short(&name.value));
     let (padded, close): (Vec<_>, Vec<_>) = short.partition(|name| name.value.trim().contains(char::is_whitespace));
@@ -27,7 +17,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         if long || padded.len() >= close.len() { (&close, first_padded) } else { (&padded, first_close) };
     for name in odd {
         let fault = PeopleFault::UnevenlyPadded { name: name.value.trim().to_owned(), other: other.value.clone() };
-        found.add_with(Problem::from(fault), name.place.clone(), vec![other.place.clone()], None);
+        found.add_with(fault, name.place.clone(), vec![other.place.clone()], None);
     }
 }
 

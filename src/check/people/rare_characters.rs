@@ -3,22 +3,12 @@
 use std::collections::HashSet;
 
 use super::names::{roster, staff};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::{is_ideograph, is_private};
 use crate::messages::{PeopleFault, Problem};
 use crate::source::Place;
 
-pub(super) static RULE: Rule = Rule {
-    code: "N101",
-    name: "rare-characters",
-    severity: Severity::Info,
-    clause: Some("GB 18030-2022"),
-    about: include_str!("rare_characters.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     // Each character is told once, at its first place.
     let mut told = HashSet::new();
     for name in staff(subject) {

@@ -4,22 +4,12 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use super::names::{Person, plain, roster, staff};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{PeopleFault, Problem};
+use crate::messages::PeopleFault;
 use crate::source::Place;
 
-pub(super) static RULE: Rule = Rule {
-    code: "N104",
-    name: "name-not-in-roster",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("roster_names.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let people = roster(subject, Some(found));
     let names: HashSet<&str> = people.iter().map(|person| person.name.as_str()).collect();
     let mut posts: BTreeMap<&str, Vec<&Person>> = BTreeMap::new();
@@ -48,7 +38,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 fn report(name: &str, person: &Person, place: Place, found: &mut Findings) {
     let fault =
         PeopleFault::NotInRoster { name: name.to_owned(), right: person.name.clone(), post: person.post.to_owned() };
-    found.add_with(Problem::from(fault), place, vec![person.place.clone()], None);
+    found.add_with(fault, place, vec![person.place.clone()], None);
 }
 
 /// Finds a name beside a post that is almost a holder's, unless somebody's of the roster stands there.

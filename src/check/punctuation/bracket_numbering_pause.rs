@@ -1,21 +1,11 @@
 //! P128: a mark behind a number in brackets.
 
 use super::text::{Text, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_numeral;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P128",
-    name: "bracket-numbering-pause",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 B.3.4"),
-    about: include_str!("bracket_numbering_pause.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         if let Some(i) = after_number(&text).filter(|i| matches!(text.at(*i), '、' | '，' | '.' | '．')) {
             let right = text.string(0..i);

@@ -1,21 +1,11 @@
 //! P129: a number with a space inside.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P129",
-    name: "broken-number",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("broken_number.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for i in 1..text.chars.len() {
             let range = match text.at(i) {

@@ -1,21 +1,11 @@
 //! P126: a caption that ends in a full stop.
 
 use super::text::Text;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 use crate::model::Item;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P126",
-    name: "caption-stop",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("caption_stop.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.issue.items() {
         let caption = match item {
             Item::Table(table) => &table.title,

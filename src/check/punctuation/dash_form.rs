@@ -1,30 +1,16 @@
 //! P113: hyphens in place of a dash.
 
 use super::text::{Text, is_chinese, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P113",
-    name: "dash-form",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.10.2"),
-    about: include_str!("dash_form.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let c = text.at(i);
-            let end = if matches!(c, '-' | '－') { text.run(i, |other| other == c) } else { i };
-            if (2..=4).contains(&(end - i)) && is_dash(&text, i, end) {
-                let fault = PunctuationFault::DashForm { text: text.string(i..end) };
-                text.report_fix(found, fault, i..end, "——");
+        for range in text.ranges(|i| text.run_of_same(i, "-－")) {
+            if (2..=4).contains(&range.len()) && is_dash(&text, range.start, range.end) {
+                let fault = PunctuationFault::DashForm { text: text.string(range.clone()) };
+                text.report_fix(found, fault, range, "——");
             }
-            i = end.max(i + 1);
         }
     }
 }

@@ -1,28 +1,14 @@
 //! P130: commas that divide a number otherwise than in threes.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P130",
-    name: "digit-grouping",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("digit_grouping.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = if is_digit(text.at(i)) { text.run(i, |c| is_digit(c) || c == ',') } else { i };
-            if end > i && is_wrong(&text, i, end) {
-                text.report(found, PunctuationFault::DigitGrouping { text: text.string(i..end) }, i..end);
-            }
-            i = end.max(i + 1);
+        let number = |i| if is_digit(text.at(i)) { text.run(i, |c| is_digit(c) || c == ',') } else { i };
+        for range in text.ranges(number).filter(|range| is_wrong(&text, range.start, range.end)) {
+            text.report(found, PunctuationFault::DigitGrouping { text: text.string(range.clone()) }, range);
         }
     }
 }

@@ -1,24 +1,14 @@
 //! P105: other brackets than 〔〕 around the year of a document's number.
 
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P105",
-    name: "document-number-brackets",
-    severity: Severity::Error,
-    clause: Some("GB/T 9704-2012 7.2.5"),
-    about: include_str!("document_number_brackets.md"),
-    run,
-};
 
 /// Length of a year and its brackets.
 const YEAR: usize = 6;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         for from in 0..text.chars.len() {
             if is_document_number(&text, from) && (text.at(from), text.at(from + YEAR - 1)) != ('〔', '〕') {

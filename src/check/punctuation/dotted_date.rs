@@ -1,28 +1,13 @@
 //! P122: a date with points or slashes in running text.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P122",
-    name: "dotted-date",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("dotted_date.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject).filter(|text| text.paragraph) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = text.run(i, is_digit);
-            if end - i == 4 {
-                date(&text, i, end, found);
-            }
-            i = end.max(i + 1);
+        for year in text.ranges(|i| text.run(i, is_digit)).filter(|number| number.len() == 4) {
+            date(&text, year.start, year.end, found);
         }
     }
 }

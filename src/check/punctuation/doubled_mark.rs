@@ -1,28 +1,15 @@
 //! P115: two punctuation marks where one belongs.
 
 use super::text::{Text, full, is_chinese, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P115",
-    name: "doubled-mark",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("doubled_mark.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = if is_stop(text.at(i)) { text.run(i, is_stop) } else { i };
-            if end > i + 1 && !text.in_address(i) {
-                report(&text, i, end, found);
+        for marks in text.ranges(|i| text.run(i, is_stop)) {
+            if marks.len() > 1 && !text.in_address(marks.start) {
+                report(&text, marks.start, marks.end, found);
             }
-            i = end.max(i + 1);
         }
     }
 }

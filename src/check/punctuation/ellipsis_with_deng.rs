@@ -1,28 +1,14 @@
 //! P111: an ellipsis together with 等.
 
 use super::text::{Text, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P111",
-    name: "ellipsis-with-deng",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.11.2、A.9.2"),
-    about: include_str!("ellipsis_with_deng.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
-        let mut done = 0;
-        for i in 0..text.chars.len() {
-            if i >= done && text.at(i) == '…' {
-                done = text.run(i, |c| c == '…');
-                ellipsis(&text, i, done, found);
-            }
+        for dots in text.ranges(|i| text.run(i, |c| c == '…')) {
+            ellipsis(&text, dots.start, dots.end, found);
         }
     }
 }

@@ -1,32 +1,17 @@
 //! P109: digits, letters or a percent sign in full-width form.
 
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::narrow;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P109",
-    name: "full-width-characters",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("full_width_characters.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = run_end(&text, i);
-            if end > i {
-                let written = text.string(i..end);
-                let right: String = written.chars().map(narrow).collect();
-                let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
-                text.report_fix(found, fault, i..end, &right);
-            }
-            i = end.max(i + 1);
+        for range in text.ranges(|i| run_end(&text, i)) {
+            let written = text.string(range.clone());
+            let right: String = written.chars().map(narrow).collect();
+            let fault = PunctuationFault::FullWidth { text: written, right: right.clone() };
+            text.report_fix(found, fault, range, &right);
         }
     }
 }

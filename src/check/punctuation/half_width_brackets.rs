@@ -3,21 +3,11 @@
 use super::document_number_brackets::is_document_number;
 use super::pairing::pairing;
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P103",
-    name: "half-width-brackets",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("half_width_brackets.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         wrong_pairs(&text).for_each(|(from, to)| report(&text, from, to, found));
     }

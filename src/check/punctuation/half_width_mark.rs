@@ -6,34 +6,19 @@ use super::half_width_brackets::wrong_pairs as wrong_brackets;
 use super::straight_quotes::wrong_pairs as wrong_quotes;
 use super::text::{Text, full, is_chinese, is_digit, texts_and_cells};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P104",
-    name: "half-width-mark",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("half_width_mark.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject).filter(Text::is_chinese) {
         if !text.chars.iter().any(|c| ",;:.?!".contains(*c)) {
             continue;
         }
         let (open, close): (HashSet<usize>, HashSet<usize>) = wrong_brackets(&text).chain(wrong_quotes(&text)).unzip();
         let beside = Beside { open, close };
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = run_of_marks(&text, i);
-            if end > i && !text.in_address(i) {
-                mark(&text, i, end, &beside, found);
-            }
-            i = end.max(i + 1);
+        for marks in text.ranges(|i| run_of_marks(&text, i)).filter(|marks| !text.in_address(marks.start)) {
+            mark(&text, marks.start, marks.end, &beside, found);
         }
     }
 }

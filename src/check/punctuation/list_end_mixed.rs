@@ -1,20 +1,10 @@
 //! P123: items of a list that end in different marks.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, PunctuationFault};
-use crate::model::{Block, Body, Inline, Item, ListItem};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::PunctuationFault;
+use crate::model::{Block, Inline, ListItem};
 use crate::source::{Place, Sources};
-
-pub(super) static RULE: Rule = Rule {
-    code: "P123",
-    name: "list-end-mixed",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("list_end_mixed.md"),
-    run,
-};
 
 /// An item of a list: what it ends in, and where.
 struct End {
@@ -22,20 +12,10 @@ struct End {
     place: Place,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
-    bodies(subject).for_each(|body| lists(&body.blocks, subject.sources, found));
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    let notice = subject.issue.notice.iter().map(|notice| &notice.body);
+    notice.chain(subject.issue.bodies()).for_each(|body| lists(&body.blocks, subject.sources, found));
     numbered(subject, found);
-}
-
-fn bodies<'a>(subject: &'a Subject) -> impl Iterator<Item = &'a Body> {
-    let items = subject.issue.items();
-    let bodies = items.filter_map(|item| match item {
-        Item::Article(article) => Some(&article.body),
-        Item::Brief(brief) => Some(&brief.body),
-        Item::Continued(rest) => Some(&rest.body),
-        _ => None,
-    });
-    subject.issue.notice.iter().map(|notice| &notice.body).chain(bodies)
 }
 
 fn lists(blocks: &[Block], sources: &Sources, found: &mut Findings) {
@@ -53,16 +33,9 @@ fn end(item: &ListItem, sources: &Sources) -> Option<End> {
     let [Block::Paragraph(text)] = item.blocks.as_slice() else { return None };
     let last = *Inline::texts(text).last()?;
     let mark = last.value.chars().last()?;
-    let Place { file, range } = &last.place;
-    let raw = sources.text(*file).get(range.clone())?;
-    let place = match raw.find(last.value.as_str()) {
-        Some(at) => {
-            let end = range.start + at + last.value.len();
-            Place::new(*file, end - mark.len_utf8()..end)
-        }
-        None => last.place.clone(),
-    };
-    Some(End { mark, place })
+    let end = sources.start_of(last).map(|start| start + last.value.len());
+    let place = end.map(|end| Place::new(last.place.file, end - mark.len_utf8()..end));
+    Some(End { mark, place: place.unwrap_or_else(|| last.place.clone()) })
 }
 
 /// Compares paragraphs that are numbered by hand and follow each other.
@@ -116,5 +89,5 @@ fn compare(ends: &[End], found: &mut Findings) {
 
 fn report(end: &End, expected: &str, found: &mut Findings) {
     let fault = PunctuationFault::ListEnd { mark: end.mark, expected: expected.to_owned() };
-    found.add(Problem::from(fault), end.place.clone());
+    found.add(fault, end.place.clone());
 }

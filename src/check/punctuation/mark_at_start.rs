@@ -2,20 +2,10 @@
 
 use super::text::texts;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P125",
-    name: "mark-at-start",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("mark_at_start.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |part: Part| matches!(part, Part::Article | Part::Brief | Part::Notice | Part::Title);
     for text in texts(subject).filter(|text| text.part.is_some_and(running)) {
         let start = text.run(0, char::is_whitespace);

@@ -2,18 +2,8 @@
 
 use super::text::{Text, is_chinese, texts_and_cells};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P124",
-    name: "markup-left",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("markup_left.md"),
-    run,
-};
 
 /// Names of HTML's elements that come with pasted text.
 const ELEMENTS: [&str; 14] =
@@ -21,16 +11,11 @@ const ELEMENTS: [&str; 14] =
 /// Characters written in the way of HTML.
 const ENTITIES: [&str; 7] = ["&nbsp;", "&lt;", "&gt;", "&amp;", "&quot;", "&ldquo;", "&rdquo;"];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let markdown = is_markdown(&text, subject);
-        let mut i = 0;
-        while i < text.chars.len() {
-            let end = markup(&text, i, markdown);
-            if end > i {
-                text.report(found, PunctuationFault::Markup { text: text.string(i..end) }, i..end);
-            }
-            i = end.max(i + 1);
+        for range in text.ranges(|i| markup(&text, i, markdown)) {
+            text.report(found, PunctuationFault::Markup { text: text.string(range.clone()) }, range);
         }
     }
 }

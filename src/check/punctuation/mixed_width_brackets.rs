@@ -3,20 +3,10 @@
 use super::document_number_brackets::is_document_number;
 use super::pairing::pairing;
 use super::text::texts_and_cells;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P102",
-    name: "mixed-width-brackets",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("mixed_width_brackets.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         for (from, to) in pairing(&text).pairs {
             let half = match (text.at(from), text.at(to)) {

@@ -35,40 +35,39 @@ mod unpaired_mark;
 mod year_styles_mixed;
 mod year_zero;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `P`.
-pub(super) const RULES: &[&Rule] = &[
-    &unpaired_mark::RULE,
-    &mixed_width_brackets::RULE,
-    &half_width_brackets::RULE,
-    &half_width_mark::RULE,
-    &document_number_brackets::RULE,
-    &padded_number::RULE,
-    &padded_date::RULE,
-    &telephone_dash::RULE,
-    &full_width_characters::RULE,
-    &pause_between_quotes::RULE,
-    &ellipsis_with_deng::RULE,
-    &ellipsis_form::RULE,
-    &dash_form::RULE,
-    &straight_quotes::RULE,
-    &doubled_mark::RULE,
-    &space_in_sentence::RULE,
-    &spacing_mixed::RULE,
-    &year_zero::RULE,
-    &year_styles_mixed::RULE,
-    &units_mixed::RULE,
-    &short_year::RULE,
-    &dotted_date::RULE,
-    &list_end_mixed::RULE,
-    &markup_left::RULE,
-    &mark_at_start::RULE,
-    &caption_stop::RULE,
-    &numbering_pause::RULE,
-    &bracket_numbering_pause::RULE,
-    &broken_number::RULE,
-    &digit_grouping::RULE,
-    &range_hyphen::RULE,
-    &percent_range::RULE,
-];
+rules! {
+    "P101" "unpaired-mark"            unpaired_mark            Error   "GB/T 15834-2011 4.8.2、4.9.2、4.15.2";
+    "P102" "mixed-width-brackets"     mixed_width_brackets     Warning;
+    "P103" "half-width-brackets"      half_width_brackets      Warning;
+    "P104" "half-width-mark"          half_width_mark          Warning;
+    "P105" "document-number-brackets" document_number_brackets Error   "GB/T 9704-2012 7.2.5";
+    "P106" "padded-number"            padded_number            Warning "GB/T 9704-2012 7.2.5";
+    "P107" "padded-date"              padded_date              Warning "GB/T 9704-2012 7.3.5";
+    "P108" "telephone-dash"           telephone_dash           Warning "GB/T 15834-2011 4.13.3.1";
+    "P109" "full-width-characters"    full_width_characters    Warning;
+    "P110" "pause-between-quotes"     pause_between_quotes     Info    "GB/T 15834-2011 4.5.3.5";
+    "P111" "ellipsis-with-deng"       ellipsis_with_deng       Warning "GB/T 15834-2011 4.11.2、A.9.2";
+    "P112" "ellipsis-form"            ellipsis_form            Warning "GB/T 15834-2011 4.11.2";
+    "P113" "dash-form"                dash_form                Warning "GB/T 15834-2011 4.10.2";
+    "P114" "straight-quotes"          straight_quotes          Warning "GB/T 15834-2011 4.8.2";
+    "P115" "doubled-mark"             doubled_mark             Warning;
+    "P116" "space-in-sentence"        space_in_sentence        Warning;
+    "P117" "spacing-mixed"            spacing_mixed            Info;
+    "P118" "year-zero"                year_zero                Warning;
+    "P119" "year-styles-mixed"        year_styles_mixed        Info    "GB/T 15835-2011";
+    "P120" "units-mixed"              units_mixed              Info;
+    "P121" "short-year"               short_year               Warning;
+    "P122" "dotted-date"              dotted_date              Info;
+    "P123" "list-end-mixed"           list_end_mixed           Warning;
+    "P124" "markup-left"              markup_left              Error;
+    "P125" "mark-at-start"            mark_at_start            Warning;
+    "P126" "caption-stop"             caption_stop             Warning;
+    "P127" "numbering-pause"          numbering_pause          Warning "GB/T 15834-2011 B.3.3";
+    "P128" "bracket-numbering-pause"  bracket_numbering_pause  Warning "GB/T 15834-2011 B.3.4";
+    "P129" "broken-number"            broken_number            Warning;
+    "P130" "digit-grouping"           digit_grouping           Warning;
+    "P131" "range-hyphen"             range_hyphen             Info    "GB/T 15834-2011 4.13.3.2";
+    "P132" "percent-range"            percent_range            Info    "GB/T 15835-2011";
+}

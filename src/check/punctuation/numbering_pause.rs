@@ -1,21 +1,11 @@
 //! P127: a number such as 1、 in place of 1. before an item.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P127",
-    name: "numbering-pause",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 B.3.3"),
-    about: include_str!("numbering_pause.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         let all: Vec<usize> = (1..text.chars.len()).filter(|i| is_numbering(&text, *i)).collect();
         // In the middle of a paragraph one alone may be anything.

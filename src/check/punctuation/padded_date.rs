@@ -1,20 +1,10 @@
 //! P107: a month or day with a zero before it.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P107",
-    name: "padded-date",
-    severity: Severity::Warning,
-    clause: Some("GB/T 9704-2012 7.3.5"),
-    about: include_str!("padded_date.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for i in (0..text.chars.len()).filter(|i| text.at(*i) == '月') {
             report(&text, i, found);

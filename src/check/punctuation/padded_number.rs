@@ -1,20 +1,10 @@
 //! P106: a number of an issue or document with zeros before it.
 
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P106",
-    name: "padded-number",
-    severity: Severity::Warning,
-    clause: Some("GB/T 9704-2012 7.2.5"),
-    about: include_str!("padded_number.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         for i in 0..text.chars.len() {
             if text.at(i) == '0' && is_numbered(&text, i) {

@@ -1,20 +1,10 @@
 //! P132: a range of percentages whose first figure has no %.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P132",
-    name: "percent-range",
-    severity: Severity::Info,
-    clause: Some("GB/T 15835-2011"),
-    about: include_str!("percent_range.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for i in 1..text.chars.len() {
             if let Some((start, end)) = range(&text, i) {

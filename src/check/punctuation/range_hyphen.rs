@@ -1,20 +1,10 @@
 //! P131: a hyphen between the ends of a range of time.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P131",
-    name: "range-hyphen",
-    severity: Severity::Info,
-    clause: Some("GB/T 15834-2011 4.13.3.2"),
-    about: include_str!("range_hyphen.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for i in (1..text.chars.len()).filter(|i| text.at(*i) == '-' && !text.in_address(*i)) {
             if is_range(&text, i) {

@@ -1,23 +1,13 @@
 //! P121: a year without its century.
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P121",
-    name: "short-year",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("short_year.md"),
-    run,
-};
 
 /// What stands before a span of time rather than a date.
 const SPAN: &str = "时期达龄职作满近约共计刑徒限第长续有前后逾超整";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject) {
         for i in (2..text.chars.len()).filter(|i| text.at(*i) == '年') {
             report(&text, i, found);

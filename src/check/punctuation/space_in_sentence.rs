@@ -1,19 +1,9 @@
 //! P116: a space between Chinese characters in a sentence.
 
 use super::text::{Text, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P116",
-    name: "space-in-sentence",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("space_in_sentence.md"),
-    run,
-};
 
 /// What stands at the start of a paragraph before a space is at most this long, in characters.
 const LABEL: usize = 5;
@@ -33,7 +23,7 @@ const AFTER_NAME: [&str; 20] = [
     "参加", "介绍", "表示", "指出", "强调",
 ];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts(subject).filter(|text| text.paragraph && is_sentence(text)) {
         let spaces: Vec<usize> = (1..text.chars.len()).filter(|i| is_loose(&text, *i)).collect();
         if spaces.len() > MOST {

@@ -2,20 +2,10 @@
 
 use super::text::{Text, is_digit, texts};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
-use crate::messages::{Problem, PunctuationFault};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P117",
-    name: "spacing-mixed",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("spacing_mixed.md"),
-    run,
-};
 
 /// How often each way must be found before anything is said.
 const LEAST: usize = 3;
@@ -24,7 +14,7 @@ const PLACES: usize = 5;
 /// Dates and numbers of issues are often written together where all else has spaces.
 const DATES: &str = "年月日号期第时分";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let (mut spaced, mut tight) = (Count::default(), Count::default());
     for text in texts(subject).filter(|text| text.part.is_some_and(is_printed_text)) {
         (1..text.chars.len()).for_each(|i| boundary(&text, i, &mut spaced, &mut tight));
@@ -35,7 +25,7 @@ fn run(subject: &Subject, found: &mut Findings) {
     let fault = PunctuationFault::SpacingMixed { spaced: spaced.count, tight: tight.count };
     let mut fewer = if spaced.count < tight.count { spaced.places } else { tight.places }.into_iter();
     if let Some(first) = fewer.next() {
-        found.add_with(Problem::from(fault), first, fewer.collect(), None);
+        found.add_with(fault, first, fewer.collect(), None);
     }
 }
 

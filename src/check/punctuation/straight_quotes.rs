@@ -2,24 +2,14 @@
 
 use super::half_width_brackets::is_plain;
 use super::text::{Text, is_chinese, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_ideograph;
 use crate::messages::PunctuationFault;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P114",
-    name: "straight-quotes",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.8.2"),
-    about: include_str!("straight_quotes.md"),
-    run,
-};
 
 /// How far back an outer quotation is looked for, in characters.
 const AROUND: usize = 300;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let marks = quotes(&text);
         wrong_pairs(&text).for_each(|(from, to)| report(&text, from, to, found));

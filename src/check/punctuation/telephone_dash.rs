@@ -1,20 +1,10 @@
 //! P108: a long dash in a telephone number.
 
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P108",
-    name: "telephone-dash",
-    severity: Severity::Warning,
-    clause: Some("GB/T 15834-2011 4.13.3.1"),
-    about: include_str!("telephone_dash.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         let mut done = 0;
         for i in 0..text.chars.len() {

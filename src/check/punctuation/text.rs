@@ -6,8 +6,7 @@ use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
 use crate::hanzi::is_ideograph;
-use crate::messages::{Problem, PunctuationFault};
-use crate::model::{Item, Table};
+use crate::messages::PunctuationFault;
 use crate::source::{Located, Place};
 
 /// A passage, or the cell of a table, as a row of characters.
@@ -41,9 +40,7 @@ pub(super) fn texts<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'
 
 /// Returns the passages of an issue and the cells of its tables that hold more than figures.
 pub(super) fn texts_and_cells<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'a>> {
-    let items = subject.issue.items();
-    let tables = items.filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None });
-    let cells = tables.flat_map(|table: &Table| table.printed_rows().flatten());
+    let cells = subject.issue.tables().flat_map(|table| table.printed_rows().flatten());
     let cells = cells.filter(|cell| !cell.value.is_ascii()).map(|cell| Text::of_located(cell, subject));
     texts(subject).chain(cells)
 }
@@ -99,10 +96,26 @@ impl<'a> Text<'a> {
         i + rest.iter().take_while(|c| of(**c)).count()
     }
 
+    /// Returns the end of the run of one character from an index on; the index itself if it is none of some.
+    pub(super) fn run_of_same(&self, i: usize, some: &str) -> usize {
+        let first = self.at(i);
+        self.run(i, |c| c == first && some.contains(c))
+    }
+
     /// Returns the start of the run of characters before an index that are of a kind.
     pub(super) fn run_back(&self, i: usize, of: impl Fn(char) -> bool) -> usize {
         let rest = self.chars.get(..i).unwrap_or_default();
         i - rest.iter().rev().take_while(|c| of(**c)).count()
+    }
+
+    /// Returns the ranges that begin where the one before ended, or later; `end` tells where one that begins at an index ends.
+    pub(super) fn ranges(&self, end: impl Fn(usize) -> usize) -> impl Iterator<Item = Range<usize>> {
+        let mut next = 0;
+        (0..self.chars.len()).filter_map(move |i| {
+            let end = if i < next { i } else { end(i) };
+            next = next.max(end);
+            (end > i).then_some(i..end)
+        })
     }
 
     /// Returns the characters in a range as a string.
@@ -133,14 +146,14 @@ impl<'a> Text<'a> {
 
     /// Adds a finding at some characters.
     pub(super) fn report(&self, found: &mut Findings, fault: PunctuationFault, range: Range<usize>) {
-        found.add(Problem::from(fault), self.place(range));
+        found.add(fault, self.place(range));
     }
 
     /// Adds a finding at some characters, with what should stand there, if they can be replaced.
     pub(super) fn report_fix(&self, found: &mut Findings, fault: PunctuationFault, range: Range<usize>, right: &str) {
         let place = self.place(range.clone());
         let fix = self.exact(range).map(|place| Fix { place, text: right.to_owned() });
-        found.add_with(Problem::from(fault), place, Vec::new(), fix);
+        found.add_with(fault, place, Vec::new(), fix);
     }
 
     /// Returns the place of some characters if the file has just these there and may be changed.
@@ -155,8 +168,7 @@ impl<'a> Text<'a> {
     }
 
     fn located_place(&self, cell: &Located<String>, bytes: Range<usize>) -> Option<Place> {
-        let raw = self.subject.sources.text(cell.place.file).get(cell.place.range.clone())?;
-        let start = cell.place.range.start + raw.find(cell.value.as_str())?;
+        let start = self.subject.sources.start_of(cell)?;
         // A cell of a workbook has no finer places.
         let workbook = self.subject.sources.cell(&cell.place).is_some();
         (!workbook).then(|| Place::new(cell.place.file, start + bytes.start..start + bytes.end))

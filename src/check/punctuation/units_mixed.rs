@@ -3,19 +3,9 @@
 use std::collections::HashMap;
 
 use super::text::{Text, is_digit, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, PunctuationFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P120",
-    name: "units-mixed",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("units_mixed.md"),
-    run,
-};
 
 /// Ways to write a unit; longer ones first where one begins another.
 const UNITS: [&[&str]; 7] = [
@@ -28,7 +18,7 @@ const UNITS: [&[&str]; 7] = [
     &["毫米", "mm"],
 ];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     // Where each way to write a unit is first met.
     let mut met: HashMap<&str, Place> = HashMap::new();
     for text in texts(subject) {
@@ -43,7 +33,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let mut used = ways.iter().filter_map(|word| Some((*word, met.get(word)?)));
         if let (Some((first, place)), Some((second, other))) = (used.next(), used.next()) {
             let fault = PunctuationFault::UnitsMixed { first: first.into(), second: second.into() };
-            found.add_with(Problem::from(fault), other.clone(), vec![place.clone()], None);
+            found.add_with(fault, other.clone(), vec![place.clone()], None);
         }
     }
 }

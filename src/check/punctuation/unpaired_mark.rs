@@ -3,19 +3,9 @@
 use super::document_number_brackets::is_document_number;
 use super::pairing::{Mark, Pairing, Shape, pairing};
 use super::text::{Text, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, PunctuationFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::PunctuationFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "P101",
-    name: "unpaired-mark",
-    severity: Severity::Error,
-    clause: Some("GB/T 15834-2011 4.8.2、4.9.2、4.15.2"),
-    about: include_str!("unpaired_mark.md"),
-    run,
-};
 
 /// How many paragraphs a quotation may go on.
 const PARAGRAPHS: usize = 20;
@@ -24,7 +14,7 @@ const FEW: usize = 10;
 /// Paragraphs from this length on, in characters, may have been cut by an old page break.
 const LONG: usize = 40;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let paired = |text| {
         let pairing = pairing(&text);
         (text, pairing)
@@ -40,7 +30,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 Over::Unmarked(end) => {
                     let fault = PunctuationFault::AcrossParagraphs { open: mark.shape.open() };
                     let place = all[i].0.place(mark.at..mark.at + 1);
-                    found.add_with(Problem::from(fault), place, vec![end], None);
+                    found.add_with(fault, place, vec![end], None);
                 }
                 Over::No => all[i].1.unclosed.push(mark),
             }
@@ -106,7 +96,7 @@ fn report(text: &Text, pairing: &Pairing, found: &mut Findings) {
             } else {
                 PunctuationFault::Unopened { open: shape.open(), close: mark }
             };
-            found.add_with(Problem::from(fault), text.place(first..first + 1), related, None);
+            found.add_with(fault, text.place(first..first + 1), related, None);
         }
     }
     for &(from, to) in &pairing.crossed {

@@ -2,20 +2,10 @@
 
 use super::text::{Text, is_digit, texts};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, PunctuationFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P119",
-    name: "year-styles-mixed",
-    severity: Severity::Info,
-    clause: Some("GB/T 15835-2011"),
-    about: include_str!("year_styles_mixed.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |part: Part| matches!(part, Part::Article | Part::Brief | Part::Notice);
     let texts: Vec<Text> = texts(subject).filter(|text| text.part.is_some_and(running)).collect();
     let first = |is_year: fn(char) -> bool| {
@@ -27,7 +17,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         digits: digits.string(other..other + 5),
     };
     let related = vec![digits.place(other..other + 5)];
-    found.add_with(Problem::from(fault), chinese.place(start..start + 5), related, None);
+    found.add_with(fault, chinese.place(start..start + 5), related, None);
 }
 
 /// Returns where the year begins whose 年 stands at an index; it has four figures.

@@ -1,20 +1,10 @@
 //! P118: a year in Chinese numerals with 零 or another sign for 〇.
 
 use super::text::{Text, is_digit, texts_and_cells};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::messages::PunctuationFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "P118",
-    name: "year-zero",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("year_zero.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for text in texts_and_cells(subject) {
         for end in (4..text.chars.len()).filter(|i| text.at(*i) == '年') {
             report(&text, end, found);

@@ -2,24 +2,14 @@
 
 use super::text::{by_item, count};
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::Item;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S113",
-    name: "article-too-short",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("article_too_short.md"),
-    run,
-};
 
 /// Fewest characters of an article.
 const LEAST: usize = 20;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let items: Vec<&Item> = subject.issue.items().collect();
     let passages = by_item(subject);
     for (number, item) in items.iter().enumerate() {
@@ -33,8 +23,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let own = passages.get(&number).into_iter().flatten().filter(|passage| passage.part == Part::Article);
         let length: usize = own.map(|passage| count(&passage.text)).sum();
         if (1..LEAST).contains(&length) {
-            let problem = Problem::from(StructureFault::ArticleTooShort { length });
-            found.add(problem, article.title.place.clone());
+            found.add(StructureFault::ArticleTooShort { length }, article.title.place.clone());
         }
     }
 }

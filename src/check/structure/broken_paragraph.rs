@@ -2,50 +2,21 @@
 
 use super::text::{count, is_editable, starts_numbered};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::{Fix, Severity};
+use crate::check::rule::{Findings, Subject};
+use crate::diag::Fix;
 use crate::hanzi::is_ideograph;
-use crate::messages::{Problem, StructureFault};
+use crate::messages::StructureFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S107",
-    name: "broken-paragraph",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("broken_paragraph.md"),
-    run,
-};
 
 /// Paragraphs up to this length, in characters, may be headings without a mark.
 const HEADING: usize = 40;
 /// Paragraphs of fewer characters may be signatures.
 const SIGNATURE: usize = 20;
 /// What begins a sentence and no heading.
-const STARTS: [&str; 20] = [
-    "近日，",
-    "近期，",
-    "日前，",
-    "目前，",
-    "今年以来，",
-    "截至",
-    "为深入",
-    "为认真",
-    "为贯彻",
-    "为进一步",
-    "为加强",
-    "为加快",
-    "按照",
-    "根据",
-    "由于",
-    "此次",
-    "会议指出",
-    "会议强调",
-    "会议要求",
-    "文件要求",
-];
+const STARTS: &str = "近日， 近期， 日前， 目前， 今年以来， 截至 为深入 为认真 为贯彻 为进一步 为加强 为加快 按照 根据 \
+由于 此次 会议指出 会议强调 会议要求 文件要求";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for pair in subject.passages.windows(2) {
         let [first, second] = pair else { continue };
         if is_cut(first, second) {
@@ -73,7 +44,7 @@ fn is_cut(first: &Passage, second: &Passage) -> bool {
 
 /// Returns whether a paragraph without a final mark is more than a heading or a line of a list.
 fn is_sentence(text: &str) -> bool {
-    let begun = STARTS.iter().any(|start| text.starts_with(start)) && count(text) > 6;
+    let begun = STARTS.split(' ').any(|start| text.starts_with(start)) && count(text) > 6;
     begun
         || count(text) > HEADING && text.contains(['，', '。', '；'])
         || count(text) >= SIGNATURE && text.contains('。')
@@ -92,8 +63,12 @@ fn report(subject: &Subject, first: &Passage, second: &Passage, found: &mut Find
     let head = second.text[start..].char_indices().nth(6).map_or(second.text.len(), |(at, _)| start + at);
     let text = format!("{} {}", &first.text[tail..length], &second.text[start..head]);
     let fix = gap(subject, first, second).map(|place| Fix { place, text: String::new() });
-    let problem = Problem::from(StructureFault::BrokenParagraph { text });
-    found.add_with(problem, first.place(tail..length), vec![second.place(start..head)], fix);
+    found.add_with(
+        StructureFault::BrokenParagraph { text },
+        first.place(tail..length),
+        vec![second.place(start..head)],
+        fix,
+    );
 }
 
 /// Returns the bytes between two paragraphs, if they are nothing but white space.

@@ -1,20 +1,10 @@
 //! S101: a table or chart without a caption.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::Item;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S101",
-    name: "caption-missing",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("caption_missing.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for section in &subject.issue.sections {
         // A table that stands alone under the head of its section is named by that.
         if section.title.is_some() && section.items.len() == 1 {
@@ -26,7 +16,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 Item::Chart(chart) if chart.title.is_none() => (&chart.place, true),
                 _ => continue,
             };
-            found.add(Problem::from(StructureFault::CaptionMissing { chart }), place.clone());
+            found.add(StructureFault::CaptionMissing { chart }, place.clone());
         }
     }
 }

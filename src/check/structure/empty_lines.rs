@@ -2,32 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
-use crate::model::{Item, Table};
-
-pub(super) static RULE: Rule = Rule {
-    code: "S105",
-    name: "empty-lines",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("empty_lines.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
+use crate::model::Table;
 
 /// How many names are given.
 const NAMES: usize = 4;
 
-fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.items() {
-        if let Item::Table(table) = item
-            && !table.print.compact
-            && !table.print.only_totals
-        {
-            check(table, found);
-        }
-    }
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    let whole = |table: &&Table| !table.print.compact && !table.print.only_totals;
+    subject.issue.tables().filter(whole).for_each(|table| check(table, found));
 }
 
 fn check(table: &Table, found: &mut Findings) {
@@ -54,7 +38,7 @@ fn check(table: &Table, found: &mut Findings) {
         n_columns: columns.len(),
     };
     let related = rows.iter().chain(&columns).skip(1).take(NAMES).map(|at| cell(at).place.clone()).collect();
-    found.add_with(Problem::from(fault), cell(at).place.clone(), related, None);
+    found.add_with(fault, cell(at).place.clone(), related, None);
 }
 
 /// Returns the places that cells with a text cover.

@@ -2,21 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::{Merge, Table};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S104",
-    name: "head-twice",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("head_twice.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for table in subject.issue.tables() {
         check(table, found);
     }
@@ -45,8 +35,12 @@ fn check(table: &Table, found: &mut Findings) {
             continue;
         };
         let cell = &table.cells.rows[y][x];
-        let problem = Problem::from(StructureFault::HeadTwice { head: cell.value.trim().to_owned() });
-        found.add_with(problem, cell.place.clone(), vec![table.cells.rows[y][first].place.clone()], None);
+        found.add_with(
+            StructureFault::HeadTwice { head: cell.value.trim().to_owned() },
+            cell.place.clone(),
+            vec![table.cells.rows[y][first].place.clone()],
+            None,
+        );
     }
 }
 

@@ -3,25 +3,13 @@
 use std::collections::HashMap;
 
 use super::numbering::number;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
-use crate::model::{Item, Kind, Table, Value};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
+use crate::model::{Kind, Table, Value};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S103",
-    name: "label-twice",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("label_twice.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.items() {
-        if let Item::Table(table) = item
-            && let Some(column) = label_column(table)
-        {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    for table in subject.issue.tables() {
+        if let Some(column) = label_column(table) {
             check(table, column, found);
         }
     }
@@ -74,8 +62,12 @@ fn check(table: &Table, column: usize, found: &mut Findings) {
     }
     for (first, y) in twice {
         let cell = |y: usize| &table.cells.rows[y][column];
-        let problem = Problem::from(StructureFault::LabelTwice { label: cell(y).value.trim().to_owned() });
-        found.add_with(problem, cell(y).place.clone(), vec![cell(first).place.clone()], None);
+        found.add_with(
+            StructureFault::LabelTwice { label: cell(y).value.trim().to_owned() },
+            cell(y).place.clone(),
+            vec![cell(first).place.clone()],
+            None,
+        );
     }
 }
 

@@ -1,28 +1,11 @@
 //! S115: a heading two levels below the one before it.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
-use crate::model::{Block, Body, Inline, Item};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
+use crate::model::{Block, Body, Inline};
 
-pub(super) static RULE: Rule = Rule {
-    code: "S115",
-    name: "level-skipped",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("level_skipped.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.items() {
-        match item {
-            Item::Article(article) => headings(&article.body, found),
-            Item::Brief(brief) => headings(&brief.body, found),
-            Item::Continued(rest) => headings(&rest.body, found),
-            _ => {}
-        }
-    }
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    subject.issue.bodies().for_each(|body| headings(body, found));
 }
 
 fn headings(body: &Body, found: &mut Findings) {
@@ -30,8 +13,8 @@ fn headings(body: &Body, found: &mut Findings) {
     for block in &body.blocks {
         let Block::Heading { level, text } = block else { continue };
         if let Some(upper) = before.replace(*level).filter(|upper| *level > upper + 1) {
-            let problem = Problem::from(StructureFault::LevelSkipped { upper, level: *level });
-            Inline::texts(text).first().into_iter().for_each(|text| found.add(problem.clone(), text.place.clone()));
+            let fault = StructureFault::LevelSkipped { upper, level: *level };
+            Inline::texts(text).first().into_iter().for_each(|text| found.add(fault.clone(), text.place.clone()));
         }
     }
 }

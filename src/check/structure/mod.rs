@@ -24,28 +24,27 @@ mod title_repeated;
 mod title_too_long;
 mod title_twice;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `S`.
-pub(super) const RULES: &[&Rule] = &[
-    &caption_missing::RULE,
-    &picture_caption_missing::RULE,
-    &label_twice::RULE,
-    &head_twice::RULE,
-    &empty_lines::RULE,
-    &placeholders_mixed::RULE,
-    &broken_paragraph::RULE,
-    &repeated_passage::RULE,
-    &title_repeated::RULE,
-    &source_missing::RULE,
-    &section_empty::RULE,
-    &brief_too_long::RULE,
-    &article_too_short::RULE,
-    &numbering_out_of_order::RULE,
-    &level_skipped::RULE,
-    &title_too_long::RULE,
-    &title_end_mark::RULE,
-    &notice_too_long::RULE,
-    &no_such_figure::RULE,
-    &title_twice::RULE,
-];
+rules! {
+    "S101" "caption-missing"         caption_missing         Warning;
+    "S102" "picture-caption-missing" picture_caption_missing Info;
+    "S103" "label-twice"             label_twice             Warning;
+    "S104" "head-twice"              head_twice              Warning;
+    "S105" "empty-lines"             empty_lines             Info;
+    "S106" "placeholders-mixed"      placeholders_mixed      Info;
+    "S107" "broken-paragraph"        broken_paragraph        Warning;
+    "S108" "repeated-passage"        repeated_passage        Warning;
+    "S109" "title-repeated"          title_repeated          Info;
+    "S110" "source-missing"          source_missing          Warning;
+    "S111" "section-empty"           section_empty           Warning;
+    "S112" "brief-too-long"          brief_too_long          Info;
+    "S113" "article-too-short"       article_too_short       Info;
+    "S114" "numbering-out-of-order"  numbering_out_of_order  Warning;
+    "S115" "level-skipped"           level_skipped           Warning;
+    "S116" "title-too-long"          title_too_long          Info;
+    "S117" "title-end-mark"          title_end_mark          Warning;
+    "S118" "notice-too-long"         notice_too_long         Info;
+    "S119" "no-such-figure"          no_such_figure          Warning;
+    "S120" "title-twice"             title_twice             Warning;
+}

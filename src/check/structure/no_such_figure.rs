@@ -3,19 +3,9 @@
 use std::collections::HashSet;
 
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::Item;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S119",
-    name: "no-such-figure",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("no_such_figure.md"),
-    run,
-};
 
 /// What stands before the number of a table when a text refers to it.
 const BEFORE: &str = "如见据按照从由";
@@ -31,7 +21,7 @@ struct Captions {
     numbers: HashSet<u32>,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let kinds = [captions(subject, '表'), captions(subject, '图')];
     let running = |passage: &&Passage| matches!(passage.part, Part::Article | Part::Brief | Part::Notice);
     for passage in subject.passages.iter().filter(running) {
@@ -81,6 +71,6 @@ fn reference(passage: &Passage, at: usize, captions: &Captions, found: &mut Find
     if meant && !known && !foreign {
         let end = text.len() - rest.len();
         let fault = StructureFault::NoSuchFigure { text: text[at..end].to_owned(), count: *count };
-        found.add(Problem::from(fault), passage.place(at..end));
+        found.add(fault, passage.place(at..end));
     }
 }

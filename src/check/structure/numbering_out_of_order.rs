@@ -3,34 +3,18 @@
 use super::numbering::{Number, number};
 use super::text::opening;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
-use crate::model::{Block, Body, Inline, Item, ListItem};
-
-pub(super) static RULE: Rule = Rule {
-    code: "S114",
-    name: "numbering-out-of-order",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("numbering_out_of_order.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
+use crate::model::{Block, Inline, ListItem};
 
 /// How many styles of numbers there are, each for parts of the one before.
 const STYLES: usize = 4;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     paragraphs(subject, found);
-    for item in subject.issue.items() {
-        match item {
-            Item::Article(article) => lists(&article.body, found),
-            Item::Brief(brief) => lists(&brief.body, found),
-            Item::Continued(rest) => lists(&rest.body, found),
-            _ => {}
-        }
-    }
-    subject.issue.notice.iter().for_each(|notice| lists(&notice.body, found));
+    let notice = subject.issue.notice.iter().map(|notice| &notice.body);
+    let bodies = subject.issue.bodies().chain(notice);
+    bodies.flat_map(|body| &body.blocks).for_each(|block| list(block, found));
 }
 
 /// Looks at paragraphs that are numbered by hand.
@@ -51,15 +35,11 @@ fn paragraphs(subject: &Subject, found: &mut Findings) {
             let written = passage.text[..length].to_owned();
             let fault = StructureFault::Numbering { written, expected: last[style] + 1 };
             let place = if length < passage.text.len() { passage.place(0..length) } else { opening(passage) };
-            found.add(Problem::from(fault), place);
+            found.add(fault, place);
         }
         last[style] = value;
         last[style + 1..].fill(0);
     }
-}
-
-fn lists(body: &Body, found: &mut Findings) {
-    body.blocks.iter().for_each(|block| list(block, found));
 }
 
 fn list(block: &Block, found: &mut Findings) {
@@ -82,6 +62,6 @@ fn value(item: &ListItem) -> Option<u32> {
 fn report(item: &ListItem, expected: u32, found: &mut Findings) {
     let Some(Block::Paragraph(text) | Block::Heading { text, .. }) = item.blocks.first() else { return };
     if let (Some(text), Some(written)) = (Inline::texts(text).first(), item.number.clone()) {
-        found.add(Problem::from(StructureFault::Numbering { written, expected }), text.place.clone());
+        found.add(StructureFault::Numbering { written, expected }, text.place.clone());
     }
 }

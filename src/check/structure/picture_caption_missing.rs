@@ -1,25 +1,10 @@
 //! S102: a picture without a caption.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
-use crate::model::Item;
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S102",
-    name: "picture-caption-missing",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("picture_caption_missing.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
-    for item in subject.issue.items() {
-        if let Item::Picture(picture) = item
-            && picture.caption.is_none()
-        {
-            found.add(Problem::from(StructureFault::PictureCaption), picture.file.place.clone());
-        }
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    for picture in subject.issue.pictures().filter(|picture| picture.caption.is_none()) {
+        found.add(StructureFault::PictureCaption, picture.file.place.clone());
     }
 }

@@ -1,21 +1,11 @@
 //! S106: several signs for the lack of a value in one table.
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::{Table, Value};
 use crate::source::Located;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S106",
-    name: "placeholders-mixed",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("placeholders_mixed.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for table in subject.issue.tables() {
         check(table, found);
     }
@@ -38,8 +28,7 @@ fn check(table: &Table, found: &mut Findings) {
     if let [first, second, rest @ ..] = signs.as_slice() {
         let forms = signs.iter().map(|cell| cell.value.trim().to_owned()).collect();
         let related = [first].into_iter().chain(rest).map(|cell| cell.place.clone()).collect();
-        let problem = Problem::from(StructureFault::Placeholders { forms });
-        found.add_with(problem, second.place.clone(), related, None);
+        found.add_with(StructureFault::Placeholders { forms }, second.place.clone(), related, None);
     }
 }
 

@@ -3,20 +3,10 @@
 use super::repeats::{Repeat, Span, repeats};
 use super::text::count;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S108",
-    name: "repeated-passage",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("repeated_passage.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let running = |passage: &&Passage| matches!(passage.part, Part::Article | Part::Brief | Part::Notice);
     let passages: Vec<&Passage> = subject.passages.iter().filter(running).collect();
     for Repeat { first, second } in repeats(&passages) {
@@ -27,9 +17,9 @@ fn run(subject: &Subject, found: &mut Findings) {
             continue;
         }
         let start: String = text.chars().take(12).collect();
-        let problem = Problem::from(StructureFault::Repeated { start, length: count(text) });
+        let fault = StructureFault::Repeated { start, length: count(text) };
         let place = passages[second.passage].place(second.range);
-        found.add_with(problem, place, vec![passages[first.passage].place(first.range)], None);
+        found.add_with(fault, place, vec![passages[first.passage].place(first.range)], None);
     }
 }
 

@@ -1,24 +1,14 @@
 //! S110: a text without a source where nearly all others have one.
 
 use super::text::{by_item, opening};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::Item;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S110",
-    name: "source-missing",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("source_missing.md"),
-    run,
-};
 
 /// Fewer texts than this show no custom.
 const LEAST: usize = 4;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let items = subject.issue.items().enumerate();
     let mut sources: Vec<(usize, bool)> = Vec::new();
     for (number, item) in items {
@@ -43,7 +33,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let written = own.last().is_some_and(|passage| passage.text.trim_end().ends_with(['）', ')']));
         if let Some(first) = own.first().filter(|_| !written) {
             let fault = StructureFault::SourceMissing { with, all: sources.len() };
-            found.add(Problem::from(fault), opening(first));
+            found.add(fault, opening(first));
         }
     }
 }

@@ -2,23 +2,14 @@
 
 use super::text::is_editable;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::{Fix, Severity};
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::diag::Fix;
+use crate::messages::StructureFault;
 use crate::model::Item;
-
-pub(super) static RULE: Rule = Rule {
-    code: "S117",
-    name: "title-end-mark",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("title_end_mark.md"),
-    run,
-};
 
 const MARKS: [char; 8] = ['。', '，', '；', '、', '：', '．', ',', ';'];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let items: Vec<&Item> = subject.issue.items().collect();
     // Captions have a rule of their own.
     let of_text = |passage: &&Passage| {
@@ -37,6 +28,5 @@ fn check(subject: &Subject, passage: &Passage, found: &mut Findings) {
     let mark = text[start..].to_owned();
     let place = passage.exact_place(start..text.len()).filter(|place| is_editable(subject, place, &mark));
     let fix = place.map(|place| Fix { place, text: String::new() });
-    let problem = Problem::from(StructureFault::TitleEnd { mark });
-    found.add_with(problem, passage.place(start..text.len()), Vec::new(), fix);
+    found.add_with(StructureFault::TitleEnd { mark }, passage.place(start..text.len()), Vec::new(), fix);
 }

@@ -3,20 +3,10 @@
 use super::repeats::{Repeat, repeats};
 use super::text::count;
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S109",
-    name: "title-repeated",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("title_repeated.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.passages.chunk_by(|a, b| a.item == b.item) {
         let of_article = |passage: &&Passage| matches!(passage.part, Part::Title | Part::Article);
         let passages: Vec<&Passage> = item.iter().filter(of_article).collect();
@@ -27,9 +17,9 @@ fn run(subject: &Subject, found: &mut Findings) {
         for Repeat { first, second } in repeats(&passages) {
             if is_title(first.passage) && !is_title(second.passage) {
                 let length = count(&passages[second.passage].text[second.range.clone()]);
-                let problem = Problem::from(StructureFault::TitleRepeated { length });
+                let fault = StructureFault::TitleRepeated { length };
                 let place = passages[second.passage].place(second.range);
-                found.add_with(problem, place, vec![passages[first.passage].place(first.range)], None);
+                found.add_with(fault, place, vec![passages[first.passage].place(first.range)], None);
             }
         }
     }

@@ -2,22 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, StructureFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::StructureFault;
 use crate::model::Item;
 use crate::source::Located;
 
-pub(super) static RULE: Rule = Rule {
-    code: "S120",
-    name: "title-twice",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("title_twice.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let mut met: HashMap<(u8, String), &Located<String>> = HashMap::new();
     for item in subject.issue.items() {
         // A chart may well have the title of the table that it draws.
@@ -34,8 +24,12 @@ fn run(subject: &Subject, found: &mut Findings) {
         }
         match met.get(&key) {
             Some(first) => {
-                let problem = Problem::from(StructureFault::TitleTwice { title: title.value.clone() });
-                found.add_with(problem, title.place.clone(), vec![first.place.clone()], None);
+                found.add_with(
+                    StructureFault::TitleTwice { title: title.value.clone() },
+                    title.place.clone(),
+                    vec![first.place.clone()],
+                    None,
+                );
             }
             None => _ = met.insert(key, title),
         }

@@ -3,21 +3,11 @@
 use std::collections::HashMap;
 
 use crate::check::grid::{Axis, Cell, Grid, name};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, SumFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::SumFault;
 use crate::model::{Issue, Table};
 
-pub(super) static RULE: Rule = Rule {
-    code: "T107",
-    name: "cumulative-fell",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("cumulative_fell.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
     // Most cumulative values begin anew with the year.
     if before.date.year != subject.issue.date.year {
@@ -69,7 +59,7 @@ fn compare(grid: &Grid, old: &Grid, found: &mut Findings) {
             {
                 let (before, now) = (before.to_string(), now.to_string());
                 let fault = SumFault::Fell { row: row.said(), column: column.said(), before, now };
-                found.add(Problem::from(fault), grid.place(Axis::Across, column.at, row.at));
+                found.add(fault, grid.place(Axis::Across, column.at, row.at));
             }
         }
     }

@@ -15,17 +15,16 @@ mod total_without_parts;
 
 pub(super) use adding::sums;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `T`.
-pub(super) const RULES: &[&Rule] = &[
-    &row_total_mismatch::RULE,
-    &column_total_mismatch::RULE,
-    &cross_total_mismatch::RULE,
-    &total_without_parts::RULE,
-    &part_exceeds_whole::RULE,
-    &shares_not_whole::RULE,
-    &cumulative_fell::RULE,
-    &text_total_mismatch::RULE,
-    &rounding_gap::RULE,
-];
+rules! {
+    "T101" "row-total-mismatch"    row_total_mismatch    Error;
+    "T102" "column-total-mismatch" column_total_mismatch Error;
+    "T103" "cross-total-mismatch"  cross_total_mismatch  Error;
+    "T104" "total-without-parts"   total_without_parts   Warning;
+    "T105" "part-exceeds-whole"    part_exceeds_whole    Warning;
+    "T106" "shares-not-whole"      shares_not_whole      Warning;
+    "T107" "cumulative-fell"       cumulative_fell       Warning;
+    "T108" "text-total-mismatch"   text_total_mismatch   Warning;
+    "T109" "rounding-gap"          rounding_gap          Info;
+}

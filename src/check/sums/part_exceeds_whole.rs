@@ -1,20 +1,10 @@
 //! T105: a part (其中) that is greater than its whole.
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, SumFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::SumFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "T105",
-    name: "part-exceeds-whole",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("part_exceeds_whole.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for grid in subject.grids {
         for axis in [Axis::Across, Axis::Down] {
             for (whole, part) in pairs(grid.strips(axis)) {
@@ -63,6 +53,6 @@ fn compare(grid: &Grid, axis: Axis, whole: &Strip, part: &Strip, found: &mut Fin
         let fault =
             SumFault::Part { part: part_name, whole: whole_name, stated: stated.to_string(), limit: limit.to_string() };
         let whole_place = grid.place(axis, whole.at, line.at);
-        found.add_with(Problem::from(fault), grid.place(axis, part.at, line.at), vec![whole_place], None);
+        found.add_with(fault, grid.place(axis, part.at, line.at), vec![whole_place], None);
     }
 }

@@ -4,7 +4,7 @@ use super::reasons::reason;
 use crate::check::grid::{Axis, Grid, Strip};
 use crate::check::rule::{Findings, Subject};
 use crate::check::sum::{Sum, Verdict};
-use crate::messages::{Problem, SumFault, TotalSort};
+use crate::messages::{SumFault, TotalSort};
 
 /// So many wrong sums of a table are explained; more have one cause that no figure tells.
 const MOST_EXPLAINED: usize = 100;
@@ -29,7 +29,7 @@ pub(super) fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
                 reason,
             };
             let place = grid.place(sum.axis, sum.total, sum.line);
-            found.add_with(Problem::from(fault), place, related.flatten().into_iter().collect(), None);
+            found.add_with(fault, place, related.flatten().into_iter().collect(), None);
         }
     }
 }

@@ -1,28 +1,18 @@
 //! T109: a total that differs from its parts by no more than rounding may make.
 
 use super::report::names;
-use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::rule::{Findings, Subject};
 use crate::check::sum::Verdict;
-use crate::diag::Severity;
-use crate::messages::{Problem, SumFault};
+use crate::messages::SumFault;
 use crate::model::Table;
 
-pub(super) static RULE: Rule = Rule {
-    code: "T109",
-    name: "rounding-gap",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("rounding_gap.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for (grid, sums) in subject.totals().filter(|(grid, _)| !is_noted(grid.table)) {
         for sum in sums.iter().filter(|sum| sum.verdict == Verdict::Rounded) {
             let (row, column) = names(grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };
-            found.add(Problem::from(fault), grid.place(sum.axis, sum.total, sum.line));
+            found.add(fault, grid.place(sum.axis, sum.total, sum.line));
         }
     }
 }

@@ -3,26 +3,16 @@
 use rust_decimal::Decimal;
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, SumFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::SumFault;
 use crate::model::{Kind, Value};
-
-pub(super) static RULE: Rule = Rule {
-    code: "T106",
-    name: "shares-not-whole",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("shares_not_whole.md"),
-    run,
-};
 
 /// What heads of columns with shares say.
 const SHARES: [&str; 5] = ["占比", "比重", "构成", "份额", "所占比例"];
 /// What other percentages are called, which make up no whole.
 const OTHERS: [&str; 8] = ["率", "同比", "环比", "增", "进度", "程度", "完成", "指数"];
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for grid in subject.grids {
         for column in grid.columns.iter().filter(|column| grid.table.columns[column.at].kind.is_figures()) {
             let rows: Vec<&Strip> = grid.rows.iter().filter(|row| !row.within).collect();
@@ -79,7 +69,7 @@ fn judge(grid: &Grid, axis: Axis, line: &Strip, strips: &[&Strip], found: &mut F
     }
     let Some(place) = whole.copied().copied().or(last.copied()) else { return };
     let fault = SumFault::Shares { name: line.said(), computed: sum.normalize().to_string() };
-    found.add(Problem::from(fault), grid.place(axis, place.at, line.at));
+    found.add(fault, grid.place(axis, place.at, line.at));
 }
 
 /// Returns whether the figures are in ‰.

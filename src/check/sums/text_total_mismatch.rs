@@ -6,18 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, SumFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "T108",
-    name: "text-total-mismatch",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("text_total_mismatch.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::SumFault;
 
 /// What a clause with a total begins with.
 const TOTALS: [&str; 7] = ["共计", "合计", "总计", "一共", "总共", "累计", "共"];
@@ -42,7 +32,7 @@ impl Claim<'_, '_> {
     }
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for passage in subject.passages.iter().filter(|passage| passage.part != Part::Publication) {
         let all = amounts(&passage.text);
         let mut start = 0;
@@ -134,7 +124,7 @@ fn check(passage: &Passage, claim: &Claim, found: &mut Findings) {
         within: claim.within && claim.greater().is_some(),
     };
     let places = parts.iter().map(|part| passage.place(part.digits.clone())).collect();
-    found.add_with(Problem::from(fault), passage.place(total.digits.clone()), places, None);
+    found.add_with(fault, passage.place(total.digits.clone()), places, None);
 }
 
 /// Returns whether a total is wrong beyond the doubt of what its parts are.

@@ -2,25 +2,15 @@
 
 use super::printed::Printed;
 use crate::check::facts::{Line, Of, PageFacts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, TypographyFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "L103",
-    name: "badly-spaced-line",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("badly_spaced_line.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::TypographyFault;
 
 /// More white than this between two characters, in parts of their size, is seen as a gap.
 const LOOSE: f64 = 0.25;
 /// Characters nearer to each other than this touch.
 const TIGHT: f64 = -0.06;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let mut printed = None;
     for (page, facts) in subject.pages.iter().enumerate() {
         for (index, line) in facts.lines.iter().enumerate() {
@@ -30,7 +20,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let Some(place) = printed.on_line(page, index) else { continue };
             let percent = (white.abs() * 100.0).round() as u32;
             let fault = TypographyFault::BadlySpacedLine { loose: white > 0.0, percent };
-            found.add_on_page(Problem::from(fault), Some(place), page + 1);
+            found.add_on_page(fault, Some(place), page + 1);
         }
     }
 }

@@ -1,20 +1,10 @@
 //! L101: a character alone on the last line of a paragraph.
 
 use super::printed::{Printed, Shown, place};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, TypographyFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::TypographyFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "L101",
-    name: "lone-character",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("lone_character.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let printed = Printed::new(subject);
     for passage in printed.passages() {
         let (Some(first), Some(last)) = (passage.first(), passage.last()) else { continue };
@@ -28,7 +18,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let mut characters = rest.chars().filter(|c| c.is_alphanumeric());
         let lone = characters.next().filter(|c| !c.is_ascii() && characters.next().is_none());
         if let (Some(_), Some(place)) = (lone, place(line)) {
-            found.add_on_page(Problem::from(TypographyFault::LoneCharacter { text: rest }), Some(place), last.at.0 + 1);
+            found.add_on_page(TypographyFault::LoneCharacter { text: rest }, Some(place), last.at.0 + 1);
         }
     }
 }

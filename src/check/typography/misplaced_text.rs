@@ -2,24 +2,14 @@
 
 use crate::check::facts::{Area, PageFacts, Run};
 use crate::check::passages::{Part, Passage};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, TypographyFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::TypographyFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "L104",
-    name: "misplaced-text",
-    severity: Severity::Error,
-    clause: None,
-    about: include_str!("misplaced_text.md"),
-    run,
-};
 
 /// Text may stand so far out of the type area, in pt.
 const OUTSIDE: f64 = 1.0;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for (page, facts) in subject.pages.iter().enumerate() {
         let mut told: Option<Place> = None;
         for run in &facts.runs {
@@ -27,7 +17,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             // What nobody wrote, such as a masthead, a template puts where it likes.
             let Some(place) = place(run, subject).filter(|place| told.as_ref() != Some(place)) else { continue };
             let fault = TypographyFault::MisplacedText { text: run.text.clone(), outside };
-            found.add_on_page(Problem::from(fault), Some(place.clone()), page + 1);
+            found.add_on_page(fault, Some(place.clone()), page + 1);
             told = Some(place);
         }
     }

@@ -10,16 +10,15 @@ mod page_over_booklet;
 mod printed;
 mod stranded_heading;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `L`.
-pub(super) const RULES: &[&Rule] = &[
-    &lone_character::RULE,
-    &stranded_heading::RULE,
-    &badly_spaced_line::RULE,
-    &misplaced_text::RULE,
-    &nearly_empty_page::RULE,
-    &imprint_on_odd_page::RULE,
-    &page_over_booklet::RULE,
-    &no_text_on_first_page::RULE,
-];
+rules! {
+    "L101" "lone-character"        lone_character        Warning;
+    "L102" "stranded-heading"      stranded_heading      Warning;
+    "L103" "badly-spaced-line"     badly_spaced_line     Info;
+    "L104" "misplaced-text"        misplaced_text        Error;
+    "L105" "nearly-empty-page"     nearly_empty_page     Info;
+    "L108" "imprint-on-odd-page"   imprint_on_odd_page   Info;
+    "L109" "page-over-booklet"     page_over_booklet     Info;
+    "L110" "no-text-on-first-page" no_text_on_first_page Info    "GB/T 9704-2012 7.3.3";
+}

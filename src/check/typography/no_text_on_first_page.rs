@@ -2,21 +2,11 @@
 
 use super::printed::Printed;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, TypographyFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::TypographyFault;
 use crate::model::Item;
 
-pub(super) static RULE: Rule = Rule {
-    code: "L110",
-    name: "no-text-on-first-page",
-    severity: Severity::Info,
-    clause: Some("GB/T 9704-2012 7.3.3"),
-    about: include_str!("no_text_on_first_page.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let first = subject.issue.items().next();
     // A bulletin that opens with a table or a ranking has its news there.
     if subject.pages.is_empty() || !matches!(first, Some(Item::Article(_) | Item::Brief(_))) {
@@ -30,6 +20,6 @@ fn run(subject: &Subject, found: &mut Findings) {
     if let Some(text) = text.filter(|shown| shown.at.0 > 0) {
         let contents = subject.issue.contents;
         let fault = TypographyFault::NoTextOnFirstPage { contents, notice: subject.issue.notice.is_some() };
-        found.add_on_page(Problem::from(fault), Some(text.passage.whole()), 1);
+        found.add_on_page(fault, Some(text.passage.whole()), 1);
     }
 }

@@ -2,23 +2,13 @@
 
 use super::printed::Printed;
 use crate::check::facts::PageFacts;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, TypographyFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "L102",
-    name: "stranded-heading",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("stranded_heading.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::TypographyFault;
 
 /// So much lower than a baseline, in pt, nothing else can stand.
 const BELOW: f64 = 1.0;
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let mut printed = None;
     for (page, pair) in subject.pages.windows(2).enumerate() {
         let [facts, next] = pair else { continue };
@@ -27,7 +17,7 @@ fn run(subject: &Subject, found: &mut Findings) {
         let place = printed.on_line(page, index);
         let title = facts.lines[index].text.trim().to_owned();
         let fault = TypographyFault::StrandedHeading { title, page: page + 1 };
-        found.add_on_page(Problem::from(fault), place, page + 1);
+        found.add_on_page(fault, place, page + 1);
     }
 }
 

@@ -4,19 +4,10 @@ use std::ops::Range;
 
 use super::text::{Terms, texts};
 use super::when::is_number;
-use crate::check::rule::{Findings, Rule, Subject};
+use crate::check::rule::{Findings, Subject};
 use crate::diag::Severity;
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{Problem, WordingFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W111",
-    name: "doubled-words",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("doubled_words.md"),
-    run,
-};
+use crate::messages::WordingFault;
 
 /// Characters that nobody writes twice, with what may stand before and after when it is right all the same.
 const SINGLES: [(&str, &[&str], &[&str]); 10] = [
@@ -57,7 +48,7 @@ const PAIRS: &str = "进行|开展|实施|推进|加强|通过|对于|关于|以
 其中|如果|由于|可以|应当|必须|应该|提高|提升|完善|落实|建立|推动|促进|积极|有效|不断|进一步|近日|近期|截至|坚持|认真|切实|深入|\
 全面|要求|问题|情况|措施|部门|单位|领导|会议|相关|有关|各级|各项|项目|工程|群众|企业|政府|人民|以来|以上|全市|全省|全县|我市|我省";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
     for text in texts(subject) {
         let chars: Vec<(usize, char)> = text.line.char_indices().collect();
@@ -79,7 +70,7 @@ fn run(subject: &Subject, found: &mut Findings) {
 
 fn report(line: &str, range: Range<usize>, found: &mut Findings, place: crate::source::Place, severity: Severity) {
     let fault = WordingFault::DoubledWords { words: line[range].to_owned() };
-    found.add(Problem::from(fault), place);
+    found.add(fault, place);
     found.grade(severity);
 }
 

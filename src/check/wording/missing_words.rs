@@ -5,26 +5,16 @@ use std::collections::{HashMap, HashSet};
 use super::text::{Terms, Text, texts};
 use super::words;
 use crate::check::passages::Part;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, WordingFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W105",
-    name: "missing-words",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("missing_words.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::WordingFault;
 
 /// What bodies call themselves after 我.
 const UNITS: &str = "市省县区州旗盟局委办院校司厅镇乡街村处部";
 /// What follows 我 where a body speaks.
 const VERBS: &str = "已将共";
 
-fn run(subject: &Subject, found: &mut Findings) {
-    words::report(RULE.code, subject, found, |wrong, right, why| WordingFault::MissingWords { wrong, right, why });
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
+    words::report(subject, found, |wrong, right, why| WordingFault::MissingWords { wrong, right, why });
     let texts: Vec<_> = texts(subject).into_iter().filter(|text| text.part.is_some_and(is_prose)).collect();
     let Some(unit) = unit(&texts) else { return };
     let personal: HashSet<_> = texts.iter().filter(|text| is_personal(&text.line)).map(|text| text.item).collect();
@@ -37,7 +27,7 @@ fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             let fault = WordingFault::MissingUnit { wrong: format!("我{verb}"), right: format!("我{unit}{verb}") };
-            found.add(Problem::from(fault), text.place(range));
+            found.add(fault, text.place(range));
         }
     }
 }

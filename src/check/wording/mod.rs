@@ -16,19 +16,18 @@ mod lexicon;
 pub(in crate::check) mod text;
 mod when;
 
-use super::rule::Rule;
+use super::rule::rules;
 
-/// The rules of the family `W`.
-pub(super) const RULES: &[&Rule] = &[
-    &wrong_word::RULE,
-    &until_word::RULE,
-    &wrong_particle::RULE,
-    &redundant_words::RULE,
-    &missing_words::RULE,
-    &regulation_name::RULE,
-    &outdated_body::RULE,
-    &name_variants::RULE,
-    &own_words::RULE,
-    &traditional::RULE,
-    &doubled_words::RULE,
-];
+rules! {
+    "W101" "wrong-word"             wrong_word      Error;
+    "W102" "until-word"             until_word      Error;
+    "W103" "wrong-particle"         wrong_particle  Warning;
+    "W104" "redundant-words"        redundant_words Warning;
+    "W105" "missing-words"          missing_words   Warning;
+    "W106" "rule-named-regulation"  regulation_name Warning "规章制定程序条例 第七条";
+    "W107" "outdated-body"          outdated_body   Info;
+    "W108" "name-variants"          name_variants   Info;
+    "W109" "own-words"              own_words       Warning;
+    "W110" "traditional-characters" traditional     Info    "通用规范汉字表";
+    "W111" "doubled-words"          doubled_words   Warning;
+}

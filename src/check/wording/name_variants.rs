@@ -3,59 +3,21 @@
 use std::collections::HashMap;
 
 use super::text::{Terms, Text, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 use crate::source::Place;
-
-pub(super) static RULE: Rule = Rule {
-    code: "W108",
-    name: "name-variants",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("name_variants.md"),
-    run,
-};
 
 /// Fewest and most characters of a name.
 const LENGTH: std::ops::RangeInclusive<usize> = 6..=30;
 /// What names end in.
-const ENDS: [&str; 28] = [
-    "局",
-    "委",
-    "委员会",
-    "办",
-    "办公室",
-    "院",
-    "会",
-    "中心",
-    "公司",
-    "集团",
-    "所",
-    "站",
-    "校",
-    "厅",
-    "处",
-    "科",
-    "社",
-    "队",
-    "厂",
-    "园",
-    "园区",
-    "开发区",
-    "平台",
-    "系统",
-    "条例",
-    "办法",
-    "规定",
-    "学校",
-];
+const ENDS: &str = "局 委 委员会 办 办公室 院 会 中心 公司 集团 所 站 校 厅 处 科 社 队 厂 园 园区 开发区 平台 \
+系统 条例 办法 规定 学校";
 /// Characters by which the names of different bodies differ.
 const TELLING: &str = "市省县区州镇乡村旗街东西南北中上下左右前后内外大小新老一二三四五六七八九十百千甲乙丙丁第年月日季半男女正副国级总分支直\
 农工商交建民青水电路桥林土地金文卫教体科技信党政军法检公司学医药食儿妇残";
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
     let mut names: Vec<(String, Place)> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
@@ -74,7 +36,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let near = forms.iter().filter_map(|form| shorter.get(form)).flatten();
             if let Some(other) = near.copied().find(|other| is_variant(&names[*other].0, name)) {
                 let fault = WordingFault::NameVariants { name: name.to_owned(), other: names[other].0.clone() };
-                found.add_with(Problem::from(fault), place.clone(), vec![names[other].1.clone()], None);
+                found.add_with(fault, place.clone(), vec![names[other].1.clone()], None);
             }
             for form in forms {
                 let same = shorter.entry(form).or_default();
@@ -116,7 +78,7 @@ fn is_name(text: &str) -> bool {
     text.len() <= 4 * LENGTH.end()
         && LENGTH.contains(&text.chars().count())
         && text.chars().all(is_word_ideograph)
-        && ENDS.iter().any(|end| text.ends_with(end))
+        && ENDS.split(' ').any(|end| text.ends_with(end))
 }
 
 fn without_one(name: &str) -> impl Iterator<Item = String> {

@@ -5,18 +5,8 @@ use std::sync::LazyLock;
 use super::lexicon::{Lexicon, Pattern};
 use super::text::{Terms, texts};
 use super::when::{after_in, before_in, conditions};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, WordingFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W107",
-    name: "outdated-body",
-    severity: Severity::Info,
-    clause: None,
-    about: include_str!("outdated_body.md"),
-    run,
-};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::WordingFault;
 
 /// A body that has got another name.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +32,7 @@ fn parse(line: &'static str) -> Option<(Body, &'static str)> {
     Some((Body { old, since: (year.parse().ok()?, month.parse().ok()?), new }, when))
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let today = (subject.issue.date.year, subject.issue.date.month);
     let terms = Terms::of(subject);
     for text in texts(subject) {
@@ -55,7 +45,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let old = text.line[range.clone()].to_owned();
             let (year, month) = body.since;
             let fault = WordingFault::OutdatedBody { old, new: body.new, year, month };
-            found.add(Problem::from(fault), text.place(range));
+            found.add(fault, text.place(range));
         }
     }
 }

@@ -2,19 +2,9 @@
 
 use super::lexicon::{Lexicon, Pattern};
 use super::text::{Terms, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, WordingFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::WordingFault;
 use crate::source::{Place, SourceId};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W109",
-    name: "own-words",
-    severity: Severity::Warning,
-    clause: None,
-    about: include_str!("own_words.md"),
-    run,
-};
 
 /// A line of the editor's list.
 struct Word<'a> {
@@ -25,7 +15,7 @@ struct Word<'a> {
     place: Place,
 }
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let files = &subject.issue.publication.checking.words;
     let words: Vec<_> = files.iter().flat_map(|file| read(subject, *file, found)).collect();
     if words.is_empty() {
@@ -39,10 +29,10 @@ fn run(subject: &Subject, found: &mut Findings) {
                 continue;
             }
             let [wrong, right, why] = [word.wrong, word.right, word.why].map(str::to_owned);
-            let problem = Problem::from(WordingFault::OwnWord { wrong, right, why });
+            let fault = WordingFault::OwnWord { wrong, right, why };
             match text.exact(range.clone(), subject.sources).filter(|_| !word.right.is_empty()) {
-                Some(place) => found.add_fix(problem, place, word.right),
-                None => found.add(problem, text.place(range)),
+                Some(place) => found.add_fix(fault, place, word.right),
+                None => found.add(fault, text.place(range)),
             }
             found.relate(word.place.clone());
         }
@@ -68,7 +58,7 @@ fn read<'a>(subject: &Subject<'a>, file: SourceId, found: &mut Findings) -> Vec<
             [Some(wrong), Some(right), why, None] if !wrong.is_empty() && wrong != right => {
                 words.push(Word { wrong, right, why: why.unwrap_or_default(), place });
             }
-            _ => found.add(Problem::from(WordingFault::WordLine), place),
+            _ => found.add(WordingFault::WordLine, place),
         }
     }
     words

@@ -2,20 +2,10 @@
 
 use super::text::{Terms, texts};
 use super::when::after_in;
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
-use crate::messages::{Problem, WordingFault};
+use crate::check::rule::{Findings, Subject};
+use crate::messages::WordingFault;
 
-pub(super) static RULE: Rule = Rule {
-    code: "W106",
-    name: "rule-named-regulation",
-    severity: Severity::Warning,
-    clause: Some("规章制定程序条例 第七条"),
-    about: include_str!("regulation_name.md"),
-    run,
-};
-
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
     for text in texts(subject) {
         for (open, _) in text.line.match_indices('《') {
@@ -31,7 +21,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             let range = open..close;
             if !terms.hide(&text.line, &range) {
                 let fault = WordingFault::RuleNamedRegulation { title: title.to_owned() };
-                found.add(Problem::from(fault), text.place(range));
+                found.add(fault, text.place(range));
             }
         }
     }

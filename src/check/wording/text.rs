@@ -54,13 +54,11 @@ impl<'a> Text<'a> {
 
     /// Returns the place of some bytes of the line.
     pub(in crate::check) fn place(&self, range: Range<usize>) -> Place {
+        let Range { start, end } = self.written(range);
         match self.origin {
-            Origin::Passage(passage) => passage.place(self.written(range)),
-            Origin::Cell(cell, start) => {
-                let exact = start.map(|start| (start, self.written(range)));
-                exact
-                    .map_or_else(|| cell.place.clone(), |(at, r)| Place::new(cell.place.file, at + r.start..at + r.end))
-            }
+            Origin::Passage(passage) => passage.place(start..end),
+            Origin::Cell(cell, Some(at)) => Place::new(cell.place.file, at + start..at + end),
+            Origin::Cell(cell, None) => cell.place.clone(),
         }
     }
 
@@ -94,17 +92,11 @@ pub(in crate::check) fn texts<'a>(subject: &Subject<'a>) -> Vec<Text<'a>> {
         let Item::Table(table) = item else { continue };
         let cells = table.printed_rows().flatten().filter(|cell| cell.value.chars().any(is_word_ideograph));
         out.extend(cells.map(|cell| {
-            let origin = Origin::Cell(cell, start_of(cell, subject.sources));
+            let origin = Origin::Cell(cell, subject.sources.start_of(cell));
             Text::new(&cell.value, origin, None, Some(number))
         }));
     }
     out
-}
-
-/// Returns where the value of a cell begins in its file, if it stands there as it is.
-fn start_of(cell: &Located<String>, sources: &Sources) -> Option<usize> {
-    let raw = sources.text(cell.place.file).get(cell.place.range.clone())?;
-    Some(cell.place.range.start + raw.find(cell.value.as_str())?)
 }
 
 /// Terms and names that the editor says are right.

@@ -4,19 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::text::{Terms, texts};
-use crate::check::rule::{Findings, Rule, Subject};
-use crate::diag::Severity;
+use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_word_ideograph;
-use crate::messages::{Problem, WordingFault};
-
-pub(super) static RULE: Rule = Rule {
-    code: "W110",
-    name: "traditional-characters",
-    severity: Severity::Info,
-    clause: Some("通用规范汉字表"),
-    about: include_str!("traditional.md"),
-    run,
-};
+use crate::messages::WordingFault;
 
 /// Traditional characters that are nothing else, each followed by its simplified form.
 const PAIRS: &str = "國国會会業业務务發发電电開开關关東东車车長长門门問问間间聞闻馬马鳥鸟魚鱼龍龙龜龟學学號号貿贸費费資资質质\
@@ -49,7 +39,7 @@ static SIMPLE: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
     pairs
 });
 
-fn run(subject: &Subject, found: &mut Findings) {
+pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let terms = Terms::of(subject);
     for text in texts(subject) {
         let mut rest = 0;
@@ -68,7 +58,7 @@ fn run(subject: &Subject, found: &mut Findings) {
             }
             let simple = words.chars().map(|c| SIMPLE.get(&c).copied().unwrap_or(c)).collect();
             let fault = WordingFault::Traditional { words: words.to_owned(), simple };
-            found.add(Problem::from(fault), text.place(at..end));
+            found.add(fault, text.place(at..end));
         }
     }
 }

@@ -8,7 +8,7 @@ use super::text::{Terms, texts};
 use super::when::{before_in, conditions};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Severity;
-use crate::messages::{Problem, WordingFault};
+use crate::messages::WordingFault;
 
 /// What the list says of wrong words.
 #[derive(Debug)]
@@ -46,14 +46,13 @@ fn entry(list: &str, line: &'static str) -> Option<(&'static str, Pattern, Entry
     Some((rule, pattern, Entry { severity, sure: sure == "yes", right, reason }))
 }
 
-/// Reports what the list has for a rule.
+/// Reports what the list has for the rule.
 pub(super) fn report(
-    rule: &str,
     subject: &Subject,
     found: &mut Findings,
     fault: fn(String, &'static str, &'static str) -> WordingFault,
 ) {
-    let Some(words) = WORDS.get(rule) else { return };
+    let Some(words) = WORDS.get(found.code()) else { return };
     let (terms, sources) = (Terms::of(subject), subject.sources);
     for text in texts(subject) {
         for (range, entry) in words.find(&text.line) {
@@ -61,12 +60,12 @@ pub(super) fn report(
                 continue;
             }
             let wrong = text.line[range.clone()].to_owned();
-            let problem = Problem::from(fault(wrong, entry.right, entry.reason));
+            let fault = fault(wrong, entry.right, entry.reason);
             // Titles are quoted as they are, even where they have old forms.
             let title = is_in_title(&text.line[..range.start]);
             match text.exact(range.clone(), sources).filter(|_| entry.sure && !title) {
-                Some(place) => found.add_fix(problem, place, entry.right),
-                None => found.add(problem, text.place(range)),
+                Some(place) => found.add_fix(fault, place, entry.right),
+                None => found.add(fault, text.place(range)),
             }
             found.grade(if title { Severity::Info } else { entry.severity });
         }

@@ -6,7 +6,6 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Severity;
-use crate::messages::Problem;
 use crate::model::{Allow, Checking, Named};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, located};
@@ -85,16 +84,10 @@ impl Reader {
 
     fn list(&mut self, file: &Located<String>, home: &Path) -> Option<SourceId> {
         let Located { value: name, place } = file;
-        match self.folder.read_below(home, name, TEXT_LIMIT) {
-            Ok(bytes) => {
-                let shown = Path::new(self.sources.name(place.file)).with_file_name(name);
-                self.decoded_as(name, shown, &bytes, None, place)
-            }
-            Err(error) => {
-                self.error(Problem::File { path: name.clone(), why: error.into() }, place.clone());
-                None
-            }
-        }
+        let read = self.folder.read_below(home, name, TEXT_LIMIT);
+        let bytes = self.told_of(read, name, place)?;
+        let shown = Path::new(self.sources.name(place.file)).with_file_name(name);
+        self.decoded_as(name, shown, &bytes, None, place)
     }
 }
 

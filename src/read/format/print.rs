@@ -6,11 +6,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::layers::Layers;
-use crate::messages::{Missing, PrintFault, Problem};
+use crate::messages::{PrintFault, Problem};
 use crate::model::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, located};
-use crate::source::{Located, PICTURE_LIMIT, lies_in};
+use crate::source::{Located, PICTURE_LIMIT, ReadError, lies_in};
 
 /// How the issue is printed, for `--for print`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -102,18 +102,9 @@ impl Reader {
     fn profile(&mut self, layers: &Layers<PrintFile>) -> Option<OutputProfile> {
         let (layer, words, place) = layers.pick(|v| &v.profile)?;
         let path = layer.folder.join(&words.0);
-        let missing = |why| Problem::File { path: words.0.clone(), why };
-        if path.exists() && !lies_in(&path, &layer.folder) {
-            self.error(missing(Missing::Outside), place);
-            return None;
-        }
-        let bytes = match self.folder.read_elsewhere(&path, PICTURE_LIMIT) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.error(missing(error.into()), place);
-                return None;
-            }
-        };
+        let outside = path.exists() && !lies_in(&path, &layer.folder);
+        let read = if outside { Err(ReadError::Outside) } else { self.folder.read_elsewhere(&path, PICTURE_LIMIT) };
+        let bytes = self.told_of(read, &words.0, &place)?;
         let field = |at: usize| bytes.get(at..at + 4);
         if [field(12), field(16), field(36)] != [b"prtr", b"CMYK", b"acsp"].map(|word: &[u8; 4]| Some(word.as_slice()))
         {

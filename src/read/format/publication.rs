@@ -188,13 +188,8 @@ impl Reader {
     }
 
     fn layer(&mut self, path: &Path, name: &str, place: Place) -> Option<Layer<PublicationFile>> {
-        let bytes = match self.folder.read_elsewhere(path, TOML_LIMIT) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.error(Problem::File { path: name.into(), why: error.into() }, place);
-                return None;
-            }
-        };
+        let read = self.folder.read_elsewhere(path, TOML_LIMIT);
+        let bytes = self.told_of(read, name, &place)?;
         let Ok(Decoded { text, .. }) = decode(&bytes).map_err(|offset| {
             self.error(Problem::Encoding { path: name.into(), offset }, place);
         }) else {

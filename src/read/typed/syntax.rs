@@ -12,22 +12,8 @@ use crate::messages::{Problem, Syntax};
 use crate::source::{Place, SourceId};
 
 /// Full-width marks that get typed where TOML wants the ASCII one.
-const FULL_WIDTH: [(char, &str); 14] = [
-    ('“', "\""),
-    ('”', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('＂', "\""),
-    ('＝', "="),
-    ('，', ","),
-    ('、', ","),
-    ('［', "["),
-    ('］', "]"),
-    ('【', "["),
-    ('】', "]"),
-    ('｛', "{"),
-    ('＃', "#"),
-];
+const FULL_WIDTH: [(&str, &str); 8] =
+    [("“”＂", "\""), ("‘’", "'"), ("＝", "="), ("，、", ","), ("［【", "["), ("］】", "]"), ("｛", "{"), ("＃", "#")];
 
 /// Most complaints that are looked at; a file with more is no TOML at all.
 const LIMIT: usize = 200;
@@ -112,8 +98,8 @@ fn full_width(text: &str, line: &Range<usize>) -> Option<(usize, char, &'static 
             '"' => quoted = !quoted,
             '#' if !quoted => return None,
             _ if !quoted => {
-                if let Some((found, wanted)) = FULL_WIDTH.into_iter().find(|(mark, _)| *mark == c) {
-                    return Some((line.start + i, found, wanted));
+                if let Some((_, wanted)) = FULL_WIDTH.into_iter().find(|(marks, _)| marks.contains(c)) {
+                    return Some((line.start + i, c, wanted));
                 }
             }
             _ => {}

@@ -120,10 +120,7 @@ impl Reader<'_> {
 
     /// Counts a paragraph of a list and returns its sign.
     fn sign(&mut self, own: &Properties, style: Option<&str>) -> Option<String> {
-        let Package { styles, numbering, .. } = &mut *self.package;
-        let (list, level) = styles.list(own, style)?;
-        let level = level.or_else(|| numbering.level_of_style(list, style?)).unwrap_or(0);
-        Some(match numbering.next(list, level)? {
+        Some(match self.package.sign(own, style)?.0 {
             Sign::Bullet => BULLET.to_owned(),
             Sign::Number(number) => number,
         })

@@ -148,7 +148,7 @@ impl Gatherer<'_> {
         }
         if !paragraph.lines.is_empty() {
             let hidden = Characters::read(mark).hidden;
-            paragraph.item = self.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
+            paragraph.item = self.package.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
         }
         (paragraph.rank, paragraph.side, paragraph.size) = (rank, side, line.size.or(size));
         if matches!(rank, Rank::Heading(_) | Rank::Title | Rank::Subtitle | Rank::Caption) {
@@ -164,14 +164,6 @@ impl Gatherer<'_> {
             out.push(Piece::Paragraph(paragraph));
         }
         out.append(&mut attached);
-    }
-
-    /// Counts a paragraph of a list and returns its sign and level.
-    fn sign(&mut self, own: &Properties, style: Option<&str>) -> Option<(Sign, usize)> {
-        let Package { styles, numbering, .. } = &mut *self.package;
-        let (list, level) = styles.list(own, style)?;
-        let level = level.or_else(|| numbering.level_of_style(list, style?)).unwrap_or(0);
-        Some((numbering.next(list, level)?, level))
     }
 
     /// Notes a reference to a footnote or endnote and returns its sign; `None` if there is no such note.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::numbering::Numbering;
-use super::styles::Styles;
+use super::numbering::{Numbering, Sign};
+use super::styles::{Properties, Styles};
 use crate::messages::BadWord;
 use crate::read::package::{Broken, Element, Flaw, Node, Parts, Relation, relations, tree_within};
 use crate::source::PICTURE_LIMIT;
@@ -111,6 +111,13 @@ impl Package {
     /// Returns the relation that the main part refers to by an id.
     pub(super) fn relation(&self, id: &str) -> Option<&Relation> {
         self.related.get(id)
+    }
+
+    /// Counts a paragraph of a list and returns its sign and level.
+    pub(super) fn sign(&mut self, own: &Properties, style: Option<&str>) -> Option<(Sign, usize)> {
+        let (list, level) = self.styles.list(own, style)?;
+        let level = level.or_else(|| self.numbering.level_of_style(list, style?)).unwrap_or(0);
+        Some((self.numbering.next(list, level)?, level))
     }
 
     /// Unpacks a picture.

@@ -51,8 +51,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| found.iter().filter(|finding| finding.severity == severity).count());
     terminal.status(&Status::Checked { errors, warnings, infos });
-    let denied = |finding: &Diagnostic| finding.is_error() || args.deny.covers(finding.severity);
-    if found.iter().any(denied) { FOUND } else { DONE }
+    if found.iter().any(|finding| finding.severity <= args.deny) { FOUND } else { DONE }
 }
 
 fn write_baseline(path: &Path, session: &Session, terminal: &Terminal) -> u8 {

@@ -1,7 +1,7 @@
 //! What is made of the finished pages.
 
 pub mod archive;
-pub mod boxes;
+mod boxes;
 pub mod calibration;
 mod copies;
 pub mod impose;

@@ -130,7 +130,7 @@ pub fn issue(
     };
     let bytes = pdf::pdf(&sheets, document, Rendition::Print, epoch, found)?;
     let mut of_sheets = Vec::new();
-    let bytes = print::finish_sheets(&bytes, print, imposed.bleed, copies, &mut of_sheets);
+    let bytes = print::finish(&bytes, print, print::Pages::Sheets(imposed.bleed), copies, &mut of_sheets);
     if !of_sheets.is_empty() {
         found.extend(of_pages(pages, document, print, epoch).unwrap_or(of_sheets));
     }
@@ -156,7 +156,7 @@ fn numbered(imposed: &Imposed, firsts: &PagedDocument, pages: &PagedDocument, pr
 fn of_pages(pages: &PagedDocument, document: &Document, print: &Print, epoch: Option<i64>) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
     let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, &mut found)?;
-    print::finish(&bytes, print, None, &mut found);
+    print::finish(&bytes, print, print::Pages::Single, None, &mut found);
     Some(found).filter(|found| !found.is_empty())
 }
 

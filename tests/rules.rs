@@ -63,9 +63,8 @@ pub fn proofread(case: &Case) -> Vec<Diagnostic> {
     let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
-    let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
     let previous = read::previous(&path, &issue, &Ledger::default());
-    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: previous.as_ref(), pages: &[] }.read()
+    Proof { issue: &issue, sources: &sources, previous: previous.as_ref(), pages: &[] }.read()
 }
 
 #[test]

@@ -17,8 +17,7 @@ type Found = (&'static str, String, String, String, String);
 fn found(issue: &Path) -> Vec<Found> {
     let Reading { sources, issue, .. } = read::read(issue);
     let issue = issue.unwrap();
-    let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-    let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] };
+    let proof = Proof { issue: &issue, sources: &sources, previous: None, pages: &[] };
     let sum = |finding: typeset::diag::Diagnostic| {
         let Problem::Sum(fault) = finding.problem else { return None };
         match *fault {

@@ -158,7 +158,7 @@ impl<'a, 'b> Walker<'a, 'b> {
             return;
         };
         if let Some(shading) = self.pdf.dict(dict, b"Shading") {
-            self.shade(shading, state.text.resources, mark, place);
+            self.shade(shading, state.resources, mark, place);
             return;
         }
         if self.pdf.number(dict, b"PaintType") == Some(2.0) {

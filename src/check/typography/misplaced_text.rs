@@ -1,10 +1,11 @@
 //! L104: text that crosses a rule or leaves the type area.
 
-use crate::check::facts::{Area, PageFacts, Run};
+use crate::check::facts::{PageFacts, Run};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Rule, Subject};
 use crate::diag::Severity;
 use crate::messages::{Problem, TypographyFault};
+use crate::model::Area;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {

@@ -186,28 +186,20 @@ impl Book<'_> {
         beside.push(line("IssueNumber", &format!("{}{}", head.year, head.number), 0.0, LINE));
         beside.extend(head.total.iter().map(|total| line("IssueNumber", total, 0.0, LINE)));
         let bottom = ("w:bottom", rule(THICK), RED);
+        let cell = |width, rules, padding, paragraphs| Cell {
+            width,
+            rules,
+            padding: Some(padding),
+            centred: true,
+            paragraphs,
+            ..Cell::default()
+        };
         let cells = [
-            Cell {
-                width: widths[0],
-                rules: vec![bottom],
-                padding: Some((0, self.grid.cell)),
-                centred: true,
-                paragraphs: vec![name],
-                ..Cell::default()
-            },
-            Cell {
-                width: widths[1],
-                rules: vec![("w:left", rule(THIN), RED), bottom],
-                padding: Some((self.grid.cell, 0)),
-                centred: true,
-                paragraphs: beside,
-                ..Cell::default()
-            },
+            cell(widths[0], vec![bottom], (0, self.grid.cell), vec![name]),
+            cell(widths[1], vec![("w:left", rule(THIN), RED), bottom], (self.grid.cell, 0), beside),
         ];
-        self.table(
-            side_by_side(&widths),
-            [row(Some(twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40), false, cells)],
-        );
+        let height = twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40;
+        self.table(side_by_side(&widths), [row(Some(height), false, cells)]);
         let mut issuer = self.issuer(0.0);
         issuer.para.rule = Some(Rule { kind: "single", size: rule(THIN), space: 1, color: RED });
         self.add(issuer);
@@ -243,6 +235,6 @@ impl Book<'_> {
 }
 
 /// Returns a table that only puts things side by side.
-pub(super) fn side_by_side(widths: &[i64]) -> [El; 2] {
-    frame(&Frame { style: "SideBySide", widths, left: false, floating: None, padding: 0, caption: None })
+fn side_by_side(widths: &[i64]) -> [El; 2] {
+    frame(&Frame { style: "SideBySide", widths, ..Frame::default() })
 }

@@ -3,7 +3,7 @@
 use zip::DateTime;
 use zip::write::SimpleFileOptions;
 
-use super::relations::{relationship, relationships};
+use super::relations::{KIND, relationship, relationships};
 use super::xml::{El, el};
 use crate::rendition::packing::zip;
 
@@ -50,12 +50,11 @@ fn override_of(name: &str, kind: &str) -> El {
 
 /// Returns the relationships of the package itself.
 pub(super) fn root_relations() -> El {
-    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     relationships([
-        relationship("rId1", &format!("{OFFICE}officeDocument"), "word/document.xml"),
+        relationship("rId1", &format!("{KIND}officeDocument"), "word/document.xml"),
         relationship("rId2", CORE, "docProps/core.xml"),
-        relationship("rId3", &format!("{OFFICE}extended-properties"), "docProps/app.xml"),
+        relationship("rId3", &format!("{KIND}extended-properties"), "docProps/app.xml"),
     ])
 }
 

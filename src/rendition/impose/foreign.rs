@@ -19,7 +19,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::sound::{Unsound, rewritten};
 use super::{PAGE_LIMIT, opened};
 use crate::fonts::Fonts;
-use crate::layout::words;
+use crate::layout::{self, words};
 use crate::messages::ImposeFault;
 use crate::pdf::is_pdf;
 use crate::rendition::boxes::bleed_boxes;
@@ -110,14 +110,7 @@ fn page(image: PdfImage) -> Page {
     let mut frame = Frame::hard(whole - bleed.sum_by_axis());
     let item = FrameItem::Image(Image::plain(ImageKind::Pdf(image)), whole, Span::detached());
     frame.push(Point::new(-bleed.left, -bleed.top), item);
-    Page {
-        frame,
-        bleed,
-        fill: Smart::Auto,
-        numbering: None,
-        supplement: typst::foundations::Content::empty(),
-        number: 1,
-    }
+    layout::page(frame, bleed)
 }
 
 /// Returns how much of a page, which is shown beyond its TrimBox, lies outside of that.

@@ -21,7 +21,7 @@ use typst_layout::{Page, PagedDocument};
 use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
-use crate::layout::joined;
+use crate::layout::{joined, page};
 use crate::messages::{ImposeFault, Lang};
 use crate::model::Print;
 use crate::rendition::{Rendition, pdf, print};
@@ -227,12 +227,5 @@ fn side_page(frame: Frame, back: bool, sheet: &Sheet) -> Page {
         whole.push(Point::zero(), FrameItem::Group(group));
     }
     let [beside, above] = sheet.room().map(mm);
-    Page {
-        frame: whole,
-        bleed: Sides::new(beside, above, beside, above),
-        fill: typst::foundations::Smart::Auto,
-        numbering: None,
-        supplement: typst::foundations::Content::empty(),
-        number: 1,
-    }
+    page(whole, Sides::new(beside, above, beside, above))
 }

@@ -2,11 +2,10 @@
 
 use proptest::prelude::*;
 use typeset::check::Proof;
-use typeset::fonts::Fonts;
 use typeset::messages::Lang;
 use typeset::read;
 
-use crate::support::{BUNDLE, Case, HEAD, run};
+use crate::support::{Case, HEAD, run};
 
 /// Pieces that make a text interesting for the proofreader.
 const ODD: &[&str] = &[

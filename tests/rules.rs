@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use typeset::check::{self, Proof, rule::Rule};
 use typeset::diag::Diagnostic;
-use typeset::fonts::Fonts;
 use typeset::read::{self, Reading};
 use typeset::source::Ledger;
 
-use crate::support::{BUNDLE, Case, HEAD, article};
+use crate::support::{Case, HEAD, article};
 
 /// An example of a rule's text: what kind of file it is, and whether the rule must find something in it.
 #[derive(Debug)]

@@ -4,12 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use typeset::check::Proof;
-use typeset::fonts::Fonts;
 use typeset::messages::{Problem, SumFault};
 use typeset::read::{self, Reading};
 use typeset::source::Ledger;
 
-use crate::support::{BUNDLE, Case, HEAD, root};
+use crate::support::{Case, HEAD, root};
 
 /// What is found in a table: code, row, column, what is computed and what is stated.
 type Found = (&'static str, String, String, String, String);

@@ -121,7 +121,7 @@ fn label(canvas: &mut Canvas, plot: &Plot, lines: &[Line], line: &Line, i: usize
     let at = [plot.x(*slot), plot.y(value.number)];
     let size = [canvas.width(&value.shown), canvas.size];
     let above = if lines.len() == 1 { is_peak(plot, line, i) } else { is_topmost(plot, lines, *slot, at[1]) };
-    let Some((area, far)) = taken.near(at, size, above, true) else { return };
+    let Some((area, far)) = taken.near(at, size, above) else { return };
     if far {
         let [from, to] = leader(&area, at);
         canvas.rule(RuleRole::Leader, from, to);

@@ -73,17 +73,12 @@ impl Taken {
     /// Takes the first free place near a point: right above or below it first, then farther off.
     ///
     /// Returns the place and, if it is so far off that the eye needs help, true.
-    pub(super) fn near(&mut self, at: Point, size: Point, above: bool, insist: bool) -> Option<(Area, bool)> {
+    pub(super) fn near(&mut self, at: Point, size: Point, above: bool) -> Option<(Area, bool)> {
         let close = candidates(at, size, above).find(|area| self.is_free(area)).map(|area| (area, false));
-        let found = close.or_else(|| if insist { self.anywhere(at, size) } else { None });
-        if let Some((area, far)) = &found {
-            self.words.push(*area);
-            if *far {
-                let [from, to] = leader(area, at);
-                self.lines.push([from, to]);
-            }
-        }
-        found
+        let (area, far) = close.or_else(|| self.anywhere(at, size))?;
+        self.words.push(area);
+        self.lines.extend(far.then(|| leader(&area, at)));
+        Some((area, far))
     }
 
     /// Looks through all places of the bounds for the one nearest to a point.

@@ -28,7 +28,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
         return diff(session, terminal);
     }
     if args.fix {
-        let tell = |fixed: &crate::pipeline::Fixed| {
+        let tell = |fixed: &Mended| {
             terminal.status(&Status::Mended { path: fixed.path.display().to_string(), count: fixed.count });
         };
         if let Err(problem) = session.fix(tell) {

@@ -3,7 +3,6 @@
 pub mod archive;
 mod boxes;
 pub mod calibration;
-mod copies;
 pub mod impose;
 pub mod inks;
 pub mod checklist;

@@ -3,8 +3,8 @@
 use lopdf::{Document, Object, Stream, dictionary, text_string};
 
 use super::boxes::{bleed_boxes, surround};
-use super::copies::collate;
 use super::inks::{Red, separate};
+use super::tree::collate;
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document as Issue;
 use crate::messages::{PrintFault, Problem};

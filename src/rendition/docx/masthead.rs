@@ -35,7 +35,8 @@ impl Fitted {
     pub(super) fn of(book: &Book, measure: &Measure) -> Self {
         let head = &book.document.masthead;
         let sizes = &book.document.settings.sizes;
-        let width = if head.style == "flag" { name_width(book, measure) } else { book.grid.width };
+        let beside = flag_column(book, measure);
+        let width = if head.style == "flag" { book.grid.width - beside - book.grid.cell } else { book.grid.width };
         // Half points are Word's steps; half a point less keeps rounding from breaking the line.
         let fit = |text: &str, largest: f64| {
             let fitting = width as f64 / 20.0 / measure.em(text).max(1.0);
@@ -43,11 +44,7 @@ impl Fitted {
         };
         let name = if head.style == "banner" { banner(head) } else { head.name.clone() };
         let kind = head.kind.as_deref().unwrap_or_default();
-        Self {
-            name: fit(&name, sizes.name).max(1.0),
-            kind: fit(kind, sizes.kind).max(1.0),
-            beside: flag_column(book, measure),
-        }
+        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside }
     }
 }
 
@@ -55,12 +52,7 @@ fn banner(head: &Masthead) -> String {
     format!("{}{}", head.name, head.kind.as_deref().unwrap_or_default())
 }
 
-/// Width of the name of the look `flag`, in twips.
-fn name_width(book: &Book, measure: &Measure) -> i64 {
-    book.grid.width - flag_column(book, measure) - book.grid.cell
-}
-
-/// Width of the column beside the name of the look `flag`.
+/// Width of the column beside the name of the look `flag`, in twips.
 fn flag_column(book: &Book, measure: &Measure) -> i64 {
     let head = &book.document.masthead;
     let longest = [format!("{}{}", head.year, head.number), head.total.clone().unwrap_or_default()];

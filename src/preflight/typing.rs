@@ -47,7 +47,7 @@ impl<'a> Run<'_, 'a, '_> {
                 item => length -= number(item).unwrap_or(0.0) / 1000.0 * text.size,
             }
         }
-        let (x, y) = if font.is_vertical() { (0.0, -length) } else { (length * text.stretch, 0.0) };
+        let (x, y) = if font.vertical { (0.0, -length) } else { (length * text.stretch, 0.0) };
         if visible && text.size != 0.0 && (text.fills() || text.strokes()) {
             let matrix = text.matrix().then(self.cursor.matrix).then(self.state.ctm);
             let area = font.ink(length / text.size).transformed(matrix);

@@ -24,11 +24,12 @@ pub(super) fn content_types<'n>(names: impl Iterator<Item = &'n str>) -> El {
         ("jpg", "image/jpeg"),
         ("gif", "image/gif"),
     ];
-    let known = names.filter_map(|name| Some(override_of(name, &kind_of(name)?)));
+    let part =
+        |name: &str| Some(el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind_of(name)?));
     el("Types")
         .attr("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
         .with_all(defaults.map(default))
-        .with_all(known)
+        .with_all(names.filter_map(part))
 }
 
 /// Returns the type of an XML part; `None` for those that their extension tells.
@@ -42,10 +43,6 @@ fn kind_of(name: &str) -> Option<String> {
         "app" => format!("{OFFICE_TYPE}extended-properties+xml"),
         kind => format!("{TYPE}{kind}+xml"),
     })
-}
-
-fn override_of(name: &str, kind: &str) -> El {
-    el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind)
 }
 
 /// Returns the relationships of the package itself.

@@ -63,7 +63,7 @@ impl<'a> Known<'a> {
     /// Returns what stands in each box of a place, after having looked at its middle.
     fn texts(&self, place: &Place, same: &dyn Fn(&Place) -> bool) -> Vec<String> {
         let boxes = self.map.boxes(place);
-        let text = |(page, area): &(usize, typeset::check::facts::Area)| {
+        let text = |(page, area): &(usize, typeset::model::Area)| {
             let size = self.laid_out.pages.pages()[*page].frame.size();
             assert!(area.left >= 0.0 && area.top >= 0.0, "{area:?}");
             assert!(area.right <= size.x.to_pt() && area.bottom <= size.y.to_pt(), "{area:?}");

@@ -2,11 +2,10 @@
 
 use proptest::prelude::*;
 use typeset::check::Proof;
-use typeset::fonts::Fonts;
 use typeset::messages::Lang;
 use typeset::read;
 
-use crate::support::{BUNDLE, Case, HEAD, run};
+use crate::support::{Case, HEAD, run};
 
 /// Pieces that make a text interesting for the proofreader.
 const ODD: &[&str] = &[
@@ -216,9 +215,8 @@ proptest! {
         let path = case.path().join("issue.toml");
         let reading = read::read(&path);
         let Some(issue) = &reading.issue else { return Err(TestCaseError::fail(format!("{:?}", reading.found))) };
-        let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
         let previous = (numbers[0] % 2 == 1).then_some(issue);
-        let found = Proof { issue, sources: &reading.sources, fonts: &fonts, previous, pages: &[] }.read();
+        let found = Proof { issue, sources: &reading.sources, previous, pages: &[] }.read();
         for finding in &found {
             let words = [Lang::Zh, Lang::En].map(|lang| lang.words(&finding.problem).message);
             prop_assert!(words.iter().all(|message| !message.is_empty()));

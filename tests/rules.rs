@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use typeset::check::{self, Proof, rule::Rule};
 use typeset::diag::Diagnostic;
-use typeset::fonts::Fonts;
 use typeset::read::{self, Reading};
 use typeset::source::Ledger;
 
-use crate::support::{BUNDLE, Case, HEAD, article};
+use crate::support::{Case, HEAD, article};
 
 /// An example of a rule's text: what kind of file it is, and whether the rule must find something in it.
 #[derive(Debug)]
@@ -63,9 +62,8 @@ pub fn proofread(case: &Case) -> Vec<Diagnostic> {
     let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
-    let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
     let previous = read::previous(&path, &issue, &Ledger::default());
-    Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: previous.as_ref(), pages: &[] }.read()
+    Proof { issue: &issue, sources: &sources, previous: previous.as_ref(), pages: &[] }.read()
 }
 
 #[test]

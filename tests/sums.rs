@@ -4,12 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use typeset::check::Proof;
-use typeset::fonts::Fonts;
 use typeset::messages::{Problem, SumFault};
 use typeset::read::{self, Reading};
 use typeset::source::Ledger;
 
-use crate::support::{BUNDLE, Case, HEAD, root};
+use crate::support::{Case, HEAD, root};
 
 /// What is found in a table: code, row, column, what is computed and what is stated.
 type Found = (&'static str, String, String, String, String);
@@ -17,8 +16,7 @@ type Found = (&'static str, String, String, String, String);
 fn found(issue: &Path) -> Vec<Found> {
     let Reading { sources, issue, .. } = read::read(issue);
     let issue = issue.unwrap();
-    let fonts = Fonts::load(&BUNDLE, &issue.publication.fonts);
-    let proof = Proof { issue: &issue, sources: &sources, fonts: &fonts, previous: None, pages: &[] };
+    let proof = Proof { issue: &issue, sources: &sources, previous: None, pages: &[] };
     let sum = |finding: typeset::diag::Diagnostic| {
         let Problem::Sum(fault) = finding.problem else { return None };
         match *fault {

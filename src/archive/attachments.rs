@@ -61,19 +61,12 @@ pub fn attachments(document: &Document) -> (Vec<Attachment>, Vec<ArchiveFault>) 
             break;
         }
         let Some(name) = file_name(&specification, document) else { continue };
-        let file = names::check(&name)
-            .map_err(|why| ArchiveFault::BadName { name: name.clone(), why })
-            .and_then(
-                // Many disks take capitals and small letters for the same.
-                |()| {
-                    if taken.insert(name.to_lowercase()) {
-                        Ok(())
-                    } else {
-                        Err(ArchiveFault::Twice { name: name.clone() })
-                    }
-                },
-            )
-            .and_then(|()| content(&specification, &name, left.min(FILE_LIMIT), document));
+        let file = match names::check(&name) {
+            Err(why) => Err(ArchiveFault::BadName { name: name.clone(), why }),
+            // Many disks take capitals and small letters for the same.
+            Ok(()) if !taken.insert(name.to_lowercase()) => Err(ArchiveFault::Twice { name: name.clone() }),
+            Ok(()) => content(&specification, &name, left.min(FILE_LIMIT), document),
+        };
         match file {
             Ok(bytes) => {
                 left -= bytes.len();

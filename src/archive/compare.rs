@@ -45,7 +45,7 @@ fn spots(made: &Document, again: &Document) -> Vec<Divergence> {
         [xmp.unwrap_or(Object::Null), document.trailer.get(b"Info").cloned().unwrap_or(Object::Null)]
     };
     let both = metadata(made).into_iter().zip(metadata(again));
-    if both.into_iter().any(|(a, b)| !Pair::new(made, again, Scope::Whole).alike(&a, &b)) {
+    if both.into_iter().any(|(a, b)| !alike(made, again, Scope::Whole, (&a, &b))) {
         spots.push(Divergence::Metadata);
     }
     if attachments(made) != attachments(again) {
@@ -54,7 +54,7 @@ fn spots(made: &Document, again: &Document) -> Vec<Divergence> {
     let roots = (made.trailer.get(b"Root"), again.trailer.get(b"Root"));
     if spots.is_empty()
         && let (Ok(a), Ok(b)) = roots
-        && !Pair::new(made, again, Scope::Whole).alike(a, b)
+        && !alike(made, again, Scope::Whole, (a, b))
     {
         spots.push(Divergence::Rest);
     }
@@ -65,7 +65,7 @@ fn spots(made: &Document, again: &Document) -> Vec<Divergence> {
 fn pages(made: &Document, again: &Document) -> Vec<usize> {
     let (a, b) = (made.get_pages(), again.get_pages());
     let differs = |number: &u32| match (a.get(number), b.get(number)) {
-        (Some(a), Some(b)) => !Pair::new(made, again, Scope::Page).alike(&(*a).into(), &(*b).into()),
+        (Some(a), Some(b)) => !alike(made, again, Scope::Page, (&(*a).into(), &(*b).into())),
         _ => true,
     };
     let numbers: BTreeSet<u32> = a.keys().chain(b.keys()).copied().collect();
@@ -109,67 +109,46 @@ enum Scope {
     Whole,
 }
 
-/// Two documents, walked side by side.
-struct Pair<'d> {
-    a: &'d Document,
-    b: &'d Document,
-    scope: Scope,
-    /// The objects that have been compared, or are about to be.
-    seen: BTreeSet<(ObjectId, ObjectId)>,
-}
-
-impl<'d> Pair<'d> {
-    fn new(a: &'d Document, b: &'d Document, scope: Scope) -> Self {
-        Self { a, b, scope, seen: BTreeSet::new() }
-    }
-
-    /// Returns whether two objects and all that they lead to have the same content.
-    ///
-    /// Walked without recursion, since bookmarks make chains of any length.
-    fn alike<'o>(mut self, a: &'o Object, b: &'o Object) -> bool
-    where
-        'd: 'o,
-    {
-        let mut left = vec![(a, b)];
-        let mut start = true;
-        while let Some((a, b)) = left.pop() {
-            if let (Ok(a), Ok(b)) = (a.as_reference(), b.as_reference())
-                && !self.seen.insert((a, b))
-            {
-                continue;
-            }
-            let first = std::mem::take(&mut start);
-            let both = (resolved(a, self.a), resolved(b, self.b));
-            match both {
-                (Object::Dictionary(a), Object::Dictionary(b)) => {
-                    if self.scope == Scope::Page && !first && is_elsewhere(a) && is_elsewhere(b) {
-                        continue;
-                    }
-                    let skipped: &[&[u8]] = if self.scope == Scope::Page { &ELSEWHERE } else { &[] };
-                    if !entries(a, b, skipped, &mut left) {
-                        return false;
-                    }
-                }
-                (Object::Stream(a), Object::Stream(b)) => {
-                    let ((bytes, plain), (others, others_plain)) = (unpacked(a), unpacked(b));
-                    let skipped: &[&[u8]] = if plain { &PACKING } else { &PACKING[..1] };
-                    if plain != others_plain || bytes != others || !entries(&a.dict, &b.dict, skipped, &mut left) {
-                        return false;
-                    }
-                }
-                (Object::Array(a), Object::Array(b)) => {
-                    if a.len() != b.len() {
-                        return false;
-                    }
-                    left.extend(a.iter().zip(b));
-                }
-                (Object::String(a, _), Object::String(b, _)) if a == b => {}
-                (a, b) if a == b || number(a).is_some_and(|a| number(b) == Some(a)) => {}
-                _ => return false,
-            }
+/// Returns whether an object of each of two documents and all that they lead to have the same content.
+///
+/// Walked without recursion, since bookmarks make chains of any length.
+fn alike<'d>(made: &'d Document, again: &'d Document, scope: Scope, start: (&'d Object, &'d Object)) -> bool {
+    let mut left = vec![start];
+    // The objects that have been compared, or are about to be.
+    let mut seen: BTreeSet<(ObjectId, ObjectId)> = BTreeSet::new();
+    let mut first = true;
+    while let Some((a, b)) = left.pop() {
+        if let (Ok(a), Ok(b)) = (a.as_reference(), b.as_reference())
+            && !seen.insert((a, b))
+        {
+            continue;
         }
-        true
+        let first = std::mem::take(&mut first);
+        let same = match (resolved(a, made), resolved(b, again)) {
+            (Object::Dictionary(a), Object::Dictionary(b)) => {
+                if scope == Scope::Page && !first && is_elsewhere(a) && is_elsewhere(b) {
+                    continue;
+                }
+                let skipped: &[&[u8]] = if scope == Scope::Page { &ELSEWHERE } else { &[] };
+                entries(a, b, skipped, &mut left)
+            }
+            (Object::Stream(a), Object::Stream(b)) => {
+                let ((bytes, plain), (others, others_plain)) = (unpacked(a), unpacked(b));
+                let skipped: &[&[u8]] = if plain { &PACKING } else { &PACKING[..1] };
+                plain == others_plain && bytes == others && entries(&a.dict, &b.dict, skipped, &mut left)
+            }
+            (Object::Array(a), Object::Array(b)) => {
+                left.extend(a.iter().zip(b));
+                a.len() == b.len()
+            }
+            (Object::String(a, _), Object::String(b, _)) => a == b,
+            (a, b) => a == b || number(a).is_some_and(|a| number(b) == Some(a)),
+        };
+        if !same {
+            return false;
+        }
     }
+    true
 }
 
 /// What leads from a page to what does not stand on it: the tree of pages, the tags, the files of its fonts.
@@ -188,19 +167,11 @@ fn entries<'o>(
     skipped: &[&[u8]],
     left: &mut Vec<(&'o Object, &'o Object)>,
 ) -> bool {
-    let counts = |dictionary: &Dictionary| {
-        dictionary.iter().filter(|(key, value)| !skipped.contains(&key.as_slice()) && **value != Object::Null).count()
-    };
-    if counts(a) != counts(b) {
-        return false;
-    }
-    for (key, value) in a.iter().filter(|(key, value)| !skipped.contains(&key.as_slice()) && **value != Object::Null) {
-        match b.get(key) {
-            Ok(other) => left.push((value, other)),
-            Err(_) => return false,
-        }
-    }
-    true
+    let counts = |(key, value): &(&Vec<u8>, &Object)| !skipped.contains(&key.as_slice()) && **value != Object::Null;
+    let pairs = a.iter().filter(counts).map(|(key, value)| Some((value, b.get(key).ok()?)));
+    let pairs: Option<Vec<_>> = pairs.collect();
+    left.extend(pairs.iter().flatten());
+    pairs.is_some_and(|pairs| pairs.len() == b.iter().filter(counts).count())
 }
 
 /// Follows a reference; one that leads nowhere is null, ISO 32000-1 7.3.10.

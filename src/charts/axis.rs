@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::canvas::Canvas;
-use super::place::Area;
 use super::plan::{RuleRole, Side, WordsRole};
 use super::scale::Tick;
 use crate::hanzi::words;
+use crate::model::Area;
 
 /// White between an axis and its words, in pt.
 pub(super) const GAP: f64 = 3.5;
@@ -128,8 +128,13 @@ impl Names {
     }
 }
 
+/// Breaks a name into as few lines as its room needs; one that needs more than so many stays whole.
+pub(super) fn whole(canvas: &Canvas, name: &str, room: f64, most: usize) -> Vec<String> {
+    (1..=most).find_map(|rows| broken(canvas, name, room, rows)).unwrap_or_else(|| vec![name.to_owned()])
+}
+
 /// Breaks a name into at most so many lines, as even as its words allow; `None` if it does not fit.
-pub(super) fn broken(canvas: &Canvas, name: &str, room: f64, rows: usize) -> Option<Vec<String>> {
+fn broken(canvas: &Canvas, name: &str, room: f64, rows: usize) -> Option<Vec<String>> {
     if canvas.width(name) <= room {
         return Some(vec![name.to_owned()]);
     }

@@ -8,13 +8,12 @@ use rust_decimal::Decimal;
 use super::axis::{self, GAP, LEADING, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
-use super::line::sign;
-use super::place::{Area, Taken};
+use super::place::{Taken, around};
 use super::plan::{Chart, ChartInput, RuleRole, Side, TooFull, Value, WordsRole};
 use super::scale::{Extent, Tick, ticks};
 use crate::fonts::Measure;
 use crate::messages::Crowd;
-use crate::model::ChartKind;
+use crate::model::{Area, ChartKind};
 
 /// Share of a place that one bar fills, and several.
 const FILLED: [f64; 2] = [0.66, 0.82];
@@ -27,7 +26,7 @@ const OFF: f64 = 2.0;
 pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooFull> {
     let stacked = input.kind == ChartKind::Stacked;
     let mut canvas = Canvas::new(measure, input.size);
-    let names: Vec<(usize, &str)> = input.series.iter().enumerate().map(|(i, s)| (i, s.name.as_str())).collect();
+    let names = input.names();
     let sample = if names.len() > 1 { Sample::Bar } else { Sample::Plain };
     let top = header(&mut canvas, [0.0, 0.0], input.width, &names, sample, input.unit.as_deref());
     let bars = Bars { input, stacked, extent: extent(input, stacked), top };
@@ -71,29 +70,20 @@ impl Bars<'_> {
     }
 
     fn marks(&self) -> Vec<Tick> {
-        ticks(&self.extent, 0.0, 6, false, sign(&self.input.series))
-    }
-
-    fn values(&self) -> impl Iterator<Item = &Value> + Clone {
-        self.input.series.iter().flat_map(|series| &series.values).flatten()
+        ticks(&self.extent, 0.0, 6, false, self.input.sign())
     }
 
     /// Plans upright bars; `None` if names or figures are too wide for them.
     fn upright(&self, canvas: &Canvas) -> Option<Upright> {
         let (size, count) = (canvas.size, self.input.labels.len().max(1));
-        let height = self
-            .input
-            .height
-            .unwrap_or((0.46 * self.input.width).max(14.0 * size))
-            .max(9.0 * size)
-            .min(self.input.tallest);
+        let height = self.input.upright_height();
         let marks = self.marks();
         let left = canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
         let slot = (self.input.width - left) / count as f64;
         let middle = |i: usize| left + (i as f64 + 0.5) * slot;
         let names = Names::whole(canvas, &self.input.labels, (left, self.input.width), 2, middle)?;
         let thickness = (FILLED[usize::from(self.beside() > 1)] * slot / self.beside() as f64).min(WIDEST * size);
-        let widest = canvas.widest(self.values().map(|value| value.shown.as_str()));
+        let widest = canvas.widest(self.input.values().map(|value| value.shown.as_str()));
         let room = if self.beside() == 1 && !self.stacked { slot - 2.0 } else { thickness - 2.0 };
         if widest > room || thickness < 0.6 * size {
             return None;
@@ -128,13 +118,13 @@ impl Bars<'_> {
                 let x = (bar.left + bar.right) / 2.0;
                 if !self.stacked {
                     let away = if to < Decimal::ZERO { OFF + size / 2.0 } else { -OFF - size / 2.0 };
-                    canvas.figure(&Area::around([x, b + away], words), &value.shown, None);
+                    canvas.figure(&around([x, b + away], words), &value.shown, None);
                 } else if bar.height() >= size {
-                    canvas.figure(&Area::around([x, (a + b) / 2.0], words), &value.shown, Some(look));
+                    canvas.figure(&around([x, (a + b) / 2.0], words), &value.shown, Some(look));
                 } else {
                     // A piece too thin for its figure has it at its side, in the white before the next bar.
                     let away = (thickness + words[0]) / 2.0 + OFF;
-                    let sides = [x + away, x - away].map(|x| Area::around([x, (a + b) / 2.0], words));
+                    let sides = [x + away, x - away].map(|x| around([x, (a + b) / 2.0], words));
                     let reaches = words[0] + OFF + 1.0 > slot - thickness;
                     let free = sides.into_iter().filter(|_| !reaches).find(|area| beside.is_free(area));
                     if let Some(area) = free {
@@ -180,7 +170,7 @@ impl Bars<'_> {
         let bottom = self.top + slot * count as f64;
         let left = canvas.widest(names.iter().flatten().map(String::as_str)) + GAP;
         let beyond = |negative: bool| {
-            let values = self.values().filter(|value| (value.number < Decimal::ZERO) == negative);
+            let values = self.input.values().filter(|value| (value.number < Decimal::ZERO) == negative);
             let widest = canvas.widest(values.map(|value| value.shown.as_str()));
             if self.stacked || widest == 0.0 { 0.0 } else { widest + OFF + 1.0 }
         };
@@ -214,7 +204,7 @@ impl Bars<'_> {
                 };
                 if !self.stacked || bar.width() >= width + 2.0 {
                     let middle = (bar.top + bar.bottom) / 2.0;
-                    let area = Area::around([at, middle], [width, size]);
+                    let area = around([at, middle], [width, size]);
                     canvas.figure(&area, &value.shown, self.stacked.then_some(look));
                 }
             }
@@ -243,9 +233,6 @@ impl Bars<'_> {
     /// Breaks the names of lying bars so that they leave most of the width to the bars.
     fn lying_names(&self, canvas: &Canvas) -> Vec<Vec<String>> {
         let room = 0.36 * self.input.width;
-        let broken = |name: &String| {
-            (1..=12).find_map(|rows| axis::broken(canvas, name, room, rows)).unwrap_or_else(|| vec![name.clone()])
-        };
-        self.input.labels.iter().map(broken).collect()
+        self.input.labels.iter().map(|name| axis::whole(canvas, name, room, 12)).collect()
     }
 }

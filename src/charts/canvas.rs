@@ -1,8 +1,9 @@
 //! Collects what is drawn, layer by layer.
 
-use super::place::{Area, CLEAR};
+use super::place::CLEAR;
 use super::plan::{Chart, Mark, Point, RuleRole, Side, WordsRole};
 use crate::fonts::Measure;
+use crate::model::Area;
 
 /// A chart in the making.
 pub(super) struct Canvas<'m> {

@@ -1,8 +1,8 @@
 //! The lines above a chart: names of the series with samples, and the unit.
 
 use super::canvas::Canvas;
-use super::place::Area;
 use super::plan::{Point, WordsRole};
+use crate::model::Area;
 
 /// What a sample in the legend looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

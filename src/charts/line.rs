@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use super::axis::{self, GAP, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
-use super::place::{Area, Taken};
+use super::place::{Taken, around, leader};
 use super::plan::{Chart, ChartInput, Point, RuleRole, Series, Value, WordsRole};
 use super::scale::{Extent, ticks};
 use crate::fonts::Measure;
+use crate::model::Area;
 
 /// Half the width of a dot, its white included, in pt.
 pub(super) const DOT: f64 = 2.4;
@@ -98,7 +99,7 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot, lines: &[Line], figures: Fi
             }
         }
         for point in &line.points {
-            taken.add_area(Area::around(at(point), [2.0 * DOT - 1.6, 2.0 * DOT - 1.6]));
+            taken.add_area(around(at(point), [2.0 * DOT - 1.6, 2.0 * DOT - 1.6]));
             canvas.dot(line.look, at(point));
         }
     }
@@ -120,9 +121,9 @@ fn label(canvas: &mut Canvas, plot: &Plot, lines: &[Line], line: &Line, i: usize
     let at = [plot.x(*slot), plot.y(value.number)];
     let size = [canvas.width(&value.shown), canvas.size];
     let above = if lines.len() == 1 { is_peak(plot, line, i) } else { is_topmost(plot, lines, *slot, at[1]) };
-    let Some((area, far)) = taken.near(at, size, above, true) else { return };
+    let Some((area, far)) = taken.near(at, size, above) else { return };
     if far {
-        let [from, to] = area.leader(at);
+        let [from, to] = leader(&area, at);
         canvas.rule(RuleRole::Leader, from, to);
     }
     canvas.figure(&area, &value.shown, None);
@@ -159,23 +160,16 @@ fn is_topmost(plot: &Plot, lines: &[Line], slot: usize, here: f64) -> bool {
     others.map(|(_, value)| plot.y(value.number)).all(|y| y >= here)
 }
 
-/// Returns what a chart's figures have in common at their end: `%`, or nothing.
-pub(super) fn sign(series: &[Series]) -> &'static str {
-    let mut values = series.iter().flat_map(|series| &series.values).flatten();
-    if values.all(|value| value.shown.ends_with(['%', '％'])) { "%" } else { "" }
-}
-
 /// Draws a chart of lines over one axis.
 pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Chart {
     let mut canvas = Canvas::new(measure, input.size);
     let size = canvas.size;
-    let height = input.height.unwrap_or((0.46 * input.width).max(14.0 * size)).max(9.0 * size).min(input.tallest);
+    let height = input.upright_height();
     let lines: Vec<Line> = input.series.iter().enumerate().map(|(i, series)| Line::new(i, series)).collect();
-    let numbers = input.series.iter().flat_map(|series| &series.values).flatten().map(|value| value.number);
-    let extent = Extent::of(numbers, input.zero);
+    let extent = Extent::of(input.values().map(|value| value.number), input.zero);
     let grounded = input.zero && !input.invert && extent.low.is_zero();
     let few = lines.len() <= 2;
-    let names: Vec<(usize, &str)> = input.series.iter().enumerate().map(|(i, s)| (i, s.name.as_str())).collect();
+    let names = input.names();
     // The names at the ends of the lines, with the last figure where points have none.
     let ends: Vec<String> = lines
         .iter()
@@ -210,7 +204,7 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Chart {
         header(&mut canvas, [0.0, 0.0], input.width, &names, Sample::Line, unit)
     };
     let draft = plan(direct, top, 2.5 * size, 0.0);
-    let marks = ticks(&extent, draft.beyond(), draft.most_ticks(size), false, sign(&input.series));
+    let marks = ticks(&extent, draft.beyond(), draft.most_ticks(size), false, input.sign());
     let left = canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
     let draft = plan(direct, top, 0.0, left);
     let along = Names::thinned(&canvas, &input.labels, (0.0, input.width), 2, |i| draft.x(i));

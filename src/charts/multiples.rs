@@ -4,11 +4,11 @@ use super::axis::{self, GAP, LEADING, Names};
 use super::canvas::Canvas;
 use super::legend::{Sample, header};
 use super::line::{self, Figures, Line, Plot};
-use super::place::Area;
 use super::plan::{Chart, ChartInput, RuleRole, Side, TooFull, WordsRole};
 use super::scale::{Extent, ticks};
 use crate::fonts::Measure;
 use crate::messages::Crowd;
+use crate::model::Area;
 
 /// Width that a small chart has at least, in type sizes.
 const NARROWEST: f64 = 10.5;
@@ -27,11 +27,11 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
     let across = panels.div_ceil(rows);
     let gutter = 1.5 * size;
     let top = header(&mut canvas, [0.0, 0.0], input.width, &[], Sample::Plain, input.unit.as_deref());
-    let values = input.series.iter().flat_map(|series| &series.values).flatten().map(|value| value.number);
-    let extent = Extent::of(values, input.zero);
+    let extent = Extent::of(input.values().map(|value| value.number), input.zero);
     let grounded = input.zero && !input.invert && extent.low.is_zero();
     let narrow = (input.width - 3.0 * size) / across as f64 - gutter;
-    let names: Vec<Vec<String>> = input.series.iter().map(|series| title_of(&canvas, &series.name, narrow)).collect();
+    let names: Vec<Vec<String>> =
+        input.series.iter().map(|series| axis::whole(&canvas, &series.name, narrow, 9)).collect();
     let lines = names.iter().map(Vec::len).max().unwrap_or(1);
     let title = (1.4 + (lines - 1) as f64 * LEADING) * size;
     let foot = (axis::BELOW + 1.0) * size;
@@ -54,7 +54,7 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
         grounded,
     };
     let draft = plot(0.0, 100.0, 0.0);
-    let marks = ticks(&extent, draft.beyond(), draft.most_ticks(size).min(4), false, line::sign(&input.series));
+    let marks = ticks(&extent, draft.beyond(), draft.most_ticks(size).min(4), false, input.sign());
     let left = canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
     let width = (input.width - left - (across - 1) as f64 * gutter) / across as f64;
     for (i, series) in input.series.iter().enumerate() {
@@ -76,9 +76,4 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Result<Chart, TooF
         }
     }
     Ok(canvas.finish(input.width, height_of(tall)))
-}
-
-/// Breaks a small chart's name into as few lines as its width needs.
-fn title_of(canvas: &Canvas, name: &str, room: f64) -> Vec<String> {
-    (1..=9).find_map(|rows| axis::broken(canvas, name, room, rows)).unwrap_or_else(|| vec![name.to_owned()])
 }

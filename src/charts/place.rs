@@ -1,75 +1,39 @@
 //! Finds places for words where they collide with nothing.
 
 use super::plan::Point;
+use crate::model::Area;
 
-/// A rectangle with its sides parallel to the page's.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Area {
-    pub(super) left: f64,
-    pub(super) top: f64,
-    pub(super) right: f64,
-    pub(super) bottom: f64,
+/// Returns the area of a size around a middle.
+pub(super) fn around(at: Point, [width, height]: Point) -> Area {
+    Area::new(at[0] - width / 2.0, at[1] - height / 2.0, at[0] + width / 2.0, at[1] + height / 2.0)
 }
 
-impl Area {
-    pub(super) fn new(left: f64, top: f64, right: f64, bottom: f64) -> Self {
-        Self { left, top, right, bottom }
-    }
+/// Returns the rule from a point to the nearer of upper and lower side of an area.
+pub(super) fn leader(area: &Area, at: Point) -> [Point; 2] {
+    let side = if area.bottom < at[1] { area.bottom } else { area.top };
+    [at, [at[0].clamp(area.left, area.right), side]]
+}
 
-    /// Returns the area of a size around a middle.
-    pub(super) fn around(at: Point, [width, height]: Point) -> Self {
-        Self::new(at[0] - width / 2.0, at[1] - height / 2.0, at[0] + width / 2.0, at[1] + height / 2.0)
-    }
+fn is_inside(inner: &Area, outer: &Area) -> bool {
+    inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+}
 
-    pub(super) fn width(&self) -> f64 {
-        self.right - self.left
-    }
-
-    pub(super) fn height(&self) -> f64 {
-        self.bottom - self.top
-    }
-
-    fn middle(&self) -> Point {
-        [(self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0]
-    }
-
-    /// Returns the area with so much more, or less, at every side.
-    pub(super) fn grown(&self, by: f64) -> Self {
-        Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
-    }
-
-    /// Returns the rule from a point to the nearer of upper and lower side.
-    pub(super) fn leader(&self, at: Point) -> [Point; 2] {
-        let side = if self.bottom < at[1] { self.bottom } else { self.top };
-        [at, [at[0].clamp(self.left, self.right), side]]
-    }
-
-    fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-
-    fn is_inside(&self, other: &Self) -> bool {
-        self.left >= other.left && self.right <= other.right && self.top >= other.top && self.bottom <= other.bottom
-    }
-
-    /// Returns whether a straight line runs through the area (Liang and Barsky).
-    fn is_crossed(&self, [from, to]: &[Point; 2]) -> bool {
-        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
-        let sides = [(0, self.left, self.right), (1, self.top, self.bottom)];
-        for (axis, low, high) in sides {
-            let (start, step) = (from[axis], to[axis] - from[axis]);
-            if step.abs() < 1e-9 {
-                if start <= low || start >= high {
-                    return false;
-                }
-                continue;
+/// Returns whether a straight line runs through an area (Liang and Barsky).
+fn is_crossed(area: &Area, [from, to]: &[Point; 2]) -> bool {
+    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+    for (axis, low, high) in [(0, area.left, area.right), (1, area.top, area.bottom)] {
+        let (start, step) = (from[axis], to[axis] - from[axis]);
+        if step.abs() < 1e-9 {
+            if start <= low || start >= high {
+                return false;
             }
-            let (a, b) = ((low - start) / step, (high - start) / step);
-            enters = enters.max(a.min(b));
-            leaves = leaves.min(a.max(b));
+            continue;
         }
-        enters < leaves
+        let (a, b) = ((low - start) / step, (high - start) / step);
+        enters = enters.max(a.min(b));
+        leaves = leaves.min(a.max(b));
     }
+    enters < leaves
 }
 
 /// What is drawn already, and must stay legible.
@@ -101,25 +65,20 @@ impl Taken {
     /// Returns whether words may stand in an area.
     pub(super) fn is_free(&self, area: &Area) -> bool {
         let grown = area.grown(CLEAR);
-        area.is_inside(&self.bounds)
-            && !self.areas.iter().chain(&self.words).any(|other| other.overlaps(&grown))
-            && !self.lines.iter().any(|line| grown.is_crossed(line))
+        is_inside(area, &self.bounds)
+            && !self.areas.iter().chain(&self.words).any(|other| other.meets(&grown))
+            && !self.lines.iter().any(|line| is_crossed(&grown, line))
     }
 
     /// Takes the first free place near a point: right above or below it first, then farther off.
     ///
     /// Returns the place and, if it is so far off that the eye needs help, true.
-    pub(super) fn near(&mut self, at: Point, size: Point, above: bool, insist: bool) -> Option<(Area, bool)> {
+    pub(super) fn near(&mut self, at: Point, size: Point, above: bool) -> Option<(Area, bool)> {
         let close = candidates(at, size, above).find(|area| self.is_free(area)).map(|area| (area, false));
-        let found = close.or_else(|| if insist { self.anywhere(at, size) } else { None });
-        if let Some((area, far)) = &found {
-            self.words.push(*area);
-            if *far {
-                let [from, to] = area.leader(at);
-                self.lines.push([from, to]);
-            }
-        }
-        found
+        let (area, far) = close.or_else(|| self.anywhere(at, size))?;
+        self.words.push(area);
+        self.lines.extend(far.then(|| leader(&area, at)));
+        Some((area, far))
     }
 
     /// Looks through all places of the bounds for the one nearest to a point.
@@ -136,9 +95,10 @@ impl Taken {
             x * x + y * y
         };
         let all = steps(left + size[0] / 2.0, right - size[0] / 2.0)
-            .flat_map(|x| steps(top + size[1] / 2.0, bottom - size[1] / 2.0).map(move |y| Area::around([x, y], size)));
+            .flat_map(|x| steps(top + size[1] / 2.0, bottom - size[1] / 2.0).map(move |y| around([x, y], size)));
         let is_far = |area: &Area| distance(area) > 3.0;
-        let reached = |area: &Area| !is_far(area) || !self.words.iter().any(|other| other.is_crossed(&area.leader(at)));
+        let reached =
+            |area: &Area| !is_far(area) || !self.words.iter().any(|other| is_crossed(other, &leader(area, at)));
         let free = all.filter(|area| self.is_free(area) && reached(area));
         let best = free.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
         Some((best, is_far(&best)))
@@ -154,10 +114,10 @@ fn candidates(at: Point, size: Point, above: bool) -> impl Iterator<Item = Area>
     let rows = (0..3).flat_map(move |row| {
         let away = OFF + height / 2.0 + 0.4 * height * f64::from(row);
         sides.into_iter().flat_map(move |side| {
-            shifts.into_iter().map(move |shift| Area::around([at[0] + shift * width, at[1] + side * away], size))
+            shifts.into_iter().map(move |shift| around([at[0] + shift * width, at[1] + side * away], size))
         })
     });
-    let beside = [1.0, -1.0].map(|side| Area::around([at[0] + side * (OFF + width / 2.0), at[1]], size));
+    let beside = [1.0, -1.0].map(|side| around([at[0] + side * (OFF + width / 2.0), at[1]], size));
     let count = 2 * shifts.len();
     rows.clone().take(count).chain(beside).chain(rows.skip(count))
 }

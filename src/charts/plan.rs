@@ -31,6 +31,29 @@ pub struct ChartInput {
     pub zero: bool,
 }
 
+impl ChartInput {
+    /// Returns the names of the series with their looks.
+    pub(super) fn names(&self) -> Vec<(usize, &str)> {
+        self.series.iter().enumerate().map(|(look, series)| (look, series.name.as_str())).collect()
+    }
+
+    /// Returns all figures that are there.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value> + Clone {
+        self.series.iter().flat_map(|series| &series.values).flatten()
+    }
+
+    /// Returns the height of a chart of upright bars or of lines.
+    pub(super) fn upright_height(&self) -> f64 {
+        let usual = (0.46 * self.width).max(14.0 * self.size);
+        self.height.unwrap_or(usual).max(9.0 * self.size).min(self.tallest)
+    }
+
+    /// Returns what all figures end with: `%`, or nothing.
+    pub(super) fn sign(&self) -> &'static str {
+        if self.values().all(|value| value.shown.ends_with(['%', '％'])) { "%" } else { "" }
+    }
+}
+
 /// A row of figures.
 #[derive(Debug, Clone)]
 pub struct Series {

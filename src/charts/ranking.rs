@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use super::axis::{self, GAP};
 use super::canvas::Canvas;
+use super::legend::{Sample, header};
 use super::line::{self, Figures, Line, Plot};
-use super::place::Area;
 use super::plan::{Chart, RuleRole, Side, Value, WordsRole};
 use super::scale::{Extent, Tick, ticks};
 use crate::fonts::Measure;
-use crate::model::Month;
+use crate::model::{Area, Month};
 
 /// A ranking to be drawn; lengths in pt.
 #[derive(Debug, Clone)]
@@ -28,9 +28,6 @@ pub struct RankingInput {
     /// Type size.
     pub size: f64,
 }
-
-/// Width of the piece of line before a panel's name, in pt.
-const SAMPLE: f64 = 20.0;
 
 /// Draws a ranking; `None` if it has fewer than two months, which make no line.
 pub fn ranking(input: &RankingInput, measure: &Measure) -> Option<Chart> {
@@ -75,7 +72,8 @@ pub fn ranking(input: &RankingInput, measure: &Measure) -> Option<Chart> {
     let left = words(&marks[0]).max(words(&marks[1])) + GAP;
     for look in [0, 1] {
         let plot = plot(look, left);
-        name(&mut canvas, look, &input.names[look], [left, plot.area.top - 1.3 * size]);
+        let names = [(look, input.names[look].as_str())];
+        header(&mut canvas, [left, plot.area.top - 1.3 * size], input.width, &names, Sample::Line, None);
         axis::levels(&mut canvas, &plot.area, &marks[look], true, |value| plot.y(value));
         line::draw(&mut canvas, &plot, &lines[look..=look], Figures::All, &[]);
         if look == 1 {
@@ -84,14 +82,6 @@ pub fn ranking(input: &RankingInput, measure: &Measure) -> Option<Chart> {
         }
     }
     Some(canvas.finish(input.width, input.height))
-}
-
-/// Writes a panel's name with a piece of its line before it.
-fn name(canvas: &mut Canvas, look: usize, name: &str, [x, y]: super::Point) {
-    let middle = y + canvas.size / 2.0;
-    canvas.curve(look, &[[x, middle], [x + SAMPLE, middle]]);
-    canvas.dot(look, [x + SAMPLE / 2.0, middle]);
-    canvas.words_from(WordsRole::Series, [x + SAMPLE + 4.0, y], name);
 }
 
 /// The places of months along an axis.

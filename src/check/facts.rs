@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::model::Area;
 use crate::source::Place;
 
 /// A finished page.
@@ -97,40 +98,10 @@ pub enum Of {
     Text,
 }
 
-/// A rectangle on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Area {
-    /// Its left edge.
-    pub left: f64,
-    /// Its upper edge.
-    pub top: f64,
-    /// Its right edge.
-    pub right: f64,
-    /// Its lower edge.
-    pub bottom: f64,
-}
-
-impl Area {
-    /// Returns its middle.
-    pub fn middle(&self) -> [f64; 2] {
-        [(self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0]
-    }
-
-    /// Returns how far a point is from it, to the side and upwards or downwards; 0 within.
-    pub fn distance(&self, [x, y]: [f64; 2]) -> [f64; 2] {
-        [(self.left - x).max(x - self.right).max(0.0), (self.top - y).max(y - self.bottom).max(0.0)]
-    }
-
-    /// Returns whether two rectangles have more than an edge in common.
-    pub fn meets(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
-    }
-}
-
 impl PageFacts {
     /// Returns how much of the type area's height is in use, from 0 to 1.
     pub fn filled(&self) -> f64 {
-        let rows = ((self.area.bottom - self.area.top) / self.pitch).round().max(0.0) as usize;
+        let rows = (self.area.height() / self.pitch).round().max(0.0) as usize;
         let mut used = vec![false; rows];
         let row = |y: f64| ((y - self.area.top) / self.pitch).max(0.0) as usize;
         for ink in self.ink() {

@@ -52,8 +52,6 @@ pub struct Proof<'a> {
     pub issue: &'a Issue,
     /// The texts that it was read from.
     pub sources: &'a Sources,
-    /// The fonts it is set in.
-    pub fonts: &'a Fonts,
     /// The issue before, if there is one.
     pub previous: Option<&'a Issue>,
     /// The finished pages; none where the issue was not laid out.
@@ -63,12 +61,11 @@ pub struct Proof<'a> {
 impl Proof<'_> {
     /// Returns what the rules find and nobody allows, in the order of the files.
     pub fn read(&self) -> Vec<Diagnostic> {
-        let Self { issue, sources, fonts, previous, pages } = *self;
+        let Self { issue, sources, previous, pages } = *self;
         let passages = passages(issue, sources);
         let grids: Vec<Grid> = issue.tables().map(Grid::new).collect();
         let sums: Vec<Vec<Sum>> = grids.iter().map(sums::sums).collect();
-        let subject =
-            Subject { issue, sources, fonts, passages: &passages, previous, grids: &grids, sums: &sums, pages };
+        let subject = Subject { issue, sources, passages: &passages, previous, grids: &grids, sums: &sums, pages };
         let checking = &issue.publication.checking;
         let mut found = Vec::new();
         for rule in rules().filter(|rule| !is_disabled(rule, checking)) {

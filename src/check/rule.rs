@@ -5,7 +5,6 @@ use super::grid::Grid;
 use super::passages::Passage;
 use super::sum::Sum;
 use crate::diag::{Diagnostic, Fix, Severity};
-use crate::fonts::Fonts;
 use crate::messages::{Lang, Problem, RuleWords, rule_examples};
 use crate::model::Issue;
 use crate::source::{Place, Sources};
@@ -89,8 +88,6 @@ pub struct Subject<'a> {
     pub issue: &'a Issue,
     /// The texts that places point into.
     pub sources: &'a Sources,
-    /// The fonts it is set in.
-    pub fonts: &'a Fonts,
     /// Its running text and titles, a passage for each paragraph, in printing order.
     pub passages: &'a [Passage],
     /// The issue before, if there is one.

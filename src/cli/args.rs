@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::print_args::{PrintArgs, millimetres};
 use crate::diag::Severity;
@@ -35,7 +35,7 @@ pub(super) enum Command {
     Preflight(PreflightArgs),
     Explain(ExplainArgs),
     Schema(SchemaArgs),
-    Fonts(FontsArgs),
+    Fonts(OfIssue),
     #[command(subcommand)]
     Template(TemplateCommand),
     Impose(ImposeArgs),
@@ -51,7 +51,7 @@ pub(super) struct TerminalArgs {
     #[arg(long, global = true, value_enum)]
     pub(super) lang: Option<Lang>,
     #[arg(long, global = true, value_enum, default_value = "auto")]
-    pub(super) color: Color,
+    pub(super) color: ColorChoice,
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
     #[arg(short, long, global = true, conflicts_with = "quiet")]
@@ -78,7 +78,7 @@ pub(super) struct Build {
     #[arg(long, default_value_t = TIME_LIMIT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(super) timeout: u64,
     #[arg(long, value_enum)]
-    pub(super) deny: Option<Level>,
+    pub(super) deny: Option<Severity>,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -86,7 +86,7 @@ pub(super) struct CheckArgs {
     #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
     #[arg(long, value_enum, default_value = "error")]
-    pub(super) deny: Level,
+    pub(super) deny: Severity,
     #[arg(long)]
     pub(super) fix: bool,
     #[arg(long, conflicts_with = "fix")]
@@ -153,7 +153,7 @@ fn signature(text: &str) -> Result<usize, &'static str> {
 #[derive(Debug, Clone, Args)]
 pub(super) struct PreflightArgs {
     pub(super) pdf_file: PathBuf,
-    #[arg(long = "size", value_parser = sheet_size)]
+    #[arg(long = "size")]
     pub(super) trim_size: Option<SheetSize>,
     #[arg(long = "bleed", value_parser = millimetres)]
     pub(super) bleed_wanted: Option<f64>,
@@ -170,12 +170,7 @@ pub(super) struct PreflightArgs {
     #[arg(long = "json")]
     pub(super) json_report: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "error")]
-    pub(super) deny: Level,
-}
-
-/// Reads a size of paper, such as `A4` or `210x297mm`.
-fn sheet_size(text: &str) -> Result<SheetSize, String> {
-    text.parse().map_err(|()| String::new())
+    pub(super) deny: Severity,
 }
 
 #[derive(Debug, Clone, Args)]
@@ -197,33 +192,15 @@ pub(super) struct ExplainArgs {
     pub(super) all: bool,
 }
 
-/// From which severity on findings count as a failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Level {
-    Error,
-    Warning,
-    Info,
-}
-
-impl Level {
-    /// Returns whether findings of a severity count.
-    pub(super) fn covers(self, severity: Severity) -> bool {
-        match self {
-            Self::Error => severity == Severity::Error,
-            Self::Warning => severity <= Severity::Warning,
-            Self::Info => true,
-        }
-    }
-}
-
 #[derive(Debug, Clone, Args)]
 pub(super) struct SchemaArgs {
     #[arg(value_enum, default_value = "issue")]
     pub(super) file: SchemaFile,
 }
 
+/// An issue that may be left out.
 #[derive(Debug, Clone, Args)]
-pub(super) struct FontsArgs {
+pub(super) struct OfIssue {
     #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: Option<PathBuf>,
 }
@@ -231,7 +208,7 @@ pub(super) struct FontsArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplateCommand {
     Copy(CopyArgs),
-    Diff(DiffArgs),
+    Diff(OfIssue),
     Data(DataArgs),
 }
 
@@ -245,22 +222,9 @@ pub(super) struct CopyArgs {
 }
 
 #[derive(Debug, Clone, Args)]
-pub(super) struct DiffArgs {
-    #[arg(id = "issue_file", value_name = "ISSUE")]
-    pub(super) issue: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Args)]
 pub(super) struct DataArgs {
     #[arg(id = "issue_file", value_name = "ISSUE")]
     pub(super) issue: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
-    Auto,
-    Always,
-    Never,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

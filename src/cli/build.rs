@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use super::args::{Build, Level};
+use super::args::Build;
 use super::deps::write_deps;
 use super::epoch::{doubt, epoch};
 use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
@@ -168,7 +168,7 @@ fn open(issue: &Path, engine: &Engine) -> anyhow::Result<Session> {
 /// Shows the proofreader's errors and the count of all; returns whether `--deny` covers one of them.
 pub(super) fn tell_proof(
     proof: &[Diagnostic],
-    deny: Option<Level>,
+    deny: Option<Severity>,
     issue: &Path,
     sources: &Sources,
     terminal: &Terminal,
@@ -182,7 +182,7 @@ pub(super) fn tell_proof(
         let issue = issue.display().to_string();
         terminal.status(&Status::Proofread { errors: errors.len(), warnings, issue });
     }
-    deny.is_some_and(|level| proof.iter().any(|finding| level.covers(finding.severity)))
+    deny.is_some_and(|deny| proof.iter().any(|finding| finding.severity <= deny))
 }
 
 /// Says for `-v` what went into the files.

@@ -28,7 +28,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
         return diff(session, terminal);
     }
     if args.fix {
-        let tell = |fixed: &crate::pipeline::Fixed| {
+        let tell = |fixed: &Mended| {
             terminal.status(&Status::Mended { path: fixed.path.display().to_string(), count: fixed.count });
         };
         if let Err(problem) = session.fix(tell) {
@@ -51,8 +51,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| found.iter().filter(|finding| finding.severity == severity).count());
     terminal.status(&Status::Checked { errors, warnings, infos });
-    let denied = |finding: &Diagnostic| finding.is_error() || args.deny.covers(finding.severity);
-    if found.iter().any(denied) { FOUND } else { DONE }
+    if found.iter().any(|finding| finding.severity <= args.deny) { FOUND } else { DONE }
 }
 
 fn write_baseline(path: &Path, session: &Session, terminal: &Terminal) -> u8 {

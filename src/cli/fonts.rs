@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::FontsArgs;
+use super::args::OfIssue;
 use super::exit::{DONE, FOUND};
 use super::terminal::Terminal;
 use crate::fonts::Served;
@@ -12,7 +12,7 @@ use crate::pipeline::Engine;
 use crate::rendition::Rendition;
 
 /// Lists the roles; with an issue by its choice of fonts, without one by what is installed.
-pub(super) fn fonts(args: FontsArgs, engine: Engine, terminal: &Terminal) -> u8 {
+pub(super) fn fonts(args: OfIssue, engine: Engine, terminal: &Terminal) -> u8 {
     let choice = match &args.issue {
         Some(path) => match choice_of(path, &engine, terminal) {
             Some(choice) => choice,

@@ -17,7 +17,7 @@ pub(super) fn preflight(args: PreflightArgs, engine: Engine, terminal: &Terminal
     let own = terminal.clone();
     limited(TIME_LIMIT, terminal, move |_| match run(&args, &engine, &own) {
         Ok(report) => {
-            let denied = report.findings.iter().any(|finding| args.deny.covers(finding.severity));
+            let denied = report.findings.iter().any(|finding| finding.severity <= args.deny);
             if denied { FOUND } else { DONE }
         }
         Err(problem) => failed(problem, &own),

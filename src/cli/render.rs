@@ -10,13 +10,14 @@ use crate::source::{Place, Sources};
 /// Renders a finding for a terminal, with the line it is about.
 pub(super) fn human(diagnostic: &Diagnostic, sources: &Sources, lang: Lang, color: bool) -> String {
     let words = lang.words(&diagnostic.problem);
-    let [error, warning, info, advice] = lang.headings();
+    let [.., advice] = lang.headings();
     let notes = lang.note();
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name(error),
-        Severity::Warning => Level::WARNING.with_name(warning),
-        Severity::Info => Level::INFO.with_name(info),
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
     };
+    let level = level.with_name(diagnostic.severity.word(lang));
     let title = level.primary_title(&words.message);
     let title = if let Some(rule) = diagnostic.rule { title.id(rule) } else { title };
     let mut group = match &diagnostic.place {
@@ -71,28 +72,19 @@ fn without_position(shown: &str, sources: &Sources, place: &Place, lang: Lang) -
 /// Returns them with the number of the first and the place counted from it.
 fn excerpt<'s>(sources: &'s Sources, place: &Place) -> (&'s str, usize, std::ops::Range<usize>) {
     let text = sources.text(place.file);
-    let start = floor(text, place.range.start);
+    let start = text.floor_char_boundary(place.range.start);
     // A place that runs over many lines is shown by its first.
-    let end = text[start..floor(text, place.range.end).max(start)].find('\n').map_or(place.range.end, |i| start + i);
-    let end = floor(text, end).max(start);
+    let end = text.floor_char_boundary(place.range.end).max(start);
+    let end = text[start..end].find('\n').map_or(end, |i| start + i);
     let from = text[..start].rfind('\n').map_or(0, |i| i + 1);
     let to = text[end..].find('\n').map_or(text.len(), |i| end + i);
     let (line, _) = sources.line_column(place.file, from);
     (&text[from..to], line, start - from..end - from)
 }
 
-fn floor(text: &str, offset: usize) -> usize {
-    text.floor_char_boundary(offset)
-}
-
 /// Renders a finding as one line: `file:line:column: severity[code] message`.
 pub(super) fn short(diagnostic: &Diagnostic, sources: &Sources, lang: Lang) -> String {
-    let [error, warning, info, _] = lang.headings();
-    let severity = match diagnostic.severity {
-        Severity::Error => error,
-        Severity::Warning => warning,
-        Severity::Info => info,
-    };
+    let severity = diagnostic.severity.word(lang);
     let at = diagnostic.place.as_ref().map(|place| match address(sources, place, lang) {
         Some(address) => format!("{address}: "),
         None => {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use super::args::{CopyArgs, DataArgs, DiffArgs, TIME_LIMIT};
+use super::args::{CopyArgs, DataArgs, OfIssue, TIME_LIMIT};
 use super::exit::{DONE, FAILED, FOUND, failed, limited};
 use super::terminal::Terminal;
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
@@ -39,7 +39,7 @@ pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
 }
 
 /// Prints how the templates in use differ from the built-in ones, as unified diffs.
-pub(super) fn diff(args: DiffArgs, engine: Engine, terminal: &Terminal) -> u8 {
+pub(super) fn diff(args: OfIssue, engine: Engine, terminal: &Terminal) -> u8 {
     let Some(templates) = templates_of(args.issue.as_deref(), &engine, terminal) else { return FOUND };
     let mut replaced = false;
     for (name, built_in) in BUILT_IN {

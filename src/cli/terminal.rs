@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use clap::ColorChoice;
 use serde_json::{Value, json};
 
-use super::args::{Color, Format, TerminalArgs};
+use super::args::{Format, TerminalArgs};
 use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
 use crate::messages::{Lang, Status};
@@ -45,10 +46,10 @@ enum Stream {
 impl Terminal {
     pub(super) fn new(args: &TerminalArgs, lang: Lang) -> Self {
         let color = match args.color {
-            Color::Always => true,
-            Color::Never => false,
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
             // Knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
-            Color::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
+            ColorChoice::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
         };
         let (quiet, verbose, format) = (args.quiet, args.verbose, args.message_format);
         Self { lang, quiet, verbose, format, color, pending: Arc::default() }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::sides::sides;
+use super::sides::{alone, sides};
 use crate::content::{Cell, SOFT, Table, says_the_same};
 use crate::messages::{CompareFault, Side};
 
@@ -164,19 +164,11 @@ impl<'t> Comparer<'_, 't> {
     /// Notes a row that only one of the tables has.
     fn alone(&mut self, side: usize, row: usize) {
         let grid = &self.grids[side];
-        let mut words: Vec<String> = Vec::new();
-        for cell in grid.rows[row].values().filter(|cell| cell.row == row) {
-            words.push(cell.words.solid());
-        }
+        let own = grid.rows[row].values().filter(|cell| cell.row == row);
+        let words: Vec<String> = own.map(|cell| cell.words.solid()).collect();
         let stand = grid.rows[row].values().next().map(|cell| cell.words.stand);
-        let text = words.join(" ");
-        let sides = [0, 1].map(|n| Side {
-            file: self.names[n].to_owned(),
-            stand: stand.filter(|_| n == side),
-            text: if n == side { text.clone() } else { String::new() },
-        });
-        let row = grid.row_name(row);
-        self.faults.push(CompareFault::Row { row, sides });
+        let sides = alone(self.names, side, &words.join(" "), stand);
+        self.faults.push(CompareFault::Row { row: grid.row_name(row), sides });
     }
 
     /// Returns what was found; two cells with each other's values are one difference.

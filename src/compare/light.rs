@@ -6,9 +6,9 @@
 
 use super::clauses::Clause;
 use super::pieces::CONTINUED;
-use super::sides::sides;
+use super::sides::{alone, sides};
 use crate::content::{Cell, SOFT, Table, is_white, says_the_same, solid};
-use crate::messages::{CompareFault, Side, Stand};
+use crate::messages::{CompareFault, Stand};
 
 /// Most words that a cell, or the unit of a table, is made of.
 const WORDS: usize = 200;
@@ -122,18 +122,17 @@ struct Told<'t> {
 
 impl Told<'_> {
     fn fault(self, table: &Table, side: usize, names: [&str; 2]) -> CompareFault {
-        let ordered = |words, cell| if side == 1 { [words, cell] } else { [cell, words] };
         let Some(cell) = self.cell else {
-            let side_of = |file: usize, text: String, stand| Side { file: names[file].to_owned(), stand, text };
-            let [words, none] = [side_of(1 - side, self.words, self.stand), side_of(side, String::new(), None)];
-            let [one, other] = ordered(words, none);
-            return CompareFault::Text { sides: [one, other] };
+            return CompareFault::Text { sides: alone(names, 1 - side, &self.words, self.stand) };
         };
-        let stand = self.stand.unwrap_or(cell.words.stand);
-        let texts = if side == 1 { [&self.words, &cell.words.text] } else { [&cell.words.text, &self.words] };
-        let stands = if side == 1 { [stand, cell.words.stand] } else { [cell.words.stand, stand] };
-        let named = super::grid::named(table, cell);
-        CompareFault::Cell { row: named.0, column: named.1, sides: sides(names, texts.map(String::as_str), stands) }
+        let mut texts = [self.words.as_str(), cell.words.text.as_str()];
+        let mut stands = [self.stand.unwrap_or(cell.words.stand), cell.words.stand];
+        if side == 0 {
+            texts.reverse();
+            stands.reverse();
+        }
+        let (row, column) = super::grid::named(table, cell);
+        CompareFault::Cell { row, column, sides: sides(names, texts, stands) }
     }
 }
 

@@ -18,6 +18,15 @@ pub(super) fn sides(names: [&str; 2], texts: [&str; 2], stands: [Stand; 2]) -> [
     })
 }
 
+/// Returns what two documents have where only one of them has something.
+pub(super) fn alone(names: [&str; 2], side: usize, text: &str, stand: Option<Stand>) -> [Side; 2] {
+    [0, 1].map(|n| Side {
+        file: names[n].to_owned(),
+        stand: stand.filter(|_| n == side),
+        text: if n == side { text.to_owned() } else { String::new() },
+    })
+}
+
 /// Returns the characters of a text as they are shown: white without a character is none.
 pub(super) fn shown(text: &str) -> Vec<char> {
     text.trim_matches(is_white).chars().filter(|c| *c != SOFT).collect()

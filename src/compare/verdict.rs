@@ -3,7 +3,7 @@
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::clauses::{Clause, Thing, clauses, head};
-use super::sides::{common, cut, shown, sides};
+use super::sides::{alone, common, cut, shown, sides};
 use super::{grid, light};
 use crate::content::{Content, Table, says_the_same, solid};
 use crate::messages::{CompareFault, Compared, Side, Stand};
@@ -153,21 +153,14 @@ impl Comparer<'_> {
 
     /// Notes a table or figure that only one of the contents has.
     fn alone(&mut self, side: usize, clause: &Clause) {
-        let text = match clause.thing {
-            Some(Thing::Table(table)) => cut(&head(table).chars().collect::<Vec<_>>(), 0, usize::MAX),
-            Some(Thing::Figure(figure)) => cut(&figure.text.chars().collect::<Vec<_>>(), 0, usize::MAX),
-            None => return,
+        let sides = |text: &str| {
+            let text = cut(&text.chars().collect::<Vec<_>>(), 0, usize::MAX);
+            alone(self.names, side, &text, Some(clause.stand))
         };
-        let has = |n: usize| if n == side { text.clone() } else { String::new() };
-        let sides = [0, 1].map(|n| Side {
-            file: self.names[n].to_owned(),
-            stand: (n == side).then_some(clause.stand),
-            text: has(n),
-        });
-        self.verdict.faults.push(match clause.thing {
-            Some(Thing::Table(_)) => CompareFault::Table { sides },
-            _ => CompareFault::FigureAbsent { sides },
-        });
+        self.verdict.faults.extend(clause.thing.map(|thing| match thing {
+            Thing::Table(table) => CompareFault::Table { sides: sides(&head(table)) },
+            Thing::Figure(figure) => CompareFault::FigureAbsent { sides: sides(&figure.text) },
+        }));
     }
 
     fn around(&self, texts: [&str; 2], stands: [Stand; 2]) -> [Side; 2] {

@@ -34,9 +34,7 @@ pub(super) fn chart(
 ) -> Option<Part> {
     let page = &settings.page;
     let pitch = page.height * PT_PER_MM / f64::from(page.lines);
-    let notes = [("注：", &chart.note), ("资料来源：", &chart.source)].into_iter();
-    let notes = notes.filter_map(|(label, note)| marker.polished(label, note));
-    let (notes, note_places): (Vec<String>, _) = notes.map(|(note, number)| (note, Some(number))).unzip();
+    let (notes, note_places): (Vec<String>, _) = marker.notes(&chart.note, &chart.source).unzip();
     let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)

@@ -149,6 +149,16 @@ impl<'a> Marker<'a> {
         Some((printed, number))
     }
 
+    /// Makes note and source of a table or chart ready for print, and numbers them.
+    pub(super) fn notes(
+        &mut self,
+        note: &Option<Located<String>>,
+        source: &Option<Located<String>>,
+    ) -> impl Iterator<Item = (String, Option<Number>)> {
+        let notes = [self.polished("注：", note), self.polished("资料来源：", source)];
+        notes.into_iter().flatten().map(|(text, number)| (text, Some(number)))
+    }
+
     /// Numbers a text as printed that several were made into, each behind some words of ours.
     pub(super) fn joined(&mut self, printed: &str, parts: &[(&str, &Located<String>)]) -> Number {
         let mut runs = Vec::new();

@@ -26,9 +26,7 @@ impl Builder<'_> {
         let (unit, unit_place) = self.marker.polished("单位：", &table.unit).unzip();
         let mut input = input(table);
         let folded = if table.print.compact { fold(&mut input) } else { None };
-        let notes = [("注：", &table.note), ("资料来源：", &table.source)];
-        let notes = notes.into_iter().filter_map(|(label, text)| self.marker.polished(label, text));
-        let notes = notes.map(|(note, number)| (note, Some(number)));
+        let notes = self.marker.notes(&table.note, &table.source);
         let folded = folded.map(|sentence| (polish(&sentence), None));
         let (notes, note_places): (Vec<String>, _) = folded.into_iter().chain(notes).unzip();
         let words = title.as_deref().unwrap_or_default();

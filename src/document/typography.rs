@@ -12,12 +12,7 @@ const UNBROKEN: usize = 24;
 /// Returns a text with spaces put right, joiners where no line may break, and
 /// splitters where a line could otherwise not break at all.
 pub(super) fn polish(text: &str) -> String {
-    split(&join(&spaces(text)))
-}
-
-/// Returns a text with spaces put right, for bookmarks and the like.
-pub(super) fn plain(text: &str) -> String {
-    spaces(text)
+    split(&join(&plain(text)))
 }
 
 /// Puts splitters into Latin words too long for a line: after marks, and else at intervals.
@@ -42,8 +37,8 @@ fn split(text: &str) -> String {
     out
 }
 
-/// Drops the spaces that Chinese typesetting makes itself, and invisible characters.
-fn spaces(text: &str) -> String {
+/// Drops the spaces that Chinese typesetting makes itself, and invisible characters; bookmarks need no more.
+pub(super) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending: Option<Pending> = None;
     for c in text.chars().filter(|c| !is_invisible(*c)) {
@@ -139,15 +134,15 @@ mod tests {
 
     #[test]
     fn spaces_between_han_and_digits_are_the_typesetters() {
-        assert_eq!(spaces("下放调整 1005 项，其中 50%的"), "下放调整1005项，其中50%的");
-        assert_eq!(spaces("在 Typst 里 the quick fox"), "在Typst里the quick fox");
+        assert_eq!(plain("下放调整 1005 项，其中 50%的"), "下放调整1005项，其中50%的");
+        assert_eq!(plain("在 Typst 里 the quick fox"), "在Typst里the quick fox");
     }
 
     #[test]
     fn spaces_between_han_stay_and_line_breaks_do_not() {
-        assert_eq!(spaces("王 唱"), "王 唱");
-        assert_eq!(spaces("第一行\n第二行"), "第一行第二行");
-        assert_eq!(spaces("报： 辽宁省"), "报：辽宁省");
+        assert_eq!(plain("王 唱"), "王 唱");
+        assert_eq!(plain("第一行\n第二行"), "第一行第二行");
+        assert_eq!(plain("报： 辽宁省"), "报：辽宁省");
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! Measures finished pages for the proofreader.
 
-use typst::layout::{Abs, Frame, FrameItem, Point, Size, Transform};
+use typst::layout::{Abs, FrameItem, Point, Size, Transform};
 use typst::text::TextItem;
 use typst::visualize::{Geometry, Shape};
 use typst_layout::PagedDocument;
 
 use super::marks::stretches;
 use super::pieces::Pieces;
-use super::walk::{HAN, Inside, Role, area};
-use crate::check::facts::{Area, Line, Of, PageFacts, Run, Shown};
+use super::walk::{HAN, Inside, Role, area, items};
+use crate::check::facts::{Line, Of, PageFacts, Run, Shown};
 use crate::document::{Document, Target};
 use crate::hanzi::{is_cjk, is_mark};
-use crate::model::PT_PER_MM;
+use crate::model::{Area, PT_PER_MM};
 
 /// The same for what is ink in almost every character.
 const CORE: [f64; 2] = [0.65, 0.1];
@@ -30,7 +30,7 @@ pub fn facts(pages: &PagedDocument, document: &Document) -> Vec<PageFacts> {
         let tables = Pieces::new(&page.frame, document, &tables);
         let facts = blank(document, index);
         let mut walk = Walk { document, tables, facts, pieces: Vec::new(), inside: &mut inside };
-        walk.frame(&page.frame, Transform::identity());
+        items(&page.frame, Transform::identity(), &mut |item, here| walk.item(item, here));
         let (mut facts, pieces) = (walk.facts, walk.pieces);
         facts.lines = lines(pieces);
         facts
@@ -44,12 +44,7 @@ fn blank(document: &Document, index: usize) -> PageFacts {
     let mm = |length: f64| length * PT_PER_MM;
     let left = if page.duplex && index % 2 == 1 { page.outside } else { page.inside };
     PageFacts {
-        area: Area {
-            left: mm(left),
-            top: mm(page.top),
-            right: mm(left + page.width),
-            bottom: mm(page.top + page.height),
-        },
+        area: Area::new(mm(left), mm(page.top), mm(left + page.width), mm(page.top + page.height)),
         pitch: mm(page.height) / f64::from(page.lines),
         cell: mm(page.width) / f64::from(page.chars),
         body: document.settings.sizes.body,
@@ -80,18 +75,14 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn frame(&mut self, frame: &Frame, transform: Transform) {
-        for (position, item) in frame.items() {
-            let here = transform.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
-                FrameItem::Tag(tag) => self.inside.tag(tag),
-                _ if self.inside.is_in(Role::Margin) => {}
-                FrameItem::Text(text) => self.text(text, here),
-                FrameItem::Shape(shape, _) => self.shape(shape, here),
-                FrameItem::Image(_, size, _) => self.facts.pictures.push(area(Point::zero(), size.to_point(), here)),
-                FrameItem::Link(..) => {}
-            }
+    fn item(&mut self, item: &FrameItem, here: Transform) {
+        match item {
+            FrameItem::Tag(tag) => self.inside.tag(tag),
+            _ if self.inside.is_in(Role::Margin) => {}
+            FrameItem::Text(text) => self.text(text, here),
+            FrameItem::Shape(shape, _) => self.shape(shape, here),
+            FrameItem::Image(_, size, _) => self.facts.pictures.push(area(Point::zero(), size.to_point(), here)),
+            FrameItem::Group(_) | FrameItem::Link(..) => {}
         }
     }
 

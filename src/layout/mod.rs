@@ -18,9 +18,10 @@ pub mod templates;
 mod walk;
 mod world;
 
-use typst::foundations::Datetime;
-use typst_layout::PagedDocument;
+use typst::foundations::{Content, Datetime, Smart};
+use typst::layout::{Abs, Frame, Sides};
 pub use typst_layout::PagedDocument as Pages;
+use typst_layout::{Page, PagedDocument};
 
 use crate::diag::Diagnostic;
 use crate::document::Document;
@@ -109,6 +110,11 @@ impl Typesetter {
         }
         self.world.as_mut()
     }
+}
+
+/// Makes a page of what stands on it, and of how far it reaches beyond its edges.
+pub fn page(frame: Frame, bleed: Sides<Abs>) -> Page {
+    Page { frame, bleed, fill: Smart::Auto, numbering: None, supplement: Content::empty(), number: 1 }
 }
 
 /// Forgets what the compiler remembers and has not been asked for in so many layouts.

@@ -6,9 +6,9 @@ use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::visualize::Geometry;
 
 use super::marks::number;
-use super::walk::area;
-use crate::check::facts::Area;
+use super::walk::{area, items};
 use crate::document::{Document, Part, Places, Target};
+use crate::model::Area;
 use crate::source::Place;
 use crate::tables::CellMap;
 
@@ -52,7 +52,7 @@ impl<'t> Pieces<'t> {
     pub(super) fn new(page: &Frame, document: &Document, tables: &'t Tables) -> Self {
         let mut corners = Corners { places: &document.places, found: BTreeMap::new() };
         if !tables.is_empty() {
-            corners.frame(page, Transform::identity());
+            items(page, Transform::identity(), &mut |item, here| corners.item(item, here));
         }
         let pieces = corners.found.into_iter().filter_map(|((table, piece), corner)| {
             let [width, height] = tables.get(&table)?.size(piece)?;
@@ -112,21 +112,13 @@ impl Corner {
 }
 
 impl Corners<'_> {
-    fn frame(&mut self, frame: &Frame, transform: Transform) {
-        for (position, item) in frame.items() {
-            let here = transform.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => self.frame(&group.frame, here.pre_concat(group.transform)),
-                FrameItem::Shape(shape, span) => {
-                    if let Geometry::Line(to) = shape.geometry
-                        && let Some((number, piece)) = number(*span)
-                        && let Some(Target::Table(table, _)) = self.places.target(number)
-                    {
-                        self.rule((*table, usize::from(piece)), to, here);
-                    }
-                }
-                _ => {}
-            }
+    fn item(&mut self, item: &FrameItem, here: Transform) {
+        if let FrameItem::Shape(shape, span) = item
+            && let Geometry::Line(to) = shape.geometry
+            && let Some((number, piece)) = number(*span)
+            && let Some(Target::Table(table, _)) = self.places.target(number)
+        {
+            self.rule((*table, usize::from(piece)), to, here);
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use typst::introspection::Tag;
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, FrameItem, Point, Transform};
 use typst::model::FigureElem;
 use typst::syntax::Span;
 use typst::text::TextItem;
@@ -12,9 +12,10 @@ use typst_layout::PagedDocument;
 
 use super::marks::{Stretch, glyph, number, stretches};
 use super::pieces::{Found, Pieces, Tables};
-use super::walk::{HAN, Inside, Role, area};
-use crate::check::facts::{Area, Of};
+use super::walk::{HAN, Inside, Role, area, items};
+use crate::check::facts::Of;
 use crate::document::{Document, Places, Printed, Target};
+use crate::model::Area;
 use crate::source::Place;
 
 /// What is nearer to a text than this, in pt, and than half its height, means that text.
@@ -62,7 +63,7 @@ impl PageMap {
         let page = |page: &typst_layout::Page| {
             let pieces = Pieces::new(&page.frame, document, &tables).into_found();
             let mut walk = Walk { places: &document.places, page: Page::default(), inside: &mut inside, drawing: None };
-            walk.frame(&page.frame, Transform::identity());
+            items(&page.frame, Transform::identity(), &mut |item, here| walk.item(item, here));
             Page { pieces, ..walk.page }
         };
         let pages = pages.pages().iter().map(page).collect();
@@ -113,7 +114,7 @@ impl Page {
     /// Returns the text that is nearest to a point, no further than the white between lines goes.
     fn nearest(&self, point: [f64; 2]) -> Option<&Text> {
         let near = |text: &&Text| {
-            let height = (text.area.bottom - text.area.top).min(text.area.right - text.area.left);
+            let height = text.area.height().min(text.area.width());
             text.area.distance(point).into_iter().all(|distance| distance <= (height / 2.0).min(NEAR))
         };
         let sum = |text: &Text| text.area.distance(point).into_iter().sum::<f64>();
@@ -138,13 +139,7 @@ impl Text {
             shown.is_some_and(|shown| self.printed.written.place(shown).meets(place))
         };
         let runs = self.glyphs.chunk_by(|a, b| wanted(a) == wanted(b)).filter(|run| wanted(&run[0]));
-        let around = |a: Area, b: Area| Area {
-            left: a.left.min(b.left),
-            top: a.top.min(b.top),
-            right: a.right.max(b.right),
-            bottom: a.bottom.max(b.bottom),
-        };
-        runs.filter_map(|run| run.iter().map(|glyph| glyph.area).reduce(around)).collect()
+        runs.filter_map(|run| run.iter().map(|glyph| glyph.area).reduce(Area::with)).collect()
     }
 }
 
@@ -157,33 +152,28 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn frame(&mut self, frame: &Frame, transform: Transform) {
-        for (position, item) in frame.items() {
-            let here = transform.pre_concat(Transform::translate(position.x, position.y));
-            match item {
-                FrameItem::Group(group) => {
-                    let within = here.pre_concat(group.transform);
-                    if let Some(place) = self.drawing.take() {
-                        self.page.wholes.push((area(Point::zero(), group.frame.size().to_point(), within), place));
-                    }
-                    self.frame(&group.frame, within);
-                }
-                FrameItem::Tag(tag) => {
-                    self.inside.tag(tag);
-                    if let Tag::Start(element, _) = tag
-                        && element.is::<FigureElem>()
-                    {
-                        self.drawing = self.whole(element.span());
-                    }
-                }
-                FrameItem::Image(_, size, span) => {
-                    let area = area(Point::zero(), size.to_point(), here);
-                    self.page.wholes.extend(self.whole(*span).map(|place| (area, place)));
-                }
-                // The contents repeat titles that stand elsewhere.
-                FrameItem::Text(text) if !self.inside.is_in(Role::Of(Of::Contents)) => self.text(text, here),
-                _ => {}
+    fn item(&mut self, item: &FrameItem, here: Transform) {
+        match item {
+            FrameItem::Group(group) => {
+                let corner = group.frame.size().to_point();
+                let area = area(Point::zero(), corner, here.pre_concat(group.transform));
+                self.page.wholes.extend(self.drawing.take().map(|place| (area, place)));
             }
+            FrameItem::Tag(tag) => {
+                self.inside.tag(tag);
+                if let Tag::Start(element, _) = tag
+                    && element.is::<FigureElem>()
+                {
+                    self.drawing = self.whole(element.span());
+                }
+            }
+            FrameItem::Image(_, size, span) => {
+                let area = area(Point::zero(), size.to_point(), here);
+                self.page.wholes.extend(self.whole(*span).map(|place| (area, place)));
+            }
+            // The contents repeat titles that stand elsewhere.
+            FrameItem::Text(text) if !self.inside.is_in(Role::Of(Of::Contents)) => self.text(text, here),
+            _ => {}
         }
     }
 

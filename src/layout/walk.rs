@@ -2,11 +2,12 @@
 
 use typst::foundations::{Content, StyleChain};
 use typst::introspection::{Location, Tag};
-use typst::layout::{Point, Transform};
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::model::{FigureElem, HeadingElem, OutlineElem};
 use typst::pdf::{ArtifactElem, ArtifactKind};
 
-use crate::check::facts::{Area, Of};
+use crate::check::facts::Of;
+use crate::model::Area;
 
 /// Upper and lower edge of Han characters, in em above the baseline.
 pub(super) const HAN: [f64; 2] = [0.88, -0.12];
@@ -65,13 +66,20 @@ impl Inside {
     }
 }
 
+/// Walks through all that stands in a frame, each with its way to the page; a group comes before what is in it.
+pub(super) fn items(frame: &Frame, transform: Transform, meet: &mut dyn FnMut(&FrameItem, Transform)) {
+    for (position, item) in frame.items() {
+        let here = transform.pre_concat(Transform::translate(position.x, position.y));
+        meet(item, here);
+        if let FrameItem::Group(group) = item {
+            items(&group.frame, here.pre_concat(group.transform), meet);
+        }
+    }
+}
+
 /// Returns the rectangle around two corners after a transformation.
 pub(super) fn area(from: Point, to: Point, here: Transform) -> Area {
     let (a, b) = (from.transform(here), to.transform(here));
-    Area {
-        left: a.x.min(b.x).to_pt(),
-        top: a.y.min(b.y).to_pt(),
-        right: a.x.max(b.x).to_pt(),
-        bottom: a.y.max(b.y).to_pt(),
-    }
+    let [left, top, right, bottom] = [a.x.min(b.x), a.y.min(b.y), a.x.max(b.x), a.y.max(b.y)].map(Abs::to_pt);
+    Area::new(left, top, right, bottom)
 }

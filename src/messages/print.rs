@@ -97,13 +97,6 @@ messages! {
             En: "a colour is not understood and cannot be put into inks",
                 hint: "save pictures as PNG or JPEG; use only rgb, luma or cmyk in templates of your own";
         }
-        /// The pages of a booklet are no multiple of four, since a template of the editor's does not add blank ones.
-        NotInFours { pages: usize } = "not-in-fours" => {
-            Zh: "骑马订要求页数是4的倍数，现在是{pages}页",
-                hint: "自己改过的 footer.typ 没有留空白页；请对照内置的 footer.typ 补上 blanks";
-            En: "a booklet needs pages in fours, but has {pages}",
-                hint: "your own footer.typ adds no blank pages; take over `blanks` from the built-in one";
-        }
         /// Numbered copies of an issue whose number of copies is not given.
         NoCopies = "no-copies" => {
             Zh: "要印份号，但没有写印多少份", hint: "请在 publication.toml 里写 copies = 80 这样的印数";

@@ -1,6 +1,7 @@
 //! The issue as the editor wrote it, every piece with its place.
 
 mod archiving;
+mod area;
 mod chart;
 mod checking;
 mod issue;
@@ -14,6 +15,7 @@ mod walk;
 use std::fmt;
 
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
+pub use area::Area;
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
 pub use issue::{

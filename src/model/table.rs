@@ -120,8 +120,6 @@ pub struct Total {
     pub at: Line,
     /// The rows or columns that it sums; `None`: all before it that are no totals.
     pub of: Option<Vec<usize>>,
-    /// Where it is declared.
-    pub place: Place,
 }
 
 /// A row or a column.

@@ -89,6 +89,14 @@ impl Pdf {
         self.get(dict, key).map_or_else(Vec::new, |object| self.items(object))
     }
 
+    /// Returns the items of an entry that may be an array or one thing alone, resolved.
+    pub(crate) fn list<'a>(&'a self, dict: &'a Dictionary, key: &[u8]) -> Vec<&'a Object> {
+        match self.get(dict, key) {
+            Some(array @ Object::Array(_)) => self.items(array),
+            one => one.into_iter().collect(),
+        }
+    }
+
     /// Returns the items of an array, resolved; none if it is no array.
     pub(crate) fn items<'a>(&'a self, object: &'a Object) -> Vec<&'a Object> {
         let items = object.as_array().map(Vec::as_slice).unwrap_or_default();

@@ -56,12 +56,13 @@ pub(crate) struct Font<'a> {
     pub(crate) drawings: Option<&'a Dictionary>,
     pub(crate) dict: &'a Dictionary,
     /// From the units of the characters to those of the text.
-    matrix: Matrix,
+    pub(crate) matrix: Matrix,
     /// Widths by code.
     widths: BTreeMap<u32, f64>,
     other_width: f64,
     two_bytes: bool,
-    vertical: bool,
+    /// Whether text runs downwards.
+    pub(crate) vertical: bool,
 }
 
 impl<'a> Font<'a> {
@@ -114,11 +115,6 @@ impl<'a> Font<'a> {
         })
     }
 
-    /// Returns whether text runs downwards.
-    pub(crate) fn is_vertical(&self) -> bool {
-        self.vertical
-    }
-
     /// Returns where the ink of a line of text may be, for a type size of 1 and a length.
     pub(crate) fn ink(&self, length: f64) -> Area {
         let (top, bottom) = INK;
@@ -126,11 +122,6 @@ impl<'a> Font<'a> {
             return Area { x0: -0.5, y0: -length, x1: 0.5, y1: 0.0 };
         }
         Area { x0: length.min(0.0), y0: bottom, x1: length.max(0.0), y1: top }
-    }
-
-    /// Returns the transformation of the drawings of a Type 3 font.
-    pub(crate) fn drawing_matrix(&self) -> Matrix {
-        self.matrix
     }
 }
 

@@ -15,7 +15,7 @@ mod text;
 mod tokens;
 
 pub(crate) use content::{Operation, Operations};
-pub(crate) use cursor::Cursor;
+pub(crate) use cursor::{Cursor, TextState};
 pub use file::FILE_LIMIT;
 pub(crate) use file::{Pdf, dict_of, number};
 pub(crate) use font::Font;

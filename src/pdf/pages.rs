@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Object, ObjectId};
+use lopdf::{Dictionary, ObjectId};
 
 use super::file::{Pdf, STREAM_LIMIT, dict_of};
 use super::geometry::{Area, Matrix};
@@ -45,13 +45,8 @@ struct Inherited<'a> {
 impl Pdf {
     /// Returns the content of a page, and whether all of it could be unpacked.
     pub(crate) fn content(&self, page: &Dictionary) -> (Vec<u8>, bool) {
-        let streams = match self.get(page, b"Contents") {
-            Some(Object::Array(_)) => self.array(page, b"Contents"),
-            Some(one) => vec![one],
-            None => Vec::new(),
-        };
         let (mut content, mut whole) = (Vec::new(), true);
-        for stream in streams {
+        for stream in self.list(page, b"Contents") {
             match stream.as_stream().ok().and_then(|stream| self.data(stream)) {
                 Some(data) if content.len() + data.len() <= STREAM_LIMIT => {
                     content.extend(data);

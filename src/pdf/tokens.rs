@@ -87,14 +87,12 @@ impl<'a> Tokens<'a> {
                 self.at -= 1;
                 word(self.run(is_regular))
             }
-            _ => return self.token_after_stray(),
+            // A mark that cannot stand alone.
+            _ => {
+                self.run(|byte| matches!(byte, b')' | b'>' | b'{' | b'}'));
+                Token::Operand(Object::Null)
+            }
         })
-    }
-
-    /// Goes on behind a mark that cannot stand alone.
-    fn token_after_stray(&mut self) -> Option<Token> {
-        self.run(|byte| matches!(byte, b')' | b'>' | b'{' | b'}'));
-        Some(Token::Operand(Object::Null))
     }
 
     /// Reads `(…)` from behind its first parenthesis, 7.3.4.2.

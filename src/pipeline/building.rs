@@ -21,8 +21,6 @@ use crate::source::{Read, ReadError};
 /// A finished file.
 #[derive(Debug, Clone)]
 pub struct File {
-    /// What it is.
-    pub kind: Kind,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// How many pages it has; `None` for a Word document, whose pages Word makes.
@@ -83,13 +81,13 @@ impl Session {
         self.deadline.check();
         let LaidOut { document, pages, around, .. } = laid_out;
         let epoch = options.epoch;
-        let pdf_of = |bytes, pages| File { kind, bytes, pages: Some(pages), record: None };
+        let pdf_of = |bytes, pages| File { bytes, pages: Some(pages), record: None };
         match (kind, options.rendition) {
             (Kind::Docx, _) => {
                 let reference = self.reference(laid_out.templates())?;
                 let folder = self.reading.folder.as_ref()?;
                 let bytes = docx(pages, document, &around.fonts, folder, reference.as_ref(), epoch);
-                Some(File { kind, bytes, pages: None, record: None })
+                Some(File { bytes, pages: None, record: None })
             }
             (Kind::Pdf, Rendition::Print) => {
                 let printed = self.printed(laid_out, options)?;

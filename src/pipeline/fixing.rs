@@ -1,29 +1,18 @@
 //! Findings put right in the editor's files.
 
-use std::path::PathBuf;
-
 use super::session::Session;
 use super::writing;
-use crate::fixes;
+use crate::fixes::{self, Mended};
 use crate::messages::Problem;
 
 /// How often fixes are applied in one run: one may make another possible.
 const ROUNDS: usize = 5;
 
-/// A file put right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fixed {
-    /// The file.
-    pub path: PathBuf,
-    /// How many findings were put right.
-    pub count: usize,
-}
-
 impl Session {
     /// Applies the safe fixes of a proofread issue until none is left, proofreading it anew each time.
     ///
     /// Tells `each` of every file written; fails at the first that cannot be.
-    pub fn fix(&mut self, mut each: impl FnMut(&Fixed)) -> Result<(), Problem> {
+    pub fn fix(&mut self, mut each: impl FnMut(&Mended)) -> Result<(), Problem> {
         for _ in 0..ROUNDS {
             let mended = fixes::mend(self.found(), self.sources());
             if mended.is_empty() {
@@ -31,7 +20,7 @@ impl Session {
             }
             for file in &mended {
                 writing::replace(&file.path, &file.bytes())?;
-                each(&Fixed { path: file.path.clone(), count: file.count });
+                each(file);
             }
             self.proofread();
         }

@@ -24,7 +24,6 @@ mod writing;
 pub use building::{Built, File};
 pub use engine::Engine;
 pub use extracting::{Extracted, extract, open_pdf};
-pub use fixing::Fixed;
 pub use imposing::{Imposition, Sheets};
 pub use kit::Kit;
 pub use limit::{BUSY_LIMIT, within};

@@ -65,7 +65,7 @@ impl Session {
         let print = &self.reading.issue.as_ref()?.publication.print;
         let found = &mut self.reading.found;
         let bytes = pdf::pdf(pages, &laid_out.document, Rendition::Print, epoch, found)?;
-        print::finish(&bytes, print, copies, found)
+        print::finish(&bytes, print, print::Pages::Single, copies, found)
     }
 
     /// Returns what stands on each numbered copy; `None` if it is not said how many there are, or there are too many.

@@ -32,14 +32,13 @@ impl Session {
     /// Returns what the rules find in an issue that has been read, but for what is known.
     pub(super) fn proof(&mut self, pages: &[PageFacts]) -> Vec<Diagnostic> {
         self.deadline.check();
-        let fonts = self.fonts();
         let path = self.path();
         let Some((issue, folder)) = self.reading.issue.as_ref().zip(self.reading.folder.as_ref()) else {
             return Vec::new();
         };
         let previous = read::previous(&path, issue, folder.ledger());
         let sources = &self.reading.sources;
-        let mut found = Proof { issue, sources, fonts: &fonts, previous: previous.as_ref(), pages }.read();
+        let mut found = Proof { issue, sources, previous: previous.as_ref(), pages }.read();
         if let Some(file) = &issue.publication.checking.baseline {
             match baseline(file, folder) {
                 Some(baseline) => baseline.remove_from(&mut found, sources),

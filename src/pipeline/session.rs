@@ -7,13 +7,12 @@ use std::time::SystemTime;
 
 use super::engine::Engine;
 use super::stages::{self, LaidOut};
-use crate::check::facts::Area;
 use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, Typesetter, forget};
-use crate::model::{FontChoice, Issue};
+use crate::model::{Area, FontChoice, Issue};
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
 use crate::source::{Ledger, Place, Read, Sources};

@@ -1,6 +1,6 @@
 //! Colour spaces, and the plates that a colour needs (ISO 32000-1 8.6).
 
-use crate::pdf::{Pdf, dict_of, number};
+use crate::pdf::{Pdf, dict_of};
 use lopdf::{Dictionary, Object};
 
 /// How deep colour spaces may lie in each other.
@@ -271,9 +271,4 @@ pub(super) fn shading_paints(pdf: &Pdf, shading: &Dictionary, resources: Option<
         }
     }
     if ends.is_empty() { vec![space.whole()] } else { ends.iter().map(|end| space.paint(end)).collect() }
-}
-
-/// Returns the numbers among operands.
-pub(super) fn components(operands: &[Object]) -> Vec<f64> {
-    operands.iter().filter_map(number).collect()
 }

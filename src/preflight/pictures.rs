@@ -44,12 +44,7 @@ pub(super) fn note(pdf: &Pdf, image: &Dictionary, ctm: Matrix, family: Family, f
 }
 
 fn packing(pdf: &Pdf, image: &Dictionary) -> String {
-    let filters = match pdf.get(image, b"Filter") {
-        Some(Object::Array(_)) => pdf.array(image, b"Filter"),
-        Some(one) => vec![one],
-        None => Vec::new(),
-    };
-    let names = filters.into_iter().filter_map(|filter| filter.as_name().ok());
+    let names = pdf.list(image, b"Filter").into_iter().filter_map(|filter| filter.as_name().ok());
     let names = names.map(|name| String::from_utf8_lossy(name).trim_end_matches("Decode").to_owned());
     names.take(4).collect::<Vec<_>>().join(" ")
 }

@@ -55,6 +55,8 @@ const NAMED: [(&str, f64, f64); 11] = [
     ("Legal", 215.9, 355.6),
     ("Tabloid", 279.4, 431.8),
 ];
+/// What is wrong with what was typed for a size.
+const NO_SIZE: &str = "not a size of paper";
 /// How much sizes may differ, in mm.
 const TOLERANCE: f64 = 0.5;
 
@@ -79,19 +81,19 @@ impl SheetSize {
 }
 
 impl FromStr for SheetSize {
-    type Err = ();
+    type Err = &'static str;
 
     /// Reads `A4`, `16K` (also 16开) or `210x297mm`, at least 10 and at most 5,000 mm.
-    fn from_str(text: &str) -> Result<Self, ()> {
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
         let text = text.trim().to_lowercase().replace('开', "k");
         let named = NAMED.iter().find(|(name, ..)| name.to_lowercase().replace('开', "k") == text);
         if let Some((_, width, height)) = named {
             return Ok(Self { width: *width, height: *height });
         }
-        let (width, height) = text.split_once(['x', '×', '*']).ok_or(())?;
+        let (width, height) = text.split_once(['x', '×', '*']).ok_or(NO_SIZE)?;
         let side = |text: &str| {
             let number: Option<f64> = text.trim().trim_end_matches("mm").trim().parse().ok();
-            number.filter(|side| (10.0..=5_000.0).contains(side)).ok_or(())
+            number.filter(|side| (10.0..=5_000.0).contains(side)).ok_or(NO_SIZE)
         };
         Ok(Self { width: side(width)?, height: side(height)? })
     }
@@ -116,7 +118,7 @@ mod tests {
         assert_eq!(shown("297x210mm").as_deref(), Ok("A4 297×210 mm"));
         assert_eq!(shown("200 × 200.5").as_deref(), Ok("200×200.5 mm"));
         for wrong in ["", "A9", "210", "0x5", "infxinf", "1e9x5", "-210x297"] {
-            assert_eq!(shown(wrong), Err(()), "{wrong}");
+            assert_eq!(shown(wrong), Err(NO_SIZE), "{wrong}");
         }
     }
 }

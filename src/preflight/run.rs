@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object};
 
-use super::color::{Family, Space, components};
+use super::color::{Family, Space};
 use super::facts::Mark;
 use super::state::{Ink, State};
 use super::walker::Walker;
@@ -68,7 +68,7 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
         mut state: State<'a>,
         placed: bool,
     ) -> Self {
-        state.text.resources = resources;
+        state.resources = resources;
         Self {
             walker,
             resources,
@@ -146,7 +146,7 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
         if let [font, size] = pdf.array(dict, b"Font")[..]
             && let (Object::Dictionary(font), Some(size)) = (font, number(size))
         {
-            self.state.text.font = Some(self.walker.font(font));
+            self.state.font = Some(self.walker.font(font));
             self.state.text.size = size;
         }
         let transparency = &mut self.walker.facts.transparency;
@@ -155,11 +155,7 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
                 transparency.insert(String::from_utf8_lossy(key).into_owned());
             }
         }
-        let modes = pdf.get(dict, b"BM").map_or_else(Vec::new, |mode| match mode {
-            Object::Array(_) => pdf.items(mode),
-            one => vec![one],
-        });
-        let mode = modes.first().and_then(|mode| mode.as_name().ok());
+        let mode = pdf.list(dict, b"BM").into_iter().next().and_then(|mode| mode.as_name().ok());
         if let Some(mode) = mode.filter(|mode| *mode != b"Normal" && *mode != b"Compatible") {
             transparency.insert(String::from_utf8_lossy(mode).into_owned());
         }
@@ -219,7 +215,7 @@ impl<'w, 'a, 'b> Run<'w, 'a, 'b> {
             Space::Pattern(_) => self.resource(b"Pattern", operation.name()),
             _ => None,
         };
-        Ink { paint: Rc::new(space.paint(&components(&operation.operands))), space, pattern, ..ink }
+        Ink { paint: Rc::new(space.paint(&operation.numbers())), space, pattern, ..ink }
     }
 
     fn shade(&mut self, operation: &Operation) {

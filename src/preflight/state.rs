@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lopdf::Dictionary;
 
 use super::color::{Family, Paint, Space};
-use crate::pdf::{Area, Font, Matrix};
+use crate::pdf::{Area, Font, Matrix, TextState};
 
 /// Everything that `q` keeps and `Q` brings back.
 #[derive(Debug, Clone)]
@@ -16,7 +16,9 @@ pub(super) struct State<'a> {
     pub(super) fill: Ink<'a>,
     pub(super) stroke: Ink<'a>,
     pub(super) line_width: f64,
-    pub(super) text: TextState<'a>,
+    pub(super) resources: Option<&'a Dictionary>,
+    pub(super) font: Option<Rc<Font<'a>>>,
+    pub(super) text: TextState,
 }
 
 /// A current colour.
@@ -29,20 +31,6 @@ pub(super) struct Ink<'a> {
     pub(super) overprint: bool,
 }
 
-/// How text is set; lengths in the units of the text.
-#[derive(Debug, Clone)]
-pub(super) struct TextState<'a> {
-    pub(super) font: Option<Rc<Font<'a>>>,
-    pub(super) resources: Option<&'a Dictionary>,
-    pub(super) size: f64,
-    pub(super) char_space: f64,
-    pub(super) word_space: f64,
-    pub(super) stretch: f64,
-    pub(super) leading: f64,
-    pub(super) rise: f64,
-    pub(super) mode: i64,
-}
-
 impl State<'_> {
     /// Returns the state that a page begins with.
     pub(super) fn new(ctm: Matrix, clip: Area) -> Self {
@@ -52,32 +40,7 @@ impl State<'_> {
             pattern: None,
             overprint: false,
         };
-        Self { ctm, clip, fill: black.clone(), stroke: black, line_width: 1.0, text: TextState::new() }
-    }
-}
-
-impl TextState<'_> {
-    fn new() -> Self {
-        Self {
-            font: None,
-            resources: None,
-            size: 0.0,
-            char_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-            mode: 0,
-        }
-    }
-
-    /// Returns whether the modes of 9.3.6 fill the characters.
-    pub(super) fn fills(&self) -> bool {
-        matches!(self.mode, 0 | 2 | 4 | 6)
-    }
-
-    /// Returns whether they draw their outlines.
-    pub(super) fn strokes(&self) -> bool {
-        matches!(self.mode, 1 | 2 | 5 | 6)
+        let (fill, stroke, text) = (black.clone(), black, TextState::default());
+        Self { ctm, clip, fill, stroke, line_width: 1.0, resources: None, font: None, text }
     }
 }

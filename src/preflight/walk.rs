@@ -72,7 +72,7 @@ impl<'a, 'b> Walker<'a, 'b> {
         let resources = self.pdf.dict(font.dict, b"Resources").or(resources);
         for drawing in drawings.iter().take(DRAWINGS).filter_map(|(_, drawing)| self.pdf.resolve(drawing)) {
             if let Ok(stream) = drawing.as_stream() {
-                let state = State { ctm: font.drawing_matrix().then(matrix), ..state.clone() };
+                let state = State { ctm: font.matrix.then(matrix), ..state.clone() };
                 self.contained(stream, resources, state, false);
             }
         }
@@ -158,7 +158,7 @@ impl<'a, 'b> Walker<'a, 'b> {
             return;
         };
         if let Some(shading) = self.pdf.dict(dict, b"Shading") {
-            self.shade(shading, state.text.resources, mark, place);
+            self.shade(shading, state.resources, mark, place);
             return;
         }
         if self.pdf.number(dict, b"PaintType") == Some(2.0) {

@@ -4,7 +4,7 @@ use lopdf::{Document, Object, ObjectId};
 
 use super::inks::ALL_PLATES;
 use super::tree::lineage;
-use crate::model::PT_PER_MM;
+use crate::model::{PT_PER_MM, Print};
 
 /// Room for marks outside of the bleed, in mm.
 const MARGIN: f64 = 8.0;
@@ -19,26 +19,17 @@ const THIN: f64 = 0.25;
 /// How far the control points of a quarter circle lie from its ends, as a part of the radius.
 const BEND: f64 = 0.5523;
 
-/// What surrounds a page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Surround {
-    /// Bleed, in mm.
-    pub bleed: f64,
-    /// Whether there are crop and registration marks.
-    pub marks: bool,
-}
-
 /// Gives every page its boxes (ISO 32000-1 14.11.2), and marks if they are wanted.
 ///
 /// The trimmed page is its TrimBox, or else its MediaBox, which grows by the
 /// bleed and by room for the marks. Pages whose contents were put into inks
 /// have `all` as the space that prints on every plate.
-pub fn surround(document: &mut Document, surround: Surround, all: ObjectId) {
+pub(super) fn surround(document: &mut Document, print: &Print, all: ObjectId) {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     for page in pages {
         let Some(trim) = trim_box(document, page) else { continue };
-        let bleed = grown(trim, surround.bleed);
-        let media = if surround.marks { grown(trim, surround.bleed.max(OFFSET) + MARGIN) } else { bleed };
+        let bleed = grown(trim, print.bleed);
+        let media = if print.marks { grown(trim, print.bleed.max(OFFSET) + MARGIN) } else { bleed };
         let Ok(dict) = document.get_dictionary_mut(page) else { continue };
         for (name, rectangle) in [("MediaBox", media), ("BleedBox", bleed), ("TrimBox", trim)] {
             dict.set(name, rectangle.map(|value| Object::Real(value as f32)).to_vec());
@@ -46,8 +37,8 @@ pub fn surround(document: &mut Document, surround: Surround, all: ObjectId) {
         for other in [b"CropBox".as_slice(), b"ArtBox"] {
             dict.remove(other);
         }
-        if surround.marks {
-            draw(document, page, &marks(trim, surround.bleed), all);
+        if print.marks {
+            draw(document, page, &marks(trim, print.bleed), all);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What is made of the finished pages.
 
 pub mod archive;
-pub mod boxes;
+mod boxes;
 pub mod calibration;
-mod copies;
 pub mod impose;
 pub mod inks;
 pub mod checklist;

@@ -2,9 +2,9 @@
 
 use lopdf::{Document, Object, Stream, dictionary, text_string};
 
-use super::boxes::{Surround, bleed_boxes, surround};
-use super::copies::collate;
+use super::boxes::{bleed_boxes, surround};
 use super::inks::{Red, separate};
+use super::tree::collate;
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document as Issue;
 use crate::messages::{PrintFault, Problem};
@@ -21,52 +21,40 @@ pub fn prepare(document: &mut Issue, print: &Print) {
 /// Makes a PDF ready for the press: inks, boxes, marks.
 ///
 /// `None` if something in it cannot be put into inks; `found` then says what,
-/// and on which page. With `copies`, so many variants of page one stand at the
-/// start, and each becomes a copy of its own. Nothing in the result claims
-/// PDF/X: see `ARCHITECTURE.md`.
-pub fn finish(pdf: &[u8], print: &Print, copies: Option<usize>, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    let around = Boxes::OfPages(Surround { bleed: print.bleed, marks: print.marks });
-    finished(pdf, print, around, copies, found)
-}
-
-/// Puts a PDF of press sheets, which are trimmed and marked already, into inks; otherwise as [`finish`].
-///
-/// With `copies`, so many variants of the first side stand at the start, as in [`finish`].
-/// `bleed` is how far pages reach beyond the trimmed sheet at the sides, and at head and foot, in mm.
-pub fn finish_sheets(
+/// and on which page. With `copies`, so many variants of the first page or side
+/// stand at the start, and each becomes a copy of its own. Nothing in the
+/// result claims PDF/X: see `ARCHITECTURE.md`.
+pub fn finish(
     pdf: &[u8],
     print: &Print,
-    bleed: [f64; 2],
+    of: Pages,
     copies: Option<usize>,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    finished(pdf, print, Boxes::OfSheets(bleed), copies, found)
+    finished(pdf, print, of, copies, found).unwrap_or_else(|error| {
+        found.push(Diagnostic::general(Problem::from(PrintFault::Unreadable { message: error.to_string() })));
+        None
+    })
 }
 
-/// What boxes are made for.
-enum Boxes {
-    /// Single pages.
-    OfPages(Surround),
-    /// Press sheets with so much bleed.
-    OfSheets([f64; 2]),
+/// What the pages of a PDF are.
+pub enum Pages {
+    /// Single pages, which get boxes and marks.
+    Single,
+    /// Press sheets, which are trimmed and marked already.
+    ///
+    /// Pages reach so far beyond the trimmed sheet at the sides, and at head and foot, in mm.
+    Sheets([f64; 2]),
 }
 
 fn finished(
     pdf: &[u8],
     print: &Print,
-    boxes: Boxes,
+    of: Pages,
     copies: Option<usize>,
     found: &mut Vec<Diagnostic>,
-) -> Option<Vec<u8>> {
-    let unreadable =
-        |error: lopdf::Error| Diagnostic::general(Problem::from(PrintFault::Unreadable { message: error.to_string() }));
-    let mut document = match Document::load_mem(pdf) {
-        Ok(document) => document,
-        Err(error) => {
-            found.push(unreadable(error));
-            return None;
-        }
-    };
+) -> lopdf::Result<Option<Vec<u8>>> {
+    let mut document = Document::load_mem(pdf)?;
     let separated = separate(&mut document, &red(print));
     let refused = separated.faults.iter().any(|(_, fault)| !is_mild(fault));
     found.extend(separated.faults.into_iter().map(|(page, fault)| {
@@ -74,17 +62,14 @@ fn finished(
         Diagnostic { page: Some(page), ..Diagnostic::new(Problem::from(fault), severity, None) }
     }));
     if refused {
-        return None;
+        return Ok(None);
     }
-    match boxes {
-        Boxes::OfPages(around) => surround(&mut document, around, separated.all),
-        Boxes::OfSheets(bleed) => bleed_boxes(&mut document, bleed),
+    match of {
+        Pages::Single => surround(&mut document, print, separated.all),
+        Pages::Sheets(bleed) => bleed_boxes(&mut document, bleed),
     }
-    if let Some(copies) = copies
-        && let Err(error) = collate(&mut document, copies)
-    {
-        found.push(unreadable(error));
-        return None;
+    if let Some(copies) = copies {
+        collate(&mut document, copies)?;
     }
     if let Some(profile) = &print.profile {
         intend(&mut document, profile);
@@ -97,13 +82,8 @@ fn finished(
         info.set("Trapped", "False");
     }
     let mut bytes = Vec::with_capacity(pdf.len());
-    match document.save_to(&mut bytes) {
-        Ok(()) => Some(bytes),
-        Err(error) => {
-            found.push(unreadable(error.into()));
-            None
-        }
-    }
+    document.save_to(&mut bytes)?;
+    Ok(Some(bytes))
 }
 
 /// Names the printing condition that the PDF is made for, ISO 32000-1 14.11.5.

@@ -48,13 +48,11 @@ pub(super) fn arrange(
         }
     }
     let (_, plan) = best?;
-    let projected: Vec<(Vec<usize>, TableInput)> =
-        plan.cuts.iter().map(|columns| project(table, &whole.spans, columns)).collect();
-    let grids: Vec<Grid> = projected.iter().map(|(_, table)| Grid::new(table, plain, strong, LONG_WORD)).collect();
+    let projected: Vec<TableInput> = plan.cuts.iter().map(|columns| project(table, &whole.spans, columns)).collect();
+    let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, LONG_WORD)).collect();
     let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
     let (draft, widths) = plan.draft(&needs, room)?;
-    let own: Vec<(Vec<usize>, Vec<f64>)> =
-        projected.iter().zip(widths).map(|((columns, _), widths)| (columns.clone(), widths)).collect();
+    let own: Vec<(Vec<usize>, Vec<f64>)> = plan.cuts.iter().cloned().zip(widths).collect();
     tried.push(Arrangement {
         turned: plan.turned,
         vertical: false,
@@ -175,7 +173,7 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
 }
 
 /// Returns the table of some columns; a cell that is cut stands in both parts.
-pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> (Vec<usize>, TableInput) {
+pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> TableInput {
     let mut rows: Vec<Vec<Located<String>>> =
         table.rows.iter().map(|row| columns.iter().map(|x| row[*x].clone()).collect()).collect();
     let mut merges = Vec::new();
@@ -186,13 +184,12 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> (
         rows[span.row][first] = table.rows[span.row][span.column].clone();
         merges.push(Merge { column: first, columns: count, ..*span });
     }
-    let input = TableInput {
+    TableInput {
         rows,
         head_rows: table.head_rows,
         group_columns: table.group_columns,
         merges,
         columns: columns.iter().map(|x| table.columns[*x]).collect(),
         total_rows: table.total_rows.clone(),
-    };
-    (columns.to_vec(), input)
+    }
 }

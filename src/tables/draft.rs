@@ -34,7 +34,7 @@ impl Needs<'_, '_> {
         }
         // Running text makes use of more width, by its length; what else is left goes to all alike.
         let text = |x: usize| grid.table.columns[x].kind == Kind::Text;
-        let length = |x: usize| grid.widest(x).first().map_or(0.0, |y| grid.width(*y, x));
+        let length = |x: usize| grid.widest[x].first().map_or(0.0, |y| grid.width(*y, x));
         let wish = |x: usize| if text(x) { (length(x) - needs[x]).clamp(0.0, room) } else { 0.0 };
         let wishes: f64 = (0..needs.len()).map(wish).sum();
         let granted = wishes.min(spare);
@@ -49,7 +49,7 @@ impl Needs<'_, '_> {
         let mut lines = vec![1_usize; grid.rows()];
         for x in 0..grid.columns() {
             let width = grid.measure_of(widths, x, 1) + 1e-6;
-            for &y in grid.widest(x).iter().take_while(|y| grid.width(**y, x) > width) {
+            for &y in grid.widest[x].iter().take_while(|y| grid.width(**y, x) > width) {
                 lines[y] = lines[y].max(count_lines(grid.words(y, x), width));
             }
         }

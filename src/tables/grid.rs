@@ -12,17 +12,18 @@ use crate::model::{Align, Value};
 pub(super) struct Grid<'t> {
     pub(super) table: &'t TableInput,
     pub(super) spans: Spans,
-    plain: &'t Measure,
-    strong: &'t Measure,
+    /// What measures ordinary cells, and emphasised ones.
+    pub(super) plain: &'t Measure,
+    pub(super) strong: &'t Measure,
     /// Words longer than this may be broken inside.
     long_word: f64,
     /// By place, row after row.
     widths: Vec<f64>,
     words: Vec<OnceCell<Vec<Word<'t>>>>,
-    /// For each column its cells below the head that stand in one place, widest first.
-    widest: Vec<Vec<usize>>,
+    /// For each column the rows below the head whose cells stand in one place, widest first.
+    pub(super) widest: Vec<Vec<usize>>,
     /// For each column of figures, their longest parts before and from the decimal point on.
-    figures: Vec<Option<(f64, f64)>>,
+    pub(super) figures: Vec<Option<(f64, f64)>>,
 }
 
 impl<'t> Grid<'t> {
@@ -83,16 +84,6 @@ impl<'t> Grid<'t> {
         self.is_head(y) || self.table.total_rows[y] || self.table.columns[x].strong
     }
 
-    /// Returns the measure of ordinary cells.
-    pub(super) fn plain(&self) -> &'t Measure {
-        self.plain
-    }
-
-    /// Returns the measure of emphasised cells.
-    pub(super) fn strong(&self) -> &'t Measure {
-        self.strong
-    }
-
     /// Returns the measure of the font that a cell is set in.
     pub(super) fn measure(&self, y: usize, x: usize) -> &'t Measure {
         if self.is_strong(y, x) { self.strong } else { self.plain }
@@ -102,11 +93,6 @@ impl<'t> Grid<'t> {
     pub(super) fn is_figure(&self, y: usize, x: usize) -> bool {
         let column = &self.table.columns[x];
         !self.is_head(y) && column.kind.is_figures() && Value::of(&self.table.rows[y][x].value) != Value::Text
-    }
-
-    /// Returns the longest parts of a column's figures, before and from the decimal point on.
-    pub(super) fn figures(&self, x: usize) -> Option<(f64, f64)> {
-        self.figures[x]
     }
 
     /// Returns the width of a figure from its decimal point on, or of the sign after it.
@@ -139,11 +125,6 @@ impl<'t> Grid<'t> {
     /// Returns the width of a cell's text on one line.
     pub(super) fn width(&self, y: usize, x: usize) -> f64 {
         self.widths[y * self.columns() + x]
-    }
-
-    /// Returns the rows below the head whose cells in a column stand in one place, widest first.
-    pub(super) fn widest(&self, x: usize) -> &[usize] {
-        &self.widest[x]
     }
 
     /// Returns the words of a cell.

@@ -21,7 +21,7 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
         let height = ys[cell.y + cell.rows] - ys[cell.y];
         let top = (height - cell.lines.len() as f64 * leading) / 2.0;
         // A clipped span is measured in the font of its kind of cell, which is what matters.
-        let measure = if cell.strong { grid.strong() } else { grid.plain() };
+        let measure = if cell.strong { grid.strong } else { grid.plain };
         for (i, line) in cell.lines.iter().enumerate() {
             let width = measure.em(line) * size;
             let x = match cell.align {

@@ -91,18 +91,18 @@ impl<'g, 't> Needs<'g, 't> {
             Kind::Text => (head_lines * head_lines / 2).max(1),
             _ => head_lines.min(LABEL_LINES),
         };
-        let figures = self.grid.figures(x).map_or(0.0, |(before, tail)| before + tail);
+        let figures = self.grid.figures[x].map_or(0.0, |(before, tail)| before + tail);
         let mut need = figures;
         if self.grid.table.columns[x].kind == Kind::Label {
             let short = |y: &&usize| self.grid.width(**y, x) <= SHORT_LABEL;
-            need = self.grid.widest(x).iter().find(short).map_or(need, |y| self.grid.width(*y, x).max(need));
+            need = self.grid.widest[x].iter().find(short).map_or(need, |y| self.grid.width(*y, x).max(need));
         }
-        for &y in self.grid.widest(x) {
+        for &y in &self.grid.widest[x] {
             // The others are narrower; no two lines need more than one and a word.
             if self.grid.width(y, x) <= need {
                 break;
             }
-            if !(self.grid.figures(x).is_some() && self.grid.is_figure(y, x)) {
+            if !(self.grid.figures[x].is_some() && self.grid.is_figure(y, x)) {
                 need = need.max(narrowest(self.grid.words(y, x), lines));
             }
         }

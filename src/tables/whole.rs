@@ -59,8 +59,7 @@ pub fn whole(layout: &TableLayout, input: &TableInput, plain: &Measure, strong: 
     }
     let spans = Spans::new(input);
     let part = |(index, own): (usize, &super::Block)| {
-        let (_, table) = project(input, &spans, &own.columns);
-        block(layout, index, &table, plain, strong)
+        block(layout, index, &project(input, &spans, &own.columns), plain, strong)
     };
     layout.blocks.iter().enumerate().map(part).collect()
 }

@@ -1,9 +1,10 @@
 //! L104: text that crosses a rule or leaves the type area.
 
-use crate::check::facts::{Area, PageFacts, Run};
+use crate::check::facts::{PageFacts, Run};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::messages::TypographyFault;
+use crate::model::Area;
 use crate::source::Place;
 
 /// Text may stand so far out of the type area, in pt.

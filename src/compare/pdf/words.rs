@@ -6,7 +6,9 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object};
 
 use crate::content::SOFT;
-use crate::pdf::{Cursor, Font, Matrix, Operation, Operations, PageSource, Pdf, dict_of, text_string, unicode};
+use crate::pdf::{
+    Cursor, Font, Matrix, Operation, Operations, PageSource, Pdf, TextState, dict_of, text_string, unicode,
+};
 
 /// Stands for a code that the file gives no meaning to.
 const UNKNOWN: &str = "\u{fffd}";
@@ -71,12 +73,7 @@ impl<'a> Faces<'a> {
 struct State<'a> {
     matrix: Matrix,
     face: Option<Rc<Face<'a>>>,
-    size: f64,
-    spacing: f64,
-    word_spacing: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
+    text: TextState,
 }
 
 /// A mark that is open.
@@ -98,16 +95,7 @@ pub(super) fn words<'a>(
     faces: &mut Faces<'a>,
     budget: &mut usize,
 ) -> BTreeMap<i64, Marked> {
-    let state = State {
-        matrix: Matrix::IDENTITY,
-        face: None,
-        size: 0.0,
-        spacing: 0.0,
-        word_spacing: 0.0,
-        stretch: 1.0,
-        leading: 0.0,
-        rise: 0.0,
-    };
+    let state = State { matrix: Matrix::IDENTITY, face: None, text: TextState::default() };
     let mut reader = Reader {
         pdf,
         resources: page.resources,
@@ -140,31 +128,13 @@ struct Reader<'a, 'f> {
 
 impl<'a> Reader<'a, '_> {
     fn run(&mut self, operation: &Operation) {
-        let numbers = operation.numbers();
-        let number = |at: usize| numbers.get(at).copied().unwrap_or_default();
+        self.state.text.take(operation, &mut self.cursor);
         match operation.operator.as_slice() {
             b"q" if self.saved.len() < DEPTH => self.saved.push(self.state.clone()),
             b"Q" => self.state = self.saved.pop().unwrap_or_else(|| self.state.clone()),
-            b"cm" => self.state.matrix = Matrix::of(&numbers).then(self.state.matrix),
-            b"BT" => self.cursor = Cursor::at(Matrix::IDENTITY),
-            b"Tm" => self.cursor = Cursor::at(Matrix::of(&numbers)),
-            b"Td" => self.cursor.next_line(number(0), number(1)),
-            b"TD" => {
-                self.state.leading = -number(1);
-                self.cursor.next_line(number(0), number(1));
-            }
-            b"T*" => self.cursor.next_line(0.0, -self.state.leading),
-            b"Tf" => self.font(operation, number(0)),
-            b"Tc" => self.state.spacing = number(0),
-            b"Tw" => self.state.word_spacing = number(0),
-            b"Tz" => self.state.stretch = number(0) / 100.0,
-            b"TL" => self.state.leading = number(0),
-            b"Ts" => self.state.rise = number(0),
-            b"Tj" | b"TJ" => self.show(&operation.operands),
-            b"'" | b"\"" => {
-                self.cursor.next_line(0.0, -self.state.leading);
-                self.show(&operation.operands);
-            }
+            b"cm" => self.state.matrix = Matrix::of(&operation.numbers()).then(self.state.matrix),
+            b"Tf" => self.font(operation),
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.show(&operation.operands),
             b"BMC" | b"BDC" if self.marks.len() < DEPTH => {
                 let mark = self.mark(operation);
                 self.marks.push(mark);
@@ -174,8 +144,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn font(&mut self, operation: &Operation, size: f64) {
-        self.state.size = size;
+    fn font(&mut self, operation: &Operation) {
         let name = operation.operands.first().and_then(|name| name.as_name().ok());
         let fonts = self.resources.and_then(|resources| self.pdf.dict(resources, b"Font"));
         let dict = fonts.zip(name).and_then(|(fonts, name)| self.pdf.dict(fonts, name));
@@ -227,15 +196,15 @@ impl<'a> Reader<'a, '_> {
 
     /// Goes back by some thousandths of the type size.
     fn kern(&mut self, by: f64) {
-        self.cursor.advance(-by / 1000.0 * self.state.size * self.state.stretch, 0.0);
+        self.cursor.advance(-by / 1000.0 * self.state.text.size * self.state.text.stretch, 0.0);
     }
 
     fn advance(&mut self, bytes: &[u8], text: &mut String) {
         let Some(face) = self.state.face.clone() else { return };
-        let mut length = 0.0;
+        let (mut length, set) = (0.0, &self.state.text);
         for (width, blank) in face.font.advances(bytes) {
-            let more = if blank { self.state.word_spacing } else { 0.0 };
-            length += (width * self.state.size + self.state.spacing + more) * self.state.stretch;
+            let more = if blank { set.word_space } else { 0.0 };
+            length += (width * set.size + set.char_space + more) * set.stretch;
         }
         for code in bytes.chunks(face.step) {
             let code = code.iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
@@ -245,8 +214,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn pen(&self) -> Pen {
-        let State { size, stretch, rise, matrix, .. } = &self.state;
-        let all = Matrix::of(&[size * stretch, 0.0, 0.0, *size, 0.0, *rise]).then(self.cursor.matrix).then(*matrix);
+        let all = self.state.text.matrix().then(self.cursor.matrix).then(self.state.matrix);
         let at = all.apply(0.0, 0.0);
         let to = |x: f64, y: f64| {
             let (x, y) = all.apply(x, y);

@@ -244,8 +244,6 @@ impl Reader {
                 self.error(TableFault::TotalForm.into(), Place::new(id, range.clone()));
                 continue;
             }
-            let range = if row { total.row.range() } else { total.column.range() };
-            let Some(range) = range else { continue };
             let known = if row { &names.0 } else { &names.1 };
             let name = if row { total.row } else { total.column };
             let Some(at) = self.named(id, name, known) else { continue };
@@ -254,7 +252,7 @@ impl Reader {
                 .take()
                 .map(|(list, _)| list.into_iter().filter_map(|name| self.named(id, name, known)).collect());
             let at = if row { Line::Row(at) } else { Line::Column(at) };
-            totals.push(Total { at, of, place: Place::new(id, range) });
+            totals.push(Total { at, of });
         }
         totals
     }

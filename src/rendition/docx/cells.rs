@@ -1,7 +1,8 @@
 //! Rows and cells of tables, in the order that the schema wants (ECMA-376 1, 17.4).
 
 use super::paragraph::Paragraph;
-use super::xml::{El, el, val};
+use super::props::shade;
+use super::xml::{El, el, val, width};
 
 /// A cell; lengths in twips.
 #[derive(Debug, Clone, Default)]
@@ -44,9 +45,8 @@ impl Cell {
             Joined::First => Some(val("w:vMerge", "restart")),
             Joined::Further => Some(val("w:vMerge", "continue")),
         };
-        let shade = |fill| el("w:shd").attr("w:val", "clear").attr("w:color", "auto").attr("w:fill", fill);
         let props = [
-            Some(el("w:tcW").attr("w:w", self.width).attr("w:type", "dxa")),
+            Some(width("w:tcW", self.width)),
             (self.columns > 1).then(|| val("w:gridSpan", self.columns)),
             merge,
             self.borders(),
@@ -73,8 +73,7 @@ impl Cell {
 }
 
 fn margins((left, right): (i64, i64)) -> El {
-    let side = |name, width: i64| el(name).attr("w:w", width).attr("w:type", "dxa");
-    el("w:tcMar").with(side("w:left", left)).with(side("w:right", right))
+    el("w:tcMar").with(width("w:left", left)).with(width("w:right", right))
 }
 
 /// Returns a row of cells, at least so high in twips; it never breaks over pages.
@@ -86,6 +85,7 @@ pub(super) fn row(height: Option<i64>, is_head: bool, cells: impl IntoIterator<I
 }
 
 /// How a table stands; lengths in twips.
+#[derive(Default)]
 pub(super) struct Frame<'f> {
     /// The id of its style.
     pub(super) style: &'static str,
@@ -104,7 +104,6 @@ pub(super) struct Frame<'f> {
 /// Returns the properties and the columns of a table.
 pub(super) fn frame(frame: &Frame) -> [El; 2] {
     let total: i64 = frame.widths.iter().sum();
-    let side = |name| el(name).attr("w:w", frame.padding).attr("w:type", "dxa");
     let overlap = frame.floating.is_some().then(|| val("w:tblOverlap", "never"));
     let look = el("w:tblLook").attr("w:val", "0020").attr("w:firstRow", 1).attr("w:lastRow", 0);
     let look = look.attr("w:firstColumn", 0).attr("w:lastColumn", 0).attr("w:noHBand", 1).attr("w:noVBand", 1);
@@ -112,10 +111,10 @@ pub(super) fn frame(frame: &Frame) -> [El; 2] {
         .with(val("w:tblStyle", frame.style))
         .with_all(frame.floating.clone())
         .with_all(overlap)
-        .with(el("w:tblW").attr("w:w", total).attr("w:type", "dxa"))
+        .with(width("w:tblW", total))
         .with(val("w:jc", if frame.left { "left" } else { "center" }))
         .with(el("w:tblLayout").attr("w:type", "fixed"))
-        .with(el("w:tblCellMar").with(side("w:left")).with(side("w:right")))
+        .with(el("w:tblCellMar").with(width("w:left", frame.padding)).with(width("w:right", frame.padding)))
         .with(look)
         .with_all(frame.caption.map(|caption| val("w:tblCaption", caption)));
     let columns = frame.widths.iter().map(|width| el("w:gridCol").attr("w:w", width));

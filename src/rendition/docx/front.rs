@@ -2,9 +2,8 @@
 
 use super::book::Book;
 use super::cells::{Cell, Frame, frame, row};
-use super::paragraph::{Paragraph, run_of, text_runs};
+use super::paragraph::{Paragraph, field_begin, field_end, run_of, text_runs};
 use super::props::{Para, Run};
-use super::section::val_char;
 use super::text::Shape;
 use super::xml::{El, el};
 use crate::document::{Notice, Part};
@@ -19,14 +18,8 @@ impl Book<'_> {
         let shape = Shape { style: "Notice", depth: 0, mark: None, hanging: true };
         let mut paragraphs = vec![Paragraph::text("NoticeTitle", &notice.title)];
         paragraphs.extend(self.text(&notice.blocks, shape));
-        let head = frame(&Frame {
-            style: "NoticeBox",
-            widths: &[width],
-            left: false,
-            floating: None,
-            padding: cell,
-            caption: Some(&notice.title),
-        });
+        let (widths, caption) = (&[width], Some(notice.title.as_str()));
+        let head = frame(&Frame { style: "NoticeBox", widths, padding: cell, caption, ..Frame::default() });
         if let Some(first) = paragraphs.first_mut() {
             first.para.spacing.before = Some(reach);
         }
@@ -56,10 +49,10 @@ impl Book<'_> {
             inside.push(run_of(el("w:tab")));
             inside.extend(field_begin(&format!(" PAGEREF {bookmark} \\h ")));
             inside.extend(text_runs(&page, &Run::default()));
-            inside.push(run_of(val_char("end")));
+            inside.push(field_end());
             runs.push(link.with_all(inside));
             if n == last {
-                runs.push(run_of(val_char("end")));
+                runs.push(field_end());
             }
             self.add(Paragraph { para: Para::of(format!("TOC{}", level.clamp(1, 3))), runs, section: None });
         }
@@ -80,12 +73,6 @@ impl Book<'_> {
 
 fn bookmark(number: usize) -> String {
     format!("_Toc{number:08}")
-}
-
-/// Returns the runs that begin a field.
-fn field_begin(instruction: &str) -> [El; 3] {
-    let words = el("w:instrText").attr("xml:space", "preserve").text(instruction);
-    [run_of(val_char("begin")), run_of(words), run_of(val_char("separate"))]
 }
 
 /// Returns the depth and the words that a part has in the contents.

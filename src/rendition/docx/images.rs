@@ -2,15 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use typst::foundations::{Content, Smart};
 use typst::layout::{Frame, Sides};
 use typst::utils::Scalar;
-use typst_layout::Page;
 use typst_render::RenderOptions;
 
 use super::drawing::Image;
 use crate::document::{Document, Part};
-use crate::layout::{Pages, drawings};
+use crate::layout::{Pages, drawings, page};
 use crate::model::PT_PER_MM;
 use crate::source::{Folder, PICTURE_LIMIT};
 
@@ -64,16 +62,8 @@ fn is_askew(bytes: &[u8]) -> bool {
 /// Returns a drawing as a PNG.
 fn rendered(frame: Frame) -> Image {
     let size = frame.size();
-    let sheet = Page {
-        frame,
-        bleed: Sides::default(),
-        fill: Smart::Auto,
-        numbering: None,
-        supplement: Content::empty(),
-        number: 1,
-    };
     let options = RenderOptions { pixel_per_pt: Scalar::new(DPI / 72.0), ..RenderOptions::default() };
-    let pixels = typst_render::render(&sheet, &options);
+    let pixels = typst_render::render(&page(frame, Sides::default()), &options);
     let bytes = encode(pixels.width(), pixels.height(), pixels.data()).expect("memory can be written to");
     Image { bytes, extension: "png", width: size.x.to_pt(), height: size.y.to_pt() }
 }

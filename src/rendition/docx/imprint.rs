@@ -37,14 +37,8 @@ impl Book<'_> {
         let widths = [half, self.grid.width - half];
         let lines = self.height(&groups);
         let floating = (lines < TALL * self.grid.height as f64).then(|| self.foot());
-        let head = frame(&Frame {
-            style: "ImprintTable",
-            widths: &widths,
-            left: false,
-            floating,
-            padding: size,
-            caption: Some("版记"),
-        });
+        let caption = Some("版记");
+        let head = Frame { style: "ImprintTable", widths: &widths, floating, padding: size, caption, left: false };
         let count = groups.len();
         let mut rows = Vec::new();
         for (n, group) in groups.into_iter().enumerate() {
@@ -60,7 +54,7 @@ impl Book<'_> {
             self.add(Paragraph::of("SectionEnd"));
         }
         self.part_tables();
-        self.table(head, rows);
+        self.table(frame(&head), rows);
     }
 
     /// Returns the groups between the rules, each of rows.

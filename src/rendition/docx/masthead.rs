@@ -35,7 +35,8 @@ impl Fitted {
     pub(super) fn of(book: &Book, measure: &Measure) -> Self {
         let head = &book.document.masthead;
         let sizes = &book.document.settings.sizes;
-        let width = if head.style == "flag" { name_width(book, measure) } else { book.grid.width };
+        let beside = flag_column(book, measure);
+        let width = if head.style == "flag" { book.grid.width - beside - book.grid.cell } else { book.grid.width };
         // Half points are Word's steps; half a point less keeps rounding from breaking the line.
         let fit = |text: &str, largest: f64| {
             let fitting = width as f64 / 20.0 / measure.em(text).max(1.0);
@@ -43,11 +44,7 @@ impl Fitted {
         };
         let name = if head.style == "banner" { banner(head) } else { head.name.clone() };
         let kind = head.kind.as_deref().unwrap_or_default();
-        Self {
-            name: fit(&name, sizes.name).max(1.0),
-            kind: fit(kind, sizes.kind).max(1.0),
-            beside: flag_column(book, measure),
-        }
+        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside }
     }
 }
 
@@ -55,12 +52,7 @@ fn banner(head: &Masthead) -> String {
     format!("{}{}", head.name, head.kind.as_deref().unwrap_or_default())
 }
 
-/// Width of the name of the look `flag`, in twips.
-fn name_width(book: &Book, measure: &Measure) -> i64 {
-    book.grid.width - flag_column(book, measure) - book.grid.cell
-}
-
-/// Width of the column beside the name of the look `flag`.
+/// Width of the column beside the name of the look `flag`, in twips.
 fn flag_column(book: &Book, measure: &Measure) -> i64 {
     let head = &book.document.masthead;
     let longest = [format!("{}{}", head.year, head.number), head.total.clone().unwrap_or_default()];
@@ -186,28 +178,20 @@ impl Book<'_> {
         beside.push(line("IssueNumber", &format!("{}{}", head.year, head.number), 0.0, LINE));
         beside.extend(head.total.iter().map(|total| line("IssueNumber", total, 0.0, LINE)));
         let bottom = ("w:bottom", rule(THICK), RED);
+        let cell = |width, rules, padding, paragraphs| Cell {
+            width,
+            rules,
+            padding: Some(padding),
+            centred: true,
+            paragraphs,
+            ..Cell::default()
+        };
         let cells = [
-            Cell {
-                width: widths[0],
-                rules: vec![bottom],
-                padding: Some((0, self.grid.cell)),
-                centred: true,
-                paragraphs: vec![name],
-                ..Cell::default()
-            },
-            Cell {
-                width: widths[1],
-                rules: vec![("w:left", rule(THIN), RED), bottom],
-                padding: Some((self.grid.cell, 0)),
-                centred: true,
-                paragraphs: beside,
-                ..Cell::default()
-            },
+            cell(widths[0], vec![bottom], (0, self.grid.cell), vec![name]),
+            cell(widths[1], vec![("w:left", rule(THIN), RED), bottom], (self.grid.cell, 0), beside),
         ];
-        self.table(
-            side_by_side(&widths),
-            [row(Some(twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40), false, cells)],
-        );
+        let height = twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40;
+        self.table(side_by_side(&widths), [row(Some(height), false, cells)]);
         let mut issuer = self.issuer(0.0);
         issuer.para.rule = Some(Rule { kind: "single", size: rule(THIN), space: 1, color: RED });
         self.add(issuer);
@@ -243,6 +227,6 @@ impl Book<'_> {
 }
 
 /// Returns a table that only puts things side by side.
-pub(super) fn side_by_side(widths: &[i64]) -> [El; 2] {
-    frame(&Frame { style: "SideBySide", widths, left: false, floating: None, padding: 0, caption: None })
+fn side_by_side(widths: &[i64]) -> [El; 2] {
+    frame(&Frame { style: "SideBySide", widths, ..Frame::default() })
 }

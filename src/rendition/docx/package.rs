@@ -3,7 +3,7 @@
 use zip::DateTime;
 use zip::write::SimpleFileOptions;
 
-use super::relations::{relationship, relationships};
+use super::relations::{KIND, relationship, relationships};
 use super::xml::{El, el};
 use crate::rendition::packing::zip;
 
@@ -24,11 +24,12 @@ pub(super) fn content_types<'n>(names: impl Iterator<Item = &'n str>) -> El {
         ("jpg", "image/jpeg"),
         ("gif", "image/gif"),
     ];
-    let known = names.filter_map(|name| Some(override_of(name, &kind_of(name)?)));
+    let part =
+        |name: &str| Some(el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind_of(name)?));
     el("Types")
         .attr("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")
         .with_all(defaults.map(default))
-        .with_all(known)
+        .with_all(names.filter_map(part))
 }
 
 /// Returns the type of an XML part; `None` for those that their extension tells.
@@ -44,18 +45,13 @@ fn kind_of(name: &str) -> Option<String> {
     })
 }
 
-fn override_of(name: &str, kind: &str) -> El {
-    el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind)
-}
-
 /// Returns the relationships of the package itself.
 pub(super) fn root_relations() -> El {
-    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     relationships([
-        relationship("rId1", &format!("{OFFICE}officeDocument"), "word/document.xml"),
+        relationship("rId1", &format!("{KIND}officeDocument"), "word/document.xml"),
         relationship("rId2", CORE, "docProps/core.xml"),
-        relationship("rId3", &format!("{OFFICE}extended-properties"), "docProps/app.xml"),
+        relationship("rId3", &format!("{KIND}extended-properties"), "docProps/app.xml"),
     ])
 }
 

@@ -67,6 +67,21 @@ pub(super) fn run_of(child: El) -> El {
     el("w:r").with(child)
 }
 
+/// Returns the runs that begin a field; what it shows follows, and [`field_end`].
+pub(super) fn field_begin(instruction: &str) -> [El; 3] {
+    let words = el("w:instrText").attr("xml:space", "preserve").text(instruction);
+    [field_mark("begin"), run_of(words), field_mark("separate")]
+}
+
+/// Returns the run that ends a field.
+pub(super) fn field_end() -> El {
+    field_mark("end")
+}
+
+fn field_mark(kind: &str) -> El {
+    run_of(el("w:fldChar").attr("w:fldCharType", kind))
+}
+
 /// Returns the runs of a paragraph; addresses of links are added to `relations`.
 pub(super) fn inline_runs(inlines: &[Inline], look: &Run, relations: &mut Relations) -> Vec<El> {
     let mut runs = Vec::new();

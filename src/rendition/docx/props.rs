@@ -101,7 +101,8 @@ impl Run {
     }
 }
 
-fn shade(fill: &'static str) -> El {
+/// Returns the colour behind a run or a cell.
+pub(super) fn shade(fill: &'static str) -> El {
     el("w:shd").attr("w:val", "clear").attr("w:color", "auto").attr("w:fill", fill)
 }
 

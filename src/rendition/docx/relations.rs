@@ -3,7 +3,7 @@
 use super::xml::{El, el};
 
 /// How names of kinds of relationships begin.
-const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+pub(super) const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 /// The relationships of the document's main part, numbered in the order in which they are added.
 #[derive(Debug, Default)]
@@ -72,12 +72,11 @@ pub(super) fn relationship(id: &str, kind: &str, target: &str) -> El {
 /// Returns an address as a URI (RFC 3986); Word refuses a document with any other.
 fn address(url: &str) -> String {
     let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
-    let bytes = url.trim().bytes().enumerate();
     let text = url.trim();
     let escaped =
         |at: usize| text.as_bytes().get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
     let mut fragment = false;
-    bytes.fold(String::new(), |mut out, (at, byte)| {
+    text.bytes().enumerate().fold(String::new(), |mut out, (at, byte)| {
         // A % that escapes nothing, and a # after the first, are not themselves.
         let bare = (byte == b'%' && !escaped(at)) || (byte == b'#' && fragment);
         fragment |= byte == b'#';

@@ -1,7 +1,7 @@
 //! Sections: the sheet, its margins and its grid, GB/T 9704-2012 5.2; page numbers, 7.5.
 
 use super::measures::{Grid, mm, twips};
-use super::paragraph::{Paragraph, run_of, text_runs};
+use super::paragraph::{Paragraph, field_begin, field_end, text_runs};
 use super::props::Run;
 use super::styles::SIHAO;
 use super::xml::{El, R, W, el, val};
@@ -96,24 +96,12 @@ fn grid_of(grid: &Grid) -> El {
 
 /// Returns a footer: — 1 — in a paragraph of a style; nothing in it without one.
 pub(super) fn footer(style: Option<&str>) -> El {
-    let field = |kind| run_of(val_char(kind));
-    let paragraph = match style {
-        None => Paragraph::of("Footer"),
-        Some(style) => {
-            let mut paragraph = Paragraph::text(style, "— ");
-            paragraph.runs.push(field("begin"));
-            paragraph.runs.push(run_of(el("w:instrText").attr("xml:space", "preserve").text(" PAGE ")));
-            paragraph.runs.push(field("separate"));
-            paragraph.runs.extend(text_runs("1", &Run::default()));
-            paragraph.runs.push(field("end"));
-            paragraph.runs.extend(text_runs(" —", &Run::default()));
-            paragraph
-        }
-    };
+    let mut paragraph = style.map_or_else(|| Paragraph::of("Footer"), |style| Paragraph::text(style, "— "));
+    if style.is_some() {
+        paragraph.runs.extend(field_begin(" PAGE "));
+        paragraph.runs.extend(text_runs("1", &Run::default()));
+        paragraph.runs.push(field_end());
+        paragraph.runs.extend(text_runs(" —", &Run::default()));
+    }
     el("w:ftr").attr("xmlns:w", W).attr("xmlns:r", R).with(paragraph.element())
-}
-
-/// Returns a mark of a field: `begin`, `separate` or `end`.
-pub(super) fn val_char(kind: &str) -> El {
-    el("w:fldChar").attr("w:fldCharType", kind)
 }

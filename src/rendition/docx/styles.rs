@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::measures::{Grid, twips};
 use super::props::{Face, Indent, Para, Run, Spacing};
-use super::xml::{El, W, el, val};
+use super::xml::{El, W, el, val, width};
 use crate::document::SizeSettings;
 
 /// The red of the standard on a screen, as the PDF has it.
@@ -263,11 +263,7 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
 
 /// Tables: statistics, the notice box, the 版记, and tables that only put things side by side.
 fn table_styles() -> Vec<El> {
-    let cells = |left: i64| {
-        let side = |name, width: i64| el(name).attr("w:w", width).attr("w:type", "dxa");
-        let sides = [side("w:top", 0), side("w:left", left), side("w:bottom", 0), side("w:right", left)];
-        el("w:tblCellMar").with_all(sides)
-    };
+    let cells = || el("w:tblCellMar").with_all(["w:top", "w:left", "w:bottom", "w:right"].map(|side| width(side, 0)));
     let rule = |name, size: u32| val(name, "single").attr("w:sz", size).attr("w:space", 0).attr("w:color", "auto");
     let frame = |size, inner: Option<u32>| {
         let outer = ["w:top", "w:left", "w:bottom", "w:right"].map(|name| rule(name, size));
@@ -280,12 +276,12 @@ fn table_styles() -> Vec<El> {
         style.with(val("w:name", name)).with(val("w:basedOn", "TableNormal")).with(el("w:qFormat")).with(props)
     };
     let normal = el("w:style").attr("w:type", "table").attr("w:default", 1).attr("w:styleId", "TableNormal");
-    let normal = normal.with(val("w:name", "Normal Table")).with(el("w:tblPr").with(cells(0)));
+    let normal = normal.with(val("w:name", "Normal Table")).with(el("w:tblPr").with(cells()));
     vec![
         normal,
-        table("Statistics", "统计表", vec![frame(4, Some(4)), cells(0)]),
-        table("NoticeBox", "提示框", vec![frame(5, None), cells(0)]),
-        table("ImprintTable", "版记表", vec![cells(0)]),
-        table("SideBySide", "并排", vec![cells(0)]),
+        table("Statistics", "统计表", vec![frame(4, Some(4)), cells()]),
+        table("NoticeBox", "提示框", vec![frame(5, None), cells()]),
+        table("ImprintTable", "版记表", vec![cells()]),
+        table("SideBySide", "并排", vec![cells()]),
     ]
 }

@@ -4,11 +4,10 @@ use super::book::Book;
 use super::cells::{Cell, Frame, Joined, frame, row};
 use super::drawing::Image;
 use super::measures::twips;
-use super::paragraph::{Paragraph, text_runs};
-use super::props::{Indent, Run};
+use super::paragraph::Paragraph;
+use super::props::Indent;
 use super::section::{Sheet, Start};
 use super::styles::{SIHAO, TableType};
-use super::xml::El;
 use crate::document::RankingChart;
 use crate::fonts::Measure;
 use crate::model::Align;
@@ -77,15 +76,8 @@ impl Book<'_> {
     fn block(&mut self, block: &WholeBlock, layout: &TableLayout, title: Option<&str>) {
         let kind = TableType::new(layout.size, layout.leading);
         self.types.insert(kind);
-        let widths = columns(&block.widths);
-        let head = frame(&Frame {
-            style: "Statistics",
-            widths: &widths,
-            left: false,
-            floating: None,
-            padding: twips(layout.padding),
-            caption: title,
-        });
+        let (widths, padding) = (&columns(&block.widths), twips(layout.padding));
+        let head = frame(&Frame { style: "Statistics", widths, padding, caption: title, ..Frame::default() });
         // A table that fits a page is not torn apart.
         let whole = layout.chunks.len() == layout.blocks.len();
         let last = block.rows.len().saturating_sub(1);
@@ -135,15 +127,12 @@ impl Book<'_> {
             }
             made.push(row(Some(height), y == 0, cells));
         }
-        self.table(self.ranking_frame(&widths), made);
+        let head = frame(&Frame { style: "Statistics", widths: &widths, left: true, ..Frame::default() });
+        self.table(head, made);
         if let Some(image) = image {
             let picture = self.image("Picture", image.within(self.grid.width as f64 / 20.0, f64::MAX), alt);
             self.add(picture);
         }
-    }
-
-    fn ranking_frame(&self, widths: &[i64]) -> [El; 2] {
-        frame(&Frame { style: "Statistics", widths, left: true, floating: None, padding: 0, caption: None })
     }
 }
 
@@ -178,8 +167,7 @@ fn columns(widths: &[f64]) -> Vec<i64> {
 
 /// Returns a cell of a statistics table; `keep` has its row stay on the page of the next.
 fn cell(cell: &WholeCell, width: i64, kind: TableType, keep: bool) -> Cell {
-    let mut paragraph =
-        Paragraph { runs: text_runs(&cell.text, &Run::default()), ..Paragraph::of(kind.style(cell.strong)) };
+    let mut paragraph = Paragraph::text(kind.style(cell.strong), &cell.text);
     paragraph.para.keep_next = keep;
     match cell.align {
         Align::Center => {}

@@ -27,12 +27,8 @@ fn colors() -> El {
         ("a:hlink", "000000"),
         ("a:folHlink", "000000"),
     ];
-    let color = |(name, value)| el(name).with(srgb(value));
+    let color = |(name, value)| el(name).with(el("a:srgbClr").attr("val", value));
     el("a:clrScheme").attr("name", "typeset").with_all(colors.map(color))
-}
-
-fn srgb(value: &str) -> El {
-    el("a:srgbClr").attr("val", value)
 }
 
 fn fonts() -> El {

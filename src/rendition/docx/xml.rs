@@ -38,6 +38,11 @@ pub(super) fn val(name: &'static str, value: impl ToString) -> El {
     el(name).attr("w:val", value)
 }
 
+/// Returns an element that is a width in twips.
+pub(super) fn width(name: &'static str, twips: i64) -> El {
+    el(name).attr("w:w", twips).attr("w:type", "dxa")
+}
+
 impl El {
     /// Adds an attribute; what XML cannot hold is left out of its value.
     pub(super) fn attr(mut self, name: impl Into<Cow<'static, str>>, value: impl ToString) -> Self {

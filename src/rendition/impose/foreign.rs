@@ -16,12 +16,12 @@ use typst::visualize::{Image, ImageKind, PdfImage};
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::sound::{Unsound, rewritten};
+use super::sound::rewritten;
 use super::{PAGE_LIMIT, opened};
 use crate::fonts::Fonts;
-use crate::layout::words;
+use crate::layout::{self, words};
 use crate::messages::ImposeFault;
-use crate::pdf::is_pdf;
+use crate::pdf::{Unopened, is_pdf};
 use crate::rendition::boxes::bleed_boxes;
 use crate::rendition::pdf::creator;
 
@@ -61,9 +61,9 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str, fonts: &Fonts) -> Result<For
     if !is_pdf(&bytes) || !tail.windows(5).any(|window| window == b"%%EOF") {
         return Err(broken());
     }
-    let bytes = Bytes::new(rewritten(&bytes).map_err(|unsound| match unsound {
-        Unsound::Locked => ImposeFault::Locked { path: path.to_owned() },
-        Unsound::Broken => broken(),
+    let bytes = Bytes::new(rewritten(&bytes).map_err(|unopened| match unopened {
+        Unopened::Locked(_) => ImposeFault::Locked { path: path.to_owned() },
+        Unopened::Broken(_) => broken(),
     })?);
     let pdf = Pdf::new(Arc::new(bytes.clone())).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ImposeFault::Locked { path: path.to_owned() },
@@ -110,14 +110,7 @@ fn page(image: PdfImage) -> Page {
     let mut frame = Frame::hard(whole - bleed.sum_by_axis());
     let item = FrameItem::Image(Image::plain(ImageKind::Pdf(image)), whole, Span::detached());
     frame.push(Point::new(-bleed.left, -bleed.top), item);
-    Page {
-        frame,
-        bleed,
-        fill: Smart::Auto,
-        numbering: None,
-        supplement: typst::foundations::Content::empty(),
-        number: 1,
-    }
+    layout::page(frame, bleed)
 }
 
 /// Returns how much of a page, which is shown beyond its TrimBox, lies outside of that.

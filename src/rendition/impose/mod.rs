@@ -21,7 +21,7 @@ use typst_layout::{Page, PagedDocument};
 use crate::diag::Diagnostic;
 use crate::document::Document;
 use crate::fonts::Fonts;
-use crate::layout::joined;
+use crate::layout::{joined, page};
 use crate::messages::{ImposeFault, Lang};
 use crate::model::Print;
 use crate::rendition::{Rendition, pdf, print};
@@ -130,7 +130,7 @@ pub fn issue(
     };
     let bytes = pdf::pdf(&sheets, document, Rendition::Print, epoch, found)?;
     let mut of_sheets = Vec::new();
-    let bytes = print::finish_sheets(&bytes, print, imposed.bleed, copies, &mut of_sheets);
+    let bytes = print::finish(&bytes, print, print::Pages::Sheets(imposed.bleed), copies, &mut of_sheets);
     if !of_sheets.is_empty() {
         found.extend(of_pages(pages, document, print, epoch).unwrap_or(of_sheets));
     }
@@ -156,7 +156,7 @@ fn numbered(imposed: &Imposed, firsts: &PagedDocument, pages: &PagedDocument, pr
 fn of_pages(pages: &PagedDocument, document: &Document, print: &Print, epoch: Option<i64>) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
     let bytes = pdf::pdf(pages, document, Rendition::Print, epoch, &mut found)?;
-    print::finish(&bytes, print, None, &mut found);
+    print::finish(&bytes, print, print::Pages::Single, None, &mut found);
     Some(found).filter(|found| !found.is_empty())
 }
 
@@ -227,12 +227,5 @@ fn side_page(frame: Frame, back: bool, sheet: &Sheet) -> Page {
         whole.push(Point::zero(), FrameItem::Group(group));
     }
     let [beside, above] = sheet.room().map(mm);
-    Page {
-        frame: whole,
-        bleed: Sides::new(beside, above, beside, above),
-        fill: typst::foundations::Smart::Auto,
-        numbering: None,
-        supplement: typst::foundations::Content::empty(),
-        number: 1,
-    }
+    page(whole, Sides::new(beside, above, beside, above))
 }

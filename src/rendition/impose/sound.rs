@@ -15,34 +15,22 @@ const STREAM_LIMIT: usize = 256 << 20;
 /// How deep the page tree, and how deep arrays and dictionaries may be.
 const DEPTH: usize = 64;
 
-/// Why there is no sound PDF.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unsound {
-    /// It opens with a password only.
-    Locked,
-    /// An object is missing or cannot be read.
-    Broken,
-}
-
 /// Writes a PDF anew, without a password, each page cropped as [`crop`] says.
 ///
 /// Fails if any object that another one refers to is there and cannot be read.
-pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unsound> {
-    let mut document = load_plain(bytes, STREAM_LIMIT).map_err(|unopened| match unopened {
-        Unopened::Locked(_) => Unsound::Locked,
-        Unopened::Broken(_) => Unsound::Broken,
-    })?;
+pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
+    let mut document = load_plain(bytes, STREAM_LIMIT)?;
     // Lists of the file's own objects are made anew; they may refer to its encryption, which is gone.
     let is_kept = |object: &&Object| !matches!(object.type_name(), Ok(b"XRef" | b"ObjStm"));
     if document.objects.values().filter(is_kept).any(|object| lacks(&document, object, DEPTH)) {
-        return Err(Unsound::Broken);
+        return Err(Unopened::Broken(String::new()));
     }
     let pages: Vec<ObjectId> = document.page_iter().collect();
     for page in pages {
         crop(&mut document, page);
     }
     let mut written = Vec::with_capacity(bytes.len());
-    document.save_to(&mut written).map_err(|_| Unsound::Broken)?;
+    document.save_to(&mut written).map_err(|error| Unopened::Broken(error.to_string()))?;
     Ok(written)
 }
 

@@ -109,7 +109,7 @@ impl Separation<'_> {
         let mut spaces = self.dictionary(&resources, b"ColorSpace");
         let inked = rewrite(content, self.document, Some(&spaces), self.press);
         self.resources(&resources, &spaces);
-        self.greyed(&inked.greyed);
+        self.greyed.extend(inked.greyed.into_iter().map(|colour| (self.page, colour)));
         if inked.unknown {
             self.found(PrintFault::UnknownColour);
         }
@@ -238,10 +238,6 @@ impl Separation<'_> {
                 None => self.found(PrintFault::Gradient),
             }
         }
-    }
-
-    fn greyed(&mut self, colours: &BTreeSet<[u8; 3]>) {
-        self.greyed.extend(colours.iter().map(|colour| (self.page, *colour)));
     }
 
     /// Returns all that was found, the colours that became grey together for each page.

@@ -146,12 +146,20 @@ fn another_version_or_another_font_is_named() {
 
 #[test]
 fn the_issue_named_must_be_one_of_the_files() {
-    for name in ["../../etc/issue.toml", "/etc/issue.toml", "other.toml"] {
-        let run = verify(with_file(&SMALL, "manifest.json", |text| {
-            text.replacen("\"issue\": \"issue.toml\"", &format!("\"issue\": \"{name}\""), 1)
-        }));
-        assert_eq!(run.code, 2, "{}", said(&run));
-        assert!(said(&run).contains("archive-bad-manifest"), "{}", said(&run));
+    let outside = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(outside.path(), "geheim = 机密的话").unwrap();
+    for name in ["../../etc/issue.toml", outside.path().to_str().unwrap(), "other.toml"] {
+        // Named as the issue only, and listed among the files too.
+        for listed in ["", name] {
+            let run = verify(with_file(&SMALL, "manifest.json", |text| {
+                let text = text.replacen("\"issue\": \"issue.toml\"", &format!("\"issue\": \"{name}\""), 1);
+                let entry = format!("\"files\": [{{\"name\":\"{listed}\",\"bytes\":1,\"sha256\":\"\"}},");
+                if listed.is_empty() { text } else { text.replacen("\"files\": [", &entry, 1) }
+            }));
+            assert_eq!(run.code, 2, "{}", said(&run));
+            assert!(said(&run).contains("archive-issue-absent"), "{}", said(&run));
+            assert!(!said(&run).contains("机密") && !said(&run).contains("geheim"), "{}", said(&run));
+        }
     }
 }
 

@@ -129,7 +129,7 @@ impl Manifest {
             faults.push(ArchiveFault::OtherTemplates);
         }
         faults
-            .extend(self.fonts.iter().filter(|font| !again.fonts.contains(font)).filter_map(|font| font.query(again)));
+            .extend(self.fonts.iter().filter(|font| !again.fonts.contains(font)).filter_map(|font| font.missed(again)));
         let extra = again.fonts.iter().filter(|font| !self.fonts.iter().any(|known| known.name == font.name));
         faults.extend(extra.map(|font| ArchiveFault::FontExtra { name: font.name.clone() }));
         let contents = |manifest: &Self| {
@@ -155,7 +155,7 @@ impl Manifest {
 
 impl FontEntry {
     /// Says what is wrong with a font that the making anew did not use as it is.
-    fn query(&self, again: &Manifest) -> Option<ArchiveFault> {
+    fn missed(&self, again: &Manifest) -> Option<ArchiveFault> {
         match again.fonts.iter().find(|font| font.name == self.name) {
             Some(here) => {
                 Some(ArchiveFault::FontDiffers { name: self.name.clone(), made: self.edition(), here: here.edition() })

@@ -165,6 +165,13 @@ messages! {
             En: "its manifest.json makes no sense ({reason})",
                 hint: "the file may be damaged, or made by a later version of typeset";
         }
+        /// What says from what it was made names as the issue a file that is not in the archive.
+        IssueAbsent { name: String } = "archive-issue-absent" => {
+            Zh: ("制作说明 manifest.json 说本期是“{}”，归档文件里没有这个文件", name.escape_debug()),
+                hint: "制作说明被改动过，没有按它去读任何文件；请找回原来的归档文件";
+            En: ("manifest.json says that the issue is \"{}\", which is not in the archive", name.escape_debug()),
+                hint: "it was changed, and no file was read by it; look for the archive as it was";
+        }
         /// A file in it is not the one that it was made from.
         FileDiffers { name: String } = "archive-file-differs" => {
             Zh: "附带文件“{name}”与生成时的不一样（SHA-256 不符）";

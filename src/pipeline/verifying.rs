@@ -122,8 +122,10 @@ impl Engine {
 fn manifest_of(files: &[Attachment]) -> Result<Manifest, ArchiveFault> {
     let file = files.iter().find(|file| file.name == manifest::NAME).ok_or(ArchiveFault::NoManifest)?;
     let manifest = Manifest::parse(&file.bytes).map_err(|reason| ArchiveFault::BadManifest { reason })?;
-    let there = manifest.files.iter().any(|file| file.name == manifest.issue);
-    if there { Ok(manifest) } else { Err(ArchiveFault::BadManifest { reason: manifest.issue }) }
+    // Names of attachments have been checked; any other could lead out of the folder that they are put in.
+    let listed = manifest.files.iter().any(|file| file.name == manifest.issue);
+    let there = listed && files.iter().any(|file| file.name == manifest.issue);
+    if there { Ok(manifest) } else { Err(ArchiveFault::IssueAbsent { name: manifest.issue }) }
 }
 
 /// Adds in what an archive differs from the one made again.

@@ -8,6 +8,8 @@
 use std::io::{Cursor, Write};
 
 use libfuzzer_sys::fuzz_target;
+use typeset::model::Form;
+use typeset::source::Located;
 use zip::write::SimpleFileOptions;
 
 const RELATED: &[u8] =
@@ -26,7 +28,8 @@ fuzz_target!(|bytes: &[u8]| {
 fn read(bytes: &[u8]) {
     let (blocks, tables, found, sources) = typeset::read::word_bytes(bytes);
     let mut places: Vec<_> = found.iter().filter_map(|diagnostic| diagnostic.place.clone()).collect();
-    blocks.iter().for_each(|block| block.texts(&mut |text| places.push(text.place.clone())));
+    let mut note = |_, pieces: Vec<&Located<String>>| places.extend(pieces.iter().map(|text| text.place.clone()));
+    blocks.iter().for_each(|block| block.paragraphs(Form::Paragraph, &mut note));
     places.extend(tables.iter().flat_map(|cells| &cells.rows).flatten().map(|cell| cell.place.clone()));
     for place in places {
         assert!(sources.text(place.file).get(place.range).is_some());

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench` prints them; `benches/README.md` keeps a table with dates.
 
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
@@ -17,6 +19,8 @@ use typeset::rendition::impose::plan::Plan;
 use typeset::rendition::impose::{self, Press};
 use typeset::rendition::{Rendition, pdf};
 use typst_layout::PagedDocument;
+
+use common::copy;
 
 /// How often the articles of the real issue are repeated.
 const TIMES: [usize; 3] = [1, 10, 100];
@@ -50,19 +54,6 @@ fn sample(times: usize) -> (TempDir, PathBuf) {
     let text = format!("{before}{repeated}[[section]]\n\n[[section.item]]\nkind = \"table\"{after}");
     fs::write(&issue, text).unwrap();
     (folder, issue)
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 /// An issue that has been read.

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench session [-- TIMES]` prints the memory of the process (Linux) after 1, 10, 100 … builds.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -9,6 +11,8 @@ use std::time::Instant;
 use tempfile::TempDir;
 use typeset::fonts::Bundle;
 use typeset::pipeline::{Engine, Options};
+
+use common::copy;
 
 fn main() {
     let times = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(1000);
@@ -43,17 +47,4 @@ fn memory() -> String {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

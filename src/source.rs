@@ -319,7 +319,7 @@ impl Folder {
     pub fn resolve(&self, name: &str) -> Result<PathBuf, ReadError> {
         let resolved = self.real(name);
         if resolved == Err(ReadError::Missing) {
-            self.ledger.asked(&self.at.join(name), Read::Missing);
+            self.ledger.asked(&self.at.join(name));
         }
         resolved
     }
@@ -348,7 +348,7 @@ impl Folder {
             // The file that it lies in has been noted.
             Some(bytes) => Ok(bytes.to_vec()),
             None => {
-                let read = self.resolve(name).and_then(|path| read_file(&path, limit));
+                let read = self.real(name).and_then(|path| read_file(&path, limit));
                 self.noted(&self.at.join(name), read)
             }
         }
@@ -365,8 +365,7 @@ impl Folder {
     fn noted(&self, path: &Path, read: Result<Vec<u8>, ReadError>) -> Result<Vec<u8>, ReadError> {
         match &read {
             Ok(bytes) => self.ledger.note(path, bytes),
-            Err(ReadError::Missing) => self.ledger.asked(path, Read::Missing),
-            Err(_) => self.ledger.asked(path, Read::File),
+            Err(_) => self.ledger.asked(path),
         }
         read
     }

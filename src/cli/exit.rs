@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::layout::Deadline;
-use crate::messages::{Problem, Status, Usage};
+use crate::messages::{Instead, Problem, Status, Usage};
 use crate::pipeline::within;
 use crate::source::Sources;
 
@@ -32,6 +32,6 @@ pub(super) fn failed(problem: impl Into<Problem>, terminal: &Terminal) -> u8 {
 
 /// Says what is wrong with the call.
 pub(super) fn misused(usage: &Usage, terminal: &Terminal) -> u8 {
-    terminal.error(&Status::Usage { detail: usage.line(&crate::messages::Instead::Nothing, terminal.lang) });
+    terminal.error(&Status::Usage { detail: usage.line(&Instead::Nothing, terminal.lang) });
     FAILED
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::source::{Folder, PICTURE_LIMIT, Read, ReadError, lies_in};
+use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
 pub const BUILT_IN: [(&str, &str); 15] = [
@@ -58,7 +58,7 @@ impl Templates {
     pub fn new(issue: &Folder, publication: Option<&Path>) -> Self {
         let own = issue.root().join(FOLDER);
         // A link out of the issue's folder is no template folder of the issue.
-        issue.ledger().asked(&own, if own.exists() { Read::Folder } else { Read::Missing });
+        issue.ledger().asked(&own);
         let own = Some(own).filter(|path| lies_in(path, issue.root()));
         let own = own.and_then(|path| Some(issue.open_other(&path).ok()?.shown_as(&issue.shown(FOLDER))));
         let publication = publication.and_then(|path| issue.open_other(path).ok());
@@ -78,9 +78,8 @@ impl Templates {
         let unmarked = |(name, built_in): &(&str, &str)| {
             let imports = |line: &str| line.trim_start().starts_with("#import") && line.contains(MARKS);
             let marks = |text: &str| text.lines().any(imports);
-            let found =
-                self.find(name).ok().filter(|found| marks(built_in) && *name != MARKS && found.path.is_some())?;
-            let path = found.path.filter(|_| !marks(&String::from_utf8_lossy(&found.bytes)))?;
+            let Found { bytes, path } = self.find(name).ok()?;
+            let path = path.filter(|_| marks(built_in) && !marks(&String::from_utf8_lossy(&bytes)))?;
             Some(path.display().to_string())
         };
         BUILT_IN.iter().filter_map(unmarked).collect()

@@ -217,9 +217,9 @@ impl LoadedFonts {
     /// Notes what was looked at, and returns the fonts.
     fn note(&self, ledger: &Ledger) -> Fonts {
         for folder in folders(&self.fonts, &self.choice) {
-            ledger.asked(folder, if folder.is_dir() { Read::Folder } else { Read::Missing });
+            ledger.asked(folder);
         }
-        self.fonts.files().iter().for_each(|file| ledger.asked(file, Read::File));
+        self.fonts.files().iter().for_each(|file| ledger.asked(file));
         self.fonts.clone()
     }
 }

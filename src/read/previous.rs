@@ -6,7 +6,7 @@ use super::reader::Options;
 use super::reading::{FILE_NAME, read_in};
 use super::typed::too_deep;
 use crate::model::Issue;
-use crate::source::{Ledger, Read, TOML_LIMIT, decode, read_file};
+use crate::source::{Ledger, TOML_LIMIT, decode, read_file};
 
 /// How many folders beside the issue's are looked into.
 const FOLDER_LIMIT: usize = 200;
@@ -32,11 +32,11 @@ fn beside(folder: &Path, ledger: &Ledger) -> Vec<PathBuf> {
         return Vec::new();
     };
     let Some(above) = folder.parent() else { return Vec::new() };
-    ledger.asked(above, Read::Folder);
+    ledger.asked(above);
     let Ok(entries) = std::fs::read_dir(above) else { return Vec::new() };
     let others = entries.flatten().take(FOLDER_LIMIT).map(|entry| entry.path()).filter(|path| *path != folder);
     let there = |file: &PathBuf| {
-        ledger.asked(file, if file.is_file() { Read::File } else { Read::Missing });
+        ledger.asked(file);
         file.is_file()
     };
     let mut files: Vec<PathBuf> = others.map(|path| path.join(FILE_NAME)).filter(there).collect();

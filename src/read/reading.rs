@@ -6,7 +6,7 @@ use super::reader::{Options, Reader};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::Issue;
-use crate::source::{Folder, Read, Sources, TOML_LIMIT, decode, read_file};
+use crate::source::{Folder, Sources, TOML_LIMIT, decode, read_file};
 
 /// The usual name of the file of an issue.
 pub const FILE_NAME: &str = "issue.toml";
@@ -39,7 +39,7 @@ pub fn read_in(path: &Path, options: &Options) -> Reading {
     match read_file(path, TOML_LIMIT) {
         Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
         Err(error) => {
-            options.ledger.asked(path, if path.exists() { Read::File } else { Read::Missing });
+            options.ledger.asked(path);
             nothing(Problem::NoIssue { path: name, why: error.into() })
         }
     }

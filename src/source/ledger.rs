@@ -65,10 +65,18 @@ impl Ledger {
         Self { keeps: false, ..self.clone() }
     }
 
-    /// Notes a path that was asked for, and what was there; no bytes are kept.
+    /// Notes a path that was asked for, by what is there; no bytes are kept.
     ///
-    /// A relative path is taken from the current folder. What is there beats what is not.
-    pub fn asked(&self, path: &Path, what: Read) {
+    /// A relative path is taken from the current folder.
+    pub fn asked(&self, path: &Path) {
+        if self.entries.is_some() {
+            let there = if path.exists() { Read::File } else { Read::Missing };
+            self.add(path, if path.is_dir() { Read::Folder } else { there });
+        }
+    }
+
+    /// Adds what is known of a path; what is there beats what is not.
+    fn add(&self, path: &Path, what: Read) {
         let Some(mut entries) = self.entries() else { return };
         let path = std::path::absolute(path).map_or_else(|_| lexical(path), |path| lexical(&path));
         let noted = entries.reads.entry(path).or_insert(what);
@@ -77,7 +85,7 @@ impl Ledger {
 
     /// Notes a file that was read, and keeps it; `path` is absolute, its `..` are taken literally.
     pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
-        self.asked(path, Read::File);
+        self.add(path, Read::File);
         let Some(mut entries) = self.entries().filter(|_| self.keeps) else { return };
         let path = lexical(path);
         entries.first.get_or_insert_with(|| path.clone());
@@ -158,9 +166,9 @@ mod tests {
     #[test]
     fn what_is_asked_for_is_noted_and_only_files_are_kept() {
         let ledger = Ledger::keeping();
-        ledger.asked(Path::new("/a/none"), Read::Missing);
+        ledger.asked(Path::new("/a/none"));
         ledger.note(Path::new("/a/b/../issue.toml"), b"1");
-        ledger.asked(Path::new("/a/issue.toml"), Read::Missing);
+        ledger.asked(Path::new("/a/issue.toml"));
         let reads: Vec<_> = ledger.reads().into_iter().collect();
         assert_eq!(reads, [("/a/issue.toml".into(), Read::File), ("/a/none".into(), Read::Missing)]);
         assert_eq!(ledger.kept().files.len(), 1);

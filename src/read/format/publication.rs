@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, from_table, located, parse};
-use crate::source::{Decoded, Located, Place, Read, TOML_LIMIT, decode, lies_in};
+use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -173,7 +173,7 @@ impl Reader {
             if path.is_file() {
                 return Some((path, up + FILE_NAME));
             }
-            self.folder.ledger().asked(&path, Read::Missing);
+            self.folder.ledger().asked(&path);
             if self.options.top.as_deref() == Some(folder) {
                 break;
             }
@@ -250,14 +250,14 @@ impl Reader {
             let home = &layers.lowest().folder;
             let path = home.join(TEMPLATES);
             if !inside(&path, home) {
-                self.folder.ledger().asked(&path, Read::Missing);
+                self.folder.ledger().asked(&path);
                 return None;
             }
             return Some(path);
         };
         let path = layer.folder.join(&words.0);
         if !inside(&path, &layer.folder) {
-            self.folder.ledger().asked(&path, if path.exists() { Read::Folder } else { Read::Missing });
+            self.folder.ledger().asked(&path);
             let why = if path.exists() { Missing::Outside } else { Missing::NoSuchFile };
             self.error(Problem::File { path: words.0.clone(), why }, place);
             return None;

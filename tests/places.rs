@@ -351,7 +351,7 @@ proptest! {
     #[test]
     fn every_line_of_the_imprint_is_found(
         send in prop::collection::vec("[甲乙丙b/.,，、 \u{a0}\u{3000}]{0,12}[甲乙b/]|http://[a-z./]{3,60}/|[a-z]{20,40}@[a-z]{3,20}[.]cn", 1..9),
-        website in "http://[a-z./-]{3,70}",
+        website in "http://[a-z][a-z./-]{2,70}",
     ) {
         let list: Vec<String> = send.iter().map(|name| format!("\"{name}\"")).collect();
         let lists = format!("[publication.distribution]\nsend = [{}]\n[publication.website]\nurl = \"{website}\"\n", list.join(", "));

@@ -148,7 +148,10 @@ fn flatten<'m>(inlines: &'m [model::Inline], strong: bool, url: Option<&'m str>,
         match inline {
             model::Inline::Text(text) => out.push(Piece { text: text.value.clone(), strong, url }),
             model::Inline::Strong(text) => flatten(text, true, url, out),
-            model::Inline::Link { url, text } => flatten(text, strong, Some(&url.value), out),
+            // Whatever it came from, no other link gets into an output.
+            model::Inline::Link { url, text } => {
+                flatten(text, strong, Some(url.value.as_str()).filter(|url| model::is_safe_link(url)), out);
+            }
         }
     }
 }

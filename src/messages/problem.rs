@@ -189,6 +189,13 @@ messages! {
             Zh: "{name}不起作用，已照原样印出", label: "照原样印出", hint: hint;
             En: "{name} has no effect and is printed as it stands", label: "printed as it stands", hint: hint;
         }
+        /// A link to what is neither the web nor mail.
+        LinkNotSafe { url: String } = "link-not-safe" => {
+            Zh: "这个链接（{url}）不是网页或邮箱地址，只印文字，点了不会打开", label: "只印文字",
+                hint: "网址要写全，以 http://、https:// 或 mailto: 开头；附件、共享文件夹里的文件不能做成链接";
+            En: "this link ({url}) is no address of the web or of mail: its words are printed, and nothing opens", label: "words only",
+                hint: "an address begins with http://, https:// or mailto:; files and shared folders cannot be linked to";
+        }
         /// An invisible character that is left out.
         Invisible { character: char } = "invisible-character" => {
             let code = code_point(*character);

@@ -5,6 +5,7 @@ mod area;
 mod chart;
 mod checking;
 mod issue;
+mod link;
 mod number;
 mod print;
 mod publication;
@@ -21,6 +22,7 @@ pub use checking::{Allow, Checking, Named};
 pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
+pub use link::is_safe_link;
 pub use number::Value;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{

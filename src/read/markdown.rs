@@ -12,7 +12,7 @@ use super::figures::syntax::{self, MARK, Piece};
 use super::masks::{COLON, STAND_INS, STARS, mask, next_part};
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
-use crate::model::{Block, Inline, ListItem};
+use crate::model::{Block, Inline, ListItem, is_safe_link};
 use crate::source::Located;
 
 /// Deepest heading that is printed as one.
@@ -177,9 +177,14 @@ impl Reader<'_, '_, '_> {
                     let text = self.inside();
                     if url.is_empty() || text.is_empty() {
                         out.extend(self.literal(Unsupported::EmptyLink, range));
+                        continue;
+                    }
+                    let place = self.excerpt.place(range);
+                    if is_safe_link(&url) {
+                        out.push(Inline::Link { url: Located { value: url, place }, text });
                     } else {
-                        let url = Located { value: url, place: self.excerpt.place(range) };
-                        out.push(Inline::Link { url, text });
+                        self.found.push(Diagnostic::warning(Problem::LinkNotSafe { url }, place));
+                        out.extend(text);
                     }
                 }
                 Event::Start(tag) => {

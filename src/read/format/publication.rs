@@ -13,7 +13,7 @@ use super::print::PrintFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{
-    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Publication, Website,
+    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Publication, Website, is_safe_link,
 };
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, from_table, located, parse};
@@ -269,7 +269,7 @@ impl Reader {
         let (layer, website, _) = layers.pick(|v| &v.website)?;
         let url = located(website.url.clone(), layer.file)?;
         let address = url.value.trim();
-        if !["http://", "https://"].iter().any(|start| address.starts_with(start)) {
+        if !is_safe_link(address) || address.starts_with("mailto:") {
             self.error(Problem::UrlForm { text: address.to_owned() }, url.place.clone());
         }
         Some(Website { label: located(website.label.clone(), layer.file), url })

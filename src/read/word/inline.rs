@@ -7,6 +7,7 @@ use super::gather::{Gatherer, Part, choices};
 use super::styles::Characters;
 use super::symbols::{is_private, raised, symbol};
 use crate::messages::WordNote;
+use crate::model::is_safe_link;
 use crate::read::package::{Element, Target};
 
 /// Stands for a sign that is not known.
@@ -109,9 +110,8 @@ impl Gatherer<'_> {
     fn address(&self, id: &str) -> Option<Rc<str>> {
         match &self.relation(id)?.target {
             Target::External(url) => {
-                let known = ["http://", "https://", "mailto:"];
-                let lower = url.trim().to_lowercase();
-                known.iter().any(|start| lower.starts_with(start)).then(|| url.trim().into())
+                let url = url.trim();
+                is_safe_link(url).then(|| url.into())
             }
             _ => None,
         }

@@ -24,6 +24,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod memory;
+pub mod guard;
 pub mod hanzi;
 pub mod messages;
 pub mod source;

@@ -3,6 +3,10 @@
 use std::process::ExitCode;
 
 use typeset::fonts::Bundle;
+use typeset::memory::Ceiling;
+
+#[global_allocator]
+static ALLOCATOR: Ceiling = Ceiling;
 
 /// The bundled fonts, raw: unpacking them at every start would cost more than it saves.
 static FONTS: [&[u8]; 7] = [

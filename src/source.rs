@@ -76,12 +76,14 @@ pub struct Located<T> {
 }
 
 /// The texts read so far, under the names the editor knows them by.
-#[derive(Debug, Default)]
+///
+/// Clones share the texts.
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct File {
     name: String,
     text: String,
@@ -122,15 +124,19 @@ impl Sources {
 
     /// Keeps the text of a Word document that was announced.
     pub fn end_word(&mut self, id: SourceId, mut word: WordText) {
-        let file = &mut self.files[id.0];
+        let file = self.file_mut(id);
         file.text = std::mem::take(&mut word.text);
         file.word = Some(word);
     }
 
     fn keep(&mut self, name: String, text: String, sheet: Option<SheetText>) -> SourceId {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.files.push(File { name, text, lines, form: Form::default(), sheet, word: None });
+        self.files.push(Arc::new(File { name, text, lines, form: Form::default(), sheet, word: None }));
         SourceId(self.files.len() - 1)
+    }
+
+    fn file_mut(&mut self, id: SourceId) -> &mut File {
+        Arc::make_mut(&mut self.files[id.0])
     }
 
     /// Returns the name of a file as shown to the editor.
@@ -140,12 +146,12 @@ impl Sources {
 
     /// Notes how a file is written.
     pub fn set_form(&mut self, id: SourceId, form: Form) {
-        self.files[id.0].form = form;
+        self.file_mut(id).form = form;
     }
 
     /// Notes what stands between the cells of a file.
     pub fn set_delimiter(&mut self, id: SourceId, delimiter: u8) {
-        self.files[id.0].form.delimiter = Some(delimiter);
+        self.file_mut(id).form.delimiter = Some(delimiter);
     }
 
     /// Returns how a file is written.
@@ -188,7 +194,7 @@ impl Sources {
     ///
     /// The whole text, should it be no sheet.
     pub fn cell_place(&self, id: SourceId, row: usize, column: usize) -> Place {
-        let File { text, sheet, .. } = &self.files[id.0];
+        let File { text, sheet, .. } = &*self.files[id.0];
         Place::new(id, sheet.as_ref().map_or(0..text.len(), |sheet| sheet.range(row, column)))
     }
 

@@ -8,6 +8,7 @@ mod word;
 
 mod archive;
 mod arranged;
+mod bounds;
 mod charts;
 mod check;
 mod cli;

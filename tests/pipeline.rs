@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use typeset::layout::{Deadline, Overdue};
-use typeset::pipeline::{Options, within};
+use typeset::pipeline::{Limit, Options, within};
 use typeset::rendition::{Kind, Rendition};
 use typeset::source::Read;
 
@@ -144,7 +144,7 @@ fn a_build_ends_at_its_deadline_and_the_session_lives_on() {
     let built = within(Duration::from_millis(60), move |deadline| {
         engine.open(path).until(deadline).build(&Options::default()).files.len()
     });
-    assert_eq!(built, Err(Overdue));
+    assert_eq!(built.map_err(|stopped| stopped.limit), Err(Limit::Time));
     let mut session = ENGINE.open(&issue).until(Deadline::after(Duration::ZERO));
     std::thread::sleep(Duration::from_millis(2));
     assert_eq!(Deadline::default().keep(|| session.build(&Options::default()).files.len()), Err(Overdue));

@@ -66,6 +66,16 @@ fn a_module_uses_only_lower_ones() {
     assert!(arrows > 30, "{arrows}");
 }
 
+#[test]
+fn only_the_allocator_is_unsafe() {
+    let is_unsafe = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains("unsafe"))
+    };
+    let found: Vec<PathBuf> = rust_files(&root().join("src")).into_iter().filter(is_unsafe).collect();
+    assert_eq!(found, [root().join("src/memory.rs")]);
+}
+
 /// Circles of files that import each other, by room, and why they stay.
 const CIRCLES: &[(&str, &str)] =
     &[("read/word/gather read/word/inline", "paragraphs hold boxes, and boxes hold paragraphs")];

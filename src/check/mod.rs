@@ -5,9 +5,11 @@
 //! proofreader's, and never stop an issue.
 
 mod allow;
+mod amount;
 mod amounts;
 pub mod baseline;
 mod coarse_pictures;
+mod crowded;
 pub mod facts;
 mod families;
 mod glyphs;
@@ -39,6 +41,8 @@ use sum::Sum;
 /// Checks what must be right for an issue to be printed; returns what was found, in the order of the files.
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    amount::check(issue, &mut found);
+    crowded::check(issue, sources, &mut found);
     glyphs::check(issue, sources, fonts, &mut found);
     months::check(issue, &mut found);
     coarse_pictures::check(issue, &mut found);

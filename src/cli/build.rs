@@ -32,7 +32,7 @@ pub(super) fn build(args: Build, engine: Engine, terminal: &Terminal) -> u8 {
         return FAILED;
     }
     let own = terminal.clone();
-    limited(args.timeout, terminal, move |deadline| {
+    limited(args.timeout, args.issue.clone().as_deref(), terminal, move |deadline| {
         let run = Run { args: &args, terminal: &own, started };
         run.run(&engine, targets, deadline).unwrap_or_else(|code| code)
     })

@@ -16,7 +16,7 @@ use crate::pipeline::{Engine, Session, replace};
 
 pub(super) fn check(args: CheckArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(TIME_LIMIT, terminal, move |deadline| {
+    limited(TIME_LIMIT, Some(&args.issue.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue).until(deadline);
         session.proofread();
         run(&args, &mut session, &own)

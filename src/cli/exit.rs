@@ -1,12 +1,14 @@
 //! How runs end.
 
+use std::path::Path;
 use std::time::Duration;
 
 use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::layout::Deadline;
-use crate::messages::{Instead, Problem, Status, Usage};
-use crate::pipeline::within;
+use crate::memory;
+use crate::messages::{ExcessFault, Instead, Problem, Status, Usage};
+use crate::pipeline::{Limit, Stopped, within};
 use crate::source::Sources;
 
 /// The run came to its end.
@@ -16,12 +18,32 @@ pub(super) const FOUND: u8 = 1;
 /// The program was called wrongly, or has a fault.
 pub(super) const FAILED: u8 = 2;
 
-/// Does the work of a command, and says so when it takes too long.
+/// Does the work of a command on a file, and says so when it takes too long or too much memory.
 ///
 /// A file is complete or not there all the same; of several, some may have been
 /// written by then. What does not end by itself ends with the program.
-pub(super) fn limited(seconds: u64, terminal: &Terminal, work: impl FnOnce(Deadline) -> u8 + Send + 'static) -> u8 {
-    within(Duration::from_secs(seconds), work).unwrap_or_else(|_| failed(Problem::TimeOut { seconds }, terminal))
+pub(super) fn limited(
+    seconds: u64,
+    file: Option<&Path>,
+    terminal: &Terminal,
+    work: impl FnOnce(Deadline) -> u8 + Send + 'static,
+) -> u8 {
+    let file = file.map(|file| file.display().to_string());
+    within(Duration::from_secs(seconds), work).unwrap_or_else(|Stopped { limit, about }| {
+        let last = about.file().map(|last| last.display().to_string()).or(file);
+        let problem: Problem = match limit {
+            Limit::Time => ExcessFault::TimeOut { seconds, last }.into(),
+            Limit::Memory => ExcessFault::MemoryOut { megabytes: memory::megabytes(), last }.into(),
+        };
+        // What was given up may still hold what this terminal was to say.
+        let terminal = terminal.apart();
+        match about.longest {
+            Some((place, sources)) => terminal.findings(&[Diagnostic::error(problem, place)], &sources),
+            None => terminal.findings(&[Diagnostic::general(problem)], &Sources::default()),
+        }
+        terminal.finish();
+        FAILED
+    })
 }
 
 /// Says why a run failed.

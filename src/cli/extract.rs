@@ -11,7 +11,7 @@ use crate::source::Sources;
 /// Exit codes: 0 done, 1 some files were refused, 2 nothing could be taken out.
 pub(super) fn extract(args: ExtractArgs, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(TIME_LIMIT, terminal, move |_| run(&args, &own))
+    limited(TIME_LIMIT, Some(&args.pdf.clone()), terminal, move |_| run(&args, &own))
 }
 
 fn run(args: &ExtractArgs, terminal: &Terminal) -> u8 {

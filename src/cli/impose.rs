@@ -22,7 +22,7 @@ const TEST_PAGE: &str = "duplex-test.pdf";
 
 pub(super) fn impose(args: ImposeArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(args.timeout, terminal, move |deadline| {
+    limited(args.timeout, args.input.clone().as_deref(), terminal, move |deadline| {
         let how = Imposition { plan: plan(&args), lang: own.lang, epoch: epoch() };
         let output = args.output.as_deref();
         if args.test_page {

@@ -22,7 +22,7 @@ pub(super) fn kit(args: KitArgs, engine: Engine, terminal: &Terminal) -> u8 {
         return FAILED;
     }
     let own = terminal.clone();
-    limited(args.timeout, terminal, move |deadline| {
+    limited(args.timeout, Some(&args.issue_file.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue_file).until(deadline);
         session.read(Rendition::Print);
         let options = Options { print: args.print.options(), lang: own.lang, epoch: epoch(), ..Options::default() };

@@ -33,6 +33,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::fonts::Bundle;
+use crate::guard;
 use crate::messages::{self, Lang, Status};
 use crate::pipeline::Engine;
 use args::{Cli, Command, TemplateCommand};
@@ -47,7 +48,9 @@ pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
     let lang = lang_of(&args);
     // A fault is told in the user's language, and has an exit code of its own.
     std::panic::set_hook(Box::new(move |info| {
-        Terminal::plain(lang).error(&Status::Bug { detail: info.to_string() });
+        if !guard::is_caught(info) {
+            Terminal::plain(lang).error(&Status::Bug { detail: info.to_string() });
+        }
     }));
     let code = std::panic::catch_unwind(AssertUnwindSafe(|| dispatch(args, bundle, lang)));
     ExitCode::from(code.unwrap_or(FAILED))

@@ -15,7 +15,7 @@ use crate::source::{ReadError, read_file};
 
 pub(super) fn preflight(args: PreflightArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(TIME_LIMIT, terminal, move |_| match run(&args, &engine, &own) {
+    limited(TIME_LIMIT, Some(&args.pdf_file.clone()), terminal, move |_| match run(&args, &engine, &own) {
         Ok(report) => {
             let denied = report.findings.iter().any(|finding| finding.severity <= args.deny);
             if denied { FOUND } else { DONE }

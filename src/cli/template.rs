@@ -64,7 +64,7 @@ pub(super) fn diff(args: OfIssue, engine: Engine, terminal: &Terminal) -> u8 {
 /// Prints what `main.typ` reads as `/data/issue.json`.
 pub(super) fn data(args: DataArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(TIME_LIMIT, terminal, move |deadline| {
+    limited(TIME_LIMIT, Some(&args.issue.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue).until(deadline);
         session.read(Rendition::Screen);
         let document = session.document();

@@ -123,6 +123,12 @@ impl Terminal {
         }
     }
 
+    /// Returns a terminal that says what this one has still to say, and waits for nobody who holds that.
+    pub(super) fn apart(&self) -> Self {
+        let left = self.pending.try_lock().map(|mut pending| std::mem::take(&mut *pending)).unwrap_or_default();
+        Self { pending: Arc::new(Mutex::new(left)), ..self.clone() }
+    }
+
     fn pending(&self) -> MutexGuard<'_, Pending> {
         // Whoever panicked while holding it left a list that is sound, and shorter at worst.
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)

@@ -17,7 +17,7 @@ const MOST: usize = 200;
 /// Exit codes: 0 all is equal, 1 something differs, 2 a file cannot be judged.
 pub(super) fn verify(args: VerifyArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(args.timeout, terminal, move |deadline| match &args.other {
+    limited(args.timeout, Some(&args.file.clone()), terminal, move |deadline| match &args.other {
         Some(other) => documents(&args.file, other, &own),
         None => archive(&args.file, engine.verify(&args.file, args.fonts.as_deref(), deadline), &own),
     })

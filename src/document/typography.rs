@@ -4,15 +4,17 @@
 //! the gap between Han and Latin is the typesetter's, not the writer's; dates,
 //! numbers of issues and 〔2020〕3号 stay on one line; no · begins a line.
 
-use crate::hanzi::{JOINER, SPLITTER, is_cjk, is_invisible, is_mark};
+use crate::hanzi::{JOINER, SPLITTER, cluster_bounds, is_cjk, is_ideograph, is_invisible, is_mark};
 
 /// Latin words and addresses up to this many characters are never broken.
 const UNBROKEN: usize = 24;
+/// Most characters of any sort without a place where a line can break: more than a line has.
+const LONGEST: usize = 60;
 
 /// Returns a text with spaces put right, joiners where no line may break, and
 /// splitters where a line could otherwise not break at all.
 pub(super) fn polish(text: &str) -> String {
-    split(&join(&plain(text)))
+    relieve(split(&join(&plain(text))))
 }
 
 /// Puts splitters into Latin words too long for a line: after marks, and else at intervals.
@@ -33,6 +35,40 @@ fn split(text: &str) -> String {
                 unbroken = 0;
             }
         }
+    }
+    out
+}
+
+/// Puts splitters where nothing else lets a line break for longer than any line is.
+///
+/// Rows of marks, of joined characters or of letters with accents would run out
+/// of the page otherwise, and what writes PDFs takes no piece of 64 KB.
+fn relieve(text: String) -> String {
+    let breaks = |before: Option<char>, c: char| {
+        c.is_whitespace() || c == SPLITTER || (is_ideograph(c) && before.is_some_and(is_ideograph))
+    };
+    let (mut before, mut unbroken) = (None, 0);
+    let is_long = text.chars().any(|c| {
+        unbroken = if breaks(before.replace(c), c) { 0 } else { unbroken + 1 };
+        unbroken > LONGEST
+    });
+    if !is_long {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len() + text.len() / LONGEST);
+    (before, unbroken) = (None, 0);
+    for pair in cluster_bounds(&text).windows(2) {
+        let cluster = &text[pair[0]..pair[1]];
+        let Some(first) = cluster.chars().next() else { continue };
+        if breaks(before, first) {
+            unbroken = 0;
+        } else if unbroken >= LONGEST {
+            out.push(SPLITTER);
+            unbroken = 0;
+        }
+        out.push_str(cluster);
+        unbroken += cluster.chars().count();
+        before = cluster.chars().next_back();
     }
     out
 }
@@ -160,6 +196,18 @@ mod tests {
         let shown = |text: &str| split(text).replace(SPLITTER, "|");
         assert_eq!(shown("ykfgwxygk@163.com"), "ykfgwxygk@163.com");
         assert_eq!(shown("见averylongname@averylongplace.gov.cn。"), "见averylongname@|averylongplace.|gov.|cn。");
+    }
+
+    #[test]
+    fn whatever_is_longer_than_a_line_can_be_broken() {
+        for (text, parts) in [("é", 3), ("（", 3), ("e\u{301}", 5), ("·", 3), ("中", 1), ("é ", 1)] {
+            let long = text.repeat(150);
+            let relieved = relieve(long.clone());
+            assert_eq!(relieved.split(SPLITTER).count(), parts, "{text}");
+            assert_eq!(relieved.replace(SPLITTER, ""), long);
+            assert!(!relieved.contains("\u{200b}\u{301}"));
+        }
+        assert_eq!(relieve("，".repeat(LONGEST)), "，".repeat(LONGEST));
     }
 
     #[test]

@@ -5,12 +5,14 @@
 //! ([`is_mark`]), kana and full-width forms besides. [`is_em_wide`] says
 //! nothing of scripts, but how much room a character takes up.
 
+mod clusters;
 mod kinds;
 mod marks;
 mod numerals;
 mod width;
 mod words;
 
+pub use clusters::{cluster_bounds, crowded};
 pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_ideograph};
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};

@@ -25,9 +25,9 @@ use typst_layout::{Page, PagedDocument};
 
 use crate::diag::Diagnostic;
 use crate::document::Document;
-use crate::messages::Problem;
+use crate::messages::ExcessFault;
 use crate::source::Sources;
-pub use deadline::{Deadline, Overdue};
+pub use deadline::{About, Deadline, Overdue};
 pub use drawings::drawings;
 pub use errors::words;
 pub use facts::facts;
@@ -71,7 +71,7 @@ impl Typesetter {
         let pages = pages.map_err(|errors| errors::translate(world, places, &errors, sources, found)).ok()?;
         let length = pages.pages().len();
         if length > PAGE_LIMIT {
-            found.push(Diagnostic::general(Problem::TooManyPages { pages: length, limit: PAGE_LIMIT }));
+            found.push(Diagnostic::general(ExcessFault::TooManyPages { pages: length, limit: PAGE_LIMIT }.into()));
             return None;
         }
         Some(without_joiners(pages))

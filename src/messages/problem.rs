@@ -3,6 +3,7 @@
 use super::archive::ArchiveFault;
 use super::compare::CompareFault;
 use super::drawing::DrawingFault;
+use super::excess::ExcessFault;
 use super::export::reason;
 use super::figure::FigureFault;
 use super::files::{Missing, Refused};
@@ -337,12 +338,6 @@ messages! {
             text file = { Zh: "“{path}”"; En: "\"{path}\"" };
             why.words(lang, &file)
         }
-        /// The finished issue is longer than the limit.
-        TooManyPages { pages: usize, limit: usize } = "too-many-pages" => {
-            Zh: "全文有 {pages} 页，最多 {limit} 页", hint: "请检查是否误放了很长的文章或表格；确需更长时可拆成几期";
-            En: "the issue has {pages} pages, at most {limit}",
-                hint: "look for a very long article or table; otherwise make several issues of it";
-        }
         /// A template stopped with an error of its own; the words are Typst's.
         Template { message: String, hints: Vec<String>, trace: Vec<String> } = "template" => {
             let trace = trace.iter().map(|step| say!(lang => String { Zh: "经由 {step}"; En: "by way of {step}" }));
@@ -425,13 +420,8 @@ messages! {
             Zh: "写不了“{path}”：{reason}", hint: hint;
             En: "cannot write \"{path}\": {reason}", hint: hint;
         }
-        /// The run took longer than `--timeout`.
-        TimeOut { seconds: u64 } = "time-out" => {
-            Zh: "超过 {seconds} 秒还没有排完，已停止",
-                hint: "请检查是否有特别大的表格或图片；确需更久时用 --timeout 加长";
-            En: "stopped: not finished after {seconds} seconds",
-                hint: "look for a very large table or picture; --timeout allows more";
-        }
+        /// There is more of something than can be taken.
+        Excess(fault: ExcessFault) = { fault.code() } => { fault.words(lang) }
     }
 }
 
@@ -452,6 +442,7 @@ found!(
     ArchiveFault => Archive(ArchiveFault::from),
     ReferenceFault => Reference(ReferenceFault::from),
     WordFault => Word(WordFault::from),
+    ExcessFault => Excess(ExcessFault::from),
     ImposeFault => Impose(Box::new),
     BadPdf => BadPdf(Box::new),
     PreflightFault => Preflight(Box::new),

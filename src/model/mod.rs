@@ -6,6 +6,7 @@ mod chart;
 mod checking;
 mod issue;
 mod link;
+mod longest;
 mod number;
 mod print;
 mod publication;

@@ -74,7 +74,7 @@ impl Session {
     }
 
     fn files(&mut self, laid_out: &LaidOut, options: &Options) -> Option<Vec<File>> {
-        options.kinds.iter().map(|kind| self.file(*kind, laid_out, options)).collect()
+        options.kinds.iter().map(|kind| self.guarded(|session| session.file(*kind, laid_out, options))).collect()
     }
 
     fn file(&mut self, kind: Kind, laid_out: &LaidOut, options: &Options) -> Option<File> {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::writing::{cannot_write, replace};
 use crate::archive::attachments::{self, Attachment, PDF_LIMIT};
+use crate::memory;
 use crate::messages::{ArchiveFault, Problem};
 use crate::source::{lies_in, read_file};
 
@@ -42,7 +43,8 @@ pub fn extract(pdf: &Path, folder: &Path, force: bool) -> Result<Extracted, Prob
 
 /// Reads a whole PDF.
 pub fn open_pdf(path: &Path) -> Result<Vec<u8>, Problem> {
-    read_file(path, PDF_LIMIT).map_err(|error| Problem::File { path: path.display().to_string(), why: error.into() })
+    let read = read_file(path, PDF_LIMIT).inspect(|bytes| memory::grant(bytes.len()));
+    read.map_err(|error| Problem::File { path: path.display().to_string(), why: error.into() })
 }
 
 /// Writes files below a folder, which is created if it is not there; returns what went wrong.

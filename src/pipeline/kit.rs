@@ -47,19 +47,23 @@ impl Session {
     ///
     /// Of the options those for print, the language and the moment count.
     pub fn kit(&mut self, options: &Options) -> Option<Kit> {
-        let lang = options.lang;
         if let Some(issue) = self.issue_mut() {
             options.print.apply(issue);
             // Where nothing is said, a bulletin is folded and stitched.
             issue.publication.print.binding.get_or_insert(Binding::Booklet);
         }
         let laid_out = self.lay_out(Rendition::Print)?;
+        self.guarded(|session| session.packed(&laid_out, options))
+    }
+
+    fn packed(&mut self, laid_out: &LaidOut, options: &Options) -> Option<Kit> {
+        let lang = options.lang;
         let proof = self.proof(&laid_out.facts());
-        let Printed { bytes: pages, firsts, .. } = self.printed(&laid_out, options)?;
+        let Printed { bytes: pages, firsts, .. } = self.printed(laid_out, options)?;
         let issue = self.reading.issue.as_ref()?;
         let found = &mut self.reading.found;
         let sheets = match issue.publication.print.binding {
-            Some(Binding::Booklet) => Some(sheets(issue, &laid_out, firsts.as_ref(), (lang, options.epoch), found)?),
+            Some(Binding::Booklet) => Some(sheets(issue, laid_out, firsts.as_ref(), (lang, options.epoch), found)?),
             _ => None,
         };
         let made = Made {
@@ -71,7 +75,7 @@ impl Session {
         };
         let sheets = sheets.map(|(files, _)| files).unwrap_or_default();
         let files = [vec![(KitFile::Pages, pages)], sheets].concat();
-        match pack_all(issue, &laid_out, files, made, lang) {
+        match pack_all(issue, laid_out, files, made, lang) {
             Ok((bytes, files)) => Some(Kit { bytes, files, made, proof }),
             Err(faults) => {
                 found.extend(faults);

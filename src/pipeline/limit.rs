@@ -1,13 +1,14 @@
-//! Work that may take only so long.
+//! Work that may take only so long, and so much memory.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::layout::{Deadline, Overdue};
+use crate::layout::{About, Deadline, Overdue};
+use crate::memory;
 
 /// With so many workers that were given up and are still at it, no more work is taken on.
 pub const BUSY_LIMIT: usize = 2;
@@ -15,16 +16,37 @@ pub const BUSY_LIMIT: usize = 2;
 /// How long a worker may go on after its deadline before it is given up.
 const GRACE: Duration = Duration::from_millis(300);
 
+/// How often whoever waits asks whether memory has come to its end.
+const GLANCE: Duration = Duration::from_millis(50);
+
 /// Stack of a worker in bytes, so that nothing depends on what the system gives to a program.
 const STACK: usize = 64 << 20;
 
 /// Workers that were given up and are still at it.
 static GIVEN_UP: AtomicUsize = AtomicUsize::new(0);
 
+/// Work that was given up.
+#[derive(Debug, Clone)]
+pub struct Stopped {
+    /// What it took too much of.
+    pub limit: Limit,
+    /// What it was about.
+    pub about: About,
+}
+
+/// What there is only so much of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Time.
+    Time,
+    /// Memory; what there was is not given back, so that the program should end.
+    Memory,
+}
+
 /// What a worker sends back.
 type Outcome<T> = Result<Result<T, Overdue>, Box<dyn Any + Send>>;
 
-/// Does some work on a thread of its own, for so long at most.
+/// Does some work on a thread of its own, for so long at most, and with so much memory as [`memory`] grants.
 ///
 /// The work is given its deadline. A [`Session`](super::Session) that has it
 /// ends soon after; what does not ask for it is left to end by itself, at the
@@ -34,22 +56,40 @@ type Outcome<T> = Result<Result<T, Overdue>, Box<dyn Any + Send>>;
 pub fn within<T: Send + 'static>(
     time: Duration,
     work: impl FnOnce(Deadline) -> T + Send + 'static,
-) -> Result<T, Overdue> {
+) -> Result<T, Stopped> {
+    let deadline = Deadline::after(time);
+    let stopped = |limit| Stopped { limit, about: deadline.about() };
     if GIVEN_UP.load(Ordering::Acquire) >= BUSY_LIMIT {
-        return Err(Overdue);
+        return Err(stopped(Limit::Time));
     }
+    memory::spare();
     let (sender, receiver) = sync_channel(0);
+    let theirs = deadline.clone();
     let worker = move || {
-        let deadline = Deadline::after(time);
-        let outcome = catch_unwind(AssertUnwindSafe(|| deadline.keep(|| work(deadline))));
+        let outcome = catch_unwind(AssertUnwindSafe(|| theirs.keep(|| work(theirs.clone()))));
         hand_over(&sender, outcome);
     };
     thread::Builder::new().stack_size(STACK).spawn(worker).expect("the system has a thread to give");
-    match receiver.recv_timeout(time.saturating_add(GRACE)) {
-        Ok(outcome) => outcome.unwrap_or_else(|fault| resume_unwind(fault)),
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+    match wait(&receiver, time.saturating_add(GRACE)) {
+        Ok(Ok(outcome)) => outcome.map_err(|Overdue| stopped(Limit::Time)),
+        Ok(Err(fault)) => resume_unwind(fault),
+        Err(limit) => {
             GIVEN_UP.fetch_add(1, Ordering::AcqRel);
-            Err(Overdue)
+            Err(stopped(limit))
+        }
+    }
+}
+
+/// Waits for the outcome; fails with what has come to its end before.
+fn wait<T>(receiver: &Receiver<Outcome<T>>, time: Duration) -> Result<Outcome<T>, Limit> {
+    let start = Instant::now();
+    loop {
+        let left = time.saturating_sub(start.elapsed());
+        match receiver.recv_timeout(left.min(GLANCE)) {
+            Ok(outcome) => return Ok(outcome),
+            Err(_) if memory::is_reached() => return Err(Limit::Memory),
+            Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(Limit::Time),
         }
     }
 }
@@ -63,28 +103,27 @@ fn hand_over<T>(sender: &SyncSender<Outcome<T>>, outcome: Outcome<T>) {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
-
     use super::*;
 
     #[test]
     fn work_is_done_ended_or_given_up() {
         let time = Duration::from_millis(20);
-        assert_eq!(within(Duration::from_secs(60), |_| 7), Ok(7));
+        let limit = |outcome: Result<(), Stopped>| outcome.map_err(|stopped| stopped.limit);
+        assert_eq!(within(Duration::from_secs(60), |_| 7).ok(), Some(7));
         let asks = |deadline: Deadline| loop {
             deadline.check();
             thread::sleep(Duration::from_millis(1));
         };
-        assert_eq!(within::<()>(time, asks), Err(Overdue));
+        assert_eq!(limit(within::<()>(time, asks)), Err(Limit::Time));
         assert_eq!(GIVEN_UP.load(Ordering::Acquire), 0);
-        let deaf = || within(time, |_| thread::sleep(Duration::from_secs(2)));
-        assert_eq!((deaf(), deaf()), (Err(Overdue), Err(Overdue)));
+        let deaf = || limit(within(time, |_| thread::sleep(Duration::from_secs(2))));
+        assert_eq!((deaf(), deaf()), (Err(Limit::Time), Err(Limit::Time)));
         let before = Instant::now();
-        assert_eq!(within(Duration::from_secs(60), |_| 7), Err(Overdue), "too many are at it");
+        assert!(within(Duration::from_secs(60), |_| 7).is_err(), "too many are at it");
         assert!(before.elapsed() < Duration::from_secs(1));
         while GIVEN_UP.load(Ordering::Acquire) > 0 {
             thread::sleep(Duration::from_millis(10));
         }
-        assert_eq!(within(Duration::from_secs(60), |_| 7), Ok(7));
+        assert_eq!(within(Duration::from_secs(60), |_| 7).ok(), Some(7));
     }
 }

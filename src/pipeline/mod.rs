@@ -26,7 +26,7 @@ pub use engine::Engine;
 pub use extracting::{Extracted, extract, open_pdf};
 pub use imposing::{Imposition, Sheets};
 pub use kit::Kit;
-pub use limit::{BUSY_LIMIT, within};
+pub use limit::{BUSY_LIMIT, Limit, Stopped, within};
 pub use options::{Numbered, Options, PrintOptions};
 pub use session::Session;
 pub use stages::LaidOut;

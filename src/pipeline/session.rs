@@ -7,11 +7,13 @@ use std::time::SystemTime;
 
 use super::engine::Engine;
 use super::stages::{self, LaidOut};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::fonts::Fonts;
+use crate::guard;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, Typesetter, forget};
+use crate::messages::ExcessFault;
 use crate::model::{Area, FontChoice, Issue};
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
@@ -103,11 +105,29 @@ impl Session {
         self.deadline.check();
         let ledger = if rendition == Rendition::Archive { Ledger::keeping() } else { Ledger::noting() };
         self.options.ledger = ledger;
+        self.deadline.reads(&self.options.ledger);
         self.laid_out = None;
-        self.reading = match &self.input {
-            Input::File(path) => read::read_in(path, &self.options),
-            Input::Bytes { bytes, name, folder } => read::read_bytes_in(bytes, name, folder, &self.options),
-        };
+        self.reading = Reading::default();
+        let reading = self.guarded(|session| {
+            Some(match &session.input {
+                Input::File(path) => read::read_in(path, &session.options),
+                Input::Bytes { bytes, name, folder } => read::read_bytes_in(bytes, name, folder, &session.options),
+            })
+        });
+        if let Some(reading) = reading {
+            self.reading = reading;
+        }
+    }
+
+    /// Does some work in which a fault of a library, should it have one, becomes a finding.
+    pub(super) fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        guard::caught(|| work(self)).unwrap_or_else(|detail| {
+            let about = self.deadline.about();
+            let last = about.file().map(|file| file.display().to_string());
+            let place = about.longest.map(|(place, _)| place);
+            self.report(Diagnostic::new(ExcessFault::Fault { detail, last }.into(), Severity::Error, place));
+            None
+        })
     }
 
     /// Returns the issue as read, as far as it could be understood.
@@ -170,7 +190,7 @@ impl Session {
     /// Checks the issue that was read and orders it for printing; `None` if it has errors.
     pub fn document(&mut self) -> Option<Document> {
         let fonts = self.fonts();
-        stages::document(&mut self.reading, &fonts)
+        stages::document(&mut self.reading, &fonts, &self.deadline)
     }
 
     /// Returns where the editor wrote what stands at a point of a page of the last layout.
@@ -195,7 +215,9 @@ impl Session {
         }
         self.layouts += 1;
         let fonts = self.fonts();
-        let laid_out = stages::lay_out(&mut self.reading, &fonts, rendition, &mut self.typesetter, self.deadline)?;
+        let laid_out = self.guarded(|Self { reading, typesetter, deadline, .. }| {
+            stages::lay_out(reading, &fonts, rendition, typesetter, deadline)
+        })?;
         self.laid_out = Some(Arc::new(laid_out));
         self.laid_out.clone()
     }

@@ -53,13 +53,14 @@ impl LaidOut {
 }
 
 /// Checks an issue and builds its document; `None` if it has errors.
-pub(super) fn document(reading: &mut Reading, fonts: &Fonts) -> Option<Document> {
+pub(super) fn document(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline) -> Option<Document> {
     let issue = reading.issue.as_ref()?;
     let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
     reading.found.extend(check::check(issue, &reading.sources, fonts));
     if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
         pictures::check(issue, folder, &mut reading.found);
     }
+    deadline.sets(issue.longest(), &reading.sources);
     let document =
         sound(&reading.found).then(|| document::build(issue, &reading.sources, fonts, &mut reading.found))?;
     sound(&reading.found).then_some(document)
@@ -71,9 +72,9 @@ pub(super) fn lay_out(
     fonts: &Fonts,
     rendition: Rendition,
     typesetter: &mut Typesetter,
-    deadline: Deadline,
+    deadline: &Deadline,
 ) -> Option<LaidOut> {
-    let mut document = document(reading, fonts)?;
+    let mut document = document(reading, fonts, deadline)?;
     deadline.check();
     let Reading { sources, folder, issue, found } = reading;
     let publication = &issue.as_ref()?.publication;
@@ -82,7 +83,7 @@ pub(super) fn lay_out(
     }
     let folder = folder.clone()?;
     let templates = Templates::new(&folder, publication.templates.as_deref());
-    let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline };
+    let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline: deadline.clone() };
     let pages = typesetter.lay_out(&mut document, around.clone(), sources, found)?;
     let unmarked = around.templates.unmarked().into_iter().map(|path| Problem::TemplateUnmarked { path });
     found.extend(unmarked.map(|problem| Diagnostic::new(problem, Severity::Warning, None)));

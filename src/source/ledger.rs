@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::memory;
+
 /// The files that have a say in a run; notes nothing by default.
 ///
 /// Clones share what they note. Files are known by the path under which they
@@ -20,6 +22,8 @@ pub struct Ledger {
 struct Entries {
     /// Every path that was asked for, and what was there.
     reads: BTreeMap<PathBuf, Read>,
+    /// The file that was read last.
+    last: Option<PathBuf>,
     /// The file that was kept first: the `issue.toml`.
     first: Option<PathBuf>,
     files: BTreeMap<PathBuf, Vec<u8>>,
@@ -85,9 +89,15 @@ impl Ledger {
 
     /// Notes a file that was read, and keeps it; `path` is absolute, its `..` are taken literally.
     pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
-        self.add(path, Read::File);
-        let Some(mut entries) = self.entries().filter(|_| self.keeps) else { return };
+        let Some(mut entries) = self.entries() else { return };
         let path = lexical(path);
+        if entries.reads.insert(path.clone(), Read::File) != Some(Read::File) {
+            memory::grant(bytes.len());
+        }
+        entries.last = Some(path.clone());
+        if !self.keeps {
+            return;
+        }
         entries.first.get_or_insert_with(|| path.clone());
         match entries.files.get(&path) {
             Some(before) if before == bytes => {}
@@ -99,6 +109,11 @@ impl Ledger {
     /// Returns every path that was asked for so far, absolute and sorted, and what was there.
     pub fn reads(&self) -> BTreeMap<PathBuf, Read> {
         self.entries().map(|entries| entries.reads.clone()).unwrap_or_default()
+    }
+
+    /// Returns the file that was read last, absolute.
+    pub fn last(&self) -> Option<PathBuf> {
+        self.entries()?.last.clone()
     }
 
     /// Returns what has been kept so far.

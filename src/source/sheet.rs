@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The cells of a sheet as lines of text: a line for each row, a tab between two cells.
 ///
 /// Rows and columns may be left out; the rest keep the numbers they have in the workbook.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct SheetText {
     pub(super) name: String,
     pub(super) text: String,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::messages::Spot;
 
 /// The words of a document as lines of text: one for each paragraph and each row of a table, tabs between cells.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct WordText {
     pub(super) text: String,
     /// Where each paragraph or cell begins, in order.

@@ -130,10 +130,14 @@ fn in_brackets(passage: &Passage, found: &mut Findings) {
     let text = &passage.text;
     for (open, bracket) in text.match_indices(['（', '(']) {
         let inside = &text[open + bracket.len()..];
-        let Some(close) = inside.find(['）', ')']) else { continue };
+        // Brackets within brackets hold no plain list.
+        let Some(close) = inside.find(['（', '(', '）', ')']).filter(|at| inside[*at..].starts_with(['）', ')']))
+        else {
+            continue;
+        };
         let inside = &inside[..close];
         let Some((range, promised)) = counted_before(text, open) else { continue };
-        let listed = inside.contains('、') && !inside.contains(['，', '；', '。', '：', '（', '(']);
+        let listed = inside.contains('、') && !inside.contains(['，', '；', '。', '：']);
         let some = inside.contains('等') || SOME.iter().any(|word| inside.trim_start().starts_with(word));
         // （市、区） after 3个县 is no list of three.
         let short = inside.split('、').all(|item| item.chars().count() < 2);

@@ -1,0 +1,60 @@
+//! More of something than can be taken.
+
+use super::{Lang, Words};
+
+messages! {
+    /// There is more of something than can be taken.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum ExcessFault: words(lang) -> Words {
+        /// The finished issue is longer than the limit.
+        TooManyPages { pages: usize, limit: usize } = "too-many-pages" => {
+            Zh: "全文有 {pages} 页，最多 {limit} 页", hint: "请检查是否误放了很长的文章或表格；确需更长时可拆成几期";
+            En: "the issue has {pages} pages, at most {limit}",
+                hint: "look for a very long article or table; otherwise make several issues of it";
+        }
+        /// A letter has more marks than anybody writes.
+        Crowded { count: usize, limit: usize } = "crowded-character" => {
+            Zh: "这里 {count} 个字符叠成了一个字，最多 {limit} 个",
+                hint: "多半是从网上粘来的乱码：请删去字上叠加的符号";
+            En: "{count} characters are piled up into one here, {limit} at most",
+                hint: "most likely garbled text pasted from the web: delete the marks on the letter";
+        }
+        /// There is more text than the pages that an issue may have can take.
+        TooMuchText { paragraphs: usize, characters: usize } = "too-much-text" => {
+            Zh: "本期共 {paragraphs} 段、{characters} 字，多得排不下；最多的在这个文件里",
+                hint: "请检查是否放错了文件，或分成几期";
+            En: "the issue has {paragraphs} paragraphs with {characters} characters, more than can be set; most are in this file",
+                hint: "see whether this is the right file, or divide the issue";
+        }
+        /// The program or one of its libraries gave up; the place is the longest text, if the issue was read.
+        Fault { detail: String, last: Option<String> } = "processing-fault" => {
+            let (read, read_en) = last_read(last.as_deref());
+            Zh: "处理这一期里的某处内容时程序出错，已停止{read}",
+                hint: "请先看上面指出的地方和刚才读的文件，改短、删去或换一份再试；出错的细节：{detail}";
+            En: "the program failed on something in this issue{read_en}",
+                hint: "look first at the place shown and at the file read last: shorten, remove or replace it; what failed: {detail}";
+        }
+        /// The run took longer than `--timeout`; the place is the longest text, if the issue was read.
+        TimeOut { seconds: u64, last: Option<String> } = "time-out" => {
+            let (read, read_en) = last_read(last.as_deref());
+            Zh: "超过 {seconds} 秒还没有做完，已停止{read}",
+                hint: "请先看上面指出的地方（全期最长的一段文字或表格）和刚才读的文件；确需更久时，能用 --timeout 的命令可以加长";
+            En: "stopped: not finished after {seconds} seconds{read_en}",
+                hint: "look first at the place shown (the longest text or table of the issue) and at the file read last; where a command has --timeout, it allows more";
+        }
+        /// The run took all the memory there is for it; the place is the longest text, if the issue was read.
+        MemoryOut { megabytes: usize, last: Option<String> } = "memory-out" => {
+            let (read, read_en) = last_read(last.as_deref());
+            Zh: "所需内存超过 {megabytes} MB，已停止{read}",
+                hint: "请先看上面指出的地方（全期最长的一段文字或表格）和刚才读的文件：把它分成几份，或把图片缩小";
+            En: "stopped: more than {megabytes} MB of memory are needed{read_en}",
+                hint: "look first at the place shown (the longest text or table of the issue) and at the file read last: divide it, or make the picture smaller";
+        }
+    }
+}
+
+/// Names the file that was read last, in Chinese and in English.
+fn last_read(file: Option<&str>) -> (String, String) {
+    let name = |before: &str, after: &str| file.map(|file| format!("{before}{file}{after}")).unwrap_or_default();
+    (name("（最后读的文件：“", "”）"), name(" (the file read last: \"", "\")"))
+}

@@ -1,7 +1,8 @@
-//! Issues that could not be set in so many pages as an issue may have.
+//! Issues that could not be set in so many pages as an issue may have, and texts too long to be proofread.
 
 use std::collections::BTreeMap;
 
+use super::passages::{LONGEST, is_proofread};
 use crate::diag::Diagnostic;
 use crate::messages::ExcessFault;
 use crate::model::Issue;
@@ -22,13 +23,22 @@ struct Share<'a> {
 /// Reports an issue with far too much text, at the file that has most of it, before it is set in vain.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
     let mut files: BTreeMap<SourceId, Share> = BTreeMap::new();
+    let mut unread = Vec::new();
     issue.words(&mut |words| {
         let Some(first) = words.pieces.first() else { return };
+        let text: String = words.pieces.iter().map(|piece| piece.value.as_str()).collect();
+        unread.extend((!is_proofread(&text)).then(|| (text.chars().count(), first.place.clone())));
         let share =
             files.entry(first.place.file).or_insert(Share { first: &first.place, paragraphs: 0, characters: 0 });
         share.paragraphs += 1;
-        share.characters += words.pieces.iter().map(|piece| piece.value.chars().count()).sum::<usize>();
+        share.characters += text.chars().count();
     });
+    let cells =
+        issue.tables().flat_map(|table| table.printed_rows().flatten()).filter(|cell| !is_proofread(&cell.value));
+    unread.extend(cells.map(|cell| (cell.value.chars().count(), cell.place.clone())));
+    found.extend(unread.into_iter().map(|(characters, place)| {
+        Diagnostic::warning(ExcessFault::NotProofread { characters, limit: LONGEST }.into(), place)
+    }));
     let paragraphs = files.values().map(|share| share.paragraphs).sum();
     let characters = files.values().map(|share| share.characters).sum();
     let most = files.values().max_by_key(|share| (share.characters, share.paragraphs));

@@ -105,12 +105,19 @@ fn amount(text: &str, digits: Range<usize>) -> Option<Amount<'_>> {
     Some(Amount { digits, end, worth, unit, about })
 }
 
+/// What ends a sentence.
+const ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
+
 /// Returns the sentence around a byte of a text: up to the full stop or its like on either side.
 pub(super) fn sentence(text: &str, at: usize) -> Range<usize> {
-    const ENDS: [char; 5] = ['。', '！', '？', '\n', '；'];
-    let start = text[..at].rfind(ENDS).map_or(0, |end| end + text[end..].chars().next().map_or(0, char::len_utf8));
     let end = text[at..].find(ENDS).map_or(text.len(), |end| at + end);
-    start..end
+    start_between(text, 0..at).unwrap_or(0)..end
+}
+
+/// Returns where the last sentence begins that begins behind a mark in a range of a text.
+pub(super) fn start_between(text: &str, range: Range<usize>) -> Option<usize> {
+    let mark = range.start + text[range].rfind(ENDS)?;
+    Some(mark + text[mark..].chars().next().map_or(0, char::len_utf8))
 }
 
 fn digits(a: Decimal, b: Decimal) -> Option<(Vec<u8>, Vec<u8>)> {

@@ -5,6 +5,14 @@ use std::ops::Range;
 use crate::model::{Form, Issue, Role};
 use crate::source::{Located, Place, Sources, Written};
 
+/// Longest text that is proofread, in characters: rules compare what stands in it with each other.
+pub const LONGEST: usize = 10_000;
+
+/// Returns whether a text is short enough to be proofread.
+pub fn is_proofread(text: &str) -> bool {
+    text.len() <= LONGEST || text.chars().count() <= LONGEST
+}
+
 /// Where in an issue a passage stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -53,12 +61,15 @@ impl Passage {
     }
 }
 
-/// Gathers the passages of an issue, in printing order.
+/// Gathers the passages of an issue, in printing order, but for those that are too long to be proofread.
 pub fn passages(issue: &Issue, sources: &Sources) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut push = |part: Part, item: Option<usize>, form: Form, texts: &[&Located<String>]| {
         if texts.iter().any(|text| !text.value.trim().is_empty()) {
-            let text = texts.iter().map(|text| text.value.as_str()).collect();
+            let text: String = texts.iter().map(|text| text.value.as_str()).collect();
+            if !is_proofread(&text) {
+                return;
+            }
             let written = Written::new(texts.iter().copied(), sources);
             passages.push(Passage { text, part, item, paragraph: form == Form::Paragraph, written });
         }

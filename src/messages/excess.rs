@@ -26,6 +26,13 @@ messages! {
             En: "the issue has {paragraphs} paragraphs with {characters} characters, more than can be set; most are in this file",
                 hint: "see whether this is the right file, or divide the issue";
         }
+        /// A text is printed, but not proofread.
+        NotProofread { characters: usize, limit: usize } = "not-proofread" => {
+            Zh: "这一段有 {characters} 字，超过 {limit} 字，只照印，没有校对",
+                hint: "请分成几段（中间空一行）再查；多半是粘贴时丢了换行";
+            En: "this text of {characters} characters is longer than {limit} and is printed without being proofread",
+                hint: "divide it into paragraphs by blank lines; most likely line breaks were lost when it was pasted";
+        }
         /// The program or one of its libraries gave up; the place is the longest text, if the issue was read.
         Fault { detail: String, last: Option<String> } = "processing-fault" => {
             let (read, read_en) = last_read(last.as_deref());

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lookup::{by_item, lead, tail};
-use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap, sentence};
+use crate::check::amounts::{Amount, amounts, is_one_digit, is_swap, start_between};
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::hanzi::is_basic_ideograph;
@@ -45,9 +45,9 @@ fn figures(passages: &[Passage]) -> Vec<Figure<'_>> {
     let mut figures = Vec::new();
     for (at, passage) in passages.iter().enumerate().filter(|(_, passage)| passage.part != Part::Aside) {
         let text = passage.text.as_str();
-        let mut end = 0;
+        let (mut start, mut end) = (0, 0);
         for amount in amounts(text) {
-            let start = sentence(text, amount.digits.start).start;
+            start = start_between(text, end..amount.digits.start).unwrap_or(start);
             let clause = &text[end.max(start)..amount.digits.start];
             end = amount.end;
             if amount.unit.is_empty() || amount.about {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::passages::{Part, Passage};
+use crate::check::passages::{Part, Passage, is_proofread};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
 use crate::hanzi::is_ideograph;
@@ -41,7 +41,9 @@ pub(super) fn texts<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'
 /// Returns the passages of an issue and the cells of its tables that hold more than figures.
 pub(super) fn texts_and_cells<'a>(subject: &'a Subject<'a>) -> impl Iterator<Item = Text<'a>> {
     let cells = subject.issue.tables().flat_map(|table| table.printed_rows().flatten());
-    let cells = cells.filter(|cell| !cell.value.is_ascii()).map(|cell| Text::of_located(cell, subject));
+    let cells = cells
+        .filter(|cell| !cell.value.is_ascii() && is_proofread(&cell.value))
+        .map(|cell| Text::of_located(cell, subject));
     texts(subject).chain(cells)
 }
 

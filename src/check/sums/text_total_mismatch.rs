@@ -68,13 +68,8 @@ fn before<'a, 't>(text: &str, from: usize, amounts: &'a [Amount<'t>], index: usi
     if verb.chars().count() > 5 || OTHERS.iter().any(|other| verb.contains(other)) || total.unit.is_empty() {
         return None;
     }
-    let mut parts: Vec<&Amount> = Vec::new();
-    for amount in amounts[..index].iter().rev() {
-        if amount.unit != total.unit {
-            break;
-        }
-        parts.insert(0, amount);
-    }
+    let alike = amounts[..index].iter().rev().take_while(|amount| amount.unit == total.unit).count();
+    let parts: Vec<&Amount> = amounts[index - alike..index].iter().collect();
     // Anything between the parts would be in the way: 6 月 3 项、7 月 4 项.
     let first = parts.first()?;
     let between = &text[first.end..total.digits.start];

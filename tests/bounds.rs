@@ -51,7 +51,7 @@ fn words_of_any_length_are_printed_whole() {
 }
 
 #[test]
-fn a_text_too_long_to_be_proofread_is_told() {
+fn a_text_too_long_to_be_proofread_or_for_a_cell_is_told() {
     let long = |times: usize| format!("第一段。\n\n{}\n", "增长10%，".repeat(times));
     let told = with_text(long(2_000)).run(&["-o", "a.pdf"]);
     assert_told(&told, 0, &["a.md:3:1", "有 12000 字，超过 10000 字，只照印，没有校对"]);
@@ -59,7 +59,7 @@ fn a_text_too_long_to_be_proofread_is_told() {
     assert!(!short.err.contains("没有校对"), "{}", short.err);
     let in_table = "[[section]]\n[[section.item]]\nkind = \"table\"\ntitle = \"表\"\ndata = \"t.csv\"\n";
     let case = Case::with_sections(in_table).file("t.csv", format!("县,数\n甲,{}\n", "甲".repeat(10_001)));
-    assert_told(&case.run(&["-o", "a.pdf"]), 1, &["t.csv:2:3", "没有校对"]);
+    assert_told(&case.run(&["-o", "a.pdf"]), 1, &["t.csv:2:3", "这一格有 10001 字，一页也排不下"]);
 }
 
 #[test]

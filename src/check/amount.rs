@@ -1,4 +1,4 @@
-//! Issues that could not be set in so many pages as an issue may have, and texts too long to be proofread.
+//! Issues that could not be set in so many pages as an issue may have, and texts too long to be proofread or to stand in a cell.
 
 use std::collections::BTreeMap;
 
@@ -33,11 +33,13 @@ pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
         share.paragraphs += 1;
         share.characters += text.chars().count();
     });
-    let cells =
-        issue.tables().flat_map(|table| table.printed_rows().flatten()).filter(|cell| !is_proofread(&cell.value));
-    unread.extend(cells.map(|cell| (cell.value.chars().count(), cell.place.clone())));
     found.extend(unread.into_iter().map(|(characters, place)| {
         Diagnostic::warning(ExcessFault::NotProofread { characters, limit: LONGEST }.into(), place)
+    }));
+    let cells = issue.tables().flat_map(|table| table.printed_rows().flatten());
+    found.extend(cells.filter(|cell| !is_proofread(&cell.value)).map(|cell| {
+        let fault = ExcessFault::CellTooLong { characters: cell.value.chars().count(), limit: LONGEST };
+        Diagnostic::error(fault.into(), cell.place.clone())
     }));
     let paragraphs = files.values().map(|share| share.paragraphs).sum();
     let characters = files.values().map(|share| share.characters).sum();

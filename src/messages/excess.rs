@@ -33,6 +33,13 @@ messages! {
             En: "this text of {characters} characters is longer than {limit} and is printed without being proofread",
                 hint: "divide it into paragraphs by blank lines; most likely line breaks were lost when it was pasted";
         }
+        /// A cell of a table holds more than a page.
+        CellTooLong { characters: usize, limit: usize } = "cell-too-long" => {
+            Zh: "这一格有 {characters} 字，一页也排不下（最多 {limit} 字）",
+                hint: "请检查是否粘错了内容；成段的文字请放到正文里";
+            En: "this cell has {characters} characters, more than a page holds ({limit} at most)",
+                hint: "see whether something was pasted here by mistake; running text belongs in an article";
+        }
         /// The program or one of its libraries gave up; the place is the longest text, if the issue was read.
         Fault { detail: String, last: Option<String> } = "processing-fault" => {
             let (read, read_en) = last_read(last.as_deref());

@@ -36,6 +36,9 @@ pub(super) fn split_words<'t>(text: &'t str, long: f64, measure: &Measure) -> Ve
     out
 }
 
+/// More words than this never fit into short brackets.
+const MOST_IN_BRACKET: usize = 40;
+
 /// Joins the words in short brackets to one, such as （万元）; the words follow each other in one text.
 fn bracketed<'t>(words: &[&'t str], text: &'t str, measure: &Measure) -> Vec<&'t str> {
     let mut out = Vec::with_capacity(words.len());
@@ -43,10 +46,9 @@ fn bracketed<'t>(words: &[&'t str], text: &'t str, measure: &Measure) -> Vec<&'t
     let mut at = 0;
     while let [first, more @ ..] = rest {
         let closing = |word: &&str| word.ends_with(['）', ')']);
-        let count = match more.iter().position(closing) {
-            Some(end) if first.starts_with(['（', '(']) && !closing(first) => end + 2,
-            _ => 1,
-        };
+        let opens = first.starts_with(['（', '(']) && !closing(first);
+        let near = if opens { &more[..more.len().min(MOST_IN_BRACKET)] } else { &[] };
+        let count = near.iter().position(closing).map_or(1, |end| end + 2);
         let length: usize = rest[..count].iter().map(|word| word.len()).sum();
         let joined = &text[at..at + length];
         let count = if measure.em(joined) <= SHORT_BRACKET { count } else { 1 };

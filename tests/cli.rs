@@ -192,6 +192,17 @@ fn a_font_of_a_named_folder_is_used() {
 }
 
 #[test]
+fn a_font_that_cannot_be_read_is_told() {
+    let text = format!("{}{}", crate::support::HEAD, "\n[publication.fonts]\nfolder = \"fonts\"\n");
+    let font = std::fs::read(root().join("fonts/LiberationSerif-Regular.ttf")).unwrap();
+    let case = sound().file("issue.toml", text).file("fonts/a.ttf", &font).file("fonts/more/b.TTF", &font[..9_000]);
+    let run = case.run(&["-o", "a.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("字体“b.TTF”读不了，改用内置字体"), "{}", run.err);
+    assert!(!run.err.contains("a.ttf"), "{}", run.err);
+}
+
+#[test]
 fn what_an_option_takes_is_told_with_its_bounds() {
     let case = Case::with_issue("");
     let told = |args: &[&str], lang: &str| run(case.path(), &[args, &["--lang", lang]].concat());

@@ -26,8 +26,9 @@ mod people;
 pub mod passages;
 pub mod rule;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::fonts::Fonts;
+use crate::messages::Problem;
 use crate::model::{Checking, Issue};
 use crate::source::Sources;
 use allow::Allowed;
@@ -40,7 +41,8 @@ use sum::Sum;
 
 /// Checks what must be right for an issue to be printed; returns what was found, in the order of the files.
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let unreadable = fonts.unreadable().into_iter().map(|name| Problem::FontUnreadable { name });
+    let mut found: Vec<Diagnostic> = unreadable.map(|fault| Diagnostic::new(fault, Severity::Warning, None)).collect();
     amount::check(issue, &mut found);
     crowded::check(issue, sources, &mut found);
     glyphs::check(issue, sources, fonts, &mut found);

@@ -1,5 +1,6 @@
 //! Fonts: what is bundled, which font serves which role, what it covers.
 
+mod folder;
 mod metrics;
 mod roles;
 
@@ -44,6 +45,8 @@ struct Loaded {
     bundle: Bundle,
     /// The files of the folder that the publication names.
     files: Vec<PathBuf>,
+    /// Files of that folder that are no fonts, though they are named like some.
+    unread: Vec<PathBuf>,
     /// Whether some font has a glyph, by code point; a font's own list is slow to search.
     covered: OnceLock<Vec<bool>>,
 }
@@ -53,7 +56,7 @@ impl Fonts {
     ///
     /// The result with the default choice is the same on every machine.
     pub fn load(bundle: &Bundle, choice: &FontChoice) -> Self {
-        let (mut store, mut files) = (FontStore::new(), Vec::new());
+        let (mut store, mut files, mut unread) = (FontStore::new(), Vec::new(), Vec::new());
         for data in &bundle.0 {
             store.extend(Font::iter(data.clone()).map(|font| {
                 let info = font.info().clone();
@@ -63,13 +66,14 @@ impl Fonts {
         if let Some(folder) = &choice.folder {
             let found: Vec<_> = typst_kit::fonts::scan(folder).collect();
             files.extend(found.iter().map(|(font, _)| font.path.clone()));
+            unread = folder::unread(folder, &files);
             store.extend(found);
         }
         if choice.system {
             store.extend(typst_kit::fonts::system());
         }
         let served = roles::serve(store.book(), choice.asks_for_more());
-        Self(Arc::new(Loaded { store, served, bundle: bundle.clone(), files, covered: OnceLock::new() }))
+        Self(Arc::new(Loaded { store, served, bundle: bundle.clone(), files, unread, covered: OnceLock::new() }))
     }
 
     /// Returns the store that Typst reads fonts from.
@@ -80,6 +84,14 @@ impl Fonts {
     /// Returns the files of the folder that the publication names; one with several fonts once for each.
     pub fn files(&self) -> &[PathBuf] {
         &self.0.files
+    }
+
+    /// Returns the files of that folder that nothing can be set in: those that are no fonts, and those that would
+    /// serve a role and turn out to be damaged.
+    pub fn unreadable(&self) -> Vec<String> {
+        let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let damaged = self.0.served.iter().filter(|served| self.role_font(served.role).is_none());
+        self.0.unread.iter().map(name).chain(damaged.filter_map(|served| served.families.first().cloned())).collect()
     }
 
     /// Returns which font serves each role.

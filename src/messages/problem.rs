@@ -197,6 +197,12 @@ messages! {
             En: "this link ({url}) is no address of the web or of mail: its words are printed, and nothing opens", label: "words only",
                 hint: "an address begins with http://, https:// or mailto:; files and shared folders cannot be linked to";
         }
+        /// A font file of the publication that is damaged.
+        FontUnreadable { name: String } = "font-unreadable" => {
+            Zh: "字体“{name}”读不了，改用内置字体", hint: "文件多半已损坏：请重新复制一份；不用的字体文件请从字体文件夹里移走";
+            En: "the font \"{name}\" cannot be read, and a bundled one is used",
+                hint: "the file is damaged, most likely: copy it again, or remove it from the folder of fonts";
+        }
         /// An invisible character that is left out.
         Invisible { character: char } = "invisible-character" => {
             let code = code_point(*character);

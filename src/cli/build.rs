@@ -10,7 +10,8 @@ use super::args::Build;
 use super::deps::write_deps;
 use super::epoch::{doubt, epoch};
 use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
-use super::targets::{STANDARD, Target, deliver, targets};
+use super::harmless::one_line;
+use super::targets::{STANDARD, Target, deliver, shown_path, targets};
 use super::terminal::{Terminal, stdout_is_terminal};
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::Deadline;
@@ -133,7 +134,7 @@ impl Run<'_> {
         for (path, text) in &files {
             replace(path, text.as_bytes())?;
         }
-        say(ArchiveStatus::Recorded { paths: files.iter().map(|(path, _)| path.display().to_string()).collect() });
+        say(ArchiveStatus::Recorded { paths: files.iter().map(|(path, _)| shown_path(path)).collect() });
         Ok(())
     }
 
@@ -179,7 +180,7 @@ pub(super) fn tell_proof(
         terminal.findings(&errors, sources);
     }
     if errors.len() + warnings > 0 {
-        let issue = issue.display().to_string();
+        let issue = shown_path(issue);
         terminal.status(&Status::Proofread { errors: errors.len(), warnings, issue });
     }
     deny.is_some_and(|deny| proof.iter().any(|finding| finding.severity <= deny))
@@ -190,10 +191,10 @@ fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {
     if !terminal.verbose {
         return;
     }
-    let say = |what, name: &str| terminal.detail(&Status::Using { what, name: name.to_owned() });
+    let say = |what, name: &str| terminal.detail(&Status::Using { what, name: one_line(name).into_owned() });
     for (name, form) in sources.forms() {
         let encoding = form.encoding.map(Encoding::name);
-        terminal.detail(&Status::Read { name: name.to_owned(), encoding, delimiter: form.delimiter });
+        terminal.detail(&Status::Read { name: one_line(name).into_owned(), encoding, delimiter: form.delimiter });
     }
     laid_out.tables().iter().for_each(|(title, choice)| terminal.arranged(title, choice));
     laid_out.templates().replaced().iter().for_each(|name| say("template", name));

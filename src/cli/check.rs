@@ -7,6 +7,7 @@ use similar::TextDiff;
 
 use super::args::{CheckArgs, TIME_LIMIT};
 use super::exit::{DONE, FOUND, failed, limited};
+use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::check::{self, baseline::Baseline};
 use crate::diag::{Diagnostic, Severity};
@@ -29,7 +30,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
     }
     if args.fix {
         let tell = |fixed: &Mended| {
-            terminal.status(&Status::Mended { path: fixed.path.display().to_string(), count: fixed.count });
+            terminal.status(&Status::Mended { path: shown_path(&fixed.path), count: fixed.count });
         };
         if let Err(problem) = session.fix(tell) {
             return failed(problem, terminal);
@@ -60,7 +61,7 @@ fn write_baseline(path: &Path, session: &Session, terminal: &Terminal) -> u8 {
     if let Err(problem) = replace(path, text.as_bytes()) {
         return failed(problem, terminal);
     }
-    let (path, count) = (path.display().to_string(), baseline.findings.len());
+    let (path, count) = (shown_path(path), baseline.findings.len());
     terminal.status(&Status::BaselineWritten { path, count });
     DONE
 }
@@ -69,7 +70,7 @@ fn write_baseline(path: &Path, session: &Session, terminal: &Terminal) -> u8 {
 fn diff(session: &Session, terminal: &Terminal) -> u8 {
     let mended = fixes::mend(session.found(), session.sources());
     for Mended { path, before, after, .. } in &mended {
-        let name = path.display().to_string();
+        let name = shown_path(path);
         let diff = TextDiff::from_lines(before, after);
         terminal.print(diff.unified_diff().context_radius(1).header(&name, &name).to_string().trim_end());
     }

@@ -7,7 +7,7 @@ use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::layout::Deadline;
 use crate::memory;
-use crate::messages::{ExcessFault, Instead, Problem, Status, Usage};
+use crate::messages::{ExcessFault, Instead, Problem, Refused, Status, Usage};
 use crate::pipeline::{Limit, Stopped, within};
 use crate::source::Sources;
 
@@ -46,9 +46,12 @@ pub(super) fn limited(
     })
 }
 
-/// Says why a run failed.
+/// Says why a run failed; where whoever should have taken the output is gone, nobody wants to know.
 pub(super) fn failed(problem: impl Into<Problem>, terminal: &Terminal) -> u8 {
-    terminal.findings(&[Diagnostic::general(problem.into())], &Sources::default());
+    let problem = problem.into();
+    if !matches!(problem, Problem::NotPrinted { why: Refused::Closed }) {
+        terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
+    }
     FAILED
 }
 

@@ -2,6 +2,7 @@
 
 use super::args::{ExtractArgs, TIME_LIMIT};
 use super::exit::{DONE, FAILED, FOUND, failed, limited};
+use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::messages::{ArchiveStatus, Problem, Status};
@@ -26,7 +27,7 @@ fn run(args: &ExtractArgs, terminal: &Terminal) -> u8 {
     if unwritten {
         return FAILED;
     }
-    let (folder, refused) = (folder.display().to_string(), found.len());
+    let (folder, refused) = (shown_path(&folder), found.len());
     terminal.status(&Status::Archive(ArchiveStatus::Extracted { folder, files, refused }));
     if refused == 0 { DONE } else { FOUND }
 }

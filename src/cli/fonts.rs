@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::OfIssue;
 use super::exit::{DONE, FOUND};
+use super::harmless::one_line;
 use super::terminal::Terminal;
 use crate::fonts::Served;
 use crate::messages::{Reason, Status};
@@ -42,6 +43,6 @@ fn line(served: &Served, asked: bool) -> Status {
         true => Reason::Bundled,
         false => Reason::Found,
     };
-    let family = served.families.first().cloned().unwrap_or_default();
+    let family = served.families.first().map(|family| one_line(family).into_owned()).unwrap_or_default();
     Status::Serves { role: served.role.name(), family, reason }
 }

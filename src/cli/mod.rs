@@ -7,10 +7,12 @@ mod build;
 mod check;
 mod deps;
 mod epoch;
+mod excerpt;
 mod exit;
 mod explain;
 mod extract;
 mod fonts;
+mod harmless;
 mod help;
 mod impose;
 mod kit;
@@ -21,6 +23,7 @@ mod print_args;
 mod render;
 mod sarif;
 mod schema;
+mod streams;
 mod targets;
 mod template;
 mod terminal;
@@ -68,15 +71,15 @@ fn dispatch(args: Vec<OsString>, bundle: Bundle, lang: Lang) -> u8 {
         }
         // Help and version are not errors, though clap says so.
         Err(error) => {
-            let _ = error.print();
-            return DONE;
+            let terminal = Terminal::plain(lang);
+            terminal.help(&error.render());
+            return if terminal.finish() { DONE } else { FAILED };
         }
     };
     let terminal = Terminal::new(&cli.terminal, lang);
     let code = std::panic::catch_unwind(AssertUnwindSafe(|| obey(cli, Engine::new(bundle), &terminal)));
     // What was found before a fault is worth its document too.
-    terminal.finish();
-    code.unwrap_or(FAILED)
+    if terminal.finish() { code.unwrap_or(FAILED) } else { FAILED }
 }
 
 fn obey(cli: Cli, engine: Engine, terminal: &Terminal) -> u8 {

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use super::args::{PreflightArgs, TIME_LIMIT};
 use super::exit::{DONE, FOUND, failed, limited};
+use super::harmless::{bounded, one_line};
+use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::diag::Severity;
 use crate::messages::{BadPdf, Problem, Status};
@@ -50,8 +52,9 @@ fn run(args: &PreflightArgs, engine: &Engine, terminal: &Terminal) -> Result<Rep
     }
     terminal.report(&report.diagnostics(), &Default::default());
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s));
-    let (pages, plates) = (report.pages.len(), report.plates.join(" "));
-    terminal.status(&Status::Preflighted { file: report.file.clone(), pages, plates, errors, warnings, infos });
+    let (file, pages) = (one_line(&report.file).into_owned(), report.pages.len());
+    let plates = one_line(&bounded(&report.plates.join(" "))).into_owned();
+    terminal.status(&Status::Preflighted { file, pages, plates, errors, warnings, infos });
     Ok(report)
 }
 
@@ -76,6 +79,6 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
 
 fn write(path: &Path, bytes: &[u8], terminal: &Terminal) -> Result<(), Problem> {
     replace(path, bytes)?;
-    terminal.status(&Status::TemplateWritten { path: path.display().to_string() });
+    terminal.status(&Status::TemplateWritten { path: shown_path(path) });
     Ok(())
 }

@@ -11,6 +11,6 @@ pub(super) fn print(args: SchemaArgs, terminal: &Terminal) -> u8 {
         SchemaFile::Issue => schema::text::<IssueFile>(terminal.lang),
         SchemaFile::Publication => schema::text::<PublicationFile>(terminal.lang),
     };
-    terminal.print(text.trim_end());
+    terminal.print_json(text.trim_end());
     DONE
 }

@@ -1,13 +1,14 @@
 //! Which files a run makes, by `-o`, `--format` and `--for`.
 
 use std::ffi::OsStr;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::args::Build;
+use super::harmless::one_line;
+use super::streams::Stream;
 use crate::messages::{Problem, Usage};
 use crate::pipeline::naming::rendered;
-use crate::pipeline::{cannot_write, write};
+use crate::pipeline::write;
 use crate::rendition::{Kind, Rendition};
 
 /// The path that stands for standard input or output.
@@ -82,9 +83,7 @@ fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
 /// Writes what was made to a file, or to standard output without one.
 pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
     let Some(path) = target else {
-        let mut stdout = std::io::stdout().lock();
-        let written = stdout.write_all(bytes).and_then(|()| stdout.flush());
-        return written.map_err(|error| cannot_write(Path::new(STANDARD), &error));
+        return Stream::Out.write(bytes).map_err(|error| Problem::NotPrinted { why: error.into() });
     };
     write(path, bytes)
 }
@@ -98,7 +97,12 @@ pub(super) fn target(output: Option<&Path>, usual: impl FnOnce() -> PathBuf) -> 
     }
 }
 
-/// Returns a path as it is shown.
+/// Returns where something goes as it is shown.
 pub(super) fn shown(target: Option<&Path>) -> String {
-    target.map_or_else(|| STANDARD.to_owned(), |path| path.display().to_string())
+    target.map_or_else(|| STANDARD.to_owned(), shown_path)
+}
+
+/// Returns a path as it is shown in a line about the run, which no name can break.
+pub(super) fn shown_path(path: &Path) -> String {
+    one_line(&path.display().to_string()).into_owned()
 }

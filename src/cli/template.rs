@@ -6,6 +6,7 @@ use similar::TextDiff;
 
 use super::args::{CopyArgs, DataArgs, OfIssue, TIME_LIMIT};
 use super::exit::{DONE, FAILED, FOUND, failed, limited};
+use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
 use crate::messages::Status;
@@ -24,7 +25,7 @@ pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
     for (name, text) in BUILT_IN.iter().filter(|(name, _)| wanted(name)) {
         let path = args.to.join(name);
-        let shown = path.display().to_string();
+        let shown = shown_path(&path);
         if path.exists() && !args.force {
             terminal.status(&Status::TemplateThere { path: shown });
             continue;
@@ -47,7 +48,7 @@ pub(super) fn diff(args: OfIssue, engine: Engine, terminal: &Terminal) -> u8 {
         let Some(path) = found.path else { continue };
         replaced = true;
         let own = String::from_utf8_lossy(&found.bytes);
-        let shown = path.display().to_string();
+        let shown = shown_path(&path);
         if own == built_in {
             terminal.status(&Status::TemplateSame { path: shown });
         } else {
@@ -71,7 +72,7 @@ pub(super) fn data(args: DataArgs, engine: Engine, terminal: &Terminal) -> u8 {
         own.findings(session.found(), session.sources());
         let Some(document) = document else { return FOUND };
         let text = serde_json::to_string_pretty(&document);
-        own.print(&text.expect("a document has only text keys and finite numbers"));
+        own.print_json(&text.expect("a document has only text keys and finite numbers"));
         DONE
     })
 }

@@ -1,15 +1,18 @@
 //! What the program says, and where.
 
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use clap::ColorChoice;
+use clap::builder::StyledStr;
 use serde_json::{Value, json};
 
 use super::args::{Format, TerminalArgs};
+use super::harmless::{self, bounded, harmless};
+use super::streams::Stream;
 use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
-use crate::messages::{Lang, Status};
+use crate::messages::{Lang, Problem, Refused, Status};
 use crate::source::Sources;
 use crate::tables::Choice;
 
@@ -34,13 +37,10 @@ struct Pending {
     err: Option<Vec<Value>>,
     /// How tables are arranged, which goes to standard error.
     tables: Vec<Value>,
-}
-
-/// Where something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stream {
-    Out,
-    Err,
+    /// Why something could not be said on standard output.
+    unsaid: Option<Refused>,
+    /// Whether something could not be said on standard error.
+    mute: bool,
 }
 
 impl Terminal {
@@ -95,32 +95,40 @@ impl Terminal {
             // No error may be hidden behind warnings.
             list.sort_by_key(|diagnostic| diagnostic.severity);
         }
-        list[..shown].iter().for_each(|one| to.say(&self.line(one, sources)));
+        list[..shown].iter().for_each(|one| self.say(to, &self.line(one, sources)));
         if shown < list.len() {
             self.error(&Status::More { count: list.len() - shown });
         }
     }
 
-    /// Ends the run: says what the format wants in one document, on either stream.
+    /// Ends the run: says what the format wants in one document, on either stream; returns whether all could be said.
     ///
     /// As JSON: `findings`, and with `-v` `tables`, each with `title` and `choice`.
-    pub(super) fn finish(&self) {
+    pub(super) fn finish(&self) -> bool {
         let mut pending = self.pending();
-        let tables = std::mem::take(&mut pending.tables);
+        let (out, tables) = (pending.out.take(), std::mem::take(&mut pending.tables));
+        drop(pending);
         let document = |findings: Vec<Value>| match self.format {
             Format::Sarif => sarif::document(findings, self.lang),
             _ => json!({ "findings": findings }),
         };
-        if let Some(findings) = pending.out.take() {
-            Stream::Out.say(&document(findings).to_string());
+        if let Some(findings) = out {
+            self.print_json(&document(findings).to_string());
         }
-        if let Some(findings) = pending.err.take() {
+        let unsaid = self.pending().unsaid.take();
+        let is_complete = unsaid.is_none();
+        if let Some(why) = unsaid {
+            self.findings(&[Diagnostic::general(Problem::NotPrinted { why })], &Sources::default());
+        }
+        let err = self.pending().err.take();
+        if let Some(findings) = err {
             let mut document = document(findings);
             if self.format == Format::Json && self.verbose {
                 document["tables"] = tables.into();
             }
-            Stream::Err.say(&document.to_string());
+            self.say(Stream::Err, &harmless::json(&document.to_string()));
         }
+        is_complete && !self.pending().mute
     }
 
     /// Returns a terminal that says what this one has still to say, and waits for nobody who holds that.
@@ -134,12 +142,29 @@ impl Terminal {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Returns a finding in a format that is no document, harmless to a terminal.
     fn line(&self, finding: &Diagnostic, sources: &Sources) -> String {
         match self.format {
-            Format::Human => render::human(finding, sources, self.lang, self.color) + "\n",
-            Format::Short => render::short(finding, sources, self.lang),
-            Format::Github => machine::github(finding, sources, self.lang),
-            _ => machine::value(finding, sources, self.lang).to_string(),
+            Format::Human if self.color => harmless::coloured(&render::human(finding, sources, self.lang, true)) + "\n",
+            Format::Human => harmless(&render::human(finding, sources, self.lang, false)).into_owned() + "\n",
+            Format::Short => harmless(&render::short(finding, sources, self.lang)).into_owned(),
+            Format::Github => harmless(&machine::github(finding, sources, self.lang)).into_owned(),
+            _ => harmless::json(&machine::value(finding, sources, self.lang).to_string()).into_owned(),
+        }
+    }
+
+    /// Says a line, by which all is said; what cannot be said is told by [`finish`](Self::finish).
+    ///
+    /// Whoever calls has made it harmless, in the way of its format; whatever was forgotten is not said.
+    fn say(&self, to: Stream, line: &str) {
+        let line = harmless::coloured(line) + "\n";
+        let Err(error) = to.write(line.as_bytes()) else { return };
+        let why = Refused::from(&error);
+        // A reader that has gone away is no reason to fail.
+        match to {
+            _ if why == Refused::Closed => {}
+            Stream::Out => self.pending().unsaid = Some(why),
+            Stream::Err => self.pending().mute = true,
         }
     }
 
@@ -152,14 +177,14 @@ impl Terminal {
     /// Says a line about the run, unless it is to be quiet.
     pub(super) fn status(&self, status: &Status) {
         if !self.quiet && self.speaks() {
-            Stream::Err.say(&status.line(self.lang));
+            self.error(status);
         }
     }
 
     /// Says a line that only `-v` asks for.
     pub(super) fn detail(&self, status: &Status) {
         if self.verbose && self.speaks() {
-            Stream::Err.say(&status.line(self.lang));
+            self.error(status);
         }
     }
 
@@ -171,13 +196,17 @@ impl Terminal {
         match self.format {
             Format::Human | Format::Short => {
                 let Choice { taken, tried } = choice.clone();
-                self.detail(&Status::Arranged { title: title.to_owned(), taken, tried });
+                self.detail(&Status::Arranged {
+                    title: harmless::one_line(&bounded(title)).into_owned(),
+                    taken,
+                    tried,
+                });
             }
             Format::Json => self.pending().tables.push(json!({ "title": title, "choice": choice })),
             Format::Sarif => {}
             Format::Jsonl | Format::Github => {
                 let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
-                Stream::Err.say(&line.to_string());
+                self.say(Stream::Err, &harmless::json(&line.to_string()));
             }
         }
     }
@@ -192,11 +221,11 @@ impl Terminal {
                 let values: Vec<_> = found.iter().map(|one| machine::value(one, sources, self.lang)).collect();
                 let mut verdict = verdict;
                 verdict["findings"] = values.into();
-                self.print(&verdict.to_string());
+                self.print_json(&verdict.to_string());
             }
             Format::Jsonl => {
                 self.report(found, sources);
-                self.print(&verdict.to_string());
+                self.print_json(&verdict.to_string());
             }
             _ => self.report(found, sources),
         }
@@ -207,28 +236,32 @@ impl Terminal {
 
     /// Says what went wrong with the run.
     pub(super) fn error(&self, status: &Status) {
-        Stream::Err.say(&status.line(self.lang));
+        self.say(Stream::Err, &harmless(&status.line(self.lang)));
     }
 
-    /// Prints what was asked for on standard output.
+    /// Prints what was asked for on standard output; a carriage return at the end of a line is left out.
     pub(super) fn print(&self, text: &str) {
-        Stream::Out.say(text);
+        self.say(Stream::Out, &harmless(&text.replace("\r\n", "\n")));
+    }
+
+    /// Prints a page of help on standard output.
+    pub(super) fn help(&self, page: &StyledStr) {
+        let coloured = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
+        let page = if coloured {
+            harmless::coloured(&page.ansi().to_string())
+        } else {
+            harmless(&page.to_string()).into_owned()
+        };
+        self.say(Stream::Out, page.trim_end());
+    }
+
+    /// Prints JSON that was asked for on standard output.
+    pub(super) fn print_json(&self, text: &str) {
+        self.say(Stream::Out, &harmless::json(text));
     }
 }
 
 /// Returns whether standard output is a terminal.
 pub(super) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
-}
-
-impl Stream {
-    /// Writes a line; a reader that has gone away is no reason to fail.
-    fn say(self, text: &str) {
-        let to: &mut dyn Write = match self {
-            Self::Out => &mut std::io::stdout(),
-            Self::Err => &mut std::io::stderr(),
-        };
-        let _ = writeln!(to, "{text}");
-        let _ = to.flush();
-    }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::args::VerifyArgs;
 use super::exit::{DONE, FAILED, FOUND, limited};
+use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::compare::{self, Verdict};
 use crate::diag::Diagnostic;
@@ -26,8 +27,7 @@ pub(super) fn verify(args: VerifyArgs, engine: Engine, terminal: &Terminal) -> u
 /// Says whether an archive could be made again.
 fn archive(file: &Path, verified: Verified, terminal: &Terminal) -> u8 {
     let Verified { found, sources, manifest } = verified;
-    let path = file.display().to_string();
-    let shown = path.clone();
+    let (path, shown) = (shown_path(file), file.display().to_string());
     let (code, word, status) = match manifest {
         None => (FAILED, "unreadable", ArchiveStatus::NotJudged { path }),
         Some(_) if !found.is_empty() => (FOUND, "different", ArchiveStatus::Different { path }),
@@ -42,8 +42,8 @@ fn archive(file: &Path, verified: Verified, terminal: &Terminal) -> u8 {
 
 /// Says whether two documents of an issue say the same.
 fn documents(one: &Path, other: &Path, terminal: &Terminal) -> u8 {
-    let paths = [one, other].map(|path| path.display().to_string());
-    let shown = paths.join(" ");
+    let paths = [one, other].map(shown_path);
+    let shown = [one, other].map(|path| path.display().to_string()).join(" ");
     let say = |word, status, found: Vec<Problem>| {
         let found: Vec<Diagnostic> = found.into_iter().map(Diagnostic::general).collect();
         terminal.verdict(&shown, word, &Status::Compare(status), &found, &Sources::default());

@@ -91,6 +91,11 @@ messages! {
             Zh: "文件正被别的程序打开", hint: "请关闭打开它的程序后再试，或用 -o 换一个名字";
             En: "another program has the file open", hint: "close it, or choose another name with -o";
         }
+        /// Standard output was closed before the program began.
+        NoOutput => {
+            Zh: "标准输出是关着的", hint: "请把输出接到文件或别的程序，或用 -o 写到文件里";
+            En: "standard output is closed", hint: "send the output to a file or a program, or write to a file with -o";
+        }
         /// The name is longer than the system allows.
         NameTooLong => {
             Zh: "文件名太长，或有系统不能用的字符", hint: "请用 -o 换一个短一些的名字";
@@ -109,6 +114,12 @@ messages! {
     }
 }
 
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        (&error).into()
+    }
+}
+
 impl From<&Error> for Refused {
     fn from(error: &Error) -> Self {
         match error.kind() {
@@ -122,6 +133,7 @@ impl From<&Error> for Refused {
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => Self::Open,
             ErrorKind::InvalidFilename => Self::NameTooLong,
             ErrorKind::BrokenPipe => Self::Closed,
+            ErrorKind::NotConnected => Self::NoOutput,
             _ => Self::System(error.to_string()),
         }
     }

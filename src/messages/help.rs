@@ -38,8 +38,8 @@ impl Help {
                 En: "Sets a government bulletin (issue.toml, tables, articles) as a print-ready PDF";
             }),
             after: say!(lang => Term {
-                Zh: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n  typeset issue.toml -o 简报.docx 生成 Word 文件\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对或程序出错。";
-                En: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n  typeset issue.toml -o name.docx as a Word document\n\nExit codes: 0 done; 1 the issue has errors, or findings that --deny counts; 2 wrong use or an internal fault.";
+                Zh: "例：\n  typeset issue.toml              在旁边生成 issue.pdf\n  typeset issue.toml --open       生成后打开\n  typeset issue.toml -o 简报.pdf  换一个文件名\n  typeset issue.toml -o 简报.docx 生成 Word 文件\n\n退出码：0 完成；1 内容有错误，或有 --deny 那一级的问题；2 用法不对、结果没能写出去，或程序出错。";
+                En: "Examples:\n  typeset issue.toml              writes issue.pdf beside it\n  typeset issue.toml --open       and opens it\n  typeset issue.toml -o name.pdf  under another name\n  typeset issue.toml -o name.docx as a Word document\n\nExit codes: 0 done; 1 the issue has errors, or findings that --deny counts; 2 wrong use, something that could not be written, or an internal fault.";
             }),
             usage: say!(lang => Term { Zh: "用法："; En: "Usage:" }),
             commands: say!(lang => Term { Zh: "命令"; En: "Commands" }),

@@ -426,6 +426,12 @@ messages! {
             Zh: "写不了“{path}”：{reason}", hint: hint;
             En: "cannot write \"{path}\": {reason}", hint: hint;
         }
+        /// What was to go to standard output did not, or not all of it.
+        NotPrinted { why: Refused } = "cannot-write" => {
+            let Words { message: reason, hint, .. } = why.words(lang);
+            Zh: "输出没有写完：{reason}", hint: hint;
+            En: "the output could not be written: {reason}", hint: hint;
+        }
         /// There is more of something than can be taken.
         Excess(fault: ExcessFault) = { fault.code() } => { fault.words(lang) }
     }

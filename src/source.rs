@@ -4,6 +4,7 @@ mod decode;
 mod hash;
 mod ledger;
 mod sheet;
+mod stamp;
 mod word;
 mod written;
 
@@ -19,6 +20,7 @@ pub use decode::{Decoded, Encoding, Raw, decode, decode_as};
 pub use hash::sha256;
 pub use ledger::{Kept, Ledger, Read};
 pub use sheet::{SheetText, column_name};
+pub use stamp::Seen;
 pub use word::WordText;
 pub use written::Written;
 
@@ -244,6 +246,8 @@ pub enum ReadError {
     NotAFile,
     /// It is larger than the limit, in bytes.
     TooLarge(u64),
+    /// It was being changed while it was read.
+    Changing,
     /// The operating system refused, in its words.
     System(String),
 }
@@ -255,6 +259,7 @@ impl From<ReadError> for Missing {
             ReadError::Missing => Self::NoSuchFile,
             ReadError::NotAFile => Self::NotAFile,
             ReadError::TooLarge(limit) => Self::TooLarge(limit),
+            ReadError::Changing => Self::Changing,
             ReadError::System(reason) => Self::System(reason),
         }
     }
@@ -354,7 +359,7 @@ impl Folder {
             // The file that it lies in has been noted.
             Some(bytes) => Ok(bytes.to_vec()),
             None => {
-                let read = self.real(name).and_then(|path| read_file(&path, limit));
+                let read = self.real(name).and_then(|path| read_seen(&path, limit));
                 self.noted(&self.at.join(name), read)
             }
         }
@@ -364,16 +369,16 @@ impl Folder {
     ///
     /// Only for what the editor chooses himself, such as a publication above the issue.
     pub fn read_elsewhere(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-        self.noted(path, read_file(path, limit))
+        self.noted(path, read_seen(path, limit))
     }
 
     /// Notes what came of reading a file.
-    fn noted(&self, path: &Path, read: Result<Vec<u8>, ReadError>) -> Result<Vec<u8>, ReadError> {
+    fn noted(&self, path: &Path, read: Result<(Vec<u8>, Seen), ReadError>) -> Result<Vec<u8>, ReadError> {
         match &read {
-            Ok(bytes) => self.ledger.note(path, bytes),
+            Ok((bytes, seen)) => self.ledger.note(path, bytes, Some(*seen)),
             Err(_) => self.ledger.asked(path),
         }
-        read
+        read.map(|(bytes, _)| bytes)
     }
 
     /// Reads a file below `home`, the folder of a file that names it, by the rules for files of this folder.
@@ -386,9 +391,9 @@ impl Folder {
         self.open_other(home).map_err(from_io)?.read(name, limit)
     }
 
-    /// Notes a file of the folder that was read by other means.
-    pub fn note(&self, name: &str, bytes: &[u8]) {
-        self.ledger.note(&self.at.join(name), bytes);
+    /// Notes a file of the folder that was read by other means; what is not `seen` in a file cannot change.
+    pub fn note(&self, name: &str, bytes: &[u8], seen: Option<Seen>) {
+        self.ledger.note(&self.at.join(name), bytes, seen);
     }
 
     /// Keeps a file that lies within another one, as if that were a folder.
@@ -411,15 +416,37 @@ pub fn lies_in(path: &Path, folder: &Path) -> bool {
 
 /// Reads a whole file of at most `limit` bytes.
 pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    read_seen(path, limit).map(|(bytes, _)| bytes)
+}
+
+/// How often a file is read that is being changed meanwhile.
+const TRIES: usize = 3;
+
+/// Reads a whole file of at most `limit` bytes as it was at one moment, and tells of that.
+pub fn read_seen(path: &Path, limit: u64) -> Result<(Vec<u8>, Seen), ReadError> {
     // Asked before opening, since to open a pipe is to wait for its other end.
     if !fs::metadata(path).map_err(from_io)?.is_file() {
         return Err(ReadError::NotAFile);
     }
-    let file = fs::File::open(path).map_err(from_io)?;
-    let mut bytes = Vec::new();
-    // One byte more than allowed, so that a file that grows is caught too.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(from_io)?;
-    if bytes.len() as u64 > limit { Err(ReadError::TooLarge(limit)) } else { Ok(bytes) }
+    let mut last = None;
+    for _ in 0..TRIES {
+        let mut file = fs::File::open(path).map_err(from_io)?;
+        let before = file.metadata().map_err(from_io)?;
+        let mut bytes = Vec::new();
+        // One byte more than allowed, so that a file that grows is caught too.
+        file.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(from_io)?;
+        if bytes.len() as u64 > limit {
+            return Err(ReadError::TooLarge(limit));
+        }
+        let after = file.metadata().map_err(from_io)?;
+        let untouched = before.modified().ok() == after.modified().ok() && after.len() == bytes.len() as u64;
+        // Some file systems know neither times nor sizes.
+        if untouched || last.as_ref() == Some(&bytes) {
+            return Ok((bytes, Seen::of(&before)));
+        }
+        last = Some(bytes);
+    }
+    Err(ReadError::Changing)
 }
 
 fn from_io(error: std::io::Error) -> ReadError {

@@ -155,6 +155,7 @@ impl FileLoader for Loader {
             ReadError::Outside => FileError::AccessDenied,
             ReadError::NotAFile => FileError::IsDirectory,
             ReadError::TooLarge(limit) => FileError::Other(Some(format!("larger than {limit} bytes").into())),
+            ReadError::Changing => FileError::Other(Some("it is being changed".into())),
             ReadError::System(reason) => FileError::Other(Some(reason.into())),
         })
     }

@@ -33,6 +33,11 @@ messages! {
             En: ("{what} is too large, at most {}", megabytes(*limit)), label: "too large",
                 hint: "remove what is not needed, or make several files of it";
         }
+        /// It was being changed while it was read.
+        Changing = "file-changing" => {
+            Zh: "{what}正在被改动", label: "正在被改动", hint: "请等它保存好、复制完以后再试";
+            En: "{what} is being changed", label: "being changed", hint: "try again when it has been saved or copied";
+        }
         /// The system refused, in its words.
         System(reason: String) = "file-unreadable" => {
             Zh: "系统不让读{what}（系统的原话：{reason}）", label: "读不了",
@@ -90,6 +95,29 @@ messages! {
         Open => {
             Zh: "文件正被别的程序打开", hint: "请关闭打开它的程序后再试，或用 -o 换一个名字";
             En: "another program has the file open", hint: "close it, or choose another name with -o";
+        }
+        /// It is protected against being written.
+        Protected => {
+            Zh: "这个文件设成了只读", hint: "确实要换掉它的，请先取消它的只读属性；否则请换一个文件名";
+            En: "the file is read-only", hint: "make it writable first if it is to be replaced, or choose another name";
+        }
+        /// It has other names, which would keep the old content.
+        Linked => {
+            Zh: "这个文件还有别的名字（硬链接），换掉这一个，别的名字下仍是旧内容",
+                hint: "请换一个文件名，或先删去这个名字";
+            En: "the file has other names (hard links), which would keep what it was",
+                hint: "choose another name, or delete this one first";
+        }
+        /// It is a link to nothing, or to itself.
+        LeadsNowhere => {
+            Zh: "那是一个链接，它指的文件不存在", hint: "请先删去或改好这个链接，或换一个文件名";
+            En: "it is a link that leads to no file", hint: "delete or mend the link first, or choose another name";
+        }
+        /// It was changed after it was read.
+        Changed => {
+            Zh: "读过以后它又被改动了（可能正在编辑器里保存）", hint: "没有动它，和它一起要改的文件也没有动；请保存好以后再试一次";
+            En: "it was changed after it had been read, most likely saved in an editor",
+                hint: "it was left alone, and so were those to be changed with it; save it and try again";
         }
         /// Standard output was closed before the program began.
         NoOutput => {

@@ -6,7 +6,7 @@ use super::reader::{Options, Reader};
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::Issue;
-use crate::source::{Folder, Sources, TOML_LIMIT, decode, read_file};
+use crate::source::{Folder, Seen, Sources, TOML_LIMIT, decode, read_seen};
 
 /// The usual name of the file of an issue.
 pub const FILE_NAME: &str = "issue.toml";
@@ -36,8 +36,8 @@ pub fn read_in(path: &Path, options: &Options) -> Reading {
     let file = path.file_name().unwrap_or_default();
     let name = options.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
-    match read_file(path, TOML_LIMIT) {
-        Ok(bytes) => read_bytes_in(&bytes, &name, &folder, options),
+    match read_seen(path, TOML_LIMIT) {
+        Ok((bytes, seen)) => read_seen_in((&bytes, Some(seen)), &name, &folder, options),
         Err(error) => {
             options.ledger.asked(path);
             nothing(Problem::NoIssue { path: name, why: error.into() })
@@ -52,6 +52,11 @@ pub fn read_bytes(bytes: &[u8], name: &str, folder: &Path) -> Reading {
 
 /// Reads an issue from bytes as the options say; `name` is its path, or [`STDIN`].
 pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, options: &Options) -> Reading {
+    read_seen_in((bytes, None), name, folder, options)
+}
+
+/// Reads an issue from bytes, and from what file those came.
+fn read_seen_in((bytes, seen): (&[u8], Option<Seen>), name: &str, folder: &Path, options: &Options) -> Reading {
     if bytes.len() as u64 > TOML_LIMIT {
         return nothing(Problem::NoIssue { path: name.to_owned(), why: Missing::TooLarge(TOML_LIMIT) });
     }
@@ -64,7 +69,7 @@ pub fn read_bytes_in(bytes: &[u8], name: &str, folder: &Path, options: &Options)
     };
     // What came through a pipe lies in no file, and is kept as if it lay in the usual one.
     let file = if name == STDIN { Path::new(FILE_NAME) } else { Path::new(name) };
-    opened.note(&file.file_name().unwrap_or_default().to_string_lossy(), bytes);
+    opened.note(&file.file_name().unwrap_or_default().to_string_lossy(), bytes, seen);
     let mut reader = Reader {
         sources: Sources::default(),
         folder: opened,

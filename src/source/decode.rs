@@ -50,6 +50,8 @@ pub struct Raw {
     pub encoding: Encoding,
     /// Whether it begins with a byte order mark.
     pub mark: bool,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 impl Raw {
@@ -60,7 +62,7 @@ impl Raw {
         let marked = encoding_rs::Encoding::for_bom(&bytes).is_some();
         // UTF-16 is written back as the little-endian sort with a mark that Windows programs expect.
         let text = decode_raw(&bytes, encoding).ok()?;
-        Some(Self { text, encoding, mark: marked || encoding == Encoding::Utf16 })
+        Some(Self { text, encoding, mark: marked || encoding == Encoding::Utf16, bytes })
     }
 
     /// Returns the text with the line ends that places count with.

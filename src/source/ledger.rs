@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::stamp::{Seen, Stamp};
 use crate::memory;
 
 /// The files that have a say in a run; notes nothing by default.
@@ -27,6 +28,8 @@ struct Entries {
     /// The file that was kept first: the `issue.toml`.
     first: Option<PathBuf>,
     files: BTreeMap<PathBuf, Vec<u8>>,
+    /// What files were like when they were read first.
+    stamps: BTreeMap<PathBuf, Stamp>,
     /// Files that had other bytes when they were read again.
     changed: BTreeSet<PathBuf>,
 }
@@ -88,22 +91,32 @@ impl Ledger {
     }
 
     /// Notes a file that was read, and keeps it; `path` is absolute, its `..` are taken literally.
-    pub(super) fn note(&self, path: &Path, bytes: &[u8]) {
+    ///
+    /// What was `seen` in a file is to stay as it is until the end of the run, see [`Self::changed`].
+    pub(super) fn note(&self, path: &Path, bytes: &[u8], seen: Option<Seen>) {
         let Some(mut entries) = self.entries() else { return };
         let path = lexical(path);
         if entries.reads.insert(path.clone(), Read::File) != Some(Read::File) {
             memory::grant(bytes.len());
         }
         entries.last = Some(path.clone());
+        match (entries.stamps.get(&path), seen) {
+            (Some(stamp), _) if !stamp.is_of(bytes) => drop(entries.changed.insert(path.clone())),
+            (None, Some(seen)) => drop(entries.stamps.insert(path.clone(), Stamp::of(bytes, seen))),
+            _ => {}
+        }
         if !self.keeps {
             return;
         }
         entries.first.get_or_insert_with(|| path.clone());
-        match entries.files.get(&path) {
-            Some(before) if before == bytes => {}
-            Some(_) => drop(entries.changed.insert(path)),
-            None => drop(entries.files.insert(path, bytes.to_vec())),
-        }
+        entries.files.entry(path).or_insert_with(|| bytes.to_vec());
+    }
+
+    /// Returns the files that hold something else by now than what was read of them.
+    pub fn changed(&self) -> BTreeSet<PathBuf> {
+        let Some(entries) = self.entries() else { return BTreeSet::new() };
+        let moved = entries.stamps.iter().filter(|(path, stamp)| !stamp.holds(path)).map(|(path, _)| path.clone());
+        moved.chain(entries.changed.iter().cloned()).collect()
     }
 
     /// Returns every path that was asked for so far, absolute and sorted, and what was there.
@@ -169,9 +182,9 @@ mod tests {
     #[test]
     fn names_start_at_the_common_folder() {
         let ledger = Ledger::keeping();
-        ledger.note(Path::new("/a/b/2020/issue.toml"), b"1");
-        ledger.note(Path::new("/a/b/2020/../publication.toml"), b"2");
-        ledger.note(Path::new("/a/b/2020/./articles/1.md"), b"3");
+        ledger.note(Path::new("/a/b/2020/issue.toml"), b"1", None);
+        ledger.note(Path::new("/a/b/2020/../publication.toml"), b"2", None);
+        ledger.note(Path::new("/a/b/2020/./articles/1.md"), b"3", None);
         let kept = ledger.kept();
         let names: Vec<&str> = kept.files.keys().map(String::as_str).collect();
         assert_eq!(names, ["2020/articles/1.md", "2020/issue.toml", "publication.toml"]);
@@ -182,24 +195,42 @@ mod tests {
     fn what_is_asked_for_is_noted_and_only_files_are_kept() {
         let ledger = Ledger::keeping();
         ledger.asked(Path::new("/a/none"));
-        ledger.note(Path::new("/a/b/../issue.toml"), b"1");
+        ledger.note(Path::new("/a/b/../issue.toml"), b"1", None);
         ledger.asked(Path::new("/a/issue.toml"));
         let reads: Vec<_> = ledger.reads().into_iter().collect();
         assert_eq!(reads, [("/a/issue.toml".into(), Read::File), ("/a/none".into(), Read::Missing)]);
         assert_eq!(ledger.kept().files.len(), 1);
         let ledger = Ledger::noting();
-        ledger.note(Path::new("/a/issue.toml"), b"1");
+        ledger.note(Path::new("/a/issue.toml"), b"1", None);
         assert!(ledger.kept().files.is_empty() && ledger.reads().len() == 1);
     }
 
     #[test]
     fn a_file_that_changes_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap().join("issue.toml");
+        let read = |ledger: &Ledger| {
+            let (bytes, seen) = crate::source::read_seen(&path, 99).unwrap();
+            ledger.note(&path, &bytes, Some(seen));
+        };
+        for ledger in [Ledger::keeping(), Ledger::noting()] {
+            std::fs::write(&path, "1").unwrap();
+            read(&ledger);
+            read(&ledger);
+            assert!(ledger.changed().is_empty());
+            // Written anew it is still the same.
+            std::fs::write(&path, "1").unwrap();
+            assert!(ledger.changed().is_empty());
+            std::fs::write(&path, "2").unwrap();
+            assert_eq!(ledger.changed(), BTreeSet::from([path.clone()]));
+            read(&ledger);
+            std::fs::write(&path, "1").unwrap();
+            assert_eq!(ledger.changed().len(), 1, "both were read");
+        }
         let ledger = Ledger::keeping();
-        ledger.note(Path::new("/a/issue.toml"), b"1");
-        ledger.note(Path::new("/a/issue.toml"), b"1");
-        assert!(ledger.kept().changed.is_empty());
-        ledger.note(Path::new("/a/issue.toml"), b"2");
-        assert_eq!(ledger.kept().changed, ["issue.toml"]);
+        read(&ledger);
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(ledger.changed().len(), 1);
         assert_eq!(ledger.kept().files["issue.toml"], b"1");
     }
 }

@@ -1,0 +1,64 @@
+//! What a file was like when it was read, to tell whether it has changed since.
+
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hasher};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use super::read_file;
+
+/// File systems count time in steps; the coarsest that is usual, of FAT, is this long.
+const COARSEST: Duration = Duration::from_secs(2);
+
+/// When a file was looked at, and when it had been changed last by then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    changed: Option<SystemTime>,
+    at: SystemTime,
+}
+
+impl Seen {
+    /// Takes note of a file that is being looked at.
+    pub(super) fn of(data: &Metadata) -> Self {
+        Self { changed: data.modified().ok(), at: SystemTime::now() }
+    }
+}
+
+/// What a file was like when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    seen: Seen,
+    bytes: u64,
+    hash: u64,
+}
+
+impl Stamp {
+    /// Remembers bytes that were read of a file.
+    pub(super) fn of(bytes: &[u8], seen: Seen) -> Self {
+        Self { seen, bytes: bytes.len() as u64, hash: hash(bytes) }
+    }
+
+    /// Returns whether other bytes are the same.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        self.bytes == bytes.len() as u64 && self.hash == hash(bytes)
+    }
+
+    /// Returns whether a file still holds what was read; it is read again only if there is doubt.
+    pub(super) fn holds(&self, path: &Path) -> bool {
+        let Ok(data) = fs::metadata(path) else { return false };
+        let untouched = data.len() == self.bytes && data.modified().ok() == self.seen.changed;
+        (untouched && self.is_settled()) || read_file(path, self.bytes).is_ok_and(|bytes| self.is_of(&bytes))
+    }
+
+    /// Returns whether a change after the reading would certainly have given the file another time.
+    fn is_settled(&self) -> bool {
+        let Seen { changed, at } = self.seen;
+        changed.and_then(|changed| at.duration_since(changed).ok()).is_some_and(|age| age > COARSEST)
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
+}

@@ -1,9 +1,10 @@
 //! Puts findings right in the editor's files, and changes nothing else in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Diagnostic, Fix};
+use crate::rendition::output::Edit;
 use crate::source::{Encoding, Raw, SourceId, Sources};
 
 /// A file as it was and as it would be.
@@ -19,12 +20,15 @@ pub struct Mended {
     pub count: usize,
     encoding: Encoding,
     mark: bool,
+    /// The bytes that it was read from.
+    bytes: Vec<u8>,
 }
 
 impl Mended {
-    /// Returns the bytes to be written: in the encoding, and with the line ends, that the file had.
-    pub fn bytes(&self) -> Vec<u8> {
-        self.encoding.encode(&self.after, self.mark)
+    /// Returns what is to be done to the file: in the encoding, and with the line ends, that it had.
+    pub fn edit(&self) -> Edit {
+        let after = self.encoding.encode(&self.after, self.mark);
+        Edit { path: self.path.clone(), before: self.bytes.clone(), after }
     }
 }
 
@@ -40,7 +44,12 @@ pub fn mend(found: &[Diagnostic], sources: &Sources) -> Vec<Mended> {
         }
         by_file.entry(fix.place.file).or_default().push(fix);
     }
-    by_file.into_iter().filter_map(|(file, fixes)| mend_file(file, fixes, sources)).collect()
+    let mut mended: Vec<Mended> =
+        by_file.into_iter().filter_map(|(file, fixes)| mend_file(file, fixes, sources)).collect();
+    // A file that is read twice has the same fixes twice.
+    let mut seen = BTreeSet::new();
+    mended.retain(|file| seen.insert(file.path.canonicalize().unwrap_or_else(|_| file.path.clone())));
+    mended
 }
 
 /// Counts the fixes of findings that are for the editor to make, in Word documents.
@@ -69,6 +78,6 @@ fn mend_file(file: SourceId, mut fixes: Vec<&Fix>, sources: &Sources) -> Option<
     }
     after.push_str(raw.text.get(at..)?);
     let changed = after != raw.text;
-    let (encoding, mark) = (raw.encoding, raw.mark);
-    changed.then(|| Mended { path: path.to_owned(), before: raw.text, after, count, encoding, mark })
+    let Raw { text: before, encoding, mark, bytes } = raw;
+    changed.then(|| Mended { path: path.to_owned(), before, after, count, encoding, mark, bytes })
 }

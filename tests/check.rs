@@ -104,6 +104,17 @@ fn fixes_keep_encodings_and_line_ends() {
 }
 
 #[test]
+fn a_text_that_is_used_twice_is_put_right_once() {
+    let item = |file| format!("\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"{file}\"\n");
+    let case = Case::with_sections(&format!("\n[[section]]\n{}{}", item("a.md"), item("./a.md")));
+    let case = case.file("a.md", "企业（含个体)三千家，运行平稳。\n");
+    let (code, _, err) = check(&case, &["--fix"]);
+    assert_ne!(code, 2, "{err}");
+    assert!(err.contains("a.md 里的 1 处"), "{err}");
+    assert_eq!(fs::read_to_string(case.path().join("a.md")).unwrap(), "企业（含个体）三千家，运行平稳。\n");
+}
+
+#[test]
 fn what_is_known_is_not_shown_again() {
     let case = faulty();
     let (code, _, err) = check(&case, &["--write-baseline", "known.json"]);

@@ -15,9 +15,9 @@ use super::targets::{STANDARD, Target, deliver, shown_path, targets};
 use super::terminal::{Terminal, stdout_is_terminal};
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::Deadline;
-use crate::messages::{ArchiveStatus, Problem, Status, Usage};
+use crate::messages::{ArchiveStatus, Problem, Product, Status, Usage};
 use crate::model::Profile;
-use crate::pipeline::{Built, Engine, File, LaidOut, Options, Session, is_source, replace};
+use crate::pipeline::{Built, Engine, File, LaidOut, Options, Outputs, Session};
 use crate::read;
 use crate::rendition::Rendition;
 use crate::source::{Encoding, Sources, TOML_LIMIT};
@@ -48,6 +48,27 @@ fn wanted(args: &Build) -> Result<Vec<Target>, Usage> {
     targets(args, issue)
 }
 
+/// Why nothing is made of an issue.
+enum Refusal {
+    /// Something is wrong with it.
+    Found(Box<Diagnostic>, Sources),
+    /// An output may not be written.
+    Failed(Problem),
+}
+
+impl Refusal {
+    /// Says so; returns the exit code.
+    fn tell(self, terminal: &Terminal) -> u8 {
+        match self {
+            Self::Found(finding, sources) => {
+                terminal.findings(&[*finding], &sources);
+                FOUND
+            }
+            Self::Failed(problem) => failed(problem, terminal),
+        }
+    }
+}
+
 struct Run<'a> {
     args: &'a Build,
     terminal: &'a Terminal,
@@ -60,9 +81,6 @@ impl Run<'_> {
         let Self { args, terminal, .. } = self;
         let issue = args.issue.as_deref().unwrap_or(Path::new(STANDARD));
         let mut session = open(issue, engine).map_err(|error| self.stumbled(&error))?.until(deadline);
-        session.read(args.rendition);
-        self.place(&mut targets, issue, &session)?;
-        doubt().into_iter().for_each(|finding| session.report(finding));
         let options = Options {
             rendition: args.rendition,
             kinds: targets.iter().map(|target| target.kind).collect(),
@@ -70,15 +88,27 @@ impl Run<'_> {
             lang: terminal.lang,
             epoch: epoch(),
         };
-        let built = session.make(&options);
+        let asked = targets.clone();
+        let built = session.steadily(|session| {
+            session.read(args.rendition);
+            targets.clone_from(&asked);
+            self.place(&mut targets, session)?;
+            doubt().into_iter().for_each(|finding| session.report(finding));
+            Ok(session.make(&options))
+        });
+        let built =
+            built.map_err(|problem| failed(problem, terminal))?.map_err(|refused: Refusal| refused.tell(terminal))?;
         terminal.findings(&built.findings, session.sources());
-        self.write_deps(&built, &targets)?;
+        // A file may have turned out to be read since.
+        let outputs = session.outputs();
+        self.check(&targets, &outputs).map_err(|problem| failed(problem, terminal))?;
+        self.write_deps(&built, &targets, &outputs)?;
         let Some(laid_out) = built.laid_out.as_ref().filter(|_| !built.files.is_empty()) else {
             terminal.stopped(&built.findings);
             return Err(FOUND);
         };
         for (target, file) in targets.iter().zip(&built.files) {
-            self.write(target, file, &session).map_err(|problem| failed(problem, terminal))?;
+            self.write(target, file, &session, &outputs).map_err(|problem| failed(problem, terminal))?;
         }
         details(laid_out, session.sources(), terminal);
         let denied = tell_proof(&built.proof, args.deny, issue, session.sources(), terminal);
@@ -96,43 +126,48 @@ impl Run<'_> {
     }
 
     /// Names what is not named yet, and sees to it that nothing replaces a source.
-    fn place(&self, targets: &mut [Target], issue: &Path, session: &Session) -> Result<(), u8> {
+    fn place(&self, targets: &mut [Target], session: &Session) -> Result<(), Refusal> {
         if self.args.rendition == Rendition::Archive && self.args.output.is_none() {
             for path in targets.iter_mut().filter_map(|target| target.path.as_mut()) {
-                *path = session.archive_path(path.clone()).map_err(|finding| {
-                    self.terminal.findings(&[*finding], session.sources());
-                    FOUND
-                })?;
+                let named = session.archive_path(path.clone());
+                *path = named.map_err(|finding| Refusal::Found(finding, session.sources().clone()))?;
             }
         }
-        let mut paths = targets.iter().filter_map(|target| target.path.as_deref());
-        match paths.find(|path| is_source(path, issue, session.sources())) {
-            Some(path) => Err(failed(Problem::WouldReplace { path: path.display().to_string() }, self.terminal)),
-            None => Ok(()),
-        }
+        self.check(targets, &session.outputs()).map_err(Refusal::Failed)
+    }
+
+    /// Fails if a file may not be written.
+    fn check(&self, targets: &[Target], outputs: &Outputs) -> Result<(), Problem> {
+        let files = targets.iter().filter_map(|target| Some((target.path.as_deref()?, target.made())));
+        files.into_iter().try_for_each(|(path, made)| outputs.check(path, made))
     }
 
     /// Writes what had a say, of an issue with errors too, since each is a reason to build again.
-    fn write_deps(&self, built: &Built, targets: &[Target]) -> Result<(), u8> {
+    fn write_deps(&self, built: &Built, targets: &[Target], outputs: &Outputs) -> Result<(), u8> {
         let Some(file) = &self.args.deps else { return Ok(()) };
-        let outputs: Vec<&Path> = targets.iter().filter_map(|target| target.path.as_deref()).collect();
-        write_deps(file, &built.reads, &outputs).map_err(|problem| failed(problem, self.terminal))
+        let made: Vec<&Path> = targets.iter().filter_map(|target| target.path.as_deref()).collect();
+        write_deps(file, &built.reads, &made, outputs).map_err(|problem| failed(problem, self.terminal))
     }
 
     /// Writes a file, and beside an archive what is recorded of it.
-    fn write(&self, target: &Target, file: &File, session: &Session) -> Result<(), Problem> {
-        deliver(&file.bytes, target.path.as_deref())?;
+    fn write(&self, target: &Target, file: &File, session: &Session, outputs: &Outputs) -> Result<(), Problem> {
         let lasting = target.path.as_deref().filter(|path| !path.exists() || path.is_file());
-        let (Some(record), Some(path)) = (&file.record, lasting) else { return Ok(()) };
+        let record = file.record.as_ref().zip(lasting).map(|(record, path)| {
+            let record = record.of_file(&path.file_name().unwrap_or_default().to_string_lossy(), &file.bytes);
+            let beside = |end: &str| path.with_extension(end);
+            [(beside("record.json"), record.json()), (beside("record.xml"), record.xml())]
+        });
+        let records = record.iter().flatten();
+        // An archive that cannot have its record is not written either.
+        records.clone().try_for_each(|(path, _)| outputs.check(path, Product::Record))?;
+        deliver(&file.bytes, target.path.as_deref(), target.made(), outputs)?;
+        let Some(files) = &record else { return Ok(()) };
         let say = |status| self.terminal.status(&Status::Archive(status));
         if session.issue().is_some_and(|issue| issue.publication.archiving.profile == Profile::A2a) {
             say(ArchiveStatus::WithoutSources);
         }
-        let record = record.of_file(&path.file_name().unwrap_or_default().to_string_lossy(), &file.bytes);
-        let beside = |end: &str| path.with_extension(end);
-        let files = [(beside("record.json"), record.json()), (beside("record.xml"), record.xml())];
-        for (path, text) in &files {
-            replace(path, text.as_bytes())?;
+        for (path, text) in files {
+            outputs.write(path, text.as_bytes(), Product::Record)?;
         }
         say(ArchiveStatus::Recorded { paths: files.iter().map(|(path, _)| shown_path(path)).collect() });
         Ok(())

@@ -12,15 +12,19 @@ use super::terminal::Terminal;
 use crate::check::{self, baseline::Baseline};
 use crate::diag::{Diagnostic, Severity};
 use crate::fixes::{self, Mended};
-use crate::messages::Status;
-use crate::pipeline::{Engine, Session, replace};
+use crate::messages::{Product, Status};
+use crate::pipeline::{Engine, Session};
 
 pub(super) fn check(args: CheckArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
     limited(TIME_LIMIT, Some(&args.issue.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue).until(deadline);
-        session.proofread();
-        run(&args, &mut session, &own)
+        match session.steadily(|session| {
+            session.proofread();
+        }) {
+            Ok(()) => run(&args, &mut session, &own),
+            Err(problem) => failed(problem, &own),
+        }
     })
 }
 
@@ -58,7 +62,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
 fn write_baseline(path: &Path, session: &Session, terminal: &Terminal) -> u8 {
     let baseline = Baseline::of(session.found(), session.sources());
     let text = serde_json::to_string_pretty(&baseline).expect("a baseline has only text") + "\n";
-    if let Err(problem) = replace(path, text.as_bytes()) {
+    if let Err(problem) = session.outputs().write(path, text.as_bytes(), Product::Baseline) {
         return failed(problem, terminal);
     }
     let (path, count) = (shown_path(path), baseline.findings.len());

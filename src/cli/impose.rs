@@ -8,10 +8,10 @@ use super::epoch::epoch;
 use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
 use super::targets::{STANDARD, deliver, shown, target};
 use super::terminal::{Terminal, stdout_is_terminal};
-use crate::messages::{ImposeFault, ImposeNote, Missing, Problem, Status, Usage};
+use crate::messages::{ImposeFault, ImposeNote, Missing, Problem, Product, Status, Usage};
 use crate::pdf::is_pdf;
 use crate::pipeline::naming::beside;
-use crate::pipeline::{Engine, Imposition, is_source};
+use crate::pipeline::{Engine, Imposition, Outputs};
 use crate::rendition::Rendition;
 use crate::rendition::impose::foreign::FILE_LIMIT;
 use crate::rendition::impose::plan::{Flip, Layout, Plan};
@@ -45,19 +45,26 @@ pub(super) fn impose(args: ImposeArgs, engine: Engine, terminal: &Terminal) -> u
                 sheets
             }
             Ok(None) => {
-                session.read(Rendition::Print);
-                session.impose(&how)
+                let steady = session.steadily(|session| {
+                    session.read(Rendition::Print);
+                    session.impose(&how)
+                });
+                match steady {
+                    Ok(sheets) => sheets,
+                    Err(problem) => return failed(problem, &own),
+                }
             }
         };
-        if let Some(path) = target.as_deref().filter(|path| is_source(path, input, session.sources())) {
-            return failed(Problem::WouldReplace { path: path.display().to_string() }, &own);
+        let outputs = session.outputs().and(input);
+        if let Some(Err(problem)) = target.as_deref().map(|path| outputs.check(path, Product::Pdf)) {
+            return failed(problem, &own);
         }
         own.findings(session.found(), session.sources());
         let Some(sheets) = sheets else {
             own.stopped(session.found());
             return FOUND;
         };
-        if let Err(problem) = deliver(&sheets.bytes, target.as_deref()) {
+        if let Err(problem) = deliver(&sheets.bytes, target.as_deref(), Product::Pdf, &outputs) {
             return failed(problem, &own);
         }
         tell(&sheets.imposed, &how.plan, target.as_deref(), &own);
@@ -136,7 +143,8 @@ fn tell(made: &Imposed, plan: &Plan, target: Option<&Path>, terminal: &Terminal)
 
 fn test_sheet(plan: &Plan, target: Option<&Path>, engine: &Engine, terminal: &Terminal) -> u8 {
     let made = engine.test_sheet(plan, terminal.lang).map_err(Problem::from);
-    let written = made.and_then(|(bytes, paper)| deliver(&bytes, target).map(|()| paper));
+    let written =
+        made.and_then(|(bytes, paper)| deliver(&bytes, target, Product::Pdf, &Outputs::default()).map(|()| paper));
     match written {
         Ok(paper) => {
             let short = plan.flip == Flip::Short;

@@ -6,7 +6,7 @@ use super::epoch::epoch;
 use super::exit::{DONE, FAILED, FOUND, failed, limited, misused};
 use super::targets::{STANDARD, deliver, shown, target};
 use super::terminal::{Terminal, stdout_is_terminal};
-use crate::messages::{Status, Usage};
+use crate::messages::{Product, Status, Usage};
 use crate::pipeline::naming::beside;
 use crate::pipeline::{Engine, Kit, Options};
 use crate::rendition::Rendition;
@@ -24,15 +24,21 @@ pub(super) fn kit(args: KitArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
     limited(args.timeout, Some(&args.issue_file.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue_file).until(deadline);
-        session.read(Rendition::Print);
         let options = Options { print: args.print.options(), lang: own.lang, epoch: epoch(), ..Options::default() };
-        let kit = session.kit(&options);
+        let kit = session.steadily(|session| {
+            session.read(Rendition::Print);
+            session.kit(&options)
+        });
+        let kit = match kit {
+            Ok(kit) => kit,
+            Err(problem) => return failed(problem, &own),
+        };
         own.findings(session.found(), session.sources());
         let Some(Kit { bytes, files, made: Made { pages, sheets, .. }, proof }) = kit else {
             own.stopped(session.found());
             return FOUND;
         };
-        if let Err(problem) = deliver(&bytes, target.as_deref()) {
+        if let Err(problem) = deliver(&bytes, target.as_deref(), Product::Kit, &session.outputs()) {
             return failed(problem, &own);
         }
         tell_proof(&proof, None, &args.issue_file, session.sources(), &own);

@@ -8,9 +8,9 @@ use super::harmless::{bounded, one_line};
 use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::diag::Severity;
-use crate::messages::{BadPdf, Problem, Status};
+use crate::messages::{BadPdf, Problem, Product, Status};
 use crate::model::FontChoice;
-use crate::pipeline::{Engine, is_same, replace, will_be_same};
+use crate::pipeline::{Engine, Outputs, will_be_same};
 use crate::preflight::{self, FILE_LIMIT, Profile, Report};
 use crate::rendition::checklist;
 use crate::source::{ReadError, read_file};
@@ -27,13 +27,12 @@ pub(super) fn preflight(args: PreflightArgs, engine: Engine, terminal: &Terminal
 }
 
 fn run(args: &PreflightArgs, engine: &Engine, terminal: &Terminal) -> Result<Report, Problem> {
-    let outputs = [args.checklist.as_deref(), args.json_report.as_deref()];
-    for path in outputs.into_iter().flatten() {
-        if is_same(path, &args.pdf_file) {
-            return Err(Problem::WouldReplace { path: path.display().to_string() });
-        }
+    let outputs = Outputs::sparing([args.pdf_file.clone()]);
+    let asked = [(args.checklist.as_deref(), Product::Pdf), (args.json_report.as_deref(), Product::Report)];
+    for (path, made) in asked {
+        path.map_or(Ok(()), |path| outputs.check(path, made))?;
     }
-    if let [Some(checklist), Some(json)] = outputs
+    if let [Some(checklist), Some(json)] = asked.map(|(path, _)| path)
         && will_be_same(checklist, json)
     {
         return Err(BadPdf::SameOutput { path: json.display().to_string() }.into());
@@ -43,12 +42,12 @@ fn run(args: &PreflightArgs, engine: &Engine, terminal: &Terminal) -> Result<Rep
     let report = preflight::inspect(&bytes, &name, &profile(args)).map_err(Problem::from)?;
     if let Some(path) = &args.json_report {
         let text = format!("{:#}\n", report.value(terminal.lang));
-        write(path, text.as_bytes(), terminal)?;
+        write(path, text.as_bytes(), (Product::Report, &outputs), terminal)?;
     }
     if let Some(path) = &args.checklist {
         let fonts = engine.fonts(&FontChoice::default());
         let pdf = checklist::pdf(&report, terminal.lang, &fonts).map_err(|message| Problem::Export { message })?;
-        write(path, &pdf, terminal)?;
+        write(path, &pdf, (Product::Pdf, &outputs), terminal)?;
     }
     terminal.report(&report.diagnostics(), &Default::default());
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info].map(|s| report.count(s));
@@ -77,8 +76,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     })
 }
 
-fn write(path: &Path, bytes: &[u8], terminal: &Terminal) -> Result<(), Problem> {
-    replace(path, bytes)?;
+fn write(path: &Path, bytes: &[u8], (made, outputs): (Product, &Outputs), terminal: &Terminal) -> Result<(), Problem> {
+    outputs.write(path, bytes, made)?;
     terminal.status(&Status::TemplateWritten { path: shown_path(path) });
     Ok(())
 }

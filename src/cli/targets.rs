@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use super::args::Build;
 use super::harmless::one_line;
 use super::streams::Stream;
-use crate::messages::{Problem, Usage};
+use crate::messages::{Problem, Product, Usage};
+use crate::pipeline::Outputs;
 use crate::pipeline::naming::rendered;
-use crate::pipeline::write;
 use crate::rendition::{Kind, Rendition};
 
 /// The path that stands for standard input or output.
@@ -24,6 +24,14 @@ pub(super) struct Target {
 }
 
 impl Target {
+    /// Returns what it is, for those who write it.
+    pub(super) fn made(&self) -> Product {
+        match self.kind {
+            Kind::Pdf => Product::Pdf,
+            Kind::Docx => Product::Word,
+        }
+    }
+
     /// Returns the path as it is shown.
     pub(super) fn shown(&self) -> String {
         shown(self.path.as_deref())
@@ -81,11 +89,11 @@ fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
 }
 
 /// Writes what was made to a file, or to standard output without one.
-pub(super) fn deliver(bytes: &[u8], target: Option<&Path>) -> Result<(), Problem> {
-    let Some(path) = target else {
-        return Stream::Out.write(bytes).map_err(|error| Problem::NotPrinted { why: error.into() });
-    };
-    write(path, bytes)
+pub(super) fn deliver(bytes: &[u8], target: Option<&Path>, made: Product, outputs: &Outputs) -> Result<(), Problem> {
+    match target {
+        Some(path) => outputs.write(path, bytes, made),
+        None => Stream::Out.write(bytes).map_err(|error| Problem::NotPrinted { why: error.into() }),
+    }
 }
 
 /// Returns where a single file goes: where `-o` says, `usual` without it; `None` for standard output.

@@ -9,8 +9,8 @@ use super::exit::{DONE, FAILED, FOUND, failed, limited};
 use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
-use crate::messages::Status;
-use crate::pipeline::{Engine, cannot_write, replace};
+use crate::messages::{Product, Status};
+use crate::pipeline::{Engine, Outputs, cannot_write};
 use crate::rendition::Rendition;
 use crate::source::Folder;
 
@@ -23,6 +23,7 @@ pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
         return FAILED;
     }
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);
+    let outputs = Outputs::default();
     for (name, text) in BUILT_IN.iter().filter(|(name, _)| wanted(name)) {
         let path = args.to.join(name);
         let shown = shown_path(&path);
@@ -30,8 +31,8 @@ pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
             terminal.status(&Status::TemplateThere { path: shown });
             continue;
         }
-        let folder = std::fs::create_dir_all(&args.to).map_err(|error| cannot_write(&path, &error));
-        if let Err(problem) = folder.and_then(|()| replace(&path, text.as_bytes())) {
+        let folder = std::fs::create_dir_all(&args.to).map_err(|error| cannot_write(&path, error));
+        if let Err(problem) = folder.and_then(|()| outputs.write(&path, text.as_bytes(), Product::Template)) {
             return failed(problem, terminal);
         }
         terminal.status(&Status::TemplateWritten { path: shown });
@@ -67,8 +68,14 @@ pub(super) fn data(args: DataArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
     limited(TIME_LIMIT, Some(&args.issue.clone()), terminal, move |deadline| {
         let mut session = engine.open(&args.issue).until(deadline);
-        session.read(Rendition::Screen);
-        let document = session.document();
+        let document = session.steadily(|session| {
+            session.read(Rendition::Screen);
+            session.document()
+        });
+        let document = match document {
+            Ok(document) => document,
+            Err(problem) => return failed(problem, &own),
+        };
         own.findings(session.found(), session.sources());
         let Some(document) = document else { return FOUND };
         let text = serde_json::to_string_pretty(&document);

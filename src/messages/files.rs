@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
-use super::{Lang, Words};
+use super::{Lang, Term, Words};
 
 messages! {
     /// Why a file cannot be used.
@@ -138,6 +138,47 @@ messages! {
         System(words: String) => {
             Zh: "系统不让写（{words}）", hint: "文件可能正被打开，或没有写入权限；请关闭后再试，或用 -o 换一个地方";
             En: "the system refused ({words})", hint: "the file may be open; close it, or choose another place with -o";
+        }
+    }
+}
+
+messages! {
+    /// What a file is that the program writes.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Product: name(lang) -> Term {
+        /// A PDF.
+        Pdf => { Zh: "一份 PDF 文件"; En: "a PDF" }
+        /// A Word document.
+        Word => { Zh: "本程序生成、以后没有改过的 Word 文件"; En: "a Word document as this program made it" }
+        /// The archive for the print shop.
+        Kit => { Zh: "本程序打的印刷包"; En: "a kit for the print shop" }
+        /// What is known to the proofreader.
+        Baseline => { Zh: "由 --write-baseline 写的文件"; En: "a file that --write-baseline wrote" }
+        /// What was found in a PDF.
+        Report => { Zh: "印前检查的 JSON 报告"; En: "a JSON report of preflight" }
+        /// What had a say in an output.
+        Deps => { Zh: "由 --deps 写的文件"; En: "a file that --deps wrote" }
+        /// What is recorded of an archive.
+        Record => { Zh: "一份归档元数据"; En: "a record of an archive" }
+        /// A template.
+        Template => { Zh: "模板"; En: "a template" }
+        /// A file taken out of a PDF.
+        Attached => { Zh: "从 PDF 里取出的文件"; En: "a file out of a PDF" }
+    }
+}
+
+impl Product {
+    /// Returns how it is said where it goes.
+    pub(super) fn option(self, lang: Lang) -> Term {
+        match self {
+            Self::Pdf | Self::Record => say!(lang => Term { Zh: "-o 简报.pdf"; En: "-o bulletin.pdf" }),
+            Self::Word => say!(lang => Term { Zh: "-o 简报.docx"; En: "-o bulletin.docx" }),
+            Self::Kit => say!(lang => Term { Zh: "-o 印刷包.zip"; En: "-o kit.zip" }),
+            Self::Baseline => "--write-baseline known.json",
+            Self::Report => "--json report.json",
+            Self::Deps => "--deps deps.json",
+            Self::Template => "--to templates",
+            Self::Attached => say!(lang => Term { Zh: "-o 新文件夹"; En: "-o folder" }),
         }
     }
 }

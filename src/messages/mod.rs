@@ -47,7 +47,7 @@ pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use drawing::{Crowd, DrawingFault};
 pub use excess::ExcessFault;
 pub use figure::{Axis, FigureFault};
-pub use files::{Missing, Refused};
+pub use files::{Missing, Product, Refused};
 pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
 pub use markdown::Unsupported;

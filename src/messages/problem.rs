@@ -6,7 +6,7 @@ use super::drawing::DrawingFault;
 use super::excess::ExcessFault;
 use super::export::reason;
 use super::figure::FigureFault;
-use super::files::{Missing, Refused};
+use super::files::{Missing, Product, Refused};
 use super::impose::ImposeFault;
 use super::markdown::Unsupported;
 use super::preflight::{BadPdf, PreflightFault};
@@ -141,18 +141,27 @@ messages! {
             En: "\"{text}\" is not a whole web address", label: "http:// or https:// is missing",
                 hint: "write all of it, such as http://www.example.gov.cn/";
         }
-        /// An output that would replace a file of the issue.
-        WouldReplace { path: String } = "would-replace" => {
-            Zh: "输出文件“{path}”就是本期要读的文件，写了会把它盖掉", hint: "请用 -o 换一个文件名，例如 -o 简报.pdf";
-            En: "the output \"{path}\" is a file of the issue and would be lost",
-                hint: "choose another name with -o, such as -o bulletin.pdf";
+        /// An output that would replace a file that was read for it.
+        WouldReplace { path: String, made: Product } = "would-replace" => {
+            let option = made.option(lang);
+            Zh: "输出文件“{path}”就是这次要读的文件，写了会把它盖掉", hint: "请换一个文件名，例如 {option}";
+            En: "the output \"{path}\" is a file that is read for it and would be lost",
+                hint: "choose another name, such as {option}";
         }
         /// The output is there already as a file of another kind.
-        OtherKind { path: String } = "other-kind" => {
-            Zh: "“{path}”已经有了，是另一种文件，没有覆盖",
-                hint: "请用 -o 换一个文件名；确实不要那个文件的，请先删去它";
-            En: "`{path}` is there already, a file of another kind; it was left alone",
-                hint: "choose another name with -o, or delete the file first if it is not needed";
+        OtherKind { path: String, made: Product } = "other-kind" => {
+            let (option, made) = (made.option(lang), made.name(lang));
+            Zh: "“{path}”已经有了，是另一种文件（不是{made}），没有覆盖",
+                hint: "请换一个文件名，例如 {option}；确实不要那个文件的，请先删去它";
+            En: "`{path}` is there already, a file of another kind (not {made}); it was left alone",
+                hint: "choose another name, such as {option}, or delete the file first if it is not needed";
+        }
+        /// A file that was read has been changed before the output was written.
+        ChangedMeanwhile { path: String } = "file-changing" => {
+            Zh: "“{path}”在读取以后又被改动了，为免印出只保存了一半的内容，没有生成文件",
+                hint: "请等它保存好、复制完以后再试";
+            En: "\"{path}\" was changed after it had been read; nothing was made, since that might be half of it",
+                hint: "try again when it has been saved or copied";
         }
         /// An item with both `text` and `file`.
         TextTwice = "text-twice" => {

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::writing::{cannot_write, replace};
+use super::writing::{Outputs, cannot_write};
 use crate::archive::attachments::{self, Attachment, PDF_LIMIT};
 use crate::memory;
-use crate::messages::{ArchiveFault, Problem};
+use crate::messages::{ArchiveFault, Problem, Product};
 use crate::source::{lies_in, read_file};
 
 /// What came of taking the files out of a PDF.
@@ -35,7 +35,7 @@ pub fn extract(pdf: &Path, folder: &Path, force: bool) -> Result<Extracted, Prob
     if in_use && !(force && folder.is_dir()) {
         return Err(ArchiveFault::FolderInUse { path: folder.display().to_string() }.into());
     }
-    let unwritten = put(&files, folder);
+    let unwritten = put(&files, folder, &Outputs::sparing([pdf.to_owned()]));
     let written = files.len() - unwritten.len();
     let problems = faults.into_iter().map(Problem::from).chain(unwritten).collect();
     Ok(Extracted { written, problems })
@@ -48,15 +48,15 @@ pub fn open_pdf(path: &Path) -> Result<Vec<u8>, Problem> {
 }
 
 /// Writes files below a folder, which is created if it is not there; returns what went wrong.
-pub(super) fn put(files: &[Attachment], folder: &Path) -> Vec<Problem> {
+pub(super) fn put(files: &[Attachment], folder: &Path, outputs: &Outputs) -> Vec<Problem> {
     let write = |file: &Attachment| {
         let path = folder.join(&file.name);
         let parent = path.parent().unwrap_or(folder);
         if leads_out(parent, folder) || path.is_symlink() {
             return Err(ArchiveFault::LinkInWay { name: file.name.clone() }.into());
         }
-        fs::create_dir_all(parent).map_err(|error| cannot_write(&path, &error))?;
-        replace(&path, &file.bytes)
+        fs::create_dir_all(parent).map_err(|error| cannot_write(&path, error))?;
+        outputs.write(&path, &file.bytes, Product::Attached)
     };
     files.iter().filter_map(|file| write(file).err()).collect()
 }

@@ -31,4 +31,4 @@ pub use options::{Numbered, Options, PrintOptions};
 pub use session::Session;
 pub use stages::LaidOut;
 pub use verifying::Verified;
-pub use writing::{cannot_write, is_same, is_source, replace, will_be_same, write};
+pub use writing::{Outputs, cannot_write, is_same, will_be_same};

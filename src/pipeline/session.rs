@@ -7,13 +7,14 @@ use std::time::SystemTime;
 
 use super::engine::Engine;
 use super::stages::{self, LaidOut};
+use super::writing::{Outputs, is_same};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::guard;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, Typesetter, forget};
-use crate::messages::ExcessFault;
+use crate::messages::{ExcessFault, Problem};
 use crate::model::{Area, FontChoice, Issue};
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
@@ -23,6 +24,9 @@ use crate::source::{Ledger, Place, Read, Sources};
 ///
 /// Enough for the layouts that one build needs; more would only cost memory.
 const MEMORY: usize = 6;
+
+/// How often an issue is read whose files are being changed meanwhile.
+const TRIES: usize = 2;
 
 /// Where an issue comes from.
 #[derive(Debug, Clone)]
@@ -158,6 +162,35 @@ impl Session {
     /// Returns every path that had a say since the issue was read, absolute, and what was there.
     pub fn reads(&self) -> BTreeMap<PathBuf, Read> {
         self.options.ledger.reads()
+    }
+
+    /// Returns where may be written: over nothing that had a say since the issue was read.
+    pub fn outputs(&self) -> Outputs {
+        let baseline = self.issue().and_then(|issue| issue.publication.checking.baseline.as_ref());
+        Outputs::of_issue(&self.reads(), baseline.map(|file| file.home.join(&file.name.value)))
+    }
+
+    /// Does work that reads the issue, and does it once more if a file was changed meanwhile.
+    ///
+    /// Fails if one was changed then too: what was read may be half of what somebody is just saving.
+    pub fn steadily<T>(&mut self, mut work: impl FnMut(&mut Self) -> T) -> Result<T, Problem> {
+        let mut left = TRIES;
+        loop {
+            let done = work(self);
+            left -= 1;
+            match self.changed() {
+                None => return Ok(done),
+                Some(path) if left == 0 => return Err(Problem::ChangedMeanwhile { path: path.display().to_string() }),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// Returns a file that has been changed since the issue was read, as it is shown.
+    pub(super) fn changed(&self) -> Option<PathBuf> {
+        let path = self.options.ledger.changed().into_iter().next()?;
+        let shown = self.sources().names().map(Path::new).find(|name| is_same(name, &path)).map(Path::to_owned);
+        Some(shown.unwrap_or(path))
     }
 
     /// Returns the path of the issue; where it would lie if it comes from no file.

@@ -7,6 +7,7 @@ use lopdf::Document;
 use super::archiving;
 use super::engine::Engine;
 use super::extracting::{open_pdf, put};
+use super::writing::Outputs;
 use crate::archive::attachments::{self, Attachment};
 use crate::archive::compare::{self, Difference};
 use crate::archive::manifest::{self, FontEntry, Manifest};
@@ -90,7 +91,7 @@ impl Engine {
         // Held to the end, since the folder goes with it.
         let folder = tempfile::tempdir().map_err(|error| no_temporary((&error).into()))?;
         let (top, no_fonts) = rooms(folder.path()).map_err(|error| no_temporary((&error).into()))?;
-        if let Some(problem) = put(files, &top).into_iter().next() {
+        if let Some(problem) = put(files, &top, &Outputs::default()).into_iter().next() {
             return Err(match problem {
                 Problem::CannotWrite { why, .. } => no_temporary(why),
                 problem => problem,

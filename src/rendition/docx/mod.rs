@@ -35,6 +35,7 @@ use relations::Relations;
 use section::Footers;
 
 pub use reference::{REFERENCE, Reference};
+pub use settings::{APPLICATION, is_ours};
 use tables::Measures;
 use xml::{El, R, W, WP, el};
 
@@ -93,7 +94,7 @@ pub fn docx(
         part("word/footer1.xml", section::footer(Some("PageNumberOdd"))),
         part("word/footer2.xml", section::footer(Some("PageNumberEven"))),
         part("docProps/core.xml", settings::core(&document.meta, &moment)),
-        part("docProps/app.xml", settings::app()),
+        part(APPLICATION, settings::app()),
     ];
     files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", section::footer(None))));
     let types = package::content_types(files.iter().map(|(name, _)| name.as_str()));

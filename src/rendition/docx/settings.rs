@@ -125,9 +125,21 @@ pub(super) fn core(meta: &Meta, moment: &str) -> El {
         .with(date("dcterms:modified"))
 }
 
+/// The part that says which program a document is from.
+pub const APPLICATION: &str = "docProps/app.xml";
+
+/// The name of this program there.
+const PROGRAM: &str = "typeset";
+
+/// Returns whether the part of a document says that it is as this program made it: others put their own names there.
+pub fn is_ours(part: &[u8]) -> bool {
+    let named = format!("<Application>{PROGRAM}</Application>");
+    std::str::from_utf8(part).is_ok_and(|text| text.contains(&named))
+}
+
 /// Returns `docProps/app.xml`.
 pub(super) fn app() -> El {
     el("Properties")
         .attr("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
-        .with(el("Application").text("typeset"))
+        .with(el("Application").text(PROGRAM))
 }

@@ -18,6 +18,8 @@ use crate::tables::Choice;
 
 /// Most findings that are shown to a person at once.
 const MOST_SHOWN: usize = 100;
+/// Most clusters of a line about the run.
+const LONGEST: usize = 2_000;
 
 /// Speaks to the user in his language and format.
 #[derive(Debug, Clone)]
@@ -236,7 +238,9 @@ impl Terminal {
 
     /// Says what went wrong with the run.
     pub(super) fn error(&self, status: &Status) {
-        self.say(Stream::Err, &harmless(&status.line(self.lang)));
+        let text = status.line(self.lang);
+        let lines: Vec<_> = text.lines().map(|line| harmless::cut(line, LONGEST)).collect();
+        self.say(Stream::Err, &harmless(&lines.join("\n")));
     }
 
     /// Prints what was asked for on standard output; a carriage return at the end of a line is left out.

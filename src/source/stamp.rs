@@ -62,3 +62,18 @@ fn hash(bytes: &[u8]) -> u64 {
     hasher.write(bytes);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{ReadError, read_file, read_seen};
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_has_no_size_is_read_all_the_same() {
+        let path = "/proc/version".as_ref();
+        let (bytes, seen) = read_seen(path, 1 << 10).unwrap();
+        assert!(bytes.starts_with(b"Linux"));
+        assert!(super::Stamp::of(&bytes, seen).holds(path));
+        assert_eq!(read_file(path, 1), Err(ReadError::TooLarge(1)));
+    }
+}

@@ -16,6 +16,7 @@ use crate::rendition::Rendition;
 use crate::rendition::impose::foreign::FILE_LIMIT;
 use crate::rendition::impose::plan::{Flip, Layout, Plan};
 use crate::rendition::impose::{Imposed, numbers};
+use crate::source::{ReadError, read_file};
 
 /// The name of the test sheet.
 const TEST_PAGE: &str = "duplex-test.pdf";
@@ -91,14 +92,13 @@ fn pdf_in(input: &Path) -> Result<Option<Vec<u8>>, Problem> {
     let path = input.display().to_string();
     let is_standard = input.as_os_str() == STANDARD;
     let named_so = input.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
-    let opened: Result<Box<dyn Read>, _> = if is_standard {
-        Ok(Box::new(std::io::stdin()))
-    } else {
-        std::fs::File::open(input).map(|file| Box::new(file) as Box<dyn Read>)
+    let taken = match (!is_standard && input.is_file()).then(|| read_file(input, FILE_LIMIT)) {
+        // Of what is just being copied, half would be put on sheets.
+        Some(Err(ReadError::Changing)) => return Err(Problem::File { path, why: Missing::Changing }),
+        Some(Ok(bytes)) => Ok(bytes),
+        _ if is_standard => bytes_of(std::io::stdin()),
+        _ => std::fs::File::open(input).and_then(bytes_of),
     };
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells that there is too much.
-    let taken = opened.and_then(|file| file.take(FILE_LIMIT + 1).read_to_end(&mut bytes));
     match taken {
         // What is wrong with the file of an issue is told when it is read as one.
         Err(_) if !named_so && !is_standard => Ok(None),
@@ -106,12 +106,19 @@ fn pdf_in(input: &Path) -> Result<Option<Vec<u8>>, Problem> {
             Err(Problem::File { path, why: Missing::NoSuchFile })
         }
         Err(error) => Err(Problem::File { path, why: Missing::System(error.to_string()) }),
-        Ok(_) if !named_so && !is_standard && !is_pdf(&bytes) => Ok(None),
-        Ok(_) if bytes.len() as u64 > FILE_LIMIT => {
+        Ok(bytes) if !named_so && !is_standard && !is_pdf(&bytes) => Ok(None),
+        Ok(bytes) if bytes.len() as u64 > FILE_LIMIT => {
             Err(ImposeFault::FileTooLarge { path, limit: FILE_LIMIT >> 20 }.into())
         }
-        Ok(_) => Ok(Some(bytes)),
+        Ok(bytes) => Ok(Some(bytes)),
     }
+}
+
+/// Reads what there is, and one byte more than allowed, which tells that there is too much.
+fn bytes_of(from: impl Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(FILE_LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Says what was made, and what to do with it.

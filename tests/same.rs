@@ -118,6 +118,44 @@ fn samples_say_the_same_in_every_rendition() {
     assert!(counts.characters > 5_000 && counts.values > 1_500, "{counts:?}");
 }
 
+/// Returns an issue with a table, its note and its source, and what comes after.
+fn noted(note: &str, source: &str, after: &str) -> Case {
+    let table = format!(
+        "\n[[section]]\n[[section.item]]\nkind = \"table\"\ntitle = \"表格\"\ndata = \"a.csv\"\nnote = \"{note}\"\nsource = \"{source}\"\n"
+    );
+    Case::with_sections(&(table + after)).file("a.csv", "地区,金额\n甲,1\n乙,2\n")
+}
+
+#[test]
+fn words_that_are_there_twice_in_a_row_are_the_same() {
+    let more = article("统计局", "统计局。统计局：统计局");
+    for (note, source, after) in [
+        ("统计局", "统计局", ""),
+        ("统计局", "统计局", more.as_str()),
+        ("甲：乙，甲：乙", "甲：乙", ""),
+        ("来源：统计局", "统计局", ""),
+        ("数据；数据；数据", "数据；数据", more.as_str()),
+        ("资料来源：", "资料来源：资料来源：", ""),
+    ] {
+        assert_same(&noted(note, source, after));
+    }
+}
+
+#[test]
+fn a_note_that_is_lost_is_seen_though_the_source_says_the_same() {
+    let [pdf, word] = documents(noted("统计局", "统计局", "").path());
+    let xml = |from: &'static str, to: &'static str| {
+        edited(&word, |xml| {
+            assert!(xml.contains(from), "{xml}");
+            xml.replacen(from, to, 1)
+        })
+    };
+    for word in [xml("统计局", ""), xml("统计局", "统计局统计局"), xml("统计局", "统计司"), xml("资料来源：", "")]
+    {
+        assert!(!compared([&pdf, &word]).faults.is_empty());
+    }
+}
+
 #[test]
 fn what_was_compared_is_told() {
     let case = Case::with_issue("").file("a.pdf", &SAMPLE[0]).file("a.docx", &SAMPLE[1]);

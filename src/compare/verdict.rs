@@ -1,5 +1,7 @@
 //! Finds where two contents differ.
 
+use std::ops::Range;
+
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::clauses::{Clause, Thing, clauses, head};
@@ -7,6 +9,9 @@ use super::sides::{alone, common, cut, shown, sides};
 use super::{grid, light};
 use crate::content::{Content, Table, says_the_same, solid};
 use crate::messages::{CompareFault, Compared, Side, Stand};
+
+/// Most differences in a row that may be one text with its paragraphs ended elsewhere.
+const TURNS: usize = 8;
 
 /// What came of comparing two contents.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -27,26 +32,61 @@ pub fn compare(contents: [&Content; 2], names: [&str; 2]) -> Verdict {
     let keys = [0, 1].map(|n| all[n].iter().map(|clause| clause.key.as_str()).collect::<Vec<_>>());
     let paged = contents.map(|content| content.paged);
     let mut comparer = Comparer { names, paged, verdict: Verdict::default() };
-    // Runs of changed clauses, of which one is a difference unless it is all about ends of paragraphs.
-    let mut changed = [0..0, 0..0];
-    for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
-        let (tag, one, other) = op.as_tag_tuple();
-        if tag != DiffTag::Equal {
-            changed = [changed[0].start..one.end, changed[1].start..other.end];
-            continue;
-        }
-        comparer.changed([0, 1].map(|n| (&all[n][..], changed[n].clone())));
-        changed = [one.end..one.end, other.end..other.end];
-        for (at, to) in one.zip(other) {
-            comparer.pair(&all[0][at], &all[1][to]);
+    let steps = steps(&keys);
+    let mut at = 0;
+    while let Some(Step { is_equal, ranges }) = steps.get(at) {
+        let [one, other] = ranges.clone();
+        at += 1;
+        if *is_equal {
+            for (at, to) in one.zip(other) {
+                comparer.pair(&all[0][at], &all[1][to]);
+            }
+        } else if let Some((more, characters)) = same_text(&steps[at - 1..], [&all[0], &all[1]]) {
+            comparer.verdict.counts.characters += characters;
+            at += more;
+        } else {
+            comparer.changed([(&all[0][..], one), (&all[1][..], other)]);
         }
     }
-    comparer.changed([0, 1].map(|n| (&all[n][..], changed[n].clone())));
     comparer.verdict
 }
 
+/// Clauses of both contents that are equal, or that are not: those between two that are.
+struct Step {
+    is_equal: bool,
+    ranges: [Range<usize>; 2],
+}
+
+/// Returns where clauses are equal and where they are not, by turns.
+fn steps(keys: &[Vec<&str>; 2]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &keys[0], &keys[1]) {
+        let (tag, one, other) = op.as_tag_tuple();
+        let is_equal = tag == DiffTag::Equal;
+        match steps.last_mut().filter(|last| last.is_equal == is_equal) {
+            Some(last) => last.ranges = [last.ranges[0].start..one.end, last.ranges[1].start..other.end],
+            None => steps.push(Step { is_equal, ranges: [one, other] }),
+        }
+    }
+    steps
+}
+
+/// Returns how many more steps than the first make up a text that both contents have, and its length in characters.
+///
+/// A clause may have been taken for one of the same words further on, so that
+/// what is equal as a whole seems to differ before and behind it.
+fn same_text(steps: &[Step], all: [&[Clause]; 2]) -> Option<(usize, usize)> {
+    (0..steps.len()).step_by(2).take(TURNS).find_map(|more| {
+        let parts = [0, 1].map(|n| &all[n][steps[0].ranges[n].start..steps[more].ranges[n].end]);
+        let is_text = parts.iter().all(|part| part.iter().all(|clause| clause.thing.is_none()));
+        let texts = parts.map(|part| part.iter().map(|clause| clause.text.as_str()).collect::<String>());
+        let is_same = is_text && says_the_same(&texts[0], &texts[1]);
+        is_same.then(|| (more, solid(&texts[0]).chars().count()))
+    })
+}
+
 /// Clauses, and which of them differ.
-type Run<'r, 'c> = (&'r [Clause<'c>], std::ops::Range<usize>);
+type Run<'r, 'c> = (&'r [Clause<'c>], Range<usize>);
 
 struct Comparer<'n> {
     names: [&'n str; 2],

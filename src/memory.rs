@@ -24,18 +24,25 @@ const GRANT: isize = 16;
 /// How many bytes a thread may be off before it says so to all.
 const STEP: isize = 256 << 10;
 
+/// Bytes of a stack that are left for what does not allocate.
+const RESERVE: usize = 2 << 20;
+
 /// Bytes that are taken, but for what threads have not said yet.
 static TAKEN: AtomicIsize = AtomicIsize::new(0);
 /// Bytes of the files that were read.
 static READ: AtomicIsize = AtomicIsize::new(0);
 /// Whether a thread has been halted.
 static REACHED: AtomicBool = AtomicBool::new(false);
+/// Whether it was since its stack came to an end.
+static DEEP: AtomicBool = AtomicBool::new(false);
 
 thread_local! {
     /// Bytes that this thread has taken and not yet said.
     static UNTOLD: Cell<isize> = const { Cell::new(0) };
     /// Whether this thread is never halted.
     static SPARED: Cell<bool> = const { Cell::new(false) };
+    /// The address below which this thread must not come; 0 if nobody has said.
+    static FLOOR: Cell<usize> = const { Cell::new(0) };
 }
 
 /// The system's allocator with a ceiling; a program has one only if it makes this its allocator.
@@ -75,6 +82,10 @@ unsafe impl GlobalAlloc for Ceiling {
 fn count(bytes: isize) {
     // A thread that is ending has no such cell any more; the little that it still does is not counted.
     let _ = UNTOLD.try_with(|untold| {
+        if address(&untold) < FLOOR.get() {
+            DEEP.store(true, Ordering::Release);
+            halt();
+        }
         let sum = untold.get() + bytes;
         if sum.abs() < STEP {
             untold.set(sum);
@@ -85,6 +96,11 @@ fn count(bytes: isize) {
             halt();
         }
     });
+}
+
+/// Returns where a value lies in memory.
+fn address<T>(value: &T) -> usize {
+    std::ptr::from_ref(value).addr()
 }
 
 fn most() -> isize {
@@ -104,6 +120,14 @@ pub fn grant(bytes: usize) {
     READ.fetch_add(bytes as isize, Ordering::Relaxed);
 }
 
+/// Halts this thread also when it comes near the end of its stack, of which it has so many bytes from here on.
+///
+/// Libraries go down into what strangers send by recursion, and a stack that
+/// overflows ends the program without a word.
+pub fn watch_stack(bytes: usize) {
+    FLOOR.set(address(&bytes).saturating_sub(bytes).saturating_add(RESERVE));
+}
+
 /// Never halts this thread, which waits for others and has to say what became of them.
 pub fn spare() {
     SPARED.set(true);
@@ -114,6 +138,11 @@ pub fn spare() {
 /// What it has is never given back, so there is nothing left but to end the program.
 pub fn is_reached() -> bool {
     REACHED.load(Ordering::Acquire)
+}
+
+/// Returns whether a thread was halted near the end of its stack; then [`is_reached`] is true as well.
+pub fn is_deep() -> bool {
+    DEEP.load(Ordering::Acquire)
 }
 
 /// Returns how many megabytes may be taken.

@@ -34,6 +34,7 @@ pub(super) fn limited(
         let problem: Problem = match limit {
             Limit::Time => ExcessFault::TimeOut { seconds, last }.into(),
             Limit::Memory => ExcessFault::MemoryOut { megabytes: memory::megabytes(), last }.into(),
+            Limit::Depth => ExcessFault::TooDeep { last }.into(),
         };
         // What was given up may still hold what this terminal was to say.
         let terminal = terminal.apart();

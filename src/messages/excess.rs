@@ -64,6 +64,14 @@ messages! {
             En: "stopped: more than {megabytes} MB of memory are needed{read_en}",
                 hint: "look first at the place shown (the longest text or table of the issue) and at the file read last: divide it, or make the picture smaller";
         }
+        /// What was read lies so deep in each other that no stack can take it.
+        TooDeep { last: Option<String> } = "too-deep" => {
+            let (read, read_en) = last_read(last.as_deref());
+            Zh: "有的内容一层套一层，深得读不了，已停止{read}",
+                hint: "正常的文件只有几十层，这个文件多半是故意做坏的或已损坏；请换一份再试";
+            En: "stopped: something lies deeper in itself than can be read{read_en}",
+                hint: "a few dozen levels are usual; the file is most likely damaged or made to do harm: use another";
+        }
     }
 }
 

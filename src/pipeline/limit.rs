@@ -41,6 +41,8 @@ pub enum Limit {
     Time,
     /// Memory; what there was is not given back, so that the program should end.
     Memory,
+    /// Stack, used up by what lies deep in each other; as with memory.
+    Depth,
 }
 
 /// What a worker sends back.
@@ -66,6 +68,7 @@ pub fn within<T: Send + 'static>(
     let (sender, receiver) = sync_channel(0);
     let theirs = deadline.clone();
     let worker = move || {
+        memory::watch_stack(STACK);
         let outcome = catch_unwind(AssertUnwindSafe(|| theirs.keep(|| work(theirs.clone()))));
         hand_over(&sender, outcome);
     };
@@ -87,6 +90,7 @@ fn wait<T>(receiver: &Receiver<Outcome<T>>, time: Duration) -> Result<Outcome<T>
         let left = time.saturating_sub(start.elapsed());
         match receiver.recv_timeout(left.min(GLANCE)) {
             Ok(outcome) => return Ok(outcome),
+            Err(_) if memory::is_deep() => return Err(Limit::Depth),
             Err(_) if memory::is_reached() => return Err(Limit::Memory),
             Err(RecvTimeoutError::Timeout) if !left.is_zero() => {}
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return Err(Limit::Time),

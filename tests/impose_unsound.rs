@@ -56,6 +56,34 @@ fn a_pdf_with_an_object_that_cannot_be_read_is_refused() {
 }
 
 #[test]
+fn a_page_of_which_only_a_part_can_be_read_is_refused() {
+    let cut = |change: fn(&mut Vec<u8>)| {
+        let mut document = plain(4);
+        let content = document.get_page_contents(document.get_pages()[&3])[0];
+        let stream = document.get_object_mut(content).unwrap().as_stream_mut().unwrap();
+        stream.set_plain_content((0..1000).flat_map(|n| format!("0 {n} 9 9 re f ").into_bytes()).collect());
+        stream.compress().unwrap();
+        let mut packed = stream.content.clone();
+        change(&mut packed);
+        stream.set_content(packed);
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes
+    };
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("in.pdf"), cut(|_| {})).unwrap();
+    assert_eq!(run(folder.path(), &["impose", "in.pdf", "-o", "sound.pdf"]).code, 0);
+    let changes: [fn(&mut Vec<u8>); 3] = [
+        |packed| packed.truncate(packed.len() / 2),
+        |packed| *packed.last_mut().unwrap() ^= 1,
+        |packed| packed[500] ^= 1,
+    ];
+    for change in changes {
+        assert_eq!(refused(folder.path(), &cut(change)), "pdf-page-damaged");
+    }
+}
+
+#[test]
 fn a_locked_pdf_is_refused() {
     let mut document = plain(4);
     let id = Object::string_literal("0123456789abcdef");

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::names;
 use crate::messages::ArchiveFault;
-use crate::pdf::{Unopened, load, text_string};
+use crate::pdf::{TREE_DEPTH, Unopened, load, text_string};
 
 /// Most bytes of a PDF.
 pub const PDF_LIMIT: u64 = 512 << 20;
@@ -36,6 +36,8 @@ pub struct Attachment {
 pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
     let document = load(bytes, STRUCTURE_LIMIT).map_err(|unopened| match unopened {
         Unopened::Locked(reason) | Unopened::Broken(reason) => ArchiveFault::Unreadable { reason },
+        Unopened::TooDeep => ArchiveFault::Unreadable { reason: format!("/Pages deeper than {TREE_DEPTH} levels") },
+        Unopened::Page(page) => ArchiveFault::Unreadable { reason: format!("page {page}") },
     })?;
     if document.is_encrypted() {
         return Err(ArchiveFault::Encrypted);

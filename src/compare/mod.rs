@@ -16,14 +16,15 @@ mod sides;
 pub use verdict::{Verdict, compare};
 
 use crate::content::Content;
-use crate::messages::{CompareFault, Problem, WordFault};
+use crate::guard::caught;
+use crate::messages::{BadPdf, CompareFault, Problem, WordFault};
 use crate::pdf::is_pdf;
 use crate::read::word_content;
 
 /// Reads a document, a tagged PDF or a Word document, from its bytes; `path` names it in what is said of it.
 pub fn read(bytes: Vec<u8>, path: &str) -> Result<Content, Problem> {
     let content = if is_pdf(&bytes) {
-        pdf::content(&bytes, path)?
+        caught(|| pdf::content(&bytes, path)).map_err(|_| BadPdf::Broken)??
     } else if bytes.starts_with(b"PK") {
         word_content(bytes).map_err(|why| WordFault::Unreadable { path: path.to_owned(), why })?
     } else {

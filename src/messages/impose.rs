@@ -15,6 +15,19 @@ messages! {
             En: "\"{path}\" is no sound PDF",
                 hint: "it may be incomplete or damaged: see whether a reader opens it, then copy or export it again";
         }
+        /// A PDF whose pages lie deeper in each other than so many levels.
+        TooDeep { path: String, limit: usize } = "pdf-too-deep" => {
+            Zh: "“{path}”的页面一层套一层，超过 {limit} 层，没有打开",
+                hint: "正常的 PDF 只有几层，这个文件多半是故意做坏的；请换一份，或重新导出";
+            En: "the pages of \"{path}\" lie deeper in each other than {limit} levels, so that it was not opened",
+                hint: "a few levels are usual; the file was most likely made to do harm: use another, or export it again";
+        }
+        /// A PDF with a page, by its number from 1, of which only a part can be read.
+        PageDamaged { path: String, page: usize } = "pdf-page-damaged" => {
+            Zh: "“{path}”第 {page} 页的内容有损坏，读不全，没有拼版", hint: "请换一份完好的副本，或重新导出";
+            En: "what stands on page {page} of \"{path}\" is damaged and cannot all be read, so that nothing was imposed",
+                hint: "use an undamaged copy, or export it again";
+        }
         /// A PDF that opens with a password only.
         Locked { path: String } = "pdf-locked" => {
             Zh: "“{path}”有打开密码，读不了", hint: "请用密码打开它，另存为没有密码的 PDF 后再试";

@@ -20,6 +20,7 @@ mod macros;
 mod accepts;
 mod archive;
 mod compare;
+mod damage;
 mod drawing;
 mod excess;
 mod export;
@@ -44,6 +45,7 @@ mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
+pub use damage::Damage;
 pub use drawing::{Crowd, DrawingFault};
 pub use excess::ExcessFault;
 pub use figure::{Axis, FigureFault};

@@ -33,6 +33,18 @@ messages! {
             Zh: "这个 PDF 的结构坏了，打不开", hint: "多半是没有下载完或传坏了；请重新拷贝或重新导出";
             En: "this PDF is damaged and cannot be opened", hint: "copy, download or export it again";
         }
+        /// Its pages lie deeper in each other than so many levels.
+        TooDeep { limit: usize } = "pdf-too-deep" => {
+            Zh: "这个 PDF 的页面一层套一层，超过 {limit} 层，没有打开",
+                hint: "正常的 PDF 只有几层，这个文件多半是故意做坏的；请换一份，或重新导出";
+            En: "the pages of this PDF lie deeper in each other than {limit} levels, so that it was not opened",
+                hint: "a few levels are usual; the file was most likely made to do harm: use another, or export it again";
+        }
+        /// What stands on a page cannot be read as a whole.
+        PageDamaged { page: usize } = "pdf-page-damaged" => {
+            Zh: "第 {page} 页的内容有损坏，读不全", hint: "请换一份完好的副本，或重新导出";
+            En: "what stands on page {page} is damaged and cannot all be read", hint: "use an undamaged copy, or export it again";
+        }
         /// It has no pages.
         NoPages = "pdf-no-pages" => {
             Zh: "这个 PDF 里一页也没有", hint: "请重新导出";

@@ -2,8 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::load::{Unopened, is_pdf, load_plain};
-use crate::messages::BadPdf;
+use super::load::{TREE_DEPTH, Unopened, is_pdf, load_plain};
+use super::unpack::{Unpacked, unpack};
+use crate::messages::{BadPdf, Damage};
 
 /// Most bytes of a file.
 pub const FILE_LIMIT: u64 = 256 << 20;
@@ -26,6 +27,8 @@ impl Pdf {
         let document = load_plain(bytes, STREAM_LIMIT).map_err(|unopened| match unopened {
             Unopened::Locked(_) => BadPdf::Locked,
             Unopened::Broken(_) => BadPdf::Broken,
+            Unopened::TooDeep => BadPdf::TooDeep { limit: TREE_DEPTH },
+            Unopened::Page(page) => BadPdf::PageDamaged { page },
         })?;
         let encrypted = document.was_encrypted();
         Ok(Self { document, encrypted })
@@ -108,22 +111,11 @@ impl Pdf {
         self.array(dict, key).into_iter().filter_map(number).collect()
     }
 
-    /// Unpacks a stream; `None` if it cannot be unpacked or is too large.
+    /// Unpacks a stream; `None` if it cannot be unpacked as a whole or is too large.
     pub(crate) fn data(&self, stream: &Stream) -> Option<Vec<u8>> {
-        let is_plain = |key| !matches!(stream.dict.get(key), Ok(Object::Reference(_)));
-        let has_list = matches!(stream.dict.get(b"DecodeParms"), Ok(Object::Array(_)));
-        if is_plain(b"Filter") && is_plain(b"DecodeParms") && !has_list {
-            return stream.decompressed_content_with_limit(STREAM_LIMIT).ok();
-        }
-        // The library follows no references here, and takes no list of parameters.
-        let filters = self.get(&stream.dict, b"Filter").cloned();
-        let parameters = self.get(&stream.dict, b"DecodeParms");
-        let parameters =
-            parameters.and_then(|one| dict_of(one).or_else(|| self.items(one).into_iter().find_map(dict_of)));
-        let mut stream = Stream::new(Dictionary::new(), stream.content.clone());
-        filters.into_iter().for_each(|filters| stream.dict.set("Filter", filters));
-        parameters.into_iter().for_each(|one| stream.dict.set("DecodeParms", one.clone()));
-        stream.decompressed_content_with_limit(STREAM_LIMIT).ok()
+        let Unpacked { bytes, damage, .. } = unpack(&self.document, stream, STREAM_LIMIT)?;
+        // What stands behind the end of the data is not part of it.
+        damage.iter().all(|damage| matches!(damage, Damage::Beyond { .. })).then_some(bytes)
     }
 }
 

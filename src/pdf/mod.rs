@@ -7,12 +7,14 @@
 mod content;
 mod cursor;
 mod file;
+mod filters;
 mod font;
 mod geometry;
 mod load;
 mod pages;
 mod text;
 mod tokens;
+mod unpack;
 
 pub(crate) use content::{Operation, Operations};
 pub(crate) use cursor::{Cursor, TextState};
@@ -21,6 +23,7 @@ pub(crate) use file::{Pdf, dict_of, number};
 pub(crate) use font::Font;
 pub use font::FontKind;
 pub(crate) use geometry::{Area, MM, Matrix};
-pub(crate) use load::{Unopened, is_pdf, load, load_plain};
+pub(crate) use load::{TREE_DEPTH, Unopened, is_lost, is_pdf, load, load_plain, page_tree};
 pub(crate) use pages::PageSource;
 pub(crate) use text::{text_string, unicode};
+pub(crate) use unpack::{Unpacked, other_length, unpack};

@@ -52,7 +52,9 @@ impl Pdf {
                     content.extend(data);
                     content.push(b'\n');
                 }
-                _ => whole = false,
+                // There may be any number more of them.
+                Some(_) => return (content, false),
+                None => whole = false,
             }
         }
         (content, whole)

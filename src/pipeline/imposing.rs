@@ -5,6 +5,7 @@ use std::path::Path;
 use super::engine::Engine;
 use super::session::Session;
 use crate::diag::{Diagnostic, Severity};
+use crate::guard::caught;
 use crate::messages::{ImposeFault, Lang};
 use crate::model::{Binding, FontChoice};
 use crate::rendition::Rendition;
@@ -55,7 +56,8 @@ impl Engine {
     /// Puts the pages of any PDF on press sheets, and warns of what is lost.
     pub fn impose_pdf(&self, bytes: Vec<u8>, path: &Path, how: &Imposition) -> (Option<Sheets>, Vec<Diagnostic>) {
         let mut found = Vec::new();
-        let sheets = self.sheets_of_pdf(bytes, path, how, &mut found);
+        let broken = || ImposeFault::NotReadable { path: path.display().to_string() };
+        let sheets = caught(|| self.sheets_of_pdf(bytes, path, how, &mut found)).unwrap_or_else(|_| Err(broken()));
         let sheets = sheets.map_err(|fault| found.push(Diagnostic::general(fault.into()))).ok();
         (sheets, found)
     }

@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use profile::{Profile, SheetSize};
 pub use report::{Finding, FontUse, Page, Picture, Report};
 
+use crate::guard::caught;
 use crate::messages::{BadPdf, Check};
 use crate::pdf::{Area, MM, PageSource, Pdf};
 pub use crate::pdf::{FILE_LIMIT, FontKind};
@@ -42,6 +43,10 @@ const OPERATORS: usize = 10_000_000;
 /// Fails if the file cannot be opened at all. Parts that cannot be read are a
 /// finding of the report.
 pub fn inspect(bytes: &[u8], file: &str, profile: &Profile) -> Result<Report, BadPdf> {
+    caught(|| inspected(bytes, file, profile)).unwrap_or(Err(BadPdf::Broken))
+}
+
+fn inspected(bytes: &[u8], file: &str, profile: &Profile) -> Result<Report, BadPdf> {
     let pdf = Pdf::open(bytes)?;
     let sources = pdf.pages()?;
     let (facts, fonts) = walk(&pdf, &sources);

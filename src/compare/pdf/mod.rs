@@ -29,9 +29,13 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
     let root = pdf.dict(catalog, b"StructTreeRoot").ok_or_else(|| CompareFault::Untagged { path: path.to_owned() })?;
     let too_large = || Problem::from(CompareFault::TooLarge { path: path.to_owned() });
     let (mut faces, mut budget) = (Faces::default(), OPERATORS);
-    let marked = pages.iter().map(|page| words(&pdf, page, &mut faces, &mut budget)).collect();
-    if budget == 0 {
-        return Err(too_large());
+    let mut marked = Vec::new();
+    for (number, page) in (1..).zip(&pages) {
+        let words = words(&pdf, page, &mut faces, &mut budget);
+        marked.push(words.ok_or(BadPdf::PageDamaged { page: number })?);
+        if budget == 0 {
+            return Err(too_large());
+        }
     }
     let numbers = pages.iter().enumerate().filter_map(|(number, page)| Some((page.id?, number))).collect();
     let mut walk = Walk {

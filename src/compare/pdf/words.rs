@@ -55,16 +55,23 @@ struct Face<'a> {
 
 /// The fonts of a file, each read once.
 #[derive(Default)]
-pub(super) struct Faces<'a>(HashMap<*const Dictionary, Rc<Face<'a>>>);
+pub(super) struct Faces<'a> {
+    known: HashMap<*const Dictionary, Rc<Face<'a>>>,
+    /// Whether the meaning of a font's codes is there and cannot be read.
+    broken: bool,
+}
 
 impl<'a> Faces<'a> {
     fn get(&mut self, pdf: &'a Pdf, dict: &'a Dictionary) -> Rc<Face<'a>> {
+        let broken = &mut self.broken;
         let face = || {
-            let table = pdf.stream(dict, b"ToUnicode").and_then(|stream| pdf.data(stream)).unwrap_or_default();
+            let table = pdf.stream(dict, b"ToUnicode").map(|stream| pdf.data(stream));
+            *broken |= table == Some(None);
+            let table = table.flatten().unwrap_or_default();
             let step = if pdf.name(dict, b"Subtype") == Some(b"Type0") { 2 } else { 1 };
             Rc::new(Face { font: Font::read(pdf, dict), unicode: unicode(&table), step })
         };
-        Rc::clone(self.0.entry(std::ptr::from_ref(dict)).or_insert_with(face))
+        Rc::clone(self.known.entry(std::ptr::from_ref(dict)).or_insert_with(face))
     }
 }
 
@@ -94,7 +101,7 @@ pub(super) fn words<'a>(
     page: &PageSource<'a>,
     faces: &mut Faces<'a>,
     budget: &mut usize,
-) -> BTreeMap<i64, Marked> {
+) -> Option<BTreeMap<i64, Marked>> {
     let state = State { matrix: Matrix::IDENTITY, face: None, text: TextState::default() };
     let mut reader = Reader {
         pdf,
@@ -106,13 +113,17 @@ pub(super) fn words<'a>(
         marks: Vec::new(),
         out: BTreeMap::new(),
     };
-    let (content, _) = pdf.content(page.dict);
+    let (content, whole) = pdf.content(page.dict);
+    if !whole {
+        return None;
+    }
     for operation in Operations::new(&content) {
         let Some(left) = budget.checked_sub(1) else { break };
         *budget = left;
         reader.run(&operation);
     }
-    reader.out
+    // A font whose meaning cannot be read would make all texts in it alike.
+    (!reader.faces.broken).then_some(reader.out)
 }
 
 struct Reader<'a, 'f> {

@@ -21,7 +21,7 @@ use super::{PAGE_LIMIT, opened};
 use crate::fonts::Fonts;
 use crate::layout::{self, words};
 use crate::messages::ImposeFault;
-use crate::pdf::{Unopened, is_pdf};
+use crate::pdf::{TREE_DEPTH, Unopened, is_pdf};
 use crate::rendition::boxes::bleed_boxes;
 use crate::rendition::pdf::creator;
 
@@ -64,6 +64,8 @@ pub fn open(bytes: Vec<u8>, path: &str, name: &str, fonts: &Fonts) -> Result<For
     let bytes = Bytes::new(rewritten(&bytes).map_err(|unopened| match unopened {
         Unopened::Locked(_) => ImposeFault::Locked { path: path.to_owned() },
         Unopened::Broken(_) => broken(),
+        Unopened::Page(page) => ImposeFault::PageDamaged { path: path.to_owned(), page },
+        Unopened::TooDeep => ImposeFault::TooDeep { path: path.to_owned(), limit: TREE_DEPTH },
     })?);
     let pdf = Pdf::new(Arc::new(bytes.clone())).map_err(|error| match error {
         LoadPdfError::Decryption(_) => ImposeFault::Locked { path: path.to_owned() },

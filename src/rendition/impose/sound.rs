@@ -3,21 +3,24 @@
 //! The compiler's reader trusts what it reads, so that a single bad object
 //! would end the whole program. Here all objects are read, and written anew.
 
-use lopdf::xref::XrefEntry;
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use crate::pdf::{Unopened, load_plain};
+use crate::messages::Damage;
+use crate::pdf::{Unopened, is_lost, load_plain, page_tree, unpack};
 use crate::rendition::boxes::{Rectangle, rectangle};
 use crate::rendition::tree::lineage;
 
-/// Most bytes of a stream of objects when unpacked.
+/// Most bytes of a stream of objects, or of a part of a page's content, when unpacked.
 const STREAM_LIMIT: usize = 256 << 20;
 /// How deep the page tree, and how deep arrays and dictionaries may be.
 const DEPTH: usize = 64;
 
 /// Writes a PDF anew, without a password, each page cropped as [`crop`] says.
 ///
-/// Fails if any object that another one refers to is there and cannot be read.
+/// Fails if any object that another one refers to is there and cannot be read,
+/// or what stands on a page cannot be unpacked to its end.
 pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
     let mut document = load_plain(bytes, STREAM_LIMIT)?;
     // Lists of the file's own objects are made anew; they may refer to its encryption, which is gone.
@@ -25,7 +28,13 @@ pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
     if document.objects.values().filter(is_kept).any(|object| lacks(&document, object, DEPTH)) {
         return Err(Unopened::Broken(String::new()));
     }
+    if page_tree(&document).repeats {
+        return Err(Unopened::Broken(String::new()));
+    }
     let pages: Vec<ObjectId> = document.page_iter().collect();
+    if let Some(index) = damaged(&document, &pages) {
+        return Err(Unopened::Page(index + 1));
+    }
     for page in pages {
         crop(&mut document, page);
     }
@@ -34,26 +43,32 @@ pub(super) fn rewritten(bytes: &[u8]) -> Result<Vec<u8>, Unopened> {
     Ok(written)
 }
 
-/// Returns whether an object refers to one that the file lists and that could not be read.
-///
-/// A reference to what is not listed is null (ISO 32000-1 7.3.10).
+/// Returns the first page, from 0, of which not all can be unpacked; half of it would be printed without a word.
+fn damaged(document: &Document, pages: &[ObjectId]) -> Option<usize> {
+    let mut known = BTreeSet::new();
+    let is_whole = |id: ObjectId| {
+        let part = document.get_object(id).and_then(Object::as_stream);
+        part.is_ok_and(|part| match unpack(document, part, STREAM_LIMIT) {
+            Some(unpacked) => unpacked.damage.iter().all(|damage| matches!(damage, Damage::Beyond { .. })),
+            None => false,
+        })
+    };
+    pages.iter().position(|page| {
+        let parts = document.get_page_contents(*page);
+        !parts.into_iter().filter(|part| known.insert(*part)).all(is_whole)
+    })
+}
+
+/// Returns whether an object refers to one that [is lost](is_lost).
 fn lacks(document: &Document, object: &Object, depth: usize) -> bool {
     let Some(depth) = depth.checked_sub(1) else { return true };
     let in_dictionary = |dict: &Dictionary| dict.iter().any(|(_, entry)| lacks(document, entry, depth));
     match object {
-        Object::Reference(id) => is_listed(document, *id) && !document.objects.contains_key(id),
+        Object::Reference(id) => is_lost(document, *id),
         Object::Array(items) => items.iter().any(|item| lacks(document, item, depth)),
         Object::Dictionary(dict) => in_dictionary(dict),
         Object::Stream(stream) => in_dictionary(&stream.dict),
         _ => false,
-    }
-}
-
-fn is_listed(document: &Document, (number, generation): ObjectId) -> bool {
-    match document.reference_table.get(number) {
-        Some(XrefEntry::Normal { generation: listed, .. }) => *listed == generation,
-        Some(XrefEntry::Compressed { .. }) => generation == 0,
-        Some(XrefEntry::Free | XrefEntry::UnusableFree) | None => false,
     }
 }
 

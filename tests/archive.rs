@@ -25,9 +25,9 @@ pub fn archive(folder: &Path, variables: &[(&str, &str)]) -> Vec<u8> {
 
 /// Returns the files in a PDF by name.
 pub fn files(pdf: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let (files, faults) = attachments(&Document::load_mem(pdf).unwrap());
-    assert_eq!(faults, []);
-    files.into_iter().map(|file| (file.name, file.bytes)).collect()
+    let attached = attachments(pdf, &Document::load_mem(pdf).unwrap());
+    assert_eq!(attached.faults, []);
+    attached.files.into_iter().map(|file| (file.name, file.bytes)).collect()
 }
 
 fn manifest(pdf: &[u8]) -> Value {

@@ -125,8 +125,9 @@ fn an_archive_keeps_what_was_read_and_nothing_else() {
     let case = sample();
     let mut session = ENGINE.open(case.path().join("issue.toml"));
     let built = session.build(&Options { rendition: Rendition::Archive, ..Options::default() });
-    let inside = typeset::archive::attachments::open(&built.files[0].bytes).unwrap();
-    let (files, _) = typeset::archive::attachments::attachments(&inside);
+    let pdf = &built.files[0].bytes;
+    let inside = typeset::archive::attachments::open(pdf).unwrap();
+    let files = typeset::archive::attachments::attachments(pdf, &inside).files;
     let mut kept: Vec<_> = files.into_iter().map(|file| file.name).filter(|name| name != "manifest.json").collect();
     kept.sort();
     let reads = below(&built.reads, case.path());

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object};
+use md5::{Digest, Md5};
 
+use super::embedded::{self, COUNT_LIMIT, Embedded, Entry};
 use super::names;
-use crate::messages::ArchiveFault;
-use crate::pdf::{TREE_DEPTH, Unopened, load, text_string};
+use crate::messages::{ArchiveFault, Damage};
+use crate::pdf::{TREE_DEPTH, Unopened, Unpacked, load, other_length, text_string, unpack};
 
 /// Most bytes of a PDF.
 pub const PDF_LIMIT: u64 = 512 << 20;
@@ -16,10 +18,6 @@ pub const FILE_LIMIT: usize = 64 << 20;
 pub const TOTAL_LIMIT: usize = 512 << 20;
 /// Most bytes of a stream of objects, unpacked: parsed, they take sixty times as much.
 const STRUCTURE_LIMIT: usize = 8 << 20;
-/// Most files in it.
-pub const COUNT_LIMIT: usize = 10_000;
-/// How deep the tree of the names may be.
-const DEPTH_LIMIT: usize = 32;
 
 /// A file inside a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +26,19 @@ pub struct Attachment {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// What there is of the files inside a PDF.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attached {
+    /// The files that are what the PDF says they should be, in the order of its names.
+    pub files: Vec<Attachment>,
+    /// The names of those of which nothing in the PDF can show whether their bytes are right.
+    pub unchecked: BTreeSet<String>,
+    /// What is left of files that are not.
+    pub damaged: Vec<Attachment>,
+    /// What is wrong with those, and with others that are not here at all.
+    pub faults: Vec<ArchiveFault>,
 }
 
 /// Opens a PDF.
@@ -52,110 +63,96 @@ pub fn title(document: &Document) -> Option<String> {
     text_string(info.get_deref(b"Title", document).ok()?)
 }
 
-/// Returns the files inside a PDF in the order of its names, and what is wrong with others.
-pub fn attachments(document: &Document) -> (Vec<Attachment>, Vec<ArchiveFault>) {
-    let (mut files, mut faults): (Vec<Attachment>, Vec<ArchiveFault>) = (Vec::new(), Vec::new());
+/// Returns the files inside a PDF that was opened from these bytes.
+///
+/// Each is held against all that the PDF says of it: the end and the checksum
+/// of its packed data, its length, its size and its MD5 checksum.
+pub fn attachments(pdf: &[u8], document: &Document) -> Attached {
+    let Embedded { entries, is_whole } = embedded::entries(document);
+    let mut attached = Attached::default();
+    if !is_whole || !is_sound(document) {
+        attached.faults.push(ArchiveFault::ListDamaged);
+    }
     let mut taken = BTreeSet::new();
     let mut left = TOTAL_LIMIT;
-    for specification in specifications(document) {
-        if files.len() >= COUNT_LIMIT {
-            faults.push(ArchiveFault::TooMany { limit: COUNT_LIMIT });
+    for entry in entries {
+        if attached.files.len() + attached.damaged.len() >= COUNT_LIMIT {
+            attached.faults.push(ArchiveFault::TooMany { limit: COUNT_LIMIT });
             break;
         }
-        let Some(name) = file_name(&specification, document) else { continue };
-        let file = match names::check(&name) {
-            Err(why) => Err(ArchiveFault::BadName { name: name.clone(), why }),
-            // Many disks take capitals and small letters for the same.
-            Ok(()) if !taken.insert(name.to_lowercase()) => Err(ArchiveFault::Twice { name: name.clone() }),
-            Ok(()) => content(&specification, &name, left.min(FILE_LIMIT), document),
+        let name = entry.name(document);
+        if let Err(fault) = usable(&name, &mut taken) {
+            attached.faults.push(fault);
+            continue;
+        }
+        let limit = left.min(FILE_LIMIT);
+        let Some(Unpacked { bytes, damage, is_checked }) = content(&entry, limit, pdf, document) else {
+            attached.faults.push(ArchiveFault::TooLarge { name, limit: limit as u64 });
+            continue;
         };
-        match file {
-            Ok(bytes) => {
-                left -= bytes.len();
-                files.push(Attachment { name, bytes });
-            }
-            Err(fault) => faults.push(fault),
+        left -= bytes.len();
+        let file = Attachment { name: name.clone(), bytes };
+        if damage.is_empty() {
+            attached.unchecked.extend((!is_checked).then_some(name));
+            attached.files.push(file);
+        } else {
+            attached.damaged.push(file);
+            attached.faults.push(ArchiveFault::BadFile { name, damage });
         }
     }
-    (files, faults)
+    attached
 }
 
-/// Collects what describes the files: of the document's names, its /AF, and the notes on its pages.
-///
-/// ISO 32000-1 7.11.4, ISO 19005-3 annex E. Each is there once, however often it is referred to.
-fn specifications(document: &Document) -> Vec<Dictionary> {
-    let mut walk = Walk { document, seen: BTreeSet::new(), found: Vec::new() };
-    let Ok(catalog) = document.catalog() else { return Vec::new() };
-    let names = catalog.get_deref(b"Names", document).and_then(Object::as_dict);
-    if let Ok(tree) = names.and_then(|names| names.get(b"EmbeddedFiles")) {
-        walk.tree(tree, 0);
-    }
-    if let Ok(list) = catalog.get_deref(b"AF", document).and_then(Object::as_array) {
-        list.iter().for_each(|item| walk.take(item));
-    }
-    for page in document.get_pages().into_values() {
-        let page = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document));
-        for note in page.and_then(Object::as_array).into_iter().flatten() {
-            let note = document.dereference(note).and_then(|(_, note)| note.as_dict());
-            if let Ok(file) = note.and_then(|note| note.get(b"FS")) {
-                walk.take(file);
-            }
-        }
-    }
-    walk.found
+/// Makes sure that a name is one that a file can have and no other has.
+fn usable(name: &str, taken: &mut BTreeSet<String>) -> Result<(), ArchiveFault> {
+    names::check(name).map_err(|why| ArchiveFault::BadName { name: name.to_owned(), why })?;
+    // Many disks take capitals and small letters for the same.
+    if taken.insert(name.to_lowercase()) { Ok(()) } else { Err(ArchiveFault::Twice { name: name.to_owned() }) }
 }
 
-struct Walk<'d> {
-    document: &'d Document,
-    seen: BTreeSet<ObjectId>,
-    found: Vec<Dictionary>,
+/// Returns whether a PDF was read by its own table of objects, and all its streams of objects are whole.
+fn is_sound(document: &Document) -> bool {
+    // The library makes a table of its own where the file's cannot be read, and takes half a stream for a whole one.
+    let of_objects = |object: &&Object| matches!(object.type_name(), Ok(b"ObjStm"));
+    let whole = |stream: &lopdf::Stream| {
+        unpack(document, stream, STRUCTURE_LIMIT).is_some_and(|unpacked| unpacked.damage.is_empty())
+    };
+    let mut streams = document.objects.values().filter(of_objects);
+    document.xref_start > 0 && streams.all(|object| object.as_stream().is_ok_and(whole))
 }
 
-impl<'d> Walk<'d> {
-    fn tree(&mut self, node: &'d Object, depth: usize) {
-        if depth > DEPTH_LIMIT || self.found.len() > COUNT_LIMIT {
-            return;
-        }
-        let Some(node) = self.once(node).and_then(|node| node.as_dict().ok()) else { return };
-        if let Ok(names) = node.get_deref(b"Names", self.document).and_then(Object::as_array) {
-            names.iter().skip(1).step_by(2).for_each(|item| self.take(item));
-        }
-        if let Ok(kids) = node.get_deref(b"Kids", self.document).and_then(Object::as_array) {
-            kids.iter().for_each(|kid| self.tree(kid, depth + 1));
-        }
+/// Unpacks a file; `None` if it is larger than the limit.
+fn content(entry: &Entry, limit: usize, pdf: &[u8], document: &Document) -> Option<Unpacked> {
+    let Some((id, stream)) = entry.stream(document) else {
+        return Some(Unpacked::unread());
+    };
+    let mut unpacked = unpack(document, stream, limit)?;
+    unpacked.damage.extend(id.and_then(|id| other_length(pdf, document, id)));
+    let Ok(parameters) = stream.dict.get_deref(b"Params", document).and_then(Object::as_dict) else {
+        return Some(unpacked);
+    };
+    unpacked.damage.extend(other_size(&unpacked.bytes, parameters, document));
+    if let Ok(sum) = parameters.get_deref(b"CheckSum", document).and_then(Object::as_str) {
+        unpacked.is_checked = true;
+        unpacked.damage.extend((!is_md5(sum, &unpacked.bytes)).then_some(Damage::Md5));
     }
-
-    fn take(&mut self, item: &'d Object) {
-        let item = self.once(item).and_then(|item| item.as_dict().ok());
-        self.found.extend(item.filter(|item| item.has(b"EF")).cloned());
-    }
-
-    /// Follows a reference, but to each object only once.
-    fn once(&mut self, object: &'d Object) -> Option<&'d Object> {
-        if let Ok(id) = object.as_reference()
-            && !self.seen.insert(id)
-        {
-            return None;
-        }
-        self.document.dereference(object).ok().map(|(_, object)| object)
-    }
+    Some(unpacked)
 }
 
-/// Returns the name of a file: the one in Unicode, or else the old one.
-fn file_name(specification: &Dictionary, document: &Document) -> Option<String> {
-    let named = |key: &[u8]| text_string(specification.get_deref(key, document).ok()?);
-    named(b"UF").or_else(|| named(b"F"))
+/// Tells if the size that the parameters of a file give is not the one it has, ISO 32000-1 table 46.
+fn other_size(bytes: &[u8], parameters: &Dictionary, document: &Document) -> Option<Damage> {
+    let said = match parameters.get_deref(b"Size", document).ok()? {
+        Object::Real(size) => *size as i64,
+        // A program that is much used writes a name.
+        Object::Name(digits) => std::str::from_utf8(digits).ok()?.parse().ok()?,
+        size => size.as_i64().ok()?,
+    };
+    (usize::try_from(said) != Ok(bytes.len())).then_some(Damage::Size { said, there: bytes.len() })
 }
 
-fn content(file: &Dictionary, name: &str, limit: usize, document: &Document) -> Result<Vec<u8>, ArchiveFault> {
-    let embedded = file.get_deref(b"EF", document).and_then(Object::as_dict);
-    let stream =
-        embedded.and_then(|files| files.get_deref(b"UF", document).or_else(|_| files.get_deref(b"F", document)));
-    let bytes = stream.and_then(Object::as_stream).and_then(|stream| stream.get_plain_content_with_limit(limit));
-    bytes.map_err(|error| match error {
-        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
-            ArchiveFault::TooLarge { name: name.to_owned(), limit: limit as u64 }
-        }
-        error => ArchiveFault::BadFile { name: name.to_owned(), reason: error.to_string() },
-    })
+/// Returns whether a checksum is that of some bytes: as 16 bytes, or, as some programs write it, in hexadecimal digits.
+fn is_md5(sum: &[u8], bytes: &[u8]) -> bool {
+    let right = Md5::digest(bytes);
+    let digits: String = right.iter().map(|byte| format!("{byte:02x}")).collect();
+    sum == right.as_slice() || sum.eq_ignore_ascii_case(digits.as_bytes())
 }

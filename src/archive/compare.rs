@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object};
 
-use super::attachments::{self, FILE_LIMIT, attachments};
-use crate::messages::Divergence;
+use super::attachments::{self, Attached, attachments};
+use super::differences::{FONT_FILES, Pair, unpacked};
+use crate::messages::{Divergence, PdfPart};
 
-/// What a stream says of how it is packed.
-const PACKING: [&[u8]; 4] = [b"Length", b"Filter", b"DecodeParms", b"DL"];
-/// The files of fonts, which are compared by themselves.
-const FONT_FILES: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+/// What a page may have from the nodes above it, ISO 32000-1 table 30.
+const INHERITED: [&[u8]; 4] = [b"Resources", b"MediaBox", b"CropBox", b"Rotate"];
+/// Nodes above a page that are asked.
+const DEEPEST: usize = 64;
 
 /// Where two PDFs differ.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +28,12 @@ pub struct Difference {
 /// whatever saves a PDF packs and numbers its objects in its own way.
 pub fn compare(made: &[u8], document: &Document, again: &[u8]) -> Option<Difference> {
     let offset = first_byte(made, again)?;
-    let spots = attachments::open(again).map(|again| spots(document, &again)).unwrap_or_default();
-    Some(Difference { offset, spots: if spots.is_empty() { vec![Divergence::Frame] } else { spots } })
+    let opened = attachments::open(again);
+    let mut spots = opened.map(|opened| spots((made, document), (again, &opened))).unwrap_or_default();
+    if spots.is_empty() {
+        spots.push(Divergence::Frame);
+    }
+    Some(Difference { offset, spots })
 }
 
 fn first_byte(a: &[u8], b: &[u8]) -> Option<usize> {
@@ -36,40 +41,121 @@ fn first_byte(a: &[u8], b: &[u8]) -> Option<usize> {
     differs.or_else(|| (a.len() != b.len()).then(|| a.len().min(b.len())))
 }
 
-/// Returns what has another content; nothing if only the structure of the file differs.
-fn spots(made: &Document, again: &Document) -> Vec<Divergence> {
-    let mut spots: Vec<Divergence> = pages(made, again).into_iter().map(Divergence::Page).collect();
-    spots.extend(fonts(made, again).into_iter().map(Divergence::Font));
-    let metadata = |document: &'_ Document| {
-        let xmp = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).cloned();
-        [xmp.unwrap_or(Object::Null), document.trailer.get(b"Info").cloned().unwrap_or(Object::Null)]
+/// Returns all that has another content; nothing if only the structure of the file differs.
+fn spots(made: (&[u8], &Document), again: (&[u8], &Document)) -> Vec<Divergence> {
+    let pair = Pair::new(made.1, again.1);
+    let mut parts = catalog(&pair);
+    // How they are packed, and so what could be checked, is the business of whatever saved the PDF.
+    let files = |pdf: (&[u8], &Document)| {
+        let Attached { files, damaged, .. } = attachments(pdf.0, pdf.1);
+        (files, damaged)
     };
-    let both = metadata(made).into_iter().zip(metadata(again));
-    if both.into_iter().any(|(a, b)| !alike(made, again, Scope::Whole, (&a, &b))) {
-        spots.push(Divergence::Metadata);
+    if files(made) != files(again) {
+        parts.insert(PdfPart::Attachment);
     }
-    if attachments(made) != attachments(again) {
-        spots.push(Divergence::Attachment);
+    let (mut pages, mut notes) = (Vec::new(), Vec::new());
+    for (number, mut found) in page_by_page(&pair) {
+        // What is wrong with its look is told by its number.
+        if found.remove(&PdfPart::Page) {
+            pages.push(number);
+        }
+        if found.remove(&PdfPart::Notes) {
+            notes.push(number);
+        }
+        parts.extend(found);
     }
-    let roots = (made.trailer.get(b"Root"), again.trailer.get(b"Root"));
-    if spots.is_empty()
-        && let (Ok(a), Ok(b)) = roots
-        && !alike(made, again, Scope::Whole, (a, b))
-    {
-        spots.push(Divergence::Rest);
-    }
-    spots
+    let fonts = fonts(made.1, again.1);
+    let listed = [
+        (!pages.is_empty()).then_some(Divergence::Pages(pages)),
+        (!notes.is_empty()).then_some(Divergence::Notes(notes)),
+        (!fonts.is_empty()).then_some(Divergence::Fonts(fonts)),
+    ];
+    listed.into_iter().flatten().chain(parts.into_iter().map(Divergence::Part)).collect()
 }
 
-/// Returns the numbers, from 1, of the pages that look different or are there only once.
-fn pages(made: &Document, again: &Document) -> Vec<usize> {
-    let (a, b) = (made.get_pages(), again.get_pages());
-    let differs = |number: &u32| match (a.get(number), b.get(number)) {
-        (Some(a), Some(b)) => !alike(made, again, Scope::Page, (&(*a).into(), &(*b).into())),
-        _ => true,
+/// Compares everything that does not stand on pages, entry by entry of the catalog, ISO 32000-1 table 28.
+fn catalog(pair: &Pair) -> BTreeSet<PdfPart> {
+    let info = pair.both(|document| document.trailer.get(b"Info").ok());
+    let mut found = pair.differences(info, PdfPart::Metadata);
+    let catalogs = pair.both(|document| document.catalog().ok());
+    let keys = catalogs.into_iter().flatten().flat_map(Dictionary::iter).map(|(key, _)| key.as_slice());
+    for key in keys.collect::<BTreeSet<&[u8]>>() {
+        let entries = catalogs.map(|catalog| catalog?.get(key).ok());
+        match key {
+            // The pages are compared one by one.
+            b"Pages" => {}
+            b"Names" => found.extend(names(pair, entries)),
+            _ => found.extend(pair.differences(entries, part(key))),
+        }
+    }
+    found
+}
+
+/// Compares the trees of names, ISO 32000-1 table 31.
+fn names(pair: &Pair, entries: [Option<&Object>; 2]) -> BTreeSet<PdfPart> {
+    let trees = pair.dictionaries(entries);
+    let keys = trees.into_iter().flatten().flat_map(Dictionary::iter).map(|(key, _)| key.as_slice());
+    let keys: BTreeSet<&[u8]> = keys.collect();
+    keys.into_iter().flat_map(|key| pair.differences(trees.map(|tree| tree?.get(key).ok()), part(key))).collect()
+}
+
+/// Returns what an entry of the catalog, or a tree of names, is part of.
+fn part(key: &[u8]) -> PdfPart {
+    match key {
+        b"Metadata" => PdfPart::Metadata,
+        b"AF" | b"EmbeddedFiles" => PdfPart::Attachment,
+        b"StructTreeRoot" | b"MarkInfo" => PdfPart::Tags,
+        b"Lang" => PdfPart::Language,
+        b"Outlines" => PdfPart::Bookmarks,
+        b"Dests" => PdfPart::Targets,
+        b"JavaScript" => PdfPart::Script,
+        b"OpenAction" | b"AA" | b"URI" => PdfPart::Action,
+        b"AcroForm" => PdfPart::Form,
+        b"PageLabels" => PdfPart::PageNumbers,
+        b"OutputIntents" => PdfPart::Colours,
+        b"ViewerPreferences" | b"PageMode" | b"PageLayout" => PdfPart::Viewer,
+        b"OCProperties" => PdfPart::Layers,
+        _ => PdfPart::Rest,
+    }
+}
+
+/// Returns for each page, by its number from 1, in what it differs; all of it if it is there only once.
+fn page_by_page(pair: &Pair) -> Vec<(usize, BTreeSet<PdfPart>)> {
+    let pages = pair.both(Document::get_pages);
+    let numbers: BTreeSet<u32> = pages.iter().flat_map(BTreeMap::keys).copied().collect();
+    let differences = |number: u32| {
+        let page = |at: usize| pair.0[at].get_dictionary(*pages[at].get(&number)?).ok();
+        match (page(0), page(1)) {
+            (Some(a), Some(b)) => of_page(pair, [a, b]),
+            _ => BTreeSet::from([PdfPart::Page]),
+        }
     };
-    let numbers: BTreeSet<u32> = a.keys().chain(b.keys()).copied().collect();
-    numbers.into_iter().filter(differs).map(|number| number as usize).collect()
+    numbers.into_iter().map(|number| (number as usize, differences(number))).collect()
+}
+
+fn of_page(pair: &Pair, pages: [&Dictionary; 2]) -> BTreeSet<PdfPart> {
+    let keys = pages.into_iter().flat_map(Dictionary::iter).map(|(key, _)| key.as_slice());
+    let keys: BTreeSet<&[u8]> = keys.chain(INHERITED).collect();
+    let compared = |key: &[u8]| {
+        let entry = |at: usize| match INHERITED.contains(&key) {
+            true => inherited(pair.0[at], pages[at], key),
+            false => pages[at].get(key).ok(),
+        };
+        let part = match key {
+            b"Annots" => PdfPart::Notes,
+            b"AA" => PdfPart::Action,
+            b"StructParents" => PdfPart::Tags,
+            _ => PdfPart::Page,
+        };
+        pair.differences([entry(0), entry(1)], part)
+    };
+    keys.into_iter().flat_map(compared).collect()
+}
+
+/// Returns an entry of a page, or of the nearest node above that has it.
+fn inherited<'d>(document: &'d Document, page: &'d Dictionary, key: &[u8]) -> Option<&'d Object> {
+    let above = |node: &&'d Dictionary| node.get_deref(b"Parent", document).and_then(Object::as_dict).ok();
+    std::iter::successors(Some(page), above).take(DEEPEST).find_map(|node| node.get(key).ok())
 }
 
 /// Returns the names of the fonts whose files differ or are there only once.
@@ -89,96 +175,4 @@ fn font_files(document: &Document) -> BTreeMap<String, BTreeSet<Vec<u8>>> {
         }
     }
     files
-}
-
-/// Returns the bytes of a stream, and whether they could be unpacked.
-fn unpacked(stream: &Stream) -> (Vec<u8>, bool) {
-    match stream.get_plain_content_with_limit(FILE_LIMIT) {
-        Ok(bytes) => (bytes, true),
-        // Pictures as a rule; that they are packed in the same way can be asked of them.
-        Err(_) => (stream.content.clone(), false),
-    }
-}
-
-/// How far objects are followed.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    /// What stands on a page, but neither other pages nor the files of fonts.
-    Page,
-    /// Everything.
-    Whole,
-}
-
-/// Returns whether an object of each of two documents and all that they lead to have the same content.
-///
-/// Walked without recursion, since bookmarks make chains of any length.
-fn alike<'d>(made: &'d Document, again: &'d Document, scope: Scope, start: (&'d Object, &'d Object)) -> bool {
-    let mut left = vec![start];
-    // The objects that have been compared, or are about to be.
-    let mut seen: BTreeSet<(ObjectId, ObjectId)> = BTreeSet::new();
-    let mut first = true;
-    while let Some((a, b)) = left.pop() {
-        if let (Ok(a), Ok(b)) = (a.as_reference(), b.as_reference())
-            && !seen.insert((a, b))
-        {
-            continue;
-        }
-        let first = std::mem::take(&mut first);
-        let same = match (resolved(a, made), resolved(b, again)) {
-            (Object::Dictionary(a), Object::Dictionary(b)) => {
-                if scope == Scope::Page && !first && is_elsewhere(a) && is_elsewhere(b) {
-                    continue;
-                }
-                let skipped: &[&[u8]] = if scope == Scope::Page { &ELSEWHERE } else { &[] };
-                entries(a, b, skipped, &mut left)
-            }
-            (Object::Stream(a), Object::Stream(b)) => {
-                let ((bytes, plain), (others, others_plain)) = (unpacked(a), unpacked(b));
-                let skipped: &[&[u8]] = if plain { &PACKING } else { &PACKING[..1] };
-                plain == others_plain && bytes == others && entries(&a.dict, &b.dict, skipped, &mut left)
-            }
-            (Object::Array(a), Object::Array(b)) => {
-                left.extend(a.iter().zip(b));
-                a.len() == b.len()
-            }
-            (Object::String(a, _), Object::String(b, _)) => a == b,
-            (a, b) => a == b || number(a).is_some_and(|a| number(b) == Some(a)),
-        };
-        if !same {
-            return false;
-        }
-    }
-    true
-}
-
-/// What leads from a page to what does not stand on it: the tree of pages, the tags, the files of its fonts.
-const ELSEWHERE: [&[u8]; 7] =
-    [b"Parent", b"P", b"StructParents", b"StructParent", FONT_FILES[0], FONT_FILES[1], FONT_FILES[2]];
-
-/// Returns whether a dictionary that a page leads to is no part of it: another page, where a link leads, or a tag.
-fn is_elsewhere(dictionary: &Dictionary) -> bool {
-    dictionary.get_type().is_ok_and(|kind| matches!(kind, b"Page" | b"Pages" | b"StructElem"))
-}
-
-/// Has the entries of two dictionaries compared but for some keys; `false` if other keys differ.
-fn entries<'o>(
-    a: &'o Dictionary,
-    b: &'o Dictionary,
-    skipped: &[&[u8]],
-    left: &mut Vec<(&'o Object, &'o Object)>,
-) -> bool {
-    let counts = |(key, value): &(&Vec<u8>, &Object)| !skipped.contains(&key.as_slice()) && **value != Object::Null;
-    let pairs = a.iter().filter(counts).map(|(key, value)| Some((value, b.get(key).ok()?)));
-    let pairs: Option<Vec<_>> = pairs.collect();
-    left.extend(pairs.iter().flatten());
-    pairs.is_some_and(|pairs| pairs.len() == b.iter().filter(counts).count())
-}
-
-/// Follows a reference; one that leads nowhere is null, ISO 32000-1 7.3.10.
-fn resolved<'o>(object: &'o Object, document: &'o Document) -> &'o Object {
-    document.dereference(object).map_or(&Object::Null, |(_, object)| object)
-}
-
-fn number(object: &Object) -> Option<f32> {
-    object.as_float().ok()
 }

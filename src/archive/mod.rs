@@ -7,6 +7,8 @@
 
 pub mod attachments;
 pub mod compare;
+mod differences;
+mod embedded;
 pub mod filing;
 pub mod manifest;
 pub mod names;

@@ -42,7 +42,7 @@ fn part(part: &str) -> Result<(), NameFault> {
 /// Returns whether a mark changes the direction of what is shown, so that `fdp.exe` can look like `exe.pdf`.
 ///
 /// The characters with the property Bidi_Control of the Unicode standard (UAX #9).
-fn turns(mark: char) -> bool {
+pub(super) fn turns(mark: char) -> bool {
     matches!(mark, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -104,6 +104,8 @@ pub(super) struct ExtractArgs {
     pub(super) folder: Option<PathBuf>,
     #[arg(long)]
     pub(super) force: bool,
+    #[arg(long)]
+    pub(super) damaged: bool,
 }
 
 #[derive(Debug, Clone, Args)]

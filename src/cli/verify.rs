@@ -8,20 +8,37 @@ use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::compare::{self, Verdict};
 use crate::diag::Diagnostic;
+use crate::memory;
 use crate::messages::{ArchiveStatus, CompareFault, CompareStatus, Problem, Status};
-use crate::pipeline::{Engine, Verified, open_pdf};
+use crate::pipeline::{Engine, Verified, abandon, open_pdf};
 use crate::source::Sources;
 
+/// How a program ends that was stopped from the keyboard, as shells have it: 128 and the signal.
+const STOPPED: i32 = 130;
 /// Most differences that are told.
 const MOST: usize = 200;
 
 /// Exit codes: 0 all is equal, 1 something differs, 2 a file cannot be judged.
 pub(super) fn verify(args: VerifyArgs, engine: Engine, terminal: &Terminal) -> u8 {
     let own = terminal.clone();
-    limited(args.timeout, Some(&args.file.clone()), terminal, move |deadline| match &args.other {
+    clear_up_when_stopped();
+    let code = limited(args.timeout, Some(&args.file.clone()), terminal, move |deadline| match &args.other {
         Some(other) => documents(&args.file, other, &own),
         None => archive(&args.file, engine.verify(&args.file, args.fonts.as_deref(), deadline), &own),
-    })
+    });
+    // What took too long or too much memory never comes to clear up itself.
+    abandon();
+    code
+}
+
+/// Has the files of the archive removed when the user or the system stops the program.
+fn clear_up_when_stopped() {
+    // Without it the program ends all the same, and the next one clears up.
+    let _ = ctrlc::set_handler(|| {
+        memory::spare();
+        abandon();
+        std::process::exit(STOPPED);
+    });
 }
 
 /// Says whether an archive could be made again.

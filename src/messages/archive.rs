@@ -1,11 +1,13 @@
 //! What can be wrong with an archive, and what is said of one.
 
+use super::damage::{Damage, listed as listed_damage};
 use super::export::reason;
 use super::files::Refused;
+use super::preflight::page_runs;
 use super::{Lang, Words};
 
-/// Most places of a PDF that are named at once.
-const MOST_SPOTS: usize = 8;
+/// Most fonts of a PDF that are named at once.
+const MOST_FONTS: usize = 8;
 
 messages! {
     /// Why an archive cannot be made, read or confirmed.
@@ -134,10 +136,19 @@ messages! {
             En: ("the file \"{name}\" in it unpacks to more than {} MB", limit >> 20),
                 hint: "it is most likely damaged or malicious";
         }
-        /// A file in it cannot be unpacked; the words are the reader's.
-        BadFile { name: String, reason: String } = "pdf-file-damaged" => {
-            Zh: "附带文件“{name}”已损坏，解不开（读取程序的原话：{reason}）", hint: "请换一份完好的副本";
-            En: "the file \"{name}\" in it is damaged ({reason})", hint: "use an undamaged copy";
+        /// A file in it is not what was put in.
+        BadFile { name: String, damage: Vec<Damage> } = "pdf-file-damaged" => {
+            let how = listed_damage(damage, lang);
+            Zh: "附带文件“{name}”已损坏：{how}",
+                hint: "请换一份完好的 PDF；只想看看还剩下什么，可以加 --damaged，取出的文件名后面会有 .damaged";
+            En: "the file \"{name}\" in it is damaged: {how}",
+                hint: "use an undamaged copy of the PDF; --damaged takes out what is left of it, as a file that ends with .damaged";
+        }
+        /// The PDF itself is damaged where it says which files there are.
+        ListDamaged = "pdf-list-damaged" => {
+            Zh: "这个 PDF 本身有损坏的地方，附带文件的清单可能不全，名字也可能不对", hint: "请换一份完好的副本";
+            En: "the PDF itself is damaged, so that the list of its files may lack some, and names may be wrong",
+                hint: "use an undamaged copy";
         }
         /// The folder for the files has something in it.
         FolderInUse { path: String } = "folder-in-use" => {
@@ -165,11 +176,11 @@ messages! {
             En: "its manifest.json makes no sense ({reason})",
                 hint: "the file may be damaged, or made by a later version of typeset";
         }
-        /// What says from what it was made names as the issue a file that is not in the archive.
-        IssueAbsent { name: String } = "archive-issue-absent" => {
-            Zh: ("制作说明 manifest.json 说本期是“{}”，归档文件里没有这个文件", name.escape_debug()),
+        /// What says from what it was made names a file that is not in the archive.
+        NotInArchive { name: String } = "archive-names-no-file" => {
+            Zh: ("制作说明 manifest.json 里写的文件“{}”，归档文件里没有", name.escape_debug()),
                 hint: "制作说明被改动过，没有按它去读任何文件；请找回原来的归档文件";
-            En: ("manifest.json says that the issue is \"{}\", which is not in the archive", name.escape_debug()),
+            En: ("manifest.json names a file that is not in the archive, \"{}\"", name.escape_debug()),
                 hint: "it was changed, and no file was read by it; look for the archive as it was";
         }
         /// A file in it is not the one that it was made from.
@@ -244,7 +255,7 @@ messages! {
                     Zh: "页面、附带文件和元数据都与重新生成的一样，所以内容没有被改；多半是用别的软件打开后另存过，请换原来的那一份";
                     En: "pages, files and metadata are those made again, so the content was not altered; most likely other software saved it anew: use the original file";
                 }
-                (true, [Divergence::Metadata]) => {
+                (true, [Divergence::Part(PdfPart::Metadata)]) => {
                     Zh: "页面和附带文件都与重新生成的一样，只有元数据被改过；别的软件打开后另存时常会这样，请换原来的那一份";
                     En: "pages and files are those made again, only the metadata was changed, as other software does when it saves a file; use the original file";
                 }
@@ -273,11 +284,16 @@ messages! {
     }
 }
 
-/// Names places in a PDF, most of them.
+/// Names places in a PDF.
 fn listed(lang: Lang, spots: &[Divergence]) -> String {
-    let names: Vec<String> = spots.iter().take(MOST_SPOTS).map(|spot| spot.words(lang)).collect();
+    spots.iter().map(|spot| spot.words(lang)).collect::<Vec<_>>().join(lang.comma())
+}
+
+/// Names fonts, most of them.
+fn some(names: &[String], lang: Lang) -> String {
     let more = say!(lang => Term { Zh: "等"; En: " and more" });
-    names.join(lang.comma()) + if spots.len() > MOST_SPOTS { more } else { "" }
+    let named = names.iter().take(MOST_FONTS).map(|name| name.escape_debug().to_string()).collect::<Vec<_>>();
+    named.join(lang.comma()) + if names.len() > MOST_FONTS { more } else { "" }
 }
 
 messages! {
@@ -307,21 +323,71 @@ messages! {
     /// What a byte of a PDF belongs to.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Divergence: words(lang) -> String {
-        /// What stands on a page, counted from 1.
-        Page(page: usize) => { Zh: "第 {page} 页"; En: "page {page}"; }
-        /// The metadata of the document.
-        Metadata => { Zh: "元数据"; En: "the metadata"; }
-        /// A file inside the document.
-        Attachment => { Zh: "附带文件"; En: "a file in it"; }
-        /// The file of a font, by its name.
-        Font(name: String) => { Zh: "字体 {name}"; En: "font {name}"; }
-        /// Something else than all of these, such as bookmarks, tags or settings for viewers.
-        Rest => {
-            Zh: "页面以外的内容（书签、标签或阅读器的设置）";
-            En: "what is not on the pages (bookmarks, tags, or settings for viewers)";
+        /// What stands on some pages, counted from 1.
+        Pages(pages: Vec<usize>) => {
+            let runs = page_runs(pages, lang);
+            Zh: "第 {runs} 页";
+            En: ("{} {runs}", if pages.len() == 1 { "page" } else { "pages" });
         }
+        /// Links, notes and stamps on some pages, counted from 1.
+        Notes(pages: Vec<usize>) => {
+            let runs = page_runs(pages, lang);
+            Zh: "第 {runs} 页上的链接或批注"; En: "links or notes on page {runs}";
+        }
+        /// The files of fonts, by their names.
+        Fonts(names: Vec<String>) => {
+            let names = some(names, lang);
+            Zh: "字体 {names}"; En: "font {names}";
+        }
+        /// Something that stands on no page.
+        Part(part: PdfPart) => { let words = part.words(lang); Zh: words; En: words; }
         /// No content, but what holds it together: how it is packed, the order, the table of objects.
         Frame => { Zh: "只有文件结构"; En: "only the structure of the file"; }
+    }
+}
+
+messages! {
+    /// A part of a PDF, the most alarming first.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum PdfPart: words(lang) -> String {
+        /// What a page looks like.
+        Page => { Zh: "页面"; En: "a page"; }
+        /// Links, notes and stamps on a page.
+        Notes => { Zh: "链接或批注"; En: "links or notes"; }
+        /// Programs that a viewer runs.
+        Script => { Zh: "会自己运行的脚本（JavaScript）"; En: "a script that viewers run (JavaScript)"; }
+        /// What a viewer does when something is opened or clicked.
+        Action => {
+            Zh: "打开或点击时执行的动作"; En: "what viewers do when it is opened or clicked on";
+        }
+        /// Files inside it.
+        Attachment => { Zh: "附带文件"; En: "a file in it"; }
+        /// What is read out in the place of a picture, or copied in the place of a text.
+        Alternatives => {
+            Zh: "朗读用的替代文字"; En: "the words read out for pictures and signs (/Alt, /ActualText)";
+        }
+        /// What says which text is a heading, a table and so on.
+        Tags => { Zh: "结构标签（朗读和复制时用的次序和层次）"; En: "the tags (order and structure for reading it out)"; }
+        /// Fields to fill in.
+        Form => { Zh: "可以填写的表单"; En: "the form to fill in"; }
+        /// The outline.
+        Bookmarks => { Zh: "书签"; En: "the bookmarks"; }
+        /// Named places that links lead to.
+        Targets => { Zh: "链接的目标"; En: "the places where links lead"; }
+        /// How viewers number the pages.
+        PageNumbers => { Zh: "阅读器显示的页号"; En: "the page numbers that viewers show"; }
+        /// The colours that it is made for.
+        Colours => { Zh: "颜色说明（输出意图）"; En: "the description of its colours (output intent)"; }
+        /// What can be shown and hidden.
+        Layers => { Zh: "可以显示或隐藏的图层"; En: "layers that can be hidden"; }
+        /// Its language.
+        Language => { Zh: "文档的语言"; En: "the language of the document"; }
+        /// How viewers open it.
+        Viewer => { Zh: "阅读器的设置"; En: "the settings for viewers"; }
+        /// What is known about the document.
+        Metadata => { Zh: "元数据"; En: "the metadata"; }
+        /// Something else.
+        Rest => { Zh: "页面以外的其他内容"; En: "something else that is not on the pages"; }
     }
 }
 
@@ -339,18 +405,28 @@ messages! {
             Zh: "PDF/A-2a 里不能放来源文件，以后不能用 verify 核对；请另外保存本期的文件夹";
             En: "PDF/A-2a holds no sources, so that verify cannot judge it; keep the issue's folder elsewhere";
         }
-        /// Files were taken out of a PDF.
-        Extracted { folder: String, files: usize, refused: usize } => {
-            match refused {
-                0 => {
-                    Zh: "已取出 {files} 个文件，放在 {folder}";
-                    En: "took {files} file(s) out, to {folder}";
-                }
-                _ => {
-                    Zh: "已取出 {files} 个文件，放在 {folder}；另有 {refused} 个没有取出";
-                    En: "took {files} file(s) out, to {folder}; {refused} refused";
-                }
-            }
+        /// Files were taken out of a PDF, and damaged ones among them marked; others were refused.
+        Extracted { folder: String, files: usize, damaged: usize, unchecked: usize, refused: usize } => {
+            let marked = match damaged {
+                0 => String::new(),
+                _ => say!(lang => String {
+                    Zh: "；其中 {damaged} 个是损坏的，名字后面加了 .damaged";
+                    En: "; {damaged} of them damaged, with .damaged after the name";
+                }),
+            };
+            let unknown = match unchecked {
+                0 => String::new(),
+                _ => say!(lang => String {
+                    Zh: "；有 {unchecked} 个在 PDF 里没有记校验码，是否损坏无从查起";
+                    En: "; for {unchecked} the PDF has no checksum that would show damage";
+                }),
+            };
+            let others = match refused {
+                0 => String::new(),
+                _ => say!(lang => String { Zh: "；另有 {refused} 个没有取出"; En: "; {refused} refused"; }),
+            };
+            Zh: "已取出 {files} 个文件，放在 {folder}{marked}{unknown}{others}";
+            En: "took {files} file(s) out, to {folder}{marked}{unknown}{others}";
         }
         /// An archive was made again, with the same bytes.
         Same { path: String, files: usize, version: String } => {

@@ -43,7 +43,7 @@ mod usage;
 mod word;
 mod workbook;
 
-pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault};
+pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use damage::Damage;
 pub use drawing::{Crowd, DrawingFault};

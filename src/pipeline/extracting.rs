@@ -4,26 +4,50 @@ use std::fs;
 use std::path::Path;
 
 use super::writing::{Outputs, cannot_write};
-use crate::archive::attachments::{self, Attachment, PDF_LIMIT};
+use crate::archive::attachments::{self, Attached, Attachment, PDF_LIMIT};
+use crate::archive::manifest::vouch;
+use crate::diag::{Diagnostic, Severity};
+use crate::guard::caught;
 use crate::memory;
 use crate::messages::{ArchiveFault, Problem, Product};
 use crate::source::{lies_in, read_file};
 
+/// What is put after the name of a file that is damaged, so that nobody takes it for the file.
+const DAMAGED: &str = ".damaged";
+
+/// How files are taken out of a PDF.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Extraction {
+    /// Whether the folder may have something in it, and files of the same names are replaced.
+    pub force: bool,
+    /// Whether what is left of damaged files is written too, with `.damaged` after their names.
+    pub damaged: bool,
+}
+
 /// What came of taking the files out of a PDF.
 #[derive(Debug)]
 pub struct Extracted {
-    /// How many were written.
+    /// How many were written, damaged ones too.
     pub written: usize,
-    /// What was refused, or could not be written.
-    pub problems: Vec<Problem>,
+    /// How many of those are damaged.
+    pub damaged: usize,
+    /// How many have nothing in the PDF that shows whether their bytes are right.
+    pub unchecked: usize,
+    /// How many were not written.
+    pub refused: usize,
+    /// What was refused or is damaged, or could not be written.
+    pub found: Vec<Diagnostic>,
 }
 
 /// Writes the files inside a PDF to a folder, which must be empty or not there unless forced.
 ///
-/// Fails if nothing can be taken out of it, or it may not be put there.
-pub fn extract(pdf: &Path, folder: &Path, force: bool) -> Result<Extracted, Problem> {
-    let document = attachments::open(&open_pdf(pdf)?)?;
-    let (files, faults) = attachments::attachments(&document);
+/// What is damaged is told, and not written unless asked for. Fails if nothing
+/// can be taken out of the PDF, or it may not be put there.
+pub fn extract(pdf: &Path, folder: &Path, how: Extraction) -> Result<Extracted, Problem> {
+    let bytes = open_pdf(pdf)?;
+    let read = || attachments::open(&bytes).map(|document| vouch(attachments::attachments(&bytes, &document)));
+    let (Attached { files, unchecked, damaged, faults }, additional) =
+        caught(read).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { reason }))?;
     if files.is_empty() && faults.is_empty() {
         return Err(ArchiveFault::NoFiles.into());
     }
@@ -32,13 +56,34 @@ pub fn extract(pdf: &Path, folder: &Path, force: bool) -> Result<Extracted, Prob
         // A file of that name.
         Err(_) => folder.exists(),
     };
-    if in_use && !(force && folder.is_dir()) {
+    if in_use && !(how.force && folder.is_dir()) {
         return Err(ArchiveFault::FolderInUse { path: folder.display().to_string() }.into());
     }
-    let unwritten = put(&files, folder, &Outputs::sparing([pdf.to_owned()]));
-    let written = files.len() - unwritten.len();
-    let problems = faults.into_iter().map(Problem::from).chain(unwritten).collect();
-    Ok(Extracted { written, problems })
+    let outputs = Outputs::sparing([pdf.to_owned()]);
+    let mut unwritten = put(&files, folder, &outputs);
+    let marked = if how.damaged { marked(damaged, &files) } else { Vec::new() };
+    let not_marked = put(&marked, folder, &outputs);
+    let damaged = marked.len() - not_marked.len();
+    let written = files.len() - unwritten.len() + damaged;
+    let refused =
+        faults.iter().filter(|fault| **fault != ArchiveFault::ListDamaged).count() + unwritten.len() - damaged;
+    unwritten.extend(not_marked);
+    let found = faults.into_iter().map(Problem::from).chain(unwritten).map(Diagnostic::general);
+    let additional = additional.into_iter().map(|fault| Diagnostic::new(fault.into(), Severity::Warning, None));
+    Ok(Extracted { written, damaged, unchecked: unchecked.len(), refused, found: found.chain(additional).collect() })
+}
+
+/// Gives damaged files names that say so and that no other file has.
+fn marked(damaged: Vec<Attachment>, files: &[Attachment]) -> Vec<Attachment> {
+    let is_free = |name: &str| !files.iter().any(|file| file.name.eq_ignore_ascii_case(name));
+    let mark = |Attachment { name, bytes }| {
+        let mut name = name + DAMAGED;
+        while !is_free(&name) {
+            name += DAMAGED;
+        }
+        Attachment { name, bytes }
+    };
+    damaged.into_iter().map(mark).collect()
 }
 
 /// Reads a whole PDF.

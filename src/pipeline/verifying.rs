@@ -7,12 +7,14 @@ use lopdf::Document;
 use super::archiving;
 use super::engine::Engine;
 use super::extracting::{open_pdf, put};
+use super::scratch::Scratch;
 use super::writing::Outputs;
-use crate::archive::attachments::{self, Attachment};
+use crate::archive::attachments::{self, Attached, Attachment};
 use crate::archive::compare::{self, Difference};
 use crate::archive::manifest::{self, FontEntry, Manifest};
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
+use crate::guard::caught;
 use crate::layout::Deadline;
 use crate::messages::{ArchiveFault, Problem, Refused};
 use crate::read;
@@ -44,12 +46,17 @@ impl Engine {
         if let Some(folder) = fonts.filter(|folder| !folder.is_dir()) {
             return unreadable(vec![ArchiveFault::NoFontFolder { path: folder.display().to_string() }.into()]);
         }
-        let opened = open_pdf(pdf).and_then(|bytes| Ok((attachments::open(&bytes)?, bytes)));
-        let (document, bytes) = match opened {
-            Ok(opened) => opened,
+        let bytes = match open_pdf(pdf) {
+            Ok(bytes) => bytes,
             Err(problem) => return unreadable(vec![problem]),
         };
-        let (files, mut faults) = attachments::attachments(&document);
+        let open = || attachments::open(&bytes).map(|document| (attachments::attachments(&bytes, &document), document));
+        let (Attached { mut files, damaged, mut faults, .. }, document) = match guarded(open) {
+            Ok(opened) => opened,
+            Err(fault) => return unreadable(vec![fault.into()]),
+        };
+        // What is left of them tells more when it is held against the manifest than if they were not there.
+        files.extend(damaged);
         let manifest = match manifest_of(&files) {
             Ok(manifest) => manifest,
             Err(fault) => {
@@ -65,7 +72,15 @@ impl Engine {
             };
         let sound = faults.is_empty();
         match archive {
-            Some(again) => against(&again, &manifest, (&bytes, &document), &mut faults),
+            Some(again) => {
+                let compare = || {
+                    against(&again, &manifest, (&bytes, &document), &mut faults);
+                    Ok(())
+                };
+                if let Err(fault) = guarded(compare) {
+                    return unreadable(vec![fault.into()]);
+                }
+            }
             None => faults.extend(why_not(&manifest, &fonts)),
         }
         let lacks_fonts = faults.iter().any(|fault| matches!(fault, ArchiveFault::FontAbsent { .. }));
@@ -89,7 +104,7 @@ impl Engine {
         fonts: Option<&Path>,
     ) -> Result<Again, Problem> {
         // Held to the end, since the folder goes with it.
-        let folder = tempfile::tempdir().map_err(|error| no_temporary((&error).into()))?;
+        let folder = Scratch::new().map_err(|error| no_temporary((&error).into()))?;
         let (top, no_fonts) = rooms(folder.path()).map_err(|error| no_temporary((&error).into()))?;
         if let Some(problem) = put(files, &top, &Outputs::default()).into_iter().next() {
             return Err(match problem {
@@ -120,13 +135,21 @@ impl Engine {
     }
 }
 
+/// Reads something of a PDF; a fault of the library that reads it is one of the PDF.
+fn guarded<T>(work: impl FnOnce() -> Result<T, ArchiveFault>) -> Result<T, ArchiveFault> {
+    caught(work).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { reason }))
+}
+
+/// Reads the manifest among files; fails unless every file that it names is there too.
+///
+/// Names of attachments have been checked; any other could lead out of the folder that they are put in.
 fn manifest_of(files: &[Attachment]) -> Result<Manifest, ArchiveFault> {
     let file = files.iter().find(|file| file.name == manifest::NAME).ok_or(ArchiveFault::NoManifest)?;
     let manifest = Manifest::parse(&file.bytes).map_err(|reason| ArchiveFault::BadManifest { reason })?;
-    // Names of attachments have been checked; any other could lead out of the folder that they are put in.
-    let listed = manifest.files.iter().any(|file| file.name == manifest.issue);
-    let there = listed && files.iter().any(|file| file.name == manifest.issue);
-    if there { Ok(manifest) } else { Err(ArchiveFault::IssueAbsent { name: manifest.issue }) }
+    match manifest.unknown(files) {
+        Some(name) => Err(ArchiveFault::NotInArchive { name: name.to_owned() }),
+        None => Ok(manifest),
+    }
 }
 
 /// Adds in what an archive differs from the one made again.

@@ -74,6 +74,8 @@ pub(super) fn argument(id: &str, lang: Lang) -> Option<Term> {
             "to" => { Zh: "写到哪个文件夹；默认是当前文件夹下的 templates";
                       En: "Folder to write to; default templates in the current folder" }
             "force" => { Zh: "已经有的文件也重写"; En: "Replace files that are there already" }
+            "damaged" => { Zh: "损坏的文件也取出来（还剩多少是多少），名字后面加 .damaged";
+                           En: "Take out what is left of damaged files too, with .damaged after their names" }
             "issue_file" => { Zh: "期刊文件 issue.toml"; En: "Issue file, issue.toml" }
             "archive" => { Zh: "压缩包文件，扩展名 .zip；写 - 送到标准输出。默认在 issue.toml 旁边，名后加 -kit";
                            En: "Archive file, .zip; - is standard output. Default: beside issue.toml, with -kit after its name" }

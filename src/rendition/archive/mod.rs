@@ -129,7 +129,7 @@ fn standard_names(profile: Profile) -> Vec<String> {
 fn program() -> Program {
     let templates: Vec<u8> = BUILT_IN.iter().flat_map(|(_, text)| text.bytes()).collect();
     Program {
-        name: env!("CARGO_PKG_NAME").into(),
+        name: manifest::MAKER.into(),
         version: env!("CARGO_PKG_VERSION").into(),
         contract: CONTRACT,
         templates_sha256: sha256(&templates),

@@ -28,6 +28,7 @@ mod kit;
 mod large;
 mod lists;
 mod outputs;
+mod packages_hostile;
 mod pages;
 mod pdf;
 mod pdf_hostile;

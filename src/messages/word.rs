@@ -100,6 +100,14 @@ messages! {
                 label: "not to be trusted",
                 hint: "neither Word nor WPS writes such files; do not use files of unknown origin";
         }
+        /// Its packing can be read in more than one way.
+        Ambiguous => {
+            Zh: "Word 文件“{path}”的内部目录自相矛盾（同名部分、大小不符等），没有读", label: "不可靠",
+                hint: "请用 Word 或 WPS 打开看看；能打开的话，另存为 .docx 后再用；来路不明的文件请不要用";
+            En: "the packing of the Word file `{path}` contradicts itself (parts of one name, sizes that differ), and it was not read",
+                label: "not to be trusted",
+                hint: "try to open it in Word or WPS; if that works, save it as .docx again; do not use files of unknown origin";
+        }
         /// A part is nested too deeply.
         Deep { part: String } => {
             Zh: "Word 文件“{path}”里的 {part} 嵌套太深，没有读", label: "不可靠",

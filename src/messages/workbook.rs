@@ -13,6 +13,21 @@ messages! {
             En: "the workbook `{path}` is damaged or cut short", label: "cannot be read",
                 hint: "copy or download it again; if Excel or WPS can open it, save it as .xlsx";
         }
+        /// Its packing can be read in more than one way.
+        Ambiguous => {
+            Zh: "工作簿“{path}”的内部目录自相矛盾（同名部分、大小不符等），没有读", label: "不可靠",
+                hint: "请用 Excel 或 WPS 打开看看；能打开的话，另存为 .xlsx 后再用；来路不明的文件请不要用";
+            En: "the packing of the workbook `{path}` contradicts itself (parts of one name, sizes that differ)",
+                label: "not to be trusted",
+                hint: "try to open it in Excel or WPS; if that works, save it as .xlsx again; do not use files from unknown hands";
+        }
+        /// A part declares a document type, which no workbook does.
+        Doctype => {
+            Zh: "工作簿“{path}”里带有文档类型声明（DOCTYPE），没有读", label: "不可靠",
+                hint: "Excel 和 WPS 不写这样的文件；来路不明的文件请不要用";
+            En: "the workbook `{path}` has a document type declaration and was not read", label: "not to be trusted",
+                hint: "neither Excel nor WPS writes such files; do not use files from unknown hands";
+        }
         /// It has a password.
         Encrypted => {
             Zh: "工作簿“{path}”设了打开密码", label: "有密码",

@@ -3,6 +3,7 @@
 //! Workbooks and Word documents are read through here, and nothing of a
 //! package is ever written to a disk or looked up outside of it.
 
+mod directory;
 mod parts;
 mod relations;
 mod tree;

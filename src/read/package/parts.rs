@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+use super::directory;
 use crate::messages::BadBook;
 use crate::source::{Encoding, decode_as};
 
@@ -31,6 +32,10 @@ pub(in crate::read) enum Broken {
     TooLarge,
     /// A part has a name that leads out of the package.
     Outside(String),
+    /// Two parts have one name, or what the package says of its parts does not agree.
+    Ambiguous,
+    /// A part declares a document type, by which entities could be defined.
+    Doctype(String),
 }
 
 impl From<Broken> for BadBook {
@@ -39,6 +44,8 @@ impl From<Broken> for BadBook {
             Broken::Damaged | Broken::Outside(_) => Self::Damaged,
             Broken::Encrypted => Self::Encrypted,
             Broken::TooLarge => Self::TooLargeInside,
+            Broken::Ambiguous => Self::Ambiguous,
+            Broken::Doctype(_) => Self::Doctype,
         }
     }
 }
@@ -53,11 +60,18 @@ pub(in crate::read) struct Parts {
 }
 
 impl Parts {
-    /// Opens a package; refuses one that would unpack to more than anybody needs.
+    /// Opens a package; refuses one that would unpack to more than anybody needs, or that others could read otherwise.
     pub(in crate::read) fn open(bytes: Vec<u8>) -> Result<Self, Broken> {
+        let opened = ZipArchive::new(Cursor::new(bytes.as_slice())).map_err(|_| Broken::Damaged)?;
+        let (start, count, shift) = (opened.central_directory_start(), opened.len(), opened.offset());
+        let agrees = directory::agrees(&bytes, start, count, shift);
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Broken::Damaged)?;
         if archive.len() > PART_LIMIT {
             return Err(Broken::TooLarge);
+        }
+        // Which of two parts with one name is read, and which of two sizes is believed, differs from reader to reader.
+        if !agrees {
+            return Err(Broken::Ambiguous);
         }
         let (mut index, mut total) = (HashMap::new(), 0u64);
         for at in 0..archive.len() {
@@ -70,7 +84,9 @@ impl Parts {
                 if climbs(&name) {
                     return Err(Broken::Outside(name.into_owned()));
                 }
-                index.insert(key(&name), at);
+                if index.insert(key(&name), at).is_some() {
+                    return Err(Broken::Ambiguous);
+                }
             }
         }
         Ok(Self { archive, index, left: SIZE_LIMIT })
@@ -98,7 +114,7 @@ impl Parts {
             ZipError::UnsupportedArchive(words) if words == ZipError::PASSWORD_REQUIRED => Broken::Encrypted,
             _ => Broken::Damaged,
         })?;
-        let packed = part.compressed_size();
+        let (packed, said) = (part.compressed_size(), part.size());
         let most = self.left.min(limit);
         let mut bytes = Vec::new();
         // What the package says of sizes need not be true.
@@ -109,7 +125,7 @@ impl Parts {
         }
         self.left -= size;
         read.map_err(|_| Broken::Damaged)?;
-        Ok(bytes)
+        if size == said { Ok(bytes) } else { Err(Broken::Ambiguous) }
     }
 }
 

@@ -48,7 +48,7 @@ pub(in crate::read) fn relations(parts: &mut Parts, part: &str) -> Result<HashMa
         return Ok(related);
     }
     let text = parts.text(&path)?;
-    let mut walk = Walk::new(&text);
+    let mut walk = Walk::new(&text, &path);
     while let Some(event) = walk.next()? {
         if let Event::Start(e) = &event
             && let (Some(id), Some(target)) = (attribute(e, "Id"), attribute(e, "Target"))
@@ -56,7 +56,9 @@ pub(in crate::read) fn relations(parts: &mut Parts, part: &str) -> Result<HashMa
             let external = attribute(e, "TargetMode").is_some_and(|mode| mode.trim() == "External");
             let kind = attribute(e, "Type").unwrap_or_default();
             let target = if external { Target::External(target) } else { resolve(folder, target) };
-            related.insert(id, Relation { kind, target });
+            if related.insert(id, Relation { kind, target }).is_some() {
+                return Err(Broken::Ambiguous);
+            }
         }
     }
     Ok(related)

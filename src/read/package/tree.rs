@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, XmlVersion};
 
-use super::xml::push_text;
+use super::xml::{are_sound, is_known, push_text};
 
 /// Deepest nesting; what Word itself writes stays below 60.
 const DEPTH_LIMIT: usize = 200;
@@ -119,7 +119,7 @@ pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, F
     reader.config_mut().expand_empty_elements = true;
     let mut names = HashSet::new();
     let mut open: Vec<Element> = Vec::new();
-    let mut count = 0;
+    let (mut count, mut done) = (0, None);
     loop {
         let at = reader.buffer_position() as usize;
         let (space, event) = reader.read_resolved_event().map_err(|_| Flaw::Broken(at))?;
@@ -132,18 +132,22 @@ pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, F
                 if open.len() >= DEPTH_LIMIT {
                     return Err(Flaw::Deep);
                 }
+                if done.is_some() || !are_sound(start) {
+                    return Err(Flaw::Broken(at));
+                }
                 open.push(element(known(&space), start, &mut names));
             }
             Event::End(_) => {
-                let done = open.pop().ok_or(Flaw::Broken(at))?;
+                let ended = open.pop().ok_or(Flaw::Broken(at))?;
                 match open.last_mut() {
-                    Some(parent) => parent.nodes.push(Node::Element(done)),
-                    None => return Ok(done),
+                    Some(parent) => parent.nodes.push(Node::Element(ended)),
+                    None => done = Some(ended),
                 }
             }
             Event::DocType(_) => return Err(Flaw::Doctype(at)),
-            Event::Eof => return Err(Flaw::Broken(at)),
+            Event::Eof => return done.ok_or(Flaw::Broken(at)),
             Event::GeneralRef(name) if !is_known(name) => return Err(Flaw::Broken(at)),
+            Event::Text(text) if open.is_empty() && !text.trim().is_empty() => return Err(Flaw::Broken(at)),
             event => {
                 if let Some(element) = open.last_mut().filter(|element| &*element.name == "t") {
                     add_text(event, element);
@@ -163,10 +167,6 @@ fn add_text(event: &Event, element: &mut Element) {
     if !text.is_empty() {
         element.nodes.push(Node::Text(text));
     }
-}
-
-fn is_known(name: &quick_xml::events::BytesRef) -> bool {
-    name.is_char_ref() || quick_xml::escape::resolve_predefined_entity(name).is_some()
 }
 
 fn known(space: &ResolveResult) -> &'static str {

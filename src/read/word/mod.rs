@@ -32,6 +32,7 @@ use self::compose::Composer;
 use self::gather::gather;
 use self::package::Package;
 use crate::diag::Diagnostic;
+use crate::guard;
 use crate::messages::{BadWord, WordFault};
 use crate::source::{Place, Sources, TEXT_LIMIT};
 
@@ -53,14 +54,14 @@ pub(super) fn read(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagno
         let fault = WordFault::Unreadable { path: path.to_owned(), why };
         Diagnostic::error(fault.into(), place.clone())
     };
-    let (mut package, document) = match Package::open(bytes) {
-        Ok(opened) => opened,
+    let read = || Package::open(bytes).map(|(mut package, document)| gather(&mut package, &document));
+    let (pieces, notes, mut remarks, faults) = match guard::caught(read).unwrap_or(Err(BadWord::Damaged)) {
+        Ok(gathered) => gathered,
         Err(why) => {
             found.push(refuse(why));
             return None;
         }
     };
-    let (pieces, notes, mut remarks, faults) = gather(&mut package, &document);
     if !faults.is_empty() {
         found.extend(faults.into_iter().take(1).map(refuse));
         return None;

@@ -180,5 +180,7 @@ fn bad(why: Broken) -> BadWord {
         Broken::Encrypted => BadWord::Encrypted,
         Broken::TooLarge => BadWord::TooLarge,
         Broken::Outside(name) => BadWord::Outside { name },
+        Broken::Ambiguous => BadWord::Ambiguous,
+        Broken::Doctype(part) => BadWord::Doctype { part },
     }
 }

@@ -27,6 +27,7 @@ pub(super) use address::Area;
 pub(super) use sheet::{CELL_LIMIT, Sheet};
 
 use crate::diag::Diagnostic;
+use crate::guard;
 use crate::messages::{BadBook, Problem};
 use crate::model::Cells;
 use crate::read::package::Parts;
@@ -55,8 +56,12 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 /// Reads the wanted cells of a workbook; `None` if there is nothing to go on with.
 pub(super) fn cells(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagnostic>) -> Option<Cells> {
     let Wanted { bytes, path, shown, part, place } = wanted;
-    let result = open(bytes).map_err(|why| unusable(path, why)).and_then(|mut book| {
-        let (sheet, area) = select::sheet(book.as_mut(), path, part)?;
+    let read = || {
+        let mut book = open(bytes).map_err(|why| unusable(path, why))?;
+        select::sheet(book.as_mut(), path, part)
+    };
+    let read = guard::caught(read).unwrap_or_else(|_| Err(unusable(path, BadBook::Damaged)));
+    let result = read.and_then(|(sheet, area)| {
         let cells = cut::cells(&sheet, area, cut::Target { shown, sources, found })?;
         // All of it may be hidden.
         let nothing = || Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) };
@@ -74,7 +79,7 @@ fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, BadBook> {
         return Ok(Box::new(xls::Xls::open(&bytes)?));
     }
     let mut parts = Parts::open(bytes)?;
-    if let Some(part) = xlsx::main_part(&mut parts) {
+    if let Some(part) = xlsx::main_part(&mut parts)? {
         Ok(Box::new(xlsx::Xlsx::open(parts, &part)?))
     } else if parts.has("xl/workbook.bin") {
         Err(BadBook::Binary)

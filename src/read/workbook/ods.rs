@@ -46,7 +46,7 @@ impl Book for Ods {
     fn sheet(&mut self, index: usize, area: Area) -> Result<Sheet, BadBook> {
         let name = &self.sheets.get(index).ok_or(BadBook::Damaged)?.name;
         let mut reader = CellReader::new(Sheet::new(name, area));
-        let (mut walk, mut tables) = (Walk::new(&self.content), 0);
+        let (mut walk, mut tables) = (Walk::new(&self.content, CONTENT), 0);
         while let Some(event) = walk.next()? {
             if let Event::Start(e) = &event
                 && e.local_name().as_ref() == "table"
@@ -69,7 +69,7 @@ impl Book for Ods {
 
 /// Lists the sheets and the named areas.
 fn list(content: &str) -> Result<(Vec<SheetName>, Vec<AreaName>), BadBook> {
-    let mut walk = Walk::new(content);
+    let mut walk = Walk::new(content, CONTENT);
     let (mut sheets, mut targets) = (Vec::new(), Vec::new());
     let (mut hidden, mut style) = (HashSet::new(), None);
     while let Some(event) = walk.next()? {

@@ -109,6 +109,17 @@ impl Sheet {
         }
     }
 
+    /// Returns whether a place has two cells that are not empty, of which no reader could say which is meant.
+    pub(super) fn is_ambiguous(&self) -> bool {
+        let at = |entry: &Entry| (entry.row, entry.column);
+        if self.entries.is_sorted_by(|a, b| at(a) < at(b)) {
+            return false;
+        }
+        let mut places: Vec<(u32, u32)> = self.entries.iter().map(at).collect();
+        places.sort_unstable();
+        places.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
     /// Puts the cells in order: row by row, each place once.
     pub(super) fn sort(&mut self) {
         let at = |entry: &Entry| (entry.row, entry.column);

@@ -32,7 +32,7 @@ impl Xlsx {
     /// Opens a workbook whose sheets are listed in a part.
     pub(super) fn open(mut parts: Parts, part: &str) -> Result<Self, BadBook> {
         let related = relations(&mut parts, part)?;
-        let listed = list(&parts.text(part)?)?;
+        let listed = list(&parts.text(part)?, part)?;
         let (mut sheets, mut paths) = (Vec::new(), Vec::new());
         for (name, id) in listed.sheets {
             // Sheets that are one large chart have no cells.
@@ -54,10 +54,14 @@ impl Xlsx {
         // Neither part need be there, and their names are only a custom.
         let mut part_of = |kind: &str| {
             let path = related.values().find(|relation| relation.kind.ends_with(kind)).and_then(|r| r.part());
-            path.filter(|path| parts.has(path)).map(|path| parts.text(path)).transpose()
+            match path.filter(|path| parts.has(path)) {
+                Some(path) => Ok::<_, BadBook>(Some((parts.text(path)?, path.to_owned()))),
+                None => Ok(None),
+            }
         };
-        let styles = part_of("/styles")?.map(|text| styles(&text)).transpose()?.unwrap_or_default();
-        let strings = part_of("/sharedStrings")?.map(|text| Strings::read(&text)).transpose()?.unwrap_or_default();
+        let styles = part_of("/styles")?.map(|(text, part)| styles(&text, &part)).transpose()?.unwrap_or_default();
+        let strings = part_of("/sharedStrings")?.map(|(text, part)| Strings::read(&text, &part));
+        let strings = strings.transpose()?.unwrap_or_default();
         let shown = Shown::new(styles, listed.from_1904);
         Ok(Self { parts, sheets, paths, names, strings, shown })
     }
@@ -77,26 +81,35 @@ impl Book for Xlsx {
             return Err(BadBook::Damaged);
         };
         let text = self.parts.text(path)?;
-        xlsx_sheet::read(&text, Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
+        xlsx_sheet::read((&text, path), Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
     }
 }
 
-/// Finds the part that lists the sheets; other writers than Excel need not give it the customary name.
-pub(super) fn main_part(parts: &mut Parts) -> Option<String> {
-    if parts.has(CUSTOMARY) {
-        return Some(CUSTOMARY.to_owned());
-    }
-    let related = relations(parts, "").ok()?;
-    let part = related.values().find(|relation| relation.kind.ends_with("/officeDocument"))?.part()?.to_owned();
-    // Documents of other programs are packed alike.
-    let text = if part.ends_with(".xml") { parts.text(&part).ok()? } else { return None };
-    let mut walk = Walk::new(&text);
-    while let Some(event) = walk.next().ok()? {
-        if let Event::Start(e) = &event {
-            return (e.local_name().as_ref() == "workbook").then_some(part);
+/// Finds the part that lists the sheets: the one that the package says is its document, as Excel does, or else the
+/// one with the customary name.
+pub(super) fn main_part(parts: &mut Parts) -> Result<Option<String>, BadBook> {
+    let related = relations(parts, "")?;
+    let documents = related.values().filter(|relation| relation.kind.ends_with("/officeDocument"));
+    let named = documents.filter_map(|relation| relation.part()).find(|part| parts.has(part)).map(str::to_owned);
+    Ok(match named.filter(|part| part.ends_with(".xml")) {
+        Some(part) => is_workbook(parts, &part).then_some(part),
+        None => parts.has(CUSTOMARY).then(|| CUSTOMARY.to_owned()),
+    })
+}
+
+/// Returns whether a part lists sheets; documents of other programs are packed alike.
+fn is_workbook(parts: &mut Parts, part: &str) -> bool {
+    let Ok(text) = parts.text(part) else { return part == CUSTOMARY };
+    let mut walk = Walk::new(&text, part);
+    while let Ok(event) = walk.next() {
+        match event {
+            Some(Event::Start(e)) => return e.local_name().as_ref() == "workbook",
+            Some(_) => {}
+            None => break,
         }
     }
-    None
+    // What is damaged is told when it is read.
+    part == CUSTOMARY
 }
 
 /// What `workbook.xml` says.
@@ -109,9 +122,9 @@ struct Listed {
     from_1904: bool,
 }
 
-fn list(text: &str) -> Result<Listed, BadBook> {
+fn list(text: &str, part: &str) -> Result<Listed, BadBook> {
     let mut listed = Listed::default();
-    let mut walk = Walk::new(text);
+    let mut walk = Walk::new(text, part);
     let mut name: Option<(String, String)> = None;
     while let Some(event) = walk.next()? {
         match &event {
@@ -147,7 +160,7 @@ fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
     paths.sort_unstable();
     let table = |path: &str| {
         let text = parts.text(path).ok()?;
-        let mut walk = Walk::new(&text);
+        let mut walk = Walk::new(&text, path);
         while let Some(event) = walk.next().ok()? {
             if let Event::Start(e) = &event {
                 let name = attribute(e, "displayName").or_else(|| attribute(e, "name"))?;
@@ -160,8 +173,8 @@ fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
 }
 
 /// Reads the number format of every kind of cell.
-fn styles(text: &str) -> Result<Vec<String>, BadBook> {
-    let mut walk = Walk::new(text);
+fn styles(text: &str, part: &str) -> Result<Vec<String>, BadBook> {
+    let mut walk = Walk::new(text, part);
     let (mut own, mut styles, mut within) = (HashMap::new(), Vec::new(), false);
     while let Some(event) = walk.next()? {
         match &event {

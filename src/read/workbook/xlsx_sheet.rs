@@ -22,9 +22,9 @@ pub(super) struct Strings {
 }
 
 impl Strings {
-    pub(super) fn read(xml: &str) -> Result<Self, BadBook> {
+    pub(super) fn read(xml: &str, part: &str) -> Result<Self, BadBook> {
         let mut strings = Self::default();
-        let mut walk = Walk::new(xml);
+        let mut walk = Walk::new(xml, part);
         let mut within = false;
         while let Some(event) = walk.next()? {
             match &event {
@@ -63,10 +63,15 @@ struct Pending {
     value: String,
 }
 
-/// Reads the cells, merges and hidden rows and columns of a sheet.
-pub(super) fn read(xml: &str, sheet: Sheet, strings: &Strings, shown: &mut Shown) -> Result<Sheet, BadBook> {
+/// Reads the cells, merges and hidden rows and columns of a sheet, given by its text and its part.
+pub(super) fn read(
+    (xml, part): (&str, &str),
+    sheet: Sheet,
+    strings: &Strings,
+    shown: &mut Shown,
+) -> Result<Sheet, BadBook> {
     let mut reader = CellReader { sheet, strings, shown, cell: Pending::default(), row: 0, column: 0 };
-    let mut walk = Walk::new(xml);
+    let mut walk = Walk::new(xml, part);
     let (mut in_cell, mut in_value, mut root) = (false, false, false);
     while let Some(event) = walk.next()? {
         match &event {
@@ -111,7 +116,7 @@ pub(super) fn read(xml: &str, sheet: Sheet, strings: &Strings, shown: &mut Shown
             _ => {}
         }
     }
-    if root { Ok(reader.sheet) } else { Err(BadBook::Damaged) }
+    if root && !reader.sheet.is_ambiguous() { Ok(reader.sheet) } else { Err(BadBook::Damaged) }
 }
 
 struct CellReader<'a> {

@@ -29,6 +29,7 @@ pub mod guard;
 pub mod hanzi;
 pub mod messages;
 pub mod source;
+pub mod picture;
 pub mod diag;
 pub mod model;
 pub mod content;

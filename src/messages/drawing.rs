@@ -67,11 +67,127 @@ messages! {
             En: "the picture \"{path}\" is too large: {megapixels} megapixels, at most {limit}", label: "too large",
                 hint: "make it smaller; 2000 pixels are enough for the full 156 mm";
         }
-        /// A picture whose file is damaged; the words are Typst's.
-        DamagedPicture { path: String, message: String } = "damaged-picture" => {
-            Zh: "图片“{path}”损坏，打不开（{message}）", label: "打不开这个图片", hint: "请重新导出或重新复制一份";
-            En: "the picture \"{path}\" is damaged ({message})", label: "cannot be opened",
+        /// A picture whose file is damaged.
+        DamagedPicture { path: String, why: Unsound } = "damaged-picture" => {
+            let why = why.words(lang);
+            Zh: "图片“{path}”损坏，打不开（{why}）", label: "打不开这个图片", hint: "请重新导出或重新复制一份";
+            En: "the picture \"{path}\" is damaged ({why})", label: "cannot be opened",
                 hint: "export or copy it once more";
+        }
+        /// A picture within a drawing that cannot be printed; they are counted from 1.
+        PictureWithin { path: String, number: usize, why: Within } = "picture-within" => {
+            let why = why.words(lang);
+            Zh: "图形“{path}”里嵌着的第 {number} 张图片不能用：{why}", label: "里面的图片不能用",
+                hint: "请在画图软件里把这张图片换成好的、小一些的，再重新导出";
+            En: "picture {number} within the drawing \"{path}\" cannot be used: {why}", label: "a picture within it",
+                hint: "replace that picture in the drawing program by a sound or smaller one, and export again";
+        }
+        /// A drawing that would take too much to print.
+        DrawingTooCostly { path: String, what: TooMuch } = "drawing-too-costly" => {
+            let what = what.words(lang);
+            Zh: "图形“{path}”太复杂，没有画：{what}", label: "太复杂",
+                hint: "请用画图软件打开，简化后重新导出，或另存为 PNG（300 dpi）再用；来路不明的图形请不要用";
+            En: "the drawing \"{path}\" is too complicated and was not drawn: {what}", label: "too complicated",
+                hint: "simplify it in a drawing program, or save it as PNG (300 dpi); do not use drawings from unknown hands";
+        }
+    }
+}
+
+messages! {
+    /// What is wrong with the file of a picture.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum Unsound: words(lang) -> String {
+        /// It ends before its contents do.
+        Cut => { Zh: "文件不完整，后面缺了一截"; En: "the file is cut short" }
+        /// The coded pixels make no sense from somewhere on.
+        Pixels => { Zh: "图像数据坏了，从中间起就对不上"; En: "its pixels are damaged" }
+        /// Not all of what a picture consists of is there.
+        Incomplete => { Zh: "图像数据不全，只有粗略的轮廓"; En: "its pixels are only partly there" }
+        /// A part of the file is not as the format demands.
+        Structure { part: String } => { Zh: "“{part}”一段的写法不对"; En: "its part {part} is wrong" }
+        /// It is called a drawing and cannot be read as one.
+        Markup => { Zh: "里面的 SVG 写法有错，读不通"; En: "it is no well-formed SVG" }
+        /// A part does not have the sum that was written beside it.
+        Sum { part: String } => {
+            Zh: "“{part}”一段与校验码对不上，多半是复制或下载时出了错";
+            En: "the checksum of its part {part} is wrong, most likely from copying or downloading";
+        }
+        /// A part unpacks to more than any picture needs.
+        Swollen { part: String, megabytes: usize } => {
+            Zh: "“{part}”一段解开后超过 {megabytes} MB，正常的图片没有这样的";
+            En: "its part {part} unpacks to more than {megabytes} MB, as that of no picture does";
+        }
+        /// A decoder cannot read it, in the decoder's words.
+        Decoder { words: String } => { Zh: "{words}"; En: "{words}" }
+        /// A decoder failed on it, in the decoder's words.
+        Fault { words: String } => {
+            Zh: "打开它时程序出错：{words}";
+            En: "what opens it failed: {words}";
+        }
+    }
+}
+
+messages! {
+    /// Why a picture within a drawing cannot be printed.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum Within: words(lang) -> String {
+        /// It is none of the formats that can be embedded.
+        Unknown => { Zh: "不是 PNG、JPEG、WebP、GIF 或 SVG"; En: "neither PNG, JPEG, WebP, GIF nor SVG" }
+        /// It lies in a file that cannot be read from here.
+        Linked { address: String } => {
+            Zh: "它在另一个文件“{address}”里，读不到（要嵌在图形里，或放在同一个文件夹）";
+            En: "it is in another file, \"{address}\", which cannot be read; embed it, or put it into the same folder";
+        }
+        /// It is another one than it is called.
+        Miscalled => { Zh: "标的格式和实际的不一样"; En: "it is of another format than it is called" }
+        /// It has more pixels than any picture may have.
+        TooLarge { megapixels: u64, limit: u64 } => {
+            Zh: "{megapixels} 百万像素，最多 {limit}";
+            En: "{megapixels} megapixels, at most {limit}";
+        }
+        /// Its file is damaged.
+        Damaged(why: Unsound) => {
+            let why = why.words(lang);
+            Zh: "已损坏（{why}）"; En: "damaged ({why})";
+        }
+    }
+}
+
+messages! {
+    /// What a drawing has too much of.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum TooMuch: words(lang) -> String {
+        /// Its text, with what it abbreviates written out.
+        Text => { Zh: "里面的缩写（实体）展开后太长"; En: "its entities expand to too long a text" }
+        /// Elements within elements.
+        Deep { limit: usize } => { Zh: "一层套一层，超过 {limit} 层"; En: "nested more than {limit} deep" }
+        /// Something that consists of itself.
+        Endless => { Zh: "有的图案、蒙版或重复使用的部分又用到自己，没有尽头"; En: "a part of it refers to itself" }
+        /// Elements, with all that is drawn repeatedly.
+        Elements { limit: u64 } => {
+            Zh: "重复使用的部分（图案、蒙版、箭头等）展开后超过 {limit} 个图元";
+            En: "with all that is repeated (patterns, masks, markers) it has more than {limit} elements";
+        }
+        /// Letters, with all that is drawn repeatedly.
+        Letters { limit: u64 } => { Zh: "文字超过 {limit} 字"; En: "it has more than {limit} letters" }
+        /// One side in relation to the other.
+        Slender { limit: u64 } => {
+            Zh: "长和宽相差 {limit} 倍以上";
+            En: "one of its sides is more than {limit} times the other";
+        }
+        /// Rules for the looks of its elements.
+        Styles => { Zh: "样式规则太多"; En: "it has too many style rules" }
+        /// Dashes.
+        Dashes { limit: u64 } => { Zh: "虚线超过 {limit} 段"; En: "it has more than {limit} dashes" }
+        /// Pixels that are computed, in millions, for what cannot be drawn with lines alone.
+        Pixels { limit: u64 } => {
+            Zh: "滤镜、蒙版、图案等要算的像素超过 {limit} 百万";
+            En: "its filters, masks and patterns need more than {limit} megapixels to be computed";
+        }
+        /// Pixels that are kept at once, in millions.
+        Layers { limit: u64 } => {
+            Zh: "透明、滤镜、图案的层叠在一起太大，超过 {limit} 百万像素";
+            En: "its layers (transparency, filters, patterns) are larger than {limit} megapixels together";
         }
     }
 }

@@ -58,7 +58,9 @@ pub(super) fn document(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline
     let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
     reading.found.extend(check::check(issue, &reading.sources, fonts));
     if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
-        pictures::check(issue, folder, &mut reading.found);
+        let (fonts, folder, deadline) = (fonts.clone(), folder.clone(), deadline.clone());
+        let around = Surroundings { fonts, folder, templates: Templates::default(), deadline };
+        pictures::check(issue, &around, &mut reading.found);
     }
     deadline.sets(issue.longest(), &reading.sources);
     let document =

@@ -1,19 +1,16 @@
 //! Tells what pictures are, and which cannot be printed.
 
-use imagesize::ImageType;
-
 use super::reader::Reader;
+use crate::guard;
 use crate::messages::DrawingFault;
+use crate::picture::{Format, MEGAPIXEL_LIMIT};
 use crate::source::Located;
-
-/// Most millions of pixels of a picture.
-const MEGAPIXEL_LIMIT: u64 = 50;
 
 impl Reader {
     /// Returns format and pixels of a picture; reports one that cannot be printed.
     pub(super) fn checked_picture(&mut self, file: &Located<String>, bytes: &[u8]) -> (&'static str, Option<[u64; 2]>) {
         let format = picture_format(bytes);
-        let size = imagesize::blob_size(bytes).ok();
+        let size = guard::caught(|| imagesize::blob_size(bytes).ok()).ok().flatten();
         if let Some(size) = &size {
             let megapixels = (size.width as u64).saturating_mul(size.height as u64) / 1_000_000;
             if megapixels > MEGAPIXEL_LIMIT {
@@ -32,15 +29,5 @@ impl Reader {
 
 /// Tells the format of a picture by its content, since names can be wrong.
 pub(super) fn picture_format(bytes: &[u8]) -> Option<&'static str> {
-    match imagesize::image_type(bytes) {
-        Ok(ImageType::Png) => Some("png"),
-        Ok(ImageType::Jpeg) => Some("jpg"),
-        Ok(ImageType::Gif) => Some("gif"),
-        Ok(ImageType::Webp) => Some("webp"),
-        Ok(_) => None,
-        Err(_) => {
-            let start = &bytes[..bytes.len().min(4096)];
-            start.windows(4).any(|window| window == b"<svg").then_some("svg")
-        }
-    }
+    Format::of(bytes).map(Format::extension)
 }

@@ -26,6 +26,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 
 from hostile import frame, sound  # noqa: E402
 
+# Of each kind, so many that did not hold are printed.
+SHOWN = 3
 FAMILIES = [
     "manifests",
     "streams",
@@ -133,9 +135,14 @@ def print_table(results):
 def print_failures(failed, place):
     if not failed:
         return
-    print(f"\nnot held: {len(failed)}; folders in {place}")
-    for family, case, reason, *_ in failed:
-        print(f"- {family} / {case.kind} / {case.name}: {' '.join(reason.split())[:400]}")
+    lines = [f"- {family} / {case.kind} / {case.name}: {' '.join(reason.split())[:400]}" for family, case, reason, *_ in failed]
+    (place / "not-held.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"\nnot held: {len(failed)}; folders in {place}, all in not-held.txt; of each kind the first {SHOWN}:")
+    shown = collections.Counter()
+    for line, (family, case, *_) in zip(lines, failed):
+        shown[family, case.kind] += 1
+        if shown[family, case.kind] <= SHOWN:
+            print(line)
 
 
 if __name__ == "__main__":

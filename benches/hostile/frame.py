@@ -17,6 +17,7 @@ import subprocess
 import threading
 import time
 import typing
+import zlib
 
 # The bounds that every run has to keep: seconds of the clock, bytes of memory.
 WALL = 61.0
@@ -114,7 +115,7 @@ class Box:
         surroundings = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
             "HOME": str(self.folder),
-            "LANG": "C.UTF-8",
+            "LANG": "zh_CN.UTF-8",
             "TMPDIR": str(temp or self.temp()),
             **(env or {}),
         }
@@ -183,8 +184,11 @@ def carry_out(case, program, family, seed, place, shared, keep):
 
     The folder stays, with its commands and the reason, if the program did not hold.
     """
-    safe = re.sub(r"[^A-Za-z0-9_.-]+", "_", case.name)[:90]
+    safe = re.sub(r"[^A-Za-z0-9_-]+", "_", case.name)[:80] + f"-{zlib.crc32(case.name.encode()):08x}"
     folder = place / family / safe
+    if folder.exists():
+        make_removable(folder)
+        shutil.rmtree(folder)
     folder.mkdir(parents=True)
     box = Box(program, folder, f"{seed}/{family}/{case.name}", shared)
     try:

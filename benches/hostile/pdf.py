@@ -220,7 +220,7 @@ class Document:
         return found
 
     def attachments(self):
-        """Name to (specification, stream) of the embedded files."""
+        """Name to the numbers of specification and stream of the embedded files."""
         found = {}
 
         def walk(node):
@@ -229,8 +229,7 @@ class Document:
                 walk(kid)
             names = self.get(node.get("Names", []))
             for key, value in zip(names[::2], names[1::2]):
-                specification = self.get(value)
-                found[text(self.get(key))] = (specification, self.get(self.get(specification["EF"])["F"]))
+                found[text(self.get(key))] = int(value), int(self.get(self.get(value)["EF"])["F"])
 
         walk(self.get(self.catalog()["Names"])["EmbeddedFiles"])
         return found

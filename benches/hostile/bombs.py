@@ -5,6 +5,8 @@ and 1.5 GB; and where the program refuses, it names the file that is the bomb.
 """
 
 import re
+import struct
+import zlib
 
 from .frame import Case
 
@@ -14,8 +16,9 @@ def bomb(kind, name, files, *, named, verbs=(("issue.toml", "--format", "pdf,doc
     """A case that lays out `files` (name to text, bytes or a function that makes them) and runs the verbs.
 
     `named` are words one of which a refusal must contain: the file that is the
-    bomb, or the one it is called from.
+    bomb. The issue that calls it will do, and so will the number of pages of it all.
     """
+    named = [*named, "issue.toml", "全文有"]
 
     def try_it(box):
         for path, content in files.items():
@@ -32,3 +35,37 @@ def bomb(kind, name, files, *, named, verbs=(("issue.toml", "--format", "pdf,doc
         return None
 
     return Case(kind, name, try_it, control)
+
+
+def deflated(size, unit=b"\0"):
+    """A raw Deflate stream of some `size` bytes made of `unit`, its CRC-32 and Adler-32 and true size, without making them."""
+    block = unit * max(1, (1 << 20) // len(unit))
+    count = max(1, size // len(block))
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    part = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    crc, adler = 0, 1
+    for _ in range(count):
+        crc, adler = zlib.crc32(block, crc), zlib.adler32(block, adler)
+    return part * count + b"\x03\0", crc, adler, len(block) * count
+
+
+def zlibbed(size, unit=b"\0"):
+    """A zlib stream of some `size` bytes."""
+    raw, _, adler, _ = deflated(size, unit)
+    return b"\x78\xda" + raw + struct.pack(">I", adler)
+
+
+def gzipped(size, head=b"", unit=b" ", tail=b""):
+    """A gzip of `head`, some `size` bytes of `unit`, and `tail`."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    first = packer.compress(head) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = unit * (1 << 20)
+    middle = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
+    count = size >> 20
+    last = packer.compress(tail) + packer.flush()
+    crc = zlib.crc32(head)
+    for _ in range(count):
+        crc = zlib.crc32(block, crc)
+    crc = zlib.crc32(tail, crc)
+    length = len(head) + count * len(block) + len(tail)
+    return b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + first + middle * count + last + struct.pack("<II", crc, length & 0xFFFFFFFF)

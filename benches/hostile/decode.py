@@ -199,7 +199,7 @@ def gif_codes(data):
     parts.append(data[at:at + 10])
     at += 10 + (3 << (local & 7) + 1 if local & 0x80 else 0)
     smallest, at, packed = data[at], at + 1, b""
-    while data[at]:
+    while at < len(data) and data[at]:
         packed += data[at + 1:at + 1 + data[at]]
         at += data[at] + 1
     if not 2 <= smallest <= 8:

@@ -12,7 +12,7 @@ from .. import pictures, sound
 from ..bombs import bomb, gzipped, zlibbed
 from ..pictures import chunk, data_uri, kept, png, svg
 
-VERBS = (("issue.toml", "--format", "pdf,docx"), ("issue.toml", "--for", "print"), ("issue.toml", "--for", "archive", "-o", "archive.pdf"))
+VERBS = (("issue.toml", "--format", "pdf,docx"), ("issue.toml", "--for", "print"))
 MB = 1 << 20
 
 

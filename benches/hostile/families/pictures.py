@@ -1,0 +1,139 @@
+"""Damaged pictures, from the issue, from Word files, within SVG drawings and workbooks.
+
+Tried: JPEG, PNG, GIF and WebP cut and with bits flipped, bytes exchanged, parts
+left out; SVG cut and flipped. Printed, and put into a Word document.
+
+Held: the program refuses or tells by the picture's name, wherever a decoder that
+follows the format must notice (`decode.py` reads them all by itself); pictures
+whose pixels are untouched, and damage that the format cannot show, may be
+printed. Controls: sound pictures are printed without a word of damage.
+"""
+
+import re
+import subprocess
+
+from .. import decode, office, sound
+from ..frame import Case
+from ..pictures import data_uri, kept, svg
+
+SOUND = ("baseline.jpg", "subsampled.jpg", "grey.jpg", "progressive.jpg", "rgb.png", "palette.png", "rgba.png", "table.gif",
+         "interlaced.gif", "lossy.webp", "lossless.webp", "alpha.webp")
+EACH = 24
+DRAWING = svg('<rect width="90" height="90" fill="red"/><g transform="scale(2)"><path d="M1 1L9 9L3 7Z"/></g><text x="5" y="20">图一</text>').encode()
+DAMAGED = re.compile(r"损坏|不完整|读不了|无法读|不能读|解不开|解码|corrupt|damaged|truncat|incomplete", re.IGNORECASE)
+
+
+def cut(data, random):
+    return data[:random.randrange(len(data) // 10, len(data) - 1)]
+
+
+def cut_late(data, random):
+    return data[:len(data) - random.randrange(2, 40)]
+
+
+def flipped(data, random):
+    out = bytearray(data)
+    out[random.randrange(len(out))] ^= 1 << random.randrange(8)
+    return bytes(out)
+
+
+def scattered(data, random):
+    out = bytearray(data)
+    for _ in range(8):
+        out[random.randrange(len(out) // 4, len(out))] = random.randrange(256)
+    return bytes(out)
+
+
+def zeroed(data, random):
+    at = random.randrange(len(data) // 4, len(data) * 3 // 4)
+    return data[:at] + bytes(len(data) // 8) + data[at + len(data) // 8:]
+
+
+def left_out(data, random):
+    at = random.randrange(len(data) // 4, len(data) - 20)
+    return data[:at] + data[at + random.randrange(1, 16):]
+
+
+DAMAGES = {"cut": cut, "cut late": cut_late, "bit flipped": flipped, "bytes exchanged": scattered, "zeroed": zeroed, "left out": left_out}
+
+
+def from_issue(box, name, data):
+    box.write(name, data)
+    box.write("issue.toml", sound.issue(sound.picture(name)))
+
+
+def from_word(box, name, data):
+    box.write("a.docx", office.word(office.paragraph("见下图。") + office.drawing("rIdM0"), media={name: data}))
+    box.write("issue.toml", sound.issue(sound.article(file="a.docx")))
+
+
+def from_drawing(box, name, data):
+    kind = {"jpg": "jpeg"}.get(name[-3:], name.rsplit(".", 1)[1])
+    box.write("p.svg", svg(f'<rect width="9" height="9" fill="red"/><image x="9" width="64" height="48" href="{data_uri(kind, data)}"/>'))
+    box.write("issue.toml", sound.issue(sound.picture("p.svg")))
+
+
+# Where the picture is put: label to the function that lays it out, and what the program must name it by.
+ROADS = {"issue": (from_issue, None), "Word": (from_word, "a.docx"), "SVG": (from_drawing, "p.svg")}
+
+
+def build(box, outputs):
+    """Builds, and returns the runs."""
+    return [box.run("issue.toml", "-o", output, *(["--for", "print"] if output == "print.pdf" else [])) for output in outputs]
+
+
+def judged(box, road, name, data, state):
+    place, by = ROADS[road]
+    place(box, name, data)
+    for run in build(box, ["o.pdf", "o.docx"]):
+        told = (by or name) in run.said and (run.code != 0 or DAMAGED.search(run.said))
+        if run.code == 0 and state == "broken" and not told:
+            return f"printed silently: {' '.join(run.arguments)}"
+        if run.code and not told:
+            return f"exit {run.code} without naming {by or name}: {run.said[:200]}"
+        if run.code == 2:
+            return f"exit 2 for a damaged picture: {run.said[:200]}"
+    return None
+
+
+def shown(box):
+    """Whether the PDF has a picture: an image of its own, as poppler lists it."""
+    run = subprocess.run(["pdfimages", "-list", str(box.folder / "o.pdf")], capture_output=True, text=True, timeout=60)
+    return len(run.stdout.splitlines()) > 2
+
+
+def control(box, road, name, data):
+    ROADS[road][0](box, name, data)
+    for run in build(box, ["o.pdf", "o.docx", "print.pdf"]):
+        if run.code or DAMAGED.search(run.said):
+            return f"{' '.join(run.arguments)}: exit {run.code}: {run.said[:300]}"
+    if not name.endswith("svg") and not shown(box):
+        return "there is no picture in the PDF"
+
+
+def cases(shared, seed):
+    for road in ROADS:
+        for name in SOUND:
+            yield Case("sound", f"sound {road} {name}", lambda b, r=road, n=name: control(b, r, n, kept(n)), True)
+    yield Case("sound", "sound issue p.svg", lambda b: control(b, "issue", "p.svg", DRAWING), True)
+
+    def damaged(box, road, name, damage):
+        whole = DRAWING if name == "p.svg" else kept(name)
+        kind = name.rsplit(".", 1)[1]
+        for _ in range(200):
+            data = DAMAGES[damage](whole, box.random)
+            state = decode.state(kind, data, whole)
+            if state != "equal":
+                break
+        return judged(box, road, name, data, state)
+
+    for road in ROADS:
+        for name in (*SOUND, "p.svg"):
+            if name == "p.svg" and road != "issue":
+                continue
+            for damage in DAMAGES:
+                for number in range(EACH if road == "issue" else EACH // 4):
+                    if road != "issue" and damage not in ("cut", "bit flipped", "zeroed"):
+                        continue
+                    kind = f"{name.rsplit('.', 1)[1]} {damage}" + ("" if road == "issue" else f" in {road}")
+                    yield Case(kind, f"{road} {name} {damage} {number}", lambda b, r=road, n=name, d=damage: damaged(b, r, n, d))

@@ -3,7 +3,8 @@
 Tried: parts that unpack to gigabytes, rows, columns, strings and styles without
 number, depth of XML, entities; trees of pages, streams of objects and lists of
 a PDF that is imposed, inspected, verified or taken apart.
-Held: see `bombs.py`. Controls: honest workbooks, Word files and PDFs pass.
+Held: see `bombs.py`; where one PDF alone is named behind the command, 这个 PDF is
+name enough. Controls: honest workbooks, Word files and PDFs pass.
 """
 
 import zlib
@@ -21,20 +22,20 @@ def with_part(parts, name, content, **lies):
     """A package of which one part is `content`, or a bomb (bytes before, unit, size, bytes behind)."""
     entries = [Entry(key, value.encode() if isinstance(value, str) else value) for key, value in parts.items() if key != name]
     if isinstance(content, tuple):
-        before, unit, size, after = (part.encode() if isinstance(part, str) else part for part in content)
-        entries.append(swollen(name, before, unit, size, after, **lies))
+        before, unit, total, after = (part.encode() if isinstance(part, str) else part for part in content)
+        entries.append(swollen(name, before, unit, total, after, **lies))
     else:
         entries.append(Entry(name, content.encode(), **lies))
     return zipped(entries)
 
 
-def swollen(name, before, unit, size, after, **lies):
-    """An entry of `before`, some `size` bytes of `unit`, and `after`."""
+def swollen(name, before, unit, total, after, **lies):
+    """An entry of `before`, some `total` bytes of `unit`, and `after`."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     first = packer.compress(before) + packer.flush(zlib.Z_FULL_FLUSH)
     block = unit * max(1, MB // len(unit))
     middle = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
-    count = max(1, size // len(block))
+    count = max(1, total // len(block))
     crc = zlib.crc32(before)
     for _ in range(count):
         crc = zlib.crc32(block, crc)
@@ -269,5 +270,5 @@ def cases(shared, seed):
     for label, make in words().items():
         yield word(label, make)
     for label, make in pdfs().items():
-        yield bomb("PDFs", f"PDF {label}", {"x.pdf": make}, named=["x.pdf"], verbs=PDF_VERBS)
+        yield bomb("PDFs", f"PDF {label}", {"x.pdf": make}, named=["x.pdf", "这个 PDF", "附带文件", " 页"], verbs=PDF_VERBS)
         yield bomb("PDFs compared", f"compared {label}", {"x.pdf": make, "y.pdf": shared.screen}, named=["x.pdf"], verbs=(("verify", "y.pdf", "x.pdf"),))

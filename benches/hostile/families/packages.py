@@ -232,7 +232,7 @@ def cases(shared, seed):
             return "prints /etc/passwd"
         if label in FREE:
             return f"prints {OTHER}" if other and label != BY_DIRECTORY else None
-        if label.split(" ", 1)[1] in UNKNOWABLE or "one name" in label:
+        if label.split(" ", 1)[-1] in UNKNOWABLE or "one name" in label:
             return f"printed without a word: {text[-60:]}"
         twice = re.match("inline|shared", label) is not None
         if value != 1 + twice or other or (TEXT not in text and not twice):

@@ -5,7 +5,7 @@ direction of writing and forged lines, in every place whose words can appear in
 a message, for every verb and form of message.
 
 Held: nothing that steers a terminal in either output (for people: no control
-but the line feed and no override of direction; for programs: JSON that can be
+but line feed and tab, and no override of direction; for programs: JSON that can be
 read, without raw C0 controls), and no line that was made up in a file. Controls:
 names with Chinese, accents and blanks are shown as they are.
 """
@@ -23,8 +23,7 @@ CONTROLS = {
     "shift out": "\x0e", "link": "\x1b]8;;http://evil/\x1b\\x", "form feed": "\x0c", "lines": "\n::error file=evil.md::FAKE\nFAKE: x",
 }
 FORMATS = ("human", "short", "github", "json", "jsonl", "sarif")
-STEERING = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\u061c]")
-BROKEN = "坏"
+STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def wrong(run, form):

@@ -107,8 +107,8 @@ class Box:
     def exists(self, name):
         return (self.folder / name).exists()
 
-    def start(self, *arguments, stdout, stderr, stdin=subprocess.DEVNULL, temp=None, env=None, close_out=False):
-        """Starts the program in the folder, with bounded addresses and without core dumps."""
+    def start(self, *arguments, stdout, stderr, stdin=subprocess.DEVNULL, temp=None, env=None, close_out=False, as_user=None):
+        """Starts the program in the folder, with bounded addresses and without core dumps; `as_user` needs root."""
         arguments = [str(argument) for argument in arguments]
         closing = " >&-" if close_out else ""
         script = f'ulimit -c 0; ulimit -v {ADDRESSES_KIB}; exec "$0" "$@"{closing}'
@@ -126,12 +126,14 @@ class Box:
             stdout=stdout,
             stderr=stderr,
             env=surroundings,
+            user=as_user,
         )
 
     def temp(self):
         """The folder of temporary files of this case, beside its own folder."""
         path = self.folder.parent / (self.folder.name + ".tmp")
         path.mkdir(exist_ok=True)
+        path.chmod(0o777)
         return path
 
     def run(self, *arguments, orderly=True, stdin=None, **others):

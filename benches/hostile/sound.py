@@ -67,13 +67,13 @@ def bulletin(place):
             article("上半年工作情况", file="articles/first.md", source="统计局"),
             article("下半年工作安排", file="articles/second.md"),
             table("tables/t.csv", name="部门表", title="各部门办件情况", unit="件", note="数据为快报数"),
-            picture("pictures/p.png", caption="图一"),
+            picture("pictures/p.png", caption="图一", width=20),
             extra="contents = true",
         ).encode(),
         "articles/first.md": ARTICLE.encode(),
         "articles/second.md": SECOND.encode(),
         "tables/t.csv": TABLE.encode(),
-        "pictures/p.png": pictures.png(120, 80),
+        "pictures/p.png": pictures.png(240, 160),
     }
     for name, content in files.items():
         path = pathlib.Path(place) / name

@@ -33,14 +33,20 @@ FAMILIES = [
     "streams",
     "tampering",
     "bombs_text",
+    "bombs_issue",
     "bombs_pictures",
-    "bombs_packages",
+    "bombs_drawings",
+    "bombs_workbooks",
+    "bombs_words",
+    "bombs_pdfs",
     "pictures",
     "packages",
     "links",
     "escapes",
     "injection",
+    "paths",
     "outputs",
+    "spoken",
     "kills",
     "changing",
 ]
@@ -107,7 +113,11 @@ def run_family(family, options, program, place, shared):
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         results = list(pool.map(one, chosen))
     held = sum(1 for result in results if not result[2])
-    print(f"{family}: {held} of {len(results)} held, {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+    print(
+        f"{family}: {held} of {len(results)} held, {time.monotonic() - began:.0f} s",
+        file=sys.stderr,
+        flush=True,
+    )
     return results
 
 
@@ -126,7 +136,9 @@ def print_table(results):
     print("| --- | --- | --: | --: | --: | --: | --: |")
     for (family, kind), (tried, held, runs, seconds, memory) in rows.items():
         mark = "" if tried == held else " ✗"
-        print(f"| {family} | {kind} | {tried} | {held}{mark} | {runs} | {seconds:.1f} s | {memory >> 20} MiB |")
+        print(
+            f"| {family} | {kind} | {tried} | {held}{mark} | {runs} | {seconds:.1f} s | {memory >> 20} MiB |"
+        )
     columns = list(zip(*rows.values())) or [(0,)] * 5
     tried, held, runs = (sum(column) for column in columns[:3])
     print(f"| all | | {tried} | {held} | {runs} | {max(columns[3]):.1f} s | {max(columns[4]) >> 20} MiB |")
@@ -135,9 +147,14 @@ def print_table(results):
 def print_failures(failed, place):
     if not failed:
         return
-    lines = [f"- {family} / {case.kind} / {case.name}: {' '.join(reason.split())[:400]}" for family, case, reason, *_ in failed]
+    lines = [
+        f"- {family} / {case.kind} / {case.name}: {' '.join(reason.split())[:400]}"
+        for family, case, reason, *_ in failed
+    ]
     (place / "not-held.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"\nnot held: {len(failed)}; folders in {place}, all in not-held.txt; of each kind the first {SHOWN}:")
+    print(
+        f"\nnot held: {len(failed)}; folders in {place}, all in not-held.txt; of each kind the first {SHOWN}:"
+    )
     shown = collections.Counter()
     for line, (family, case, *_) in zip(lines, failed):
         shown[family, case.kind] += 1

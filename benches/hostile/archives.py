@@ -40,10 +40,15 @@ class Archive:
             return
         stream = self.document.add(pdf.Stream(keys, zlib.compress(data)))
         label = pdf.text_bytes(name)
-        specification = self.document.add({
-            "Type": pdf.Name("Filespec"), "F": label, "UF": label, "EF": {"F": stream, "UF": stream},
-            "AFRelationship": pdf.Name("Source"),
-        })
+        specification = self.document.add(
+            {
+                "Type": pdf.Name("Filespec"),
+                "F": label,
+                "UF": label,
+                "EF": {"F": stream, "UF": stream},
+                "AFRelationship": pdf.Name("Source"),
+            }
+        )
         self.numbers[name] = int(specification), int(stream)
         self.document.get(self.document.catalog()["AF"]).append(specification)
         self.touch(stream)
@@ -68,7 +73,9 @@ class Archive:
         """Writes the tree of names anew."""
         catalog = self.document.catalog()
         names = []
-        for name, (specification, _) in sorted(self.numbers.items(), key=lambda item: pdf.text_bytes(item[0])):
+        for name, (specification, _) in sorted(
+            self.numbers.items(), key=lambda item: pdf.text_bytes(item[0])
+        ):
             names += [pdf.text_bytes(name), pdf.Ref(specification)]
         kept = dict(self.document.get(catalog["Names"]))
         kept["EmbeddedFiles"] = {"Names": names}
@@ -89,7 +96,9 @@ class Archive:
         manifest = self.manifest()
         manifest["files"] = [
             {"name": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-            for name, data in sorted((name, self.file(name)) for name in self.numbers if name != "manifest.json")
+            for name, data in sorted(
+                (name, self.file(name)) for name in self.numbers if name != "manifest.json"
+            )
         ]
         self.set_manifest({**manifest, **others})
 

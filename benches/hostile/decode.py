@@ -37,9 +37,9 @@ def png_pixels(data):
         raise ValueError("signature")
     at, packed, parts = 8, b"", []
     while at < len(data):
-        length, kind = struct.unpack(">I4s", data[at:at + 8])
-        body = data[at + 8:at + 8 + length]
-        (crc,) = struct.unpack(">I", data[at + 8 + length:at + 12 + length])
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        body = data[at + 8 : at + 8 + length]
+        (crc,) = struct.unpack(">I", data[at + 8 + length : at + 12 + length])
         critical = not kind[0] & 0x20
         if critical and zlib.crc32(kind + body) != crc:
             raise ValueError("CRC")
@@ -73,8 +73,8 @@ def jpeg_scan(data):
     while True:
         if data[at] != 0xFF:
             raise ValueError("marker expected")
-        marker, length = data[at + 1], struct.unpack(">H", data[at + 2:at + 4])[0]
-        body = data[at + 4:at + 2 + length]
+        marker, length = data[at + 1], struct.unpack(">H", data[at + 2 : at + 4])[0]
+        body = data[at + 4 : at + 2 + length]
         if len(body) != length - 2:
             raise ValueError("cut")
         at += 2 + length
@@ -96,8 +96,8 @@ def jpeg_scan(data):
 def huffman(body, tables):
     at = 0
     while at < len(body):
-        counts = body[at + 1:at + 17]
-        values = body[at + 17:at + 17 + sum(counts)]
+        counts = body[at + 1 : at + 17]
+        values = body[at + 17 : at + 17 + sum(counts)]
         codes, code, index = {}, 0, 0
         for length, count in enumerate(counts, 1):
             for _ in range(count):
@@ -195,12 +195,12 @@ def gif_codes(data):
         at += 1
     if data[at] != 0x2C:
         raise ValueError("no image")
-    _, _, width, height, local = struct.unpack("<HHHHB", data[at + 1:at + 10])
-    parts.append(data[at:at + 10])
+    _, _, width, height, local = struct.unpack("<HHHHB", data[at + 1 : at + 10])
+    parts.append(data[at : at + 10])
     at += 10 + (3 << (local & 7) + 1 if local & 0x80 else 0)
     smallest, at, packed = data[at], at + 1, b""
     while at < len(data) and data[at]:
-        packed += data[at + 1:at + 1 + data[at]]
+        packed += data[at + 1 : at + 1 + data[at]]
         at += data[at] + 1
     if not 2 <= smallest <= 8:
         raise ValueError("size of codes")
@@ -241,7 +241,9 @@ def lzw(packed, smallest, wanted):
 def webp(data, sound):
     if sound.startswith(data) or data[:4] != b"RIFF" or data[8:12] != b"WEBP":
         return "broken"
-    return "broken" if struct.unpack("<I", data[4:8])[0] + 8 > len(data) or refused_by_pillow(data) else "free"
+    return (
+        "broken" if struct.unpack("<I", data[4:8])[0] + 8 > len(data) or refused_by_pillow(data) else "free"
+    )
 
 
 def svg(data, sound):

@@ -107,7 +107,17 @@ class Box:
     def exists(self, name):
         return (self.folder / name).exists()
 
-    def start(self, *arguments, stdout, stderr, stdin=subprocess.DEVNULL, temp=None, env=None, close_out=False, as_user=None):
+    def start(
+        self,
+        *arguments,
+        stdout,
+        stderr,
+        stdin=subprocess.DEVNULL,
+        temp=None,
+        env=None,
+        close_out=False,
+        as_user=None,
+    ):
         """Starts the program in the folder, with bounded addresses and without core dumps; `as_user` needs root."""
         arguments = [str(argument) for argument in arguments]
         closing = " >&-" if close_out else ""
@@ -203,8 +213,10 @@ def carry_out(case, program, family, seed, place, shared, keep):
         with open(folder.parent / (safe + ".why"), "w", encoding="utf-8") as note:
             note.write(f"{case.kind} / {case.name}\n{reason}\n")
             for run in box.runs:
-                note.write(f"\n$ typeset {' '.join(run.arguments)}\nexit {run.code}, {run.seconds:.1f} s,"
-                           f" {run.memory >> 20} MiB\n{run.said[:4000]}\n")
+                note.write(
+                    f"\n$ typeset {' '.join(run.arguments)}\nexit {run.code}, {run.seconds:.1f} s,"
+                    f" {run.memory >> 20} MiB\n{run.said[:4000]}\n"
+                )
     if not reason and not keep:
         for path in (folder, folder.with_name(safe + ".tmp"), folder.with_name(safe + ".out")):
             make_removable(path)

@@ -44,11 +44,30 @@ def zipped(entries, comment=b"", count=None, prefix=b""):
         local = (entry.local_name or entry.name).encode()
         at = len(out)
         local_size = size if entry.local_only_size is None else entry.local_only_size
-        out += struct.pack("<4s5H3I2H", b"PK\3\4", 20, entry.flags, method, 0, 0x21, crc, packed, local_size, len(local), 0)
+        out += struct.pack(
+            "<4s5H3I2H", b"PK\3\4", 20, entry.flags, method, 0, 0x21, crc, packed, local_size, len(local), 0
+        )
         out += local + raw
         if not entry.hidden:
             central += struct.pack(
-                "<4s6H3I5H2I", b"PK\1\2", 20, 20, entry.flags, method, 0, 0x21, crc, packed, size, len(name), 0, 0, 0, 0, 0, at
+                "<4s6H3I5H2I",
+                b"PK\1\2",
+                20,
+                20,
+                entry.flags,
+                method,
+                0,
+                0x21,
+                crc,
+                packed,
+                size,
+                len(name),
+                0,
+                0,
+                0,
+                0,
+                0,
+                at,
             )
             central += name
     shown = sum(not entry.hidden for entry in entries) if count is None else count
@@ -58,7 +77,10 @@ def zipped(entries, comment=b"", count=None, prefix=b""):
 
 def packed(parts, **others):
     """A ZIP of name to text or bytes."""
-    return zipped([Entry(name, data.encode() if isinstance(data, str) else data) for name, data in parts.items()], **others)
+    return zipped(
+        [Entry(name, data.encode() if isinstance(data, str) else data) for name, data in parts.items()],
+        **others,
+    )
 
 
 def relations(*items):
@@ -74,7 +96,9 @@ def relations(*items):
 
 def types(**overrides):
     """The part [Content_Types].xml; overrides are part name (dots as __) to type."""
-    body = "".join(f'<Override PartName="/{part}" ContentType="{CONTENT}{kind}"/>' for part, kind in overrides.items())
+    body = "".join(
+        f'<Override PartName="/{part}" ContentType="{CONTENT}{kind}"/>' for part, kind in overrides.items()
+    )
     return (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -120,7 +144,9 @@ def sheet(rows, before="", after="", doctype=""):
 def strings(items, doctype=""):
     """Shared strings of XML texts as they stand."""
     body = "".join(f"<si><t>{item}</t></si>" for item in items)
-    return f'{HEAD}{doctype}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{body}</sst>'
+    return (
+        f'{HEAD}{doctype}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{body}</sst>'
+    )
 
 
 STYLES = (
@@ -134,12 +160,14 @@ def workbook_parts(rows, shared=None):
     """The parts of a workbook with one sheet 表一: name to text."""
     main = "spreadsheetml."
     parts = {
-        "[Content_Types].xml": types(**{
-            "xl/workbook.xml": main + "sheet.main+xml",
-            "xl/worksheets/sheet1.xml": main + "worksheet+xml",
-            "xl/styles.xml": main + "styles+xml",
-            "xl/sharedStrings.xml": main + "sharedStrings+xml",
-        }),
+        "[Content_Types].xml": types(
+            **{
+                "xl/workbook.xml": main + "sheet.main+xml",
+                "xl/worksheets/sheet1.xml": main + "worksheet+xml",
+                "xl/styles.xml": main + "styles+xml",
+                "xl/sharedStrings.xml": main + "sharedStrings+xml",
+            }
+        ),
         "_rels/.rels": relations(("rId1", "officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f'{HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
         f'xmlns:r="{RELATION}"><sheets><sheet name="表一" sheetId="1" r:id="rId1"/></sheets></workbook>',
@@ -168,7 +196,7 @@ W = (
 
 
 def paragraph(text, properties=""):
-    return f"<w:p>{properties}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>"
+    return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
 def drawing(relation, alt="图"):

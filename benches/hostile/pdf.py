@@ -1,37 +1,16 @@
 """Reads the objects of a PDF and writes them again: whole, or as an update behind the untouched bytes.
 
-Objects are Python values: dict, list, int, bytes for strings, `Name`, `Ref`,
-`Real`, `Stream`, None, True and False. Reads what typeset and poppler's tools
+The values are those of `pdf_values.py`. Reads what typeset and poppler's tools
 write (tables and streams of references, object streams, no encryption), and is
 shared with no program that is tested.
 """
 
 import copy
 import re
-import zlib
 
+from .pdf_values import Name, Real, Ref, Stream, finished, indirect, serial, simple, text, text_bytes
 
-class Name(str):
-    """A PDF name without its slash."""
-
-
-class Real(str):
-    """A number with a point, as it was written."""
-
-
-class Ref(int):
-    """A reference to the object of that number, generation 0."""
-
-
-class Stream:
-    """A dictionary with raw (still encoded) bytes."""
-
-    def __init__(self, keys, raw):
-        self.keys, self.raw = keys, raw
-
-    def data(self):
-        """The bytes without Flate; the only filter known here."""
-        return zlib.decompress(self.raw) if self.keys.get("Filter") in ("FlateDecode", ["FlateDecode"]) else self.raw
+__all__ = ["Document", "Name", "Real", "Ref", "Stream", "indirect", "serial", "simple", "text", "text_bytes"]
 
 
 TOKEN = re.compile(
@@ -69,7 +48,9 @@ class Reader:
             digits = re.sub(rb"\s", b"", token[1:-1])
             return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode())
         if token[:1] == b"/":
-            return Name(re.sub(rb"#(..)", lambda m: bytes([int(m.group(1), 16)]), token[1:]).decode("latin-1"))
+            return Name(
+                re.sub(rb"#(..)", lambda m: bytes([int(m.group(1), 16)]), token[1:]).decode("latin-1")
+            )
         return self.word(token)
 
     def word(self, token):
@@ -93,10 +74,10 @@ class Reader:
     def string(self):
         out, depth = bytearray(), 1
         while True:
-            byte = self.data[self.at:self.at + 1]
+            byte = self.data[self.at : self.at + 1]
             self.at += 1
             if byte == b"\\":
-                byte = self.data[self.at:self.at + 1]
+                byte = self.data[self.at : self.at + 1]
                 octal = re.compile(rb"[0-7]{1,3}").match(self.data, self.at)
                 self.at = octal.end() if octal else self.at + 1
                 out += bytes([int(octal.group(0), 8) & 255]) if octal else ESCAPES.get(byte, byte)
@@ -115,7 +96,7 @@ class Reader:
         after = re.compile(rb"\s*stream\r?\n").match(self.data, self.at)
         if after:
             length = length_of(value["Length"])
-            value = Stream(value, self.data[after.end():after.end() + length])
+            value = Stream(value, self.data[after.end() : after.end() + length])
         return number, value
 
 
@@ -147,7 +128,7 @@ class Document:
 
     def section(self, at):
         """Reads one section of references; returns where the one before it is."""
-        if self.data[at:at + 4] == b"xref":
+        if self.data[at : at + 4] == b"xref":
             reader = Reader(self.data, at + 4)
             while (token := reader.token()) != b"trailer":
                 first, count = int(token), int(reader.token())
@@ -172,7 +153,7 @@ class Document:
             for number in range(first, first + count):
                 fields = []
                 for width in widths:
-                    fields.append(int.from_bytes(data[at:at + width], "big"))
+                    fields.append(int.from_bytes(data[at : at + width], "big"))
                     at += width
                 kind = fields[0] if widths[0] else 1
                 if kind == 1:
@@ -261,7 +242,14 @@ class Document:
         places[number] = len(out)
         entries = b"".join(b"\1" + places[n].to_bytes(4, "big") + b"\0" for n in sorted(places))
         index = [part for n in sorted(places) for part in (n, 1)]
-        keys = {**trailer, "Type": Name("XRef"), "W": [1, 4, 1], "Index": index, "Size": number + 1, "Prev": self.last}
+        keys = {
+            **trailer,
+            "Type": Name("XRef"),
+            "W": [1, 4, 1],
+            "Index": index,
+            "Size": number + 1,
+            "Prev": self.last,
+        }
         out += indirect(number, Stream(keys, entries))
         return bytes(out + b"startxref\n%d\n%%%%EOF\n" % places[number])
 
@@ -278,70 +266,7 @@ def unpredicted(stream):
     columns = parameters.get("Columns", 1)
     above, out = bytes(columns), bytearray()
     for at in range(0, len(data), columns + 1):
-        row = data[at + 1:at + 1 + columns]
+        row = data[at + 1 : at + 1 + columns]
         above = bytes((a + b) & 255 for a, b in zip(row, above)) if data[at] == 2 else row
         out += above
     return bytes(out)
-
-
-def text(value):
-    """A text string of PDF as Python's."""
-    return value[2:].decode("utf-16-be") if value[:2] == b"\xfe\xff" else value.decode("latin-1")
-
-
-def text_bytes(value):
-    """Python's text as a text string of PDF."""
-    return value.encode("latin-1") if value.isascii() else b"\xfe\xff" + value.encode("utf-16-be")
-
-
-def serial(value):
-    """The bytes of a value that is not a stream."""
-    if value is None:
-        return b"null"
-    if isinstance(value, bool):
-        return b"true" if value else b"false"
-    if isinstance(value, Ref):
-        return b"%d 0 R" % value
-    if isinstance(value, int):
-        return b"%d" % value
-    if isinstance(value, float):
-        return b"%.4f" % value
-    if isinstance(value, Real):
-        return value.encode()
-    if isinstance(value, Name):
-        return b"/" + re.sub(rb"[^!-~]|[#()<>\[\]{}/%]", lambda m: b"#%02x" % m.group(0)[0], value.encode("latin-1"))
-    if isinstance(value, bytes):
-        return b"<" + value.hex().encode() + b">"
-    if isinstance(value, dict):
-        return b"<<" + b"".join(serial(Name(key)) + b" " + serial(item) for key, item in value.items()) + b">>"
-    if isinstance(value, list):
-        return b"[" + b" ".join(map(serial, value)) + b"]"
-    raise TypeError(f"no value of PDF: {value!r}")
-
-
-def indirect(number, value):
-    """The bytes of `N 0 obj … endobj`. A stream's Length is made right unless it carries `lie`."""
-    if not isinstance(value, Stream):
-        return b"%d 0 obj\n%s\nendobj\n" % (number, serial(value))
-    length = getattr(value, "lie", len(value.raw))
-    keys = serial({**value.keys, "Length": length})
-    return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, keys, value.raw)
-
-
-def finished(out, places, trailer, size):
-    """Appends table and trailer to written objects."""
-    start = len(out)
-    out += b"xref\n0 1\n0000000000 65535 f \n"
-    for number in sorted(places):
-        out += b"%d 1\n%010d 00000 n \n" % (number, places[number])
-    out += b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (serial({**trailer, "Size": size}), start)
-    return bytes(out)
-
-
-def simple(bodies, root=1):
-    """A PDF of objects given as bytes or values, number to body."""
-    out, places = bytearray(b"%PDF-1.7\n"), {}
-    for number, body in bodies.items():
-        places[number] = len(out)
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body) if isinstance(body, bytes) else indirect(number, body)
-    return finished(out, places, {"Root": Ref(root)}, max(bodies) + 1)

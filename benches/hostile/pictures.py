@@ -47,7 +47,13 @@ def png(width=60, height=40, before=b"", data=None):
 def palette_png(palette, width=10, height=10):
     """A PNG of palette entries 0, with the bytes of PLTE as given."""
     pixels = zlib.compress(bytes(width + 1) * height)
-    return SIGNATURE + header(width, height, 8, 3) + chunk(b"PLTE", palette) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    return (
+        SIGNATURE
+        + header(width, height, 8, 3)
+        + chunk(b"PLTE", palette)
+        + chunk(b"IDAT", pixels)
+        + chunk(b"IEND", b"")
+    )
 
 
 def gif(width=40, height=30, logical=None, frame=None):
@@ -71,7 +77,9 @@ def gif(width=40, height=30, logical=None, frame=None):
     if count:
         codes.append(bits & 255)
     colours = b"".join(bytes((i, i * 3 & 255, 255 - i)) for i in range(256))
-    blocks = b"".join(bytes([len(part)]) + part for part in (codes[i:i + 255] for i in range(0, len(codes), 255)))
+    blocks = b"".join(
+        bytes([len(part)]) + part for part in (codes[i : i + 255] for i in range(0, len(codes), 255))
+    )
     screen = struct.pack("<HHBBB", *(logical or (width, height)), 0xF7, 0, 0)
     image = b"," + struct.pack("<HHHHB", 0, 0, *(frame or (width, height)), 0)
     return b"GIF87a" + screen + colours + image + b"\x08" + blocks + b"\0;"

@@ -26,15 +26,27 @@ def issue(*items, extra="", publication=""):
 
 def article(title="题目", **keys):
     """The body of an article; its keys are written as basic strings of TOML."""
-    return "\n".join(['kind = "article"', *(f"{key} = {quoted(value)}" for key, value in {"title": title, **keys}.items())])
+    return "\n".join(
+        ['kind = "article"', *(f"{key} = {quoted(value)}" for key, value in {"title": title, **keys}.items())]
+    )
 
 
 def table(data, title="表题", **keys):
-    return "\n".join(['kind = "table"', *(f"{key} = {quoted(v)}" for key, v in {"data": data, "title": title, **keys}.items())])
+    return "\n".join(
+        [
+            'kind = "table"',
+            *(f"{key} = {quoted(v)}" for key, v in {"data": data, "title": title, **keys}.items()),
+        ]
+    )
 
 
 def picture(file, **keys):
-    return "\n".join(['kind = "picture"', *(f"{key} = {quoted(v)}" for key, v in {"file": file, "alt": "图", **keys}.items())])
+    return "\n".join(
+        [
+            'kind = "picture"',
+            *(f"{key} = {quoted(v)}" for key, v in {"file": file, "alt": "图", **keys}.items()),
+        ]
+    )
 
 
 def quoted(value):
@@ -42,7 +54,8 @@ def quoted(value):
     if isinstance(value, (int, bool)):
         return str(value).lower()
     out = "".join(
-        f"\\{c}" if c in '"\\' else f"\\u{ord(c):04X}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in value
+        f"\\{c}" if c in '"\\' else f"\\u{ord(c):04X}" if ord(c) < 32 or 127 <= ord(c) < 160 else c
+        for c in value
     )
     return f'"{out}"'
 
@@ -82,6 +95,20 @@ def bulletin(place):
     return files
 
 
+def with_outputs(box):
+    """Writes the bulletin, one finding more, a publication above nothing, and finished files; returns name to bytes of what must stay."""
+    box.sources = bulletin(box.folder)
+    box.write("articles/first.md", ARTICLE + "\n正文,正文。\n")
+    box.write("publication.toml", 'name = "测试简报"\n')
+    for name, data in (
+        ("ready.pdf", box.shared.screen()),
+        ("ready.docx", box.shared.output("issue.toml", name="screen.docx")),
+        ("ready-archive.pdf", box.shared.archive()),
+    ):
+        box.write(name, data)
+    return {path: path.read_bytes() for path in box.folder.rglob("*") if path.is_file()}
+
+
 class Shared:
     """What the program makes of the sound bulletin, made at the first request."""
 
@@ -97,7 +124,10 @@ class Shared:
                 self.place.mkdir(parents=True, exist_ok=True)
                 self.sources = bulletin(self.place)
                 run = subprocess.run(
-                    [self.program, *arguments, "-o", name], cwd=self.place, capture_output=True, timeout=frame.PATIENCE
+                    [self.program, *arguments, "-o", name],
+                    cwd=self.place,
+                    capture_output=True,
+                    timeout=frame.PATIENCE,
                 )
                 if run.returncode:
                     raise SystemExit(f"the sound bulletin is refused: {run.stderr.decode(errors='replace')}")

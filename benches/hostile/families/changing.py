@@ -16,10 +16,11 @@ import shutil
 import subprocess
 import threading
 import time
+from functools import partial
 
 from .. import archives, office, sound
+from ..canary import word_text
 from ..frame import Case
-from .injection import word_text
 
 EACH = 12
 COUNT = 400
@@ -39,7 +40,9 @@ def workbook(word):
 
 
 def issue(word):
-    return sound.issue(*[sound.article(f"{word}题{i}", text=f"{word}正文。") for i in range(COUNT // 4)]).encode()
+    return sound.issue(
+        *[sound.article(f"{word}题{i}", text=f"{word}正文。") for i in range(COUNT // 4)]
+    ).encode()
 
 
 def word_file(word):
@@ -48,9 +51,12 @@ def word_file(word):
 
 # Label to (name of the file that changes, what makes a version of it, the item that calls it).
 KINDS = {
-    "article": ("a.md", article, lambda: sound.article(file="a.md")), "text file": ("a.txt", article, lambda: sound.article(file="a.txt")),
-    "table": ("t.csv", table, lambda: sound.table("t.csv")), "workbook": ("t.xlsx", workbook, lambda: sound.table("t.xlsx")),
-    "Word file": ("a.docx", word_file, lambda: sound.article(file="a.docx")), "issue.toml": ("issue.toml", issue, None),
+    "article": ("a.md", article, lambda: sound.article(file="a.md")),
+    "text file": ("a.txt", article, lambda: sound.article(file="a.txt")),
+    "table": ("t.csv", table, lambda: sound.table("t.csv")),
+    "workbook": ("t.xlsx", workbook, lambda: sound.table("t.xlsx")),
+    "Word file": ("a.docx", word_file, lambda: sound.article(file="a.docx")),
+    "issue.toml": ("issue.toml", issue, None),
 }
 
 
@@ -73,14 +79,20 @@ class Writer(threading.Thread):
                 os.replace(other, self.path)
             else:
                 with open(self.path, "wb", 0) as file:
-                    for at in range(0, len(data), 1 + len(data) // 5):
-                        file.write(data[at:at + 1 + len(data) // 5])
+                    for part in pieces(data):
+                        file.write(part)
                         time.sleep(0.03 if self.how == "in place slowly" else 0.0002)
             time.sleep(self.random.random() * 0.004)
 
     def stop(self):
         self.ended.set()
         self.join()
+
+
+def pieces(data):
+    """Three pieces of a file, cut behind a line where it has lines, so that each looks finished."""
+    cuts = [data.find(b"\n", len(data) * part // 3) + 1 or len(data) * part // 3 for part in (1, 2)]
+    return data[: cuts[0]], data[cuts[0] : cuts[1]], data[cuts[1] :]
 
 
 def lay_out(box, kind, word):
@@ -180,17 +192,29 @@ def cases(shared, seed):
         box.write("a.md", "第一段,说明情况。\n")
         box.write("issue.toml", sound.issue(sound.article(file="a.md")))
         run = box.run("check", "issue.toml", "--fix")
-        return None if "，" in box.read("a.md").decode() else f"nothing is corrected, exit {run.code}: {run.said[:200]}"
+        return (
+            None
+            if "，" in box.read("a.md").decode()
+            else f"nothing is corrected, exit {run.code}: {run.said[:200]}"
+        )
 
     for kind in KINDS:
         for word in (ONE, TWO):
-            yield Case(f"{kind} at rest", f"rest {kind} {word}", lambda b, k=kind, w=word: control(b, k, w), True)
+            yield Case(f"{kind} at rest", f"rest {kind} {word}", partial(control, kind=kind, word=word), True)
     yield Case("fix at rest", "fix at rest", fixes, True)
     for number in range(EACH):
         for kind in KINDS:
             for how in ("renamed", "in place", "in place slowly"):
                 output = ("o.pdf", "archive.pdf", "o.docx")[number % 3]
-                yield Case(f"{kind} {how}", f"{kind} {how} {output} {number}", lambda b, k=kind, h=how, o=output: changing(b, k, h, o))
+                yield Case(
+                    f"{kind} {how}",
+                    f"{kind} {how} {output} {number}",
+                    partial(changing, kind=kind, how=how, output=output),
+                )
     for number in range(EACH * 4):
         for how in ("renamed", "in place"):
-            yield Case(f"editor saves during --fix, {how}", f"save {how} {number}", lambda b, r=how == "renamed": saved(b, r))
+            yield Case(
+                f"editor saves during --fix, {how}",
+                f"save {how} {number}",
+                partial(saved, renaming=how == "renamed"),
+            )

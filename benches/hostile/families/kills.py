@@ -16,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import time
+from functools import partial
 
 from .. import archives, frame, sound
 from ..frame import Case
@@ -47,7 +48,17 @@ def lay_out(box, folder):
     for number in range(12):
         archive.put(f"more/{number}.csv", b"a,b\n" * 20_000)
     (folder / "in.pdf").write_bytes(archive.whole())
-    for name in ("issue.pdf", "issue.docx", "archive.pdf", "known.json", "issue-imposed.pdf", "issue-kit.zip", "sheets.pdf", "list.pdf", "list.json"):
+    for name in (
+        "issue.pdf",
+        "issue.docx",
+        "archive.pdf",
+        "known.json",
+        "issue-imposed.pdf",
+        "issue-kit.zip",
+        "sheets.pdf",
+        "list.pdf",
+        "list.json",
+    ):
         old = b"{}" if name == "known.json" else box.shared.screen() if name.endswith("pdf") else b"old"
         if name not in ("archive.pdf",):
             (folder / name).write_bytes(old)
@@ -74,7 +85,13 @@ class Reference:
             lay_out(box, folder)
             old = snapshot(folder)
             began = time.monotonic()
-            run = subprocess.run([box.program, *VERBS[verb]], cwd=folder, capture_output=True, timeout=frame.PATIENCE, env=surroundings(box))
+            run = subprocess.run(
+                [box.program, *VERBS[verb]],
+                cwd=folder,
+                capture_output=True,
+                timeout=frame.PATIENCE,
+                env=surroundings(box),
+            )
             seconds = time.monotonic() - began
             self.made[verb] = old, snapshot(folder), seconds, run.returncode
             shutil.rmtree(folder)
@@ -82,7 +99,12 @@ class Reference:
 
 
 def surroundings(box):
-    return {"PATH": os.environ["PATH"], "HOME": str(box.folder), "LANG": "zh_CN.UTF-8", "TMPDIR": str(box.temp())}
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(box.folder),
+        "LANG": "zh_CN.UTF-8",
+        "TMPDIR": str(box.temp()),
+    }
 
 
 def cases(shared, seed):
@@ -115,7 +137,11 @@ def cases(shared, seed):
         lost = [name for name in old if name not in after]
         if lost:
             return f"{lost} are gone, {at}"
-        open_to_all = [path for path in box.temp().rglob("*") if path.parent == box.temp() and path.stat().st_mode & 0o077]
+        open_to_all = [
+            path
+            for path in box.temp().rglob("*")
+            if path.parent == box.temp() and path.stat().st_mode & 0o077
+        ]
         if open_to_all:
             return f"{open_to_all[0].name} may be read by others ({open_to_all[0].stat().st_mode & 0o777:04o}), {at}"
         run = box.run(*VERBS[verb])
@@ -129,7 +155,7 @@ def cases(shared, seed):
         return None
 
     for verb in VERBS:
-        yield Case(verb, f"whole {verb}", lambda b, v=verb: control(b, v), True)
+        yield Case(verb, f"whole {verb}", partial(control, verb=verb), True)
     for number in range(EACH):
         for verb in VERBS:
-            yield Case(verb, f"kill {verb} {number}", lambda b, v=verb, n=number: kill(b, v, n))
+            yield Case(verb, f"kill {verb} {number}", partial(kill, verb=verb, number=number))

@@ -11,24 +11,41 @@ printed. Controls: sound pictures are printed without a word of damage.
 
 import re
 import subprocess
+from functools import partial
 
 from .. import decode, office, sound
 from ..frame import Case
 from ..pictures import data_uri, kept, svg
 
-SOUND = ("baseline.jpg", "subsampled.jpg", "grey.jpg", "progressive.jpg", "rgb.png", "palette.png", "rgba.png", "table.gif",
-         "interlaced.gif", "lossy.webp", "lossless.webp", "alpha.webp")
+SOUND = (
+    "baseline.jpg",
+    "subsampled.jpg",
+    "grey.jpg",
+    "progressive.jpg",
+    "rgb.png",
+    "palette.png",
+    "rgba.png",
+    "table.gif",
+    "interlaced.gif",
+    "lossy.webp",
+    "lossless.webp",
+    "alpha.webp",
+)
 EACH = 24
-DRAWING = svg('<rect width="90" height="90" fill="red"/><g transform="scale(2)"><path d="M1 1L9 9L3 7Z"/></g><text x="5" y="20">图一</text>').encode()
-DAMAGED = re.compile(r"损坏|不完整|读不了|无法读|不能读|解不开|解码|corrupt|damaged|truncat|incomplete", re.IGNORECASE)
+DRAWING = svg(
+    '<rect width="90" height="90" fill="red"/><g transform="scale(2)"><path d="M1 1L9 9L3 7Z"/></g><text x="5" y="20">图一</text>'
+).encode()
+DAMAGED = re.compile(
+    r"损坏|不完整|读不了|无法读|不能读|解不开|解码|corrupt|damaged|truncat|incomplete", re.IGNORECASE
+)
 
 
 def cut(data, random):
-    return data[:random.randrange(len(data) // 10, len(data) - 1)]
+    return data[: random.randrange(len(data) // 10, len(data) - 1)]
 
 
 def cut_late(data, random):
-    return data[:len(data) - random.randrange(2, 40)]
+    return data[: len(data) - random.randrange(2, 40)]
 
 
 def flipped(data, random):
@@ -46,15 +63,22 @@ def scattered(data, random):
 
 def zeroed(data, random):
     at = random.randrange(len(data) // 4, len(data) * 3 // 4)
-    return data[:at] + bytes(len(data) // 8) + data[at + len(data) // 8:]
+    return data[:at] + bytes(len(data) // 8) + data[at + len(data) // 8 :]
 
 
 def left_out(data, random):
     at = random.randrange(len(data) // 4, len(data) - 20)
-    return data[:at] + data[at + random.randrange(1, 16):]
+    return data[:at] + data[at + random.randrange(1, 16) :]
 
 
-DAMAGES = {"cut": cut, "cut late": cut_late, "bit flipped": flipped, "bytes exchanged": scattered, "zeroed": zeroed, "left out": left_out}
+DAMAGES = {
+    "cut": cut,
+    "cut late": cut_late,
+    "bit flipped": flipped,
+    "bytes exchanged": scattered,
+    "zeroed": zeroed,
+    "left out": left_out,
+}
 
 
 def from_issue(box, name, data):
@@ -63,13 +87,20 @@ def from_issue(box, name, data):
 
 
 def from_word(box, name, data):
-    box.write("a.docx", office.word(office.paragraph("见下图。") + office.drawing("rIdM0"), media={name: data}))
+    box.write(
+        "a.docx", office.word(office.paragraph("见下图。") + office.drawing("rIdM0"), media={name: data})
+    )
     box.write("issue.toml", sound.issue(sound.article(file="a.docx")))
 
 
 def from_drawing(box, name, data):
     kind = {"jpg": "jpeg"}.get(name[-3:], name.rsplit(".", 1)[1])
-    box.write("p.svg", svg(f'<rect width="9" height="9" fill="red"/><image x="9" width="64" height="48" href="{data_uri(kind, data)}"/>'))
+    box.write(
+        "p.svg",
+        svg(
+            f'<rect width="9" height="9" fill="red"/><image x="9" width="64" height="48" href="{data_uri(kind, data)}"/>'
+        ),
+    )
     box.write("issue.toml", sound.issue(sound.picture("p.svg")))
 
 
@@ -79,7 +110,10 @@ ROADS = {"issue": (from_issue, None), "Word": (from_word, "a.docx"), "SVG": (fro
 
 def build(box, outputs):
     """Builds, and returns the runs."""
-    return [box.run("issue.toml", "-o", output, *(["--for", "print"] if output == "print.pdf" else [])) for output in outputs]
+    return [
+        box.run("issue.toml", "-o", output, *(["--for", "print"] if output == "print.pdf" else []))
+        for output in outputs
+    ]
 
 
 def judged(box, road, name, data, state):
@@ -98,7 +132,9 @@ def judged(box, road, name, data, state):
 
 def shown(box):
     """Whether the PDF has a picture: an image of its own, as poppler lists it."""
-    run = subprocess.run(["pdfimages", "-list", str(box.folder / "o.pdf")], capture_output=True, text=True, timeout=60)
+    run = subprocess.run(
+        ["pdfimages", "-list", str(box.folder / "o.pdf")], capture_output=True, text=True, timeout=60
+    )
     return len(run.stdout.splitlines()) > 2
 
 
@@ -114,8 +150,10 @@ def control(box, road, name, data):
 def cases(shared, seed):
     for road in ROADS:
         for name in SOUND:
-            yield Case("sound", f"sound {road} {name}", lambda b, r=road, n=name: control(b, r, n, kept(n)), True)
-    yield Case("sound", "sound issue p.svg", lambda b: control(b, "issue", "p.svg", DRAWING), True)
+            yield Case(
+                "sound", f"sound {road} {name}", partial(control, road=road, name=name, data=kept(name)), True
+            )
+    yield Case("sound", "sound issue p.svg", partial(control, road="issue", name="p.svg", data=DRAWING), True)
 
     def damaged(box, road, name, damage):
         whole = DRAWING if name == "p.svg" else kept(name)
@@ -136,4 +174,8 @@ def cases(shared, seed):
                     if road != "issue" and damage not in ("cut", "bit flipped", "zeroed"):
                         continue
                     kind = f"{name.rsplit('.', 1)[1]} {damage}" + ("" if road == "issue" else f" in {road}")
-                    yield Case(kind, f"{road} {name} {damage} {number}", lambda b, r=road, n=name, d=damage: damaged(b, r, n, d))
+                    yield Case(
+                        kind,
+                        f"{road} {name} {damage} {number}",
+                        partial(damaged, road=road, name=name, damage=damage),
+                    )

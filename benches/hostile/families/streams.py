@@ -12,6 +12,7 @@ Controls: undamaged files come out byte for byte with exit 0.
 
 import hashlib
 import zlib
+from functools import partial
 
 from .. import archives, pdf
 from ..frame import Case
@@ -23,7 +24,9 @@ FILE = "数据表.csv"
 
 def content(random):
     """Bytes of a table with some thousand random figures."""
-    return "".join(f"第{i}行,{random.randrange(10**6)},{random.randrange(10**6)}\n" for i in range(300)).encode()
+    return "".join(
+        f"第{i}行,{random.randrange(10**6)},{random.randrange(10**6)}\n" for i in range(300)
+    ).encode()
 
 
 def holder(stream, name=FILE, **params):
@@ -32,13 +35,19 @@ def holder(stream, name=FILE, **params):
     stream.keys.setdefault("Type", pdf.Name("EmbeddedFile"))
     if params:
         stream.keys["Params"] = params
-    return pdf.simple({
-        1: {"Type": pdf.Name("Catalog"), "Pages": pdf.Ref(2), "Names": {"EmbeddedFiles": {"Names": [label, pdf.Ref(4)]}}},
-        2: {"Type": pdf.Name("Pages"), "Kids": [pdf.Ref(3)], "Count": 1},
-        3: {"Type": pdf.Name("Page"), "Parent": pdf.Ref(2), "MediaBox": [0, 0, 595, 842]},
-        4: {"Type": pdf.Name("Filespec"), "F": label, "UF": label, "EF": {"F": pdf.Ref(5)}},
-        5: stream,
-    })
+    return pdf.simple(
+        {
+            1: {
+                "Type": pdf.Name("Catalog"),
+                "Pages": pdf.Ref(2),
+                "Names": {"EmbeddedFiles": {"Names": [label, pdf.Ref(4)]}},
+            },
+            2: {"Type": pdf.Name("Pages"), "Kids": [pdf.Ref(3)], "Count": 1},
+            3: {"Type": pdf.Name("Page"), "Parent": pdf.Ref(2), "MediaBox": [0, 0, 595, 842]},
+            4: {"Type": pdf.Name("Filespec"), "F": label, "UF": label, "EF": {"F": pdf.Ref(5)}},
+            5: stream,
+        }
+    )
 
 
 def packed(data, **keys):
@@ -58,15 +67,16 @@ def flipped(data, random, first=0):
 
 def damages():
     """Kind to a function of (data, random) that returns the PDF."""
+
     def cut(data, random):
         stream = packed(data)
-        stream.raw = stream.raw[:random.randrange(len(stream.raw) - 1)]
+        stream.raw = stream.raw[: random.randrange(len(stream.raw) - 1)]
         return holder(stream)
 
     def cut_with_length(data, random):
         stream = packed(data)
         stream.lie = len(stream.raw)
-        stream.raw = stream.raw[:random.randrange(len(stream.raw) - 30)]
+        stream.raw = stream.raw[: random.randrange(len(stream.raw) - 30)]
         return holder(stream)
 
     def flip(data, random):
@@ -95,7 +105,7 @@ def damages():
         return holder(packed(data), Size=len(data), CheckSum=random.randbytes(16))
 
     def shorter(data, random):
-        part = data[:random.randrange(len(data))]
+        part = data[: random.randrange(len(data))]
         return holder(packed(part), **true_params(data))
 
     def length_short(data, random):
@@ -109,7 +119,9 @@ def damages():
         return holder(stream, **true_params(data))
 
     def other_filter(data, random):
-        name = random.choice(["LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "DCTDecode", "Crypt", "X"])
+        name = random.choice(
+            ["LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "DCTDecode", "Crypt", "X"]
+        )
         stream = packed(data)
         stream.keys["Filter"] = pdf.Name(name)
         return holder(stream, **true_params(data))
@@ -121,36 +133,50 @@ def damages():
         return holder(stream)
 
     return {
-        "cut": cut, "cut, Length as before": cut_with_length, "bit flipped": flip,
-        "bit flipped, not packed": flip_stored, "garbage": garbage, "emptied": emptied, "wrong Size": wrong_size,
-        "wrong CheckSum": wrong_checksum, "less data, Size and CheckSum as before": shorter,
-        "Length too small": length_short, "Length too large": length_long, "other filter": other_filter,
+        "cut": cut,
+        "cut, Length as before": cut_with_length,
+        "bit flipped": flip,
+        "bit flipped, not packed": flip_stored,
+        "garbage": garbage,
+        "emptied": emptied,
+        "wrong Size": wrong_size,
+        "wrong CheckSum": wrong_checksum,
+        "less data, Size and CheckSum as before": shorter,
+        "Length too small": length_short,
+        "Length too large": length_long,
+        "other filter": other_filter,
         "packed twice, bit flipped": twice_packed,
     }
 
 
 def own_damages():
     """Kind to a function of (archive, name, random) that damages one file of an archive of typeset."""
+
     def flip(archive, name, random):
         archive.stream(name).raw = flipped(archive.stream(name).raw, random)
 
     def cut(archive, name, random):
         stream = archive.stream(name)
-        stream.raw = stream.raw[:random.randrange(len(stream.raw))]
+        stream.raw = stream.raw[: random.randrange(len(stream.raw))]
 
     def changed(archive, name, random):
         archive.put(name, flipped(archive.file(name), random))
 
     def swapped(archive, name, random):
-        other = random.choice([n for n in archive.numbers if n != name and archive.file(n) != archive.file(name)])
+        other = random.choice(
+            [n for n in archive.numbers if n != name and archive.file(n) != archive.file(name)]
+        )
         archive.put(name, archive.file(other))
 
     def removed(archive, name, random):
         archive.remove(name)
 
     return {
-        "archive, bit flipped": flip, "archive, cut": cut, "archive, bit of the file changed": changed,
-        "archive, file swapped": swapped, "archive, file removed": removed,
+        "archive, bit flipped": flip,
+        "archive, cut": cut,
+        "archive, bit of the file changed": changed,
+        "archive, file swapped": swapped,
+        "archive, file removed": removed,
     }
 
 
@@ -193,12 +219,18 @@ def cases(shared, seed):
         box.write("x.pdf", shared.archive())
         run = box.run("extract", "x.pdf", "-o", "out")
         archive = archives.Archive(shared.archive())
-        wrong = [n for n in archive.numbers if not box.exists(f"out/{n}") or box.read(f"out/{n}") != archive.file(n)]
+        wrong = [
+            n
+            for n in archive.numbers
+            if not box.exists(f"out/{n}") or box.read(f"out/{n}") != archive.file(n)
+        ]
         if run.code or wrong:
             return f"exit {run.code}, wrong: {wrong}: {run.said[:200]}"
 
     def twice(data):
-        return holder(pdf.Stream({"Filter": [pdf.Name("FlateDecode")] * 2}, zlib.compress(zlib.compress(data))))
+        return holder(
+            pdf.Stream({"Filter": [pdf.Name("FlateDecode")] * 2}, zlib.compress(zlib.compress(data)))
+        )
 
     controls = {
         "without Params": lambda data: holder(packed(data)),
@@ -206,14 +238,16 @@ def cases(shared, seed):
         "with Size and CheckSum": lambda data: holder(packed(data), **true_params(data)),
         "not packed": lambda data: holder(pdf.Stream({}, data), **true_params(data)),
         "packed twice": twice,
-        "hexadecimal": lambda data: holder(pdf.Stream({"Filter": pdf.Name("ASCIIHexDecode")}, data.hex().encode() + b">")),
+        "hexadecimal": lambda data: holder(
+            pdf.Stream({"Filter": pdf.Name("ASCIIHexDecode")}, data.hex().encode() + b">")
+        ),
     }
     for label, make in controls.items():
-        yield Case("undamaged", f"undamaged {label}", lambda b, m=make: sound_foreign(b, m), True)
+        yield Case("undamaged", f"undamaged {label}", partial(sound_foreign, make=make), True)
     yield Case("undamaged", "undamaged archive", sound_own, True)
     for label, damage in damages().items():
         for number in range(EACH):
-            yield Case(label, f"{label} {number}", lambda b, d=damage: foreign(b, d))
+            yield Case(label, f"{label} {number}", partial(foreign, damage=damage))
     for label, damage in own_damages().items():
         for number in range(EACH if "removed" not in label else 5):
-            yield Case(label, f"{label} {number}", lambda b, d=damage: own(b, d))
+            yield Case(label, f"{label} {number}", partial(own, damage=damage))

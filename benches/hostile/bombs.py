@@ -43,6 +43,9 @@ def bomb(
                 return f"{' '.join(verb)}: exit {run.code} without the name of {named[0]}: {run.said[:300]}"
             if refused and not re.search(r"[一-鿿]", run.said):
                 return f"{' '.join(verb)}: not told in the language of the user: {run.said[:200]}"
+        built = [verb for verb in verbs if verb[0].endswith(".toml")]
+        if control and built and not any(box.exists(name) for name in ("issue.pdf", "2026-02/issue.pdf")):
+            return "there is no PDF"
         return None
 
     return Case(kind, name, try_it, control)

@@ -23,9 +23,9 @@ import zlib
 WALL = 61.0
 MEMORY = 1_500_000_000
 # A run is ended after this many seconds, so that the harness itself comes to an end.
-PATIENCE = 90.0
-# Nothing may take more than 10 GiB of address space of the machine the harness runs on.
-ADDRESSES_KIB = 10 * 1024 * 1024
+PATIENCE = 75.0
+# Nothing may take more than 6 GiB of address space of the machine the harness runs on.
+ADDRESSES_KIB = 6 * 1024 * 1024
 
 FAULT_WORDS = re.compile(
     r"程序内部出错|panicked at|internal (?:error|fault)|stack overflow|overflowed its stack"

@@ -28,7 +28,9 @@ def png(data, sound):
         pixels = png_pixels(data)
     except (ValueError, zlib.error, struct.error, IndexError):
         return "broken"
-    return "equal" if pixels == png_pixels(sound) else "broken"
+    if pixels == png_pixels(sound):
+        return "equal" if b"IEND" in data[-8:] else "free"
+    return "broken"
 
 
 def png_pixels(data):
@@ -37,6 +39,8 @@ def png_pixels(data):
         raise ValueError("signature")
     at, packed, parts = 8, b"", []
     while at < len(data):
+        if parts and unpacks(packed):
+            break
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
         (crc,) = struct.unpack(">I", data[at + 8 + length : at + 12 + length])
@@ -53,6 +57,13 @@ def png_pixels(data):
         if kind == b"IEND":
             break
     return parts, zlib.decompress(packed)
+
+
+def unpacks(packed):
+    """Whether the pixels are whole, so that nothing behind them matters."""
+    unpacker = zlib.decompressobj()
+    unpacker.decompress(packed)
+    return unpacker.eof
 
 
 def jpeg(data, sound):

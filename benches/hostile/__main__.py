@@ -41,6 +41,7 @@ FAMILIES = [
     "bombs_pdfs",
     "pictures",
     "packages",
+    "compared",
     "links",
     "escapes",
     "injection",

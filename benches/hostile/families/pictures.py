@@ -31,7 +31,7 @@ SOUND = (
     "lossless.webp",
     "alpha.webp",
 )
-EACH = 24
+EACH = 12
 DRAWING = svg(
     '<rect width="90" height="90" fill="red"/><g transform="scale(2)"><path d="M1 1L9 9L3 7Z"/></g><text x="5" y="20">图一</text>'
 ).encode()

@@ -45,20 +45,25 @@ def wrong(run, form):
     """Why the outputs of a run may not go to a terminal, or None."""
     for stream in (run.out, run.err):
         text = stream.decode("utf-8", "replace")
-        if form in ("json", "jsonl", "sarif") and stream is run.out and text.strip():
-            try:
-                for part in text.splitlines() if form == "jsonl" else [text]:
-                    if part.startswith(("{", "[")):
-                        json.loads(part)
-            except ValueError as why:
-                return f"JSON that cannot be read ({why}): {text[:120]!r}"
-            raw = re.search("[\0-\x09\x0b-\x1f\x7f]", text)
+        if form in ("json", "jsonl", "sarif") and text.lstrip().startswith(("{", "[")):
+            reason = unreadable(text, form)
         else:
             raw = STEERING.search(text)
-        if raw:
-            return f"{raw.group(0)!r} in {text[max(0, raw.start() - 50) : raw.end() + 30]!r}"
+            reason = raw and f"{raw.group(0)!r} in {text[max(0, raw.start() - 50) : raw.end() + 30]!r}"
+        if reason:
+            return reason
         if re.search(r"^(::error file=evil|FAKE)", text, re.MULTILINE):
             return "a line that was made up in a file"
+    return None
+
+
+def unreadable(text, form):
+    """Why a text is not JSON of that form; raw controls make it unreadable, too."""
+    try:
+        for part in text.strip().split("\n") if form == "jsonl" else [text]:
+            json.loads(part)
+    except ValueError as why:
+        return f"JSON that cannot be read ({why}): {text[:120]!r}"
     return None
 
 

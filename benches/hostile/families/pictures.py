@@ -108,6 +108,26 @@ def from_drawing(box, name, data):
 ROADS = {"issue": (from_issue, None), "Word": (from_word, "a.docx"), "SVG": (from_drawing, "p.svg")}
 
 
+def beside(box, road, name, data):
+    """Puts the picture where none is printed: into a workbook, or into Markdown, whose marks for pictures are text."""
+    if road == "workbook":
+        parts = office.workbook_parts([["名称", "数"], ["甲局", 1372]])
+        parts["xl/worksheets/sheet1.xml"] = office.sheet(
+            [["名称", "数"], ["甲局", 1372]], after='<drawing r:id="rId1"/>'
+        )
+        parts["xl/worksheets/_rels/sheet1.xml.rels"] = office.relations(
+            ("rId1", "drawing", "../drawings/drawing1.xml")
+        )
+        parts["xl/drawings/drawing1.xml"] = office.HEAD + "<x/>"
+        parts[f"xl/media/{name}"] = data
+        box.write("t.xlsx", office.packed(parts))
+        box.write("issue.toml", sound.issue(sound.table("t.xlsx")))
+    else:
+        box.write(name, data)
+        box.write("a.md", f"共办件1372件。\n\n![图一]({name})\n")
+        box.write("issue.toml", sound.issue(sound.article(file="a.md")))
+
+
 def build(box, outputs):
     """Builds, and returns the runs."""
     return [
@@ -179,3 +199,18 @@ def cases(shared, seed):
                         f"{road} {name} {damage} {number}",
                         partial(damaged, road=road, name=name, damage=damage),
                     )
+
+    def unprinted(box, road, name):
+        beside(box, road, name, DAMAGES["cut"](kept(name), box.random))
+        run = box.run("issue.toml", "-o", "o.pdf")
+        if run.code == 0 and sound.pdf_text(box.folder / "o.pdf").count("1372") != 1:
+            return "the figure beside the picture is not printed"
+        return (
+            None
+            if run.code == 0 or name in run.said or "t.xlsx" in run.said
+            else f"exit {run.code}: {run.said[:200]}"
+        )
+
+    for road in ("workbook", "Markdown"):
+        for name in SOUND:
+            yield Case(f"beside, in {road}", f"{road} {name} cut", partial(unprinted, road=road, name=name))

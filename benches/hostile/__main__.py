@@ -58,6 +58,7 @@ def main():
     program = pathlib.Path(options.program).resolve()
     place = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="hostile-")).resolve()
     place.mkdir(parents=True, exist_ok=True)
+    place.chmod(0o755)
     shared = sound.Shared(program, place / "sound")
     results = []
     for family in options.only.split(",") if options.only else FAMILIES:

@@ -170,6 +170,7 @@ class Bits:
 
 
 def block(bits, dc, ac):
+    """The symbols of a block; a run past its end is not told, since common decoders pass over it."""
     size = bits.symbol(dc)
     if size > 11:
         raise ValueError("DC too large")
@@ -180,8 +181,6 @@ def block(bits, dc, ac):
             break
         at += (symbol >> 4) + 1
         out += [symbol, bits.take(symbol & 15)]
-        if at > 64:
-            raise ValueError("more than 64 coefficients")
     return out
 
 

@@ -34,7 +34,9 @@ def named_script(document, _):
 
 
 def page_action(document, random):
-    page(document, random.randrange(3))["AA"] = {"O": {"S": N("JavaScript"), "JS": b"this.print()"}}
+    page(document, random.randrange(len(document.pages())))["AA"] = {
+        "O": {"S": N("JavaScript"), "JS": b"this.print()"}
+    }
 
 
 def alternative(document, _):
@@ -129,7 +131,7 @@ def fewer(document, _):
 
 
 def turned(document, random):
-    page(document, random.randrange(3))["Rotate"] = 180
+    page(document, random.randrange(len(document.pages())))["Rotate"] = 180
 
 
 def cropped(document, _):
@@ -184,7 +186,7 @@ KINDS = {
     "tag changed": (other_tag, "tags", set()),
     "streams of pages swapped": (swapped_streams, "page", set()),
     "page made white": (white_page, "page", set()),
-    "annotation": (note, "annotation", {"page"}),
+    "annotation": (note, "annotation", {"page", "link"}),
     "address of a link": (link, "link", {"page", "annotation"}),
     "outline": (outline, "outline", set()),
     "outline removed": (no_outline, "outline", set()),
@@ -193,8 +195,8 @@ KINDS = {
     "title in Info": (information, "metadata", set()),
     "embedded file": (attachment, "attachment", {"page", "metadata", "tags", "font"}),
     "embedded file added": (more_attachment, "attachment", set()),
-    "order of pages": (order, "page", {"outline", "link"}),
-    "last page removed": (fewer, "page", {"picture", "alt", "outline", "link"}),
+    "order of pages": (order, "page", {"outline", "link", "annotation", "tags"}),
+    "last page removed": (fewer, "page", {"picture", "alt", "outline", "link", "annotation", "tags"}),
     "page turned": (turned, "page", set()),
     "page cropped": (cropped, "page", set()),
     "picture": (picture, "picture", {"page", "stream"}),

@@ -8,8 +8,9 @@ behind the untouched bytes, or with the file written anew.
 Held: exit 1, and each of the two is named in its kind: one change must not hide
 behind another. One change alone: its kind is named, and no kind that has
 nothing to do with it, else a message that lists everything would look perfect.
-Advice is not looked at. Control: a change of nothing but the metadata, and a
-file saved anew, are told as that.
+Advice is not looked at, and pairs of which one takes the other away are left
+out. Control: a change of nothing but the metadata, and a file saved anew, are
+told as that.
 """
 
 import itertools
@@ -20,18 +21,24 @@ from .. import pdf
 from ..frame import Case
 from ..tampering_kinds import KINDS
 
+# Pairs of which one takes away what the other changes.
+TAKEN_AWAY = (
+    {"alternative text", "tags removed"},
+    {"alternative text", "last page removed"},
+    {"picture", "last page removed"},
+)
 WORDS = {
     "script": r"JavaScript|脚本|动作",
     "alt": r"替代|替换文字|\bAlt|图片说明|图的说明|文字说明|描述",
     "tags": r"标签|结构树|结构标记|标记",
-    "page": r"第 ?\d+ ?页|页数|页序|顺序|页面(?!以外)|\b[Pp]ages?\b",
+    "page": r"第 ?[\d–、, ]+ ?页|页数|页序|顺序|页面(?!以外)|\b[Pp]ages?\b",
     "annotation": r"批注|注释|便笺|[Aa]nnotation",
-    "link": r"链接|[Ll]ink|网址",
+    "link": r"链接|[Ll]ink|网址|动作",
     "outline": r"书签|[Oo]utline|[Bb]ookmark",
     "metadata": r"元数据|XMP|文档信息|文档属性|[Mm]etadata",
     "attachment": r"附件|附带|来源文件|tables/t\.csv|more\.exe|清单",
-    "picture": r"图片|图像|照片|[Pp]icture|[Ii]mage|第 ?\d+ ?页",
-    "font": r"字体|字符|文字|[Ff]ont|ToUnicode|第 ?\d+ ?页",
+    "picture": r"图片|图像|照片|[Pp]icture|[Ii]mage|第 ?[\d–、, ]+ ?页",
+    "font": r"字体|字形|[Ff]ont|ToUnicode|第 ?[\d–、, ]+ ?页",
     "colours": r"输出意图|颜色|色彩|ICC|[Oo]utput ?[Ii]ntent",
     "form": r"表单|AcroForm|[Ff]orm",
     "layers": r"图层|[Ll]ayer|可选内容",
@@ -85,7 +92,9 @@ def cases(shared, seed):
         wrong = [
             name
             for name, words in WORDS.items()
-            if words and name not in besides | {group} and re.search(words.removesuffix(r"|第 ?\d+ ?页"), own)
+            if words
+            and name not in besides | {group}
+            and re.search(words.removesuffix(r"|第 ?[\d–、, ]+ ?页"), own)
         ]
         return f"names {', '.join(wrong)} as well: {told(run)[:300]}" if wrong else None
 
@@ -108,7 +117,7 @@ def cases(shared, seed):
             )
     number = 0
     for pair in itertools.combinations(KINDS, 2):
-        if KINDS[pair[0]][1] == KINDS[pair[1]][1]:
+        if KINDS[pair[0]][1] == KINDS[pair[1]][1] or set(pair) in TAKEN_AWAY:
             continue
         number += 1
         names = f"{pair[0]} + {pair[1]}"

@@ -51,22 +51,18 @@ def bomb(
     return Case(kind, name, try_it, control)
 
 
-def deflated(size, unit=b"\0"):
-    """A raw Deflate stream of some `size` bytes made of `unit`, its CRC-32 and Adler-32 and true size, without making them."""
+def zlibbed(size, unit=b"\0"):
+    """A zlib stream of exactly `size` bytes of repeated `unit`, without making them."""
     block = unit * max(1, (1 << 20) // len(unit))
-    count = max(1, size // len(block))
+    count, rest = divmod(size, len(block))
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     part = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
-    crc, adler = 0, 1
+    adler = 1
     for _ in range(count):
-        crc, adler = zlib.crc32(block, crc), zlib.adler32(block, adler)
-    return part * count + b"\x03\0", crc, adler, len(block) * count
-
-
-def zlibbed(size, unit=b"\0"):
-    """A zlib stream of some `size` bytes."""
-    raw, _, adler, _ = deflated(size, unit)
-    return b"\x78\xda" + raw + struct.pack(">I", adler)
+        adler = zlib.adler32(block, adler)
+    adler = zlib.adler32(block[:rest], adler)
+    last = packer.compress(block[:rest]) + packer.flush()
+    return b"\x78\xda" + part * count + last + struct.pack(">I", adler)
 
 
 def gzipped(size, head=b"", unit=b" ", tail=b""):

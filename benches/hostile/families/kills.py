@@ -15,6 +15,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from functools import partial
 
@@ -23,6 +24,7 @@ from ..frame import Case
 
 # Kills of each verb; three signals in turn.
 EACH = 24
+LOCK, OLDER = threading.Lock(), {}
 SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
 VERBS = {
     "build": ("issue.toml", "--format", "pdf,docx"),
@@ -48,20 +50,30 @@ def lay_out(box, folder):
     for number in range(12):
         archive.put(f"more/{number}.csv", b"a,b\n" * 20_000)
     (folder / "in.pdf").write_bytes(archive.whole())
-    for name in (
-        "issue.pdf",
-        "issue.docx",
-        "archive.pdf",
-        "known.json",
-        "issue-imposed.pdf",
-        "issue-kit.zip",
-        "sheets.pdf",
-        "list.pdf",
-        "list.json",
-    ):
-        old = b"{}" if name == "known.json" else box.shared.screen() if name.endswith("pdf") else b"old"
-        if name not in ("archive.pdf",):
-            (folder / name).write_bytes(old)
+    for name, data in older(box).items():
+        (folder / name).write_bytes(data)
+
+
+def older(box):
+    """The outputs of an older version of the issue, as the same verbs made them; all but the archive, which is never replaced."""
+    with LOCK:
+        if not OLDER:
+            folder = box.folder.with_name("older")
+            folder.mkdir()
+            sound.bulletin(folder)
+            (folder / "in.pdf").write_bytes(box.shared.screen())
+            for verb in ("build", "baseline", "kit", "impose", "impose PDF", "preflight"):
+                subprocess.run(
+                    [box.program, *VERBS[verb]], cwd=folder, capture_output=True, env=surroundings(box)
+                )
+            sources = {"in.pdf", "issue.toml"}
+            OLDER.update(
+                {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name not in sources}
+            )
+            shutil.rmtree(folder)
+            # The sheets of a PDF with the same pages are the same; another PDF shows the change.
+            OLDER["sheets.pdf"] = OLDER["issue.pdf"]
+        return OLDER
 
 
 def snapshot(folder):

@@ -66,6 +66,32 @@ fn what_is_repeated_is_counted() {
 }
 
 #[test]
+fn curves_and_filters_have_numbers_that_somebody_might_write() {
+    let filtered = |step: &str| svg(&format!("<filter id=\"f\">{step}</filter><g filter=\"url(#f)\">{SHAPE}</g>"));
+    for step in [
+        "<feGaussianBlur stdDeviation=\"1e9\"/>",
+        "<feDropShadow stdDeviation=\"1e9\"/>",
+        "<feDropShadow stdDeviation=\"1\" dx=\"1e30\"/>",
+        "<feOffset dx=\"1\" dy=\"-1e30\"/>",
+        "<feTurbulence baseFrequency=\"1e30\"/>",
+        "<feTurbulence baseFrequency=\"0.05\" numOctaves=\"50\"/>",
+        "<feDisplacementMap in=\"SourceGraphic\" in2=\"SourceGraphic\" scale=\"1e30\"/>",
+        "<feDiffuseLighting surfaceScale=\"1e30\"><feDistantLight/></feDiffuseLighting>",
+    ] {
+        assert_refused(&filtered(step), "里面有大得离谱的数值");
+    }
+    assert_refused(&svg("<path d=\"M31,51A16.83,16e83,0,0,1,48,34z\"/>"), "里面有大得离谱的数值");
+    for step in [
+        "<feGaussianBlur stdDeviation=\"5\"/>",
+        "<feOffset dx=\"-20\" dy=\"900\"/>",
+        "<feTurbulence baseFrequency=\"0.8\" numOctaves=\"9\" seed=\"7\"/>",
+    ] {
+        let run = case(&filtered(step)).run(&["-o", "a.pdf"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+}
+
+#[test]
 fn circles_and_depths_are_told() {
     assert_refused(&svg("<g id=\"a\"><use href=\"#b\"/></g><g id=\"b\"><use href=\"#a\"/></g>"), "没有尽头");
     let pattern =
@@ -101,7 +127,7 @@ fn what_must_be_computed_pixel_by_pixel_is_counted() {
         )
     };
     let pixels = "要算的像素超过";
-    assert_refused(&svg(&filter("<feTurbulence baseFrequency=\"0.5\" numOctaves=\"100000\"/>")), pixels);
+    assert_refused(&svg(&filter("<feTurbulence baseFrequency=\"0.5\" numOctaves=\"100000\"/>")), "大得离谱");
     assert_refused(&svg(&filter("<feMorphology operator=\"dilate\" radius=\"100\"/>")), pixels);
     let layers = "层叠在一起太大";
     assert_refused(&svg(&filter(&"<feFlood/>".repeat(300))), layers);

@@ -177,6 +177,8 @@ messages! {
         }
         /// Rules for the looks of its elements.
         Styles => { Zh: "样式规则太多"; En: "it has too many style rules" }
+        /// A number of a curve or a filter.
+        Numbers => { Zh: "里面有大得离谱的数值"; En: "a number in it is beyond all measure" }
         /// Dashes.
         Dashes { limit: u64 } => { Zh: "虚线超过 {limit} 段"; En: "it has more than {limit} dashes" }
         /// Pixels that are computed, in millions, for what cannot be drawn with lines alone.

@@ -7,7 +7,7 @@ use roxmltree::{Document, Node, NodeId};
 use super::embedded;
 use super::links::{Links, Use};
 use super::outside::{Outside, Refusal};
-use super::own::{Cost, name, own};
+use super::own::{Cost, is_beyond, name, own};
 use super::styles::{Styles, reading};
 use crate::messages::TooMuch;
 
@@ -40,6 +40,9 @@ pub(super) fn judge(document: &Document, outside: Outside) -> Result<f64, Refusa
         depths.insert(node.id(), depth);
         deepest = deepest.max(depth);
         elements += 1.0;
+        if is_beyond(node) {
+            return Err(TooMuch::Numbers.into());
+        }
         written += own(node, name(node).unwrap_or_default()).elements;
     }
     if deepest > DEPTH_LIMIT || outside.within > WITHIN_LIMIT {

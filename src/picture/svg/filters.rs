@@ -5,6 +5,10 @@ use usvg::{Group, Transform};
 
 use super::count::{Canvas, Count};
 use super::outside::Refusal;
+use crate::messages::TooMuch;
+
+/// Longest length, in pixels, and largest other number of a filter; whoever draws it computes with whole numbers of 32 bits.
+const NUMBER_LIMIT: f32 = 100_000.0;
 
 /// Counts what is drawn of a group on a canvas.
 type Draw<'d> = &'d mut dyn FnMut(&mut Count, &Group, Transform, Canvas) -> Result<(), Refusal>;
@@ -17,6 +21,9 @@ pub(super) fn count(count: &mut Count, filter: &Filter, at: Transform, draw: Dra
     // The result of each step is kept to the end, and each works on a copy or two.
     count.keeps(region.pixels() * (steps.len() as f64 + 2.0), |count| {
         steps.iter().try_for_each(|step| {
+            if !is_measured(step.kind(), at) {
+                return Err(TooMuch::Numbers.into());
+            }
             count.computes(region.pixels() * effort(step.kind(), region, at))?;
             match step.kind() {
                 Kind::Image(image) => draw(count, image.root(), scale(at), region),
@@ -24,6 +31,30 @@ pub(super) fn count(count: &mut Count, filter: &Filter, at: Transform, draw: Dra
             }
         })
     })
+}
+
+/// Returns whether the numbers of a step are such as somebody might have written.
+fn is_measured(kind: &Kind, at: Transform) -> bool {
+    let (across, down) = at.get_scale();
+    let length = |x: f32, y: f32| (x * across).abs().max((y * down).abs()) <= NUMBER_LIMIT;
+    let number = |number: f32| number.abs() <= NUMBER_LIMIT;
+    match kind {
+        Kind::GaussianBlur(blur) => length(blur.std_dev_x().get(), blur.std_dev_y().get()),
+        Kind::DropShadow(shadow) => {
+            length(shadow.std_dev_x().get(), shadow.std_dev_y().get()) && length(shadow.dx(), shadow.dy())
+        }
+        Kind::Offset(offset) => length(offset.dx(), offset.dy()),
+        Kind::DisplacementMap(map) => length(map.scale(), map.scale()),
+        Kind::DiffuseLighting(light) => number(light.surface_scale()),
+        Kind::SpecularLighting(light) => number(light.surface_scale()) && number(light.specular_exponent()),
+        Kind::ConvolveMatrix(convolve) => number(convolve.bias()),
+        // Each octave is twice as fine as the one before.
+        Kind::Turbulence(noise) => {
+            let finest = 2_f32.powf(noise.num_octaves() as f32);
+            number(noise.base_frequency_x().get() * finest) && number(noise.base_frequency_y().get() * finest)
+        }
+        _ => true,
+    }
 }
 
 fn scale(at: Transform) -> Transform {

@@ -4,6 +4,8 @@ use roxmltree::Node;
 
 /// Bytes of attributes that count as one element more.
 const BYTES: f64 = 100.0;
+/// Most digits before the point of a number in a curve.
+const DIGITS: i64 = 9;
 /// Elements that a letter counts for.
 const LETTER: f64 = 3.0;
 
@@ -99,9 +101,56 @@ fn numbers(text: &str) -> f64 {
     f64::from(count)
 }
 
+/// Returns whether an element has a curve with numbers that nobody writes: an arc is cut into the more pieces the larger it is.
+pub(super) fn is_beyond(node: Node) -> bool {
+    ["d", "rx", "ry"].iter().filter_map(|name| node.attribute(*name)).any(has_beyond)
+}
+
+/// Returns whether there is a number of more than [`DIGITS`] digits before its point in a text.
+fn has_beyond(text: &str) -> bool {
+    let (mut whole, mut point, mut rest) = (0_i64, false, text);
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '0' if whole == 0 => {}
+            '0'..='9' if point => {}
+            '0'..='9' => whole += 1,
+            '.' if !point => point = true,
+            'e' | 'E' => {
+                let signed = rest.trim_start_matches('+');
+                let length = signed.find(|c: char| !c.is_ascii_digit()).unwrap_or(signed.len());
+                // With digits behind the point only, it is one more at most.
+                whole = 1 + whole + signed[..length].parse().unwrap_or(if length > 0 { DIGITS } else { -DIGITS });
+            }
+            _ => (whole, point) = (0, c == '.'),
+        }
+        if whole > DIGITS {
+            return true;
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_beyond_all_measure_are_seen() {
+        for sound in [
+            "M0 0L1e3-4.5.5a16.83,16.83,0,0,1,48.2",
+            "000000000000012",
+            "1e-30",
+            "123456789 .1234567890123e2",
+            "1e",
+            "Me",
+        ] {
+            assert!(!has_beyond(sound), "{sound}");
+        }
+        for beyond in ["A16.83,16e83,0", "1234567890", "0.5e+12", "M1e99999999999999999999"] {
+            assert!(has_beyond(beyond), "{beyond}");
+        }
+    }
 
     #[test]
     fn corners_are_counted() {

@@ -7,24 +7,26 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How many pieces of work are being watched; some have helpers on threads of their own, so that it counts for all.
 static WATCHED: AtomicUsize = AtomicUsize::new(0);
-/// What the last panic was, with its place in the library.
-static LAST: Mutex<Option<String>> = Mutex::new(None);
+/// What went wrong first in the work that is watched, with its place in the library.
+static FIRST: Mutex<Option<String>> = Mutex::new(None);
 
 /// Does some work; fails with the library's words if it panics.
 ///
 /// Unwinding for another reason, as a deadline does, goes on.
 pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    WATCHED.fetch_add(1, Ordering::AcqRel);
+    if WATCHED.fetch_add(1, Ordering::AcqRel) == 0 {
+        first().take();
+    }
     let outcome = catch_unwind(AssertUnwindSafe(work));
     WATCHED.fetch_sub(1, Ordering::AcqRel);
     outcome.map_err(|payload| match words(&*payload) {
         Some(words) => {
-            let last = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
-            last.filter(|last| last.contains(&words)).unwrap_or(words)
+            let first = first().take();
+            first.filter(|first| first.contains(&words)).unwrap_or(words)
         }
         None => resume_unwind(payload),
     })
@@ -42,9 +44,20 @@ pub fn is_caught(info: &PanicHookInfo) -> bool {
     if caught {
         let words = words(info.payload()).unwrap_or_default();
         let place = info.location().map(|at| format!(" ({}:{})", tail(at.file()), at.line())).unwrap_or_default();
-        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some(words + &place);
+        first().get_or_insert(words + &place);
     }
     caught
+}
+
+/// Returns what went wrong first if what a panic hook is told of ends the program in spite of whoever watches:
+/// another panic while the first was unwinding.
+pub fn is_last(info: &PanicHookInfo) -> Option<String> {
+    let words = words(info.payload())?;
+    (words == "panic in a destructor during cleanup").then(|| first().take().unwrap_or(words))
+}
+
+fn first() -> MutexGuard<'static, Option<String>> {
+    FIRST.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Returns the end of a path, from the name of the package on: what lies before belongs to the machine it was built on.

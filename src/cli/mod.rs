@@ -51,6 +51,9 @@ pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
     let lang = lang_of(&args);
     // A fault is told in the user's language, and has an exit code of its own.
     std::panic::set_hook(Box::new(move |info| {
+        if let Some(detail) = guard::is_last(info) {
+            exit::fallen(detail);
+        }
         if !guard::is_caught(info) {
             Terminal::plain(lang).error(&Status::Bug { detail: info.to_string() });
         }

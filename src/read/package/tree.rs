@@ -113,7 +113,7 @@ impl Element {
     }
 }
 
-/// Reads XML of at most so many elements into a tree; text is kept only in elements called `t`.
+/// Reads XML of at most so many elements into a tree; text is kept only in elements called `t`, with that of elements within.
 pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, Flaw> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
@@ -149,7 +149,8 @@ pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, F
             Event::GeneralRef(name) if !is_known(name) => return Err(Flaw::Broken(at)),
             Event::Text(text) if open.is_empty() && !text.trim().is_empty() => return Err(Flaw::Broken(at)),
             event => {
-                if let Some(element) = open.last_mut().filter(|element| &*element.name == "t") {
+                // What stands in an element that nobody knows, within a text, is text too.
+                if let Some(element) = open.iter_mut().rfind(|element| &*element.name == "t") {
                     add_text(event, element);
                 }
             }
@@ -215,6 +216,12 @@ mod tests {
             assert_eq!(root.at(&["w:p", "w:t"]).unwrap().text(), "甲&乙");
             assert_eq!(root.number("w:p"), Some(1));
         }
+    }
+
+    #[test]
+    fn no_character_of_a_text_is_left_out() {
+        let root = tree("<p><t>13<b>7</b>2</t><s>9</s></p>").unwrap();
+        assert_eq!(root.children().next().unwrap().text(), "1372");
     }
 
     #[test]

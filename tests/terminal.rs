@@ -160,6 +160,8 @@ fn what_is_written_under_hostile_names_is_told_harmlessly() {
         &["issue.toml", "--deny", &name],
     ] {
         assert!(check(&case, args) > 0, "{args:?}");
+        let human = run(case.path(), args);
+        assert!(human.err.lines().all(|line| !line.starts_with('乙')), "{args:?}: {}", human.err);
     }
 }
 

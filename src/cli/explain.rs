@@ -2,6 +2,7 @@
 
 use super::args::ExplainArgs;
 use super::exit::{DONE, FAILED};
+use super::harmless::one_line;
 use super::terminal::Terminal;
 use crate::check;
 use crate::messages::{Check, Lang, RuleWords, Status};
@@ -26,7 +27,7 @@ pub(super) fn explain(args: ExplainArgs, terminal: &Terminal) -> u8 {
         return DONE;
     }
     let Some(rule) = check::rule(code) else {
-        terminal.error(&Status::NoRule { code: code.clone() });
+        terminal.error(&Status::NoRule { code: one_line(code).into_owned() });
         return FAILED;
     };
     terminal.print(rule.page(terminal.lang).trim_end());

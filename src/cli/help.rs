@@ -3,6 +3,7 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+use super::harmless::one_line;
 use crate::messages::{Help, Instead, Lang, Usage};
 
 /// Fills in the help texts of a command and of those below it.
@@ -57,8 +58,8 @@ fn called(error: &clap::Error) -> String {
 /// Says in the user's language what is wrong with the arguments.
 pub(super) fn complaint(error: &clap::Error, lang: Lang) -> String {
     let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::String(text)) => one_line(text).into_owned(),
+        Some(ContextValue::Strings(texts)) => one_line(&texts.join(", ")).into_owned(),
         _ => String::new(),
     };
     let (argument, value) = (context(ContextKind::InvalidArg), context(ContextKind::InvalidValue));

@@ -6,6 +6,7 @@ use similar::TextDiff;
 
 use super::args::{CopyArgs, DataArgs, OfIssue, TIME_LIMIT};
 use super::exit::{DONE, FAILED, FOUND, failed, limited};
+use super::harmless::one_line;
 use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::layout::templates::{BUILT_IN, FOLDER, Templates};
@@ -19,7 +20,7 @@ pub(super) fn copy(args: CopyArgs, terminal: &Terminal) -> u8 {
     let known = || BUILT_IN.iter().map(|(name, _)| *name);
     if let Some(name) = args.names.iter().find(|name| !known().any(|known| known == name.as_str())) {
         let known = known().collect::<Vec<_>>().join(" ");
-        terminal.error(&Status::NoTemplate { name: name.clone(), known });
+        terminal.error(&Status::NoTemplate { name: one_line(name).into_owned(), known });
         return FAILED;
     }
     let wanted = |name: &str| args.names.is_empty() || args.names.iter().any(|wanted| wanted == name);

@@ -62,7 +62,7 @@ pub fn proofread(case: &Case) -> Vec<Diagnostic> {
     let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
-    let previous = read::previous(&path, &issue, &Ledger::default());
+    let previous = read::previous(&path, &issue, &Ledger::default()).issue;
     Proof { issue: &issue, sources: &sources, previous: previous.as_ref(), pages: &[] }.read()
 }
 

@@ -108,8 +108,13 @@ fn the_issue_before_is_found_beside_by_its_number() {
         .file("戊/issue.toml", "不是 TOML");
     let path = case.path().join("丁/issue.toml");
     let this = read::read(&path).issue.unwrap();
-    let before = read::previous(&path, &this, &Ledger::default()).unwrap();
+    let before = read::previous(&path, &this, &Ledger::default()).issue.unwrap();
     assert_eq!((before.number, before.publication.name.value.as_str()), (2, "测试"));
     let first = case.path().join("甲/issue.toml");
-    assert!(read::previous(&first, &read::read(&first).issue.unwrap(), &Ledger::default()).is_none());
+    let none = read::previous(&first, &read::read(&first).issue.unwrap(), &Ledger::default());
+    assert!(none.issue.is_none());
+    assert_eq!(none.unread, [case.path().canonicalize().unwrap().join("戊/issue.toml")]);
+    let run = crate::support::run(case.path(), &["check", "甲/issue.toml"]);
+    let said = String::from_utf8(run.out).unwrap() + &run.err;
+    assert!(said.contains("“戊/issue.toml”读不了，没有拿它来和本期核对") && run.code == 0, "{said}");
 }

@@ -206,6 +206,13 @@ messages! {
             En: "this link ({url}) is no address of the web or of mail: its words are printed, and nothing opens", label: "words only",
                 hint: "an address begins with http://, https:// or mailto:; files and shared folders cannot be linked to";
         }
+        /// An issue that may be the one before and cannot be read.
+        PreviousUnread { path: String } = "previous-unread" => {
+            Zh: "“{path}”读不了，没有拿它来和本期核对",
+                hint: "如果它是上一期，请先用 typeset check 查它，改好后再核对；不是的话可不必理会";
+            En: "\"{path}\" cannot be read, and this issue was not compared with it",
+                hint: "if it is the issue before, mend it with the help of typeset check; otherwise never mind";
+        }
         /// A font file of the publication that is damaged.
         FontUnreadable { name: String } = "font-unreadable" => {
             Zh: "字体“{name}”读不了，改用内置字体", hint: "文件多半已损坏：请重新复制一份；不用的字体文件请从字体文件夹里移走";

@@ -1,13 +1,15 @@
 //! Proofreading: the rules, the issue before, what is known already.
 
+use std::path::Path;
+
 use super::session::Session;
 use crate::check::Proof;
 use crate::check::baseline::Baseline;
 use crate::check::facts::PageFacts;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::messages::{Missing, Problem};
 use crate::model::Named;
-use crate::read;
+use crate::read::{self, Previous};
 use crate::rendition::Rendition;
 use crate::source::Folder;
 
@@ -36,9 +38,16 @@ impl Session {
         let Some((issue, folder)) = self.reading.issue.as_ref().zip(self.reading.folder.as_ref()) else {
             return Vec::new();
         };
-        let previous = read::previous(&path, issue, folder.ledger());
+        let Previous { issue: previous, unread } = read::previous(&path, issue, folder.ledger());
         let sources = &self.reading.sources;
         let mut found = Proof { issue, sources, previous: previous.as_ref(), pages }.read();
+        let named = issue.publication.checking.previous.as_ref().map(|named| named.name.place.clone());
+        let severity = if named.is_some() { Severity::Warning } else { Severity::Info };
+        found.extend(unread.iter().map(|path| {
+            let folder = path.parent().and_then(Path::file_name).map(Path::new).unwrap_or(Path::new(""));
+            let path = folder.join(path.file_name().unwrap_or_default()).display().to_string();
+            Diagnostic::new(Problem::PreviousUnread { path }, severity, named.clone())
+        }));
         if let Some(file) = &issue.publication.checking.baseline {
             match baseline(file, folder) {
                 Some(baseline) => baseline.remove_from(&mut found, sources),

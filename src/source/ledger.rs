@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::stamp::{Seen, Stamp};
+use super::Seen;
+use super::stamp::Stamp;
 use crate::memory;
 
 /// The files that have a say in a run; notes nothing by default.

@@ -1,28 +1,14 @@
 //! What a file was like when it was read, to tell whether it has changed since.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use super::read_file;
+use super::{Seen, read_file};
 
 /// File systems count time in steps; the coarsest that is usual, of FAT, is this long.
 const COARSEST: Duration = Duration::from_secs(2);
-
-/// When a file was looked at, and when it had been changed last by then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
-    changed: Option<SystemTime>,
-    at: SystemTime,
-}
-
-impl Seen {
-    /// Takes note of a file that is being looked at.
-    pub(super) fn of(data: &Metadata) -> Self {
-        Self { changed: data.modified().ok(), at: SystemTime::now() }
-    }
-}
 
 /// What a file was like when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]

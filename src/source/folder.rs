@@ -1,0 +1,157 @@
+//! Folders that nothing leads out of.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use super::reading::from_io;
+use super::{Kept, Ledger, ReadError, Seen, read_seen};
+
+/// A folder whose files, and no others, may be read.
+///
+/// Every file that an issue refers to goes through here, so that neither a
+/// path nor a symbolic link leads out of the folder.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+    shown: PathBuf,
+    /// Where it lies as it was asked for, for the ledger.
+    at: PathBuf,
+    ledger: Ledger,
+    /// Files that lie within others, such as the pictures of a Word document, by their tidy names.
+    within: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Folder {
+    /// Opens a folder; fails if it cannot be resolved to a real path.
+    pub fn open(path: &Path) -> std::io::Result<Self> {
+        let real = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+        let root = real.canonicalize()?;
+        Ok(Self { at: root.clone(), root, shown: path.to_owned(), ledger: Ledger::default(), within: BTreeMap::new() })
+    }
+
+    /// Has everything that is read from here on noted in a ledger.
+    pub fn noting(self, ledger: Ledger) -> Self {
+        Self { ledger, ..self }
+    }
+
+    /// Returns the ledger, for what is read by other means.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// Returns what has been kept of the files read from here and from elsewhere with the same ledger.
+    pub fn kept(&self) -> Kept {
+        self.ledger.kept()
+    }
+
+    /// Has the folder shown to the editor under another path than it was opened by.
+    pub fn shown_as(self, shown: &Path) -> Self {
+        Self { shown: shown.to_owned(), ..self }
+    }
+
+    /// Opens another folder, by its absolute path, whose files go into the same ledger.
+    pub fn open_other(&self, path: &Path) -> std::io::Result<Self> {
+        Ok(Self { at: path.to_owned(), ledger: self.ledger.clone(), ..Self::open(path)? })
+    }
+
+    /// Returns a path below the folder as the editor would write it.
+    pub fn shown(&self, name: &str) -> PathBuf {
+        self.shown.join(name)
+    }
+
+    /// Returns the real path of the folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the real path of a file below the folder.
+    ///
+    /// `name` is relative and uses `/`. Fails when it leads outside, does not
+    /// exist or is not an ordinary file.
+    pub fn resolve(&self, name: &str) -> Result<PathBuf, ReadError> {
+        let resolved = self.real(name);
+        if resolved == Err(ReadError::Missing) {
+            self.ledger.asked(&self.at.join(name));
+        }
+        resolved
+    }
+
+    fn real(&self, name: &str) -> Result<PathBuf, ReadError> {
+        let relative = Path::new(name);
+        let inside = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
+        let windows_like = name.contains('\\') || name.contains(':');
+        if name.is_empty() || windows_like || !relative.components().all(inside) {
+            return Err(ReadError::Outside);
+        }
+        let real = self.root.join(relative).canonicalize().map_err(from_io)?;
+        if !real.starts_with(&self.root) {
+            return Err(ReadError::Outside);
+        }
+        if !real.is_file() {
+            return Err(ReadError::NotAFile);
+        }
+        Ok(real)
+    }
+
+    /// Reads a file below the folder, or one kept by [`Self::keep`], of at most `limit` bytes.
+    pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        match self.within.get(&tidy(name)) {
+            Some(bytes) if bytes.len() as u64 > limit => Err(ReadError::TooLarge(limit)),
+            // The file that it lies in has been noted.
+            Some(bytes) => Ok(bytes.to_vec()),
+            None => {
+                let read = self.real(name).and_then(|path| read_seen(&path, limit));
+                self.noted(&self.at.join(name), read)
+            }
+        }
+    }
+
+    /// Reads a file that need not lie in the folder, by its absolute path.
+    ///
+    /// Only for what the editor chooses himself, such as a publication above the issue.
+    pub fn read_elsewhere(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        self.noted(path, read_seen(path, limit))
+    }
+
+    /// Notes what came of reading a file.
+    fn noted(&self, path: &Path, read: Result<(Vec<u8>, Seen), ReadError>) -> Result<Vec<u8>, ReadError> {
+        match &read {
+            Ok((bytes, seen)) => self.ledger.note(path, bytes, Some(*seen)),
+            Err(_) => self.ledger.asked(path),
+        }
+        read.map(|(bytes, _)| bytes)
+    }
+
+    /// Reads a file below `home`, the folder of a file that names it, by the rules for files of this folder.
+    ///
+    /// `home` is this folder or, by its absolute path, that of a publication elsewhere.
+    pub fn read_below(&self, home: &Path, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        if home == self.root {
+            return self.read(name, limit);
+        }
+        self.open_other(home).map_err(from_io)?.read(name, limit)
+    }
+
+    /// Notes a file of the folder that was read by other means; what is not `seen` in a file cannot change.
+    pub fn note(&self, name: &str, bytes: &[u8], seen: Option<Seen>) {
+        self.ledger.note(&self.at.join(name), bytes, seen);
+    }
+
+    /// Keeps a file that lies within another one, as if that were a folder.
+    pub fn keep(&mut self, name: &str, bytes: Vec<u8>) {
+        self.within.insert(tidy(name), bytes.into());
+    }
+}
+
+/// Returns a relative path without steps that lead nowhere.
+fn tidy(name: &str) -> String {
+    let steps: Vec<&str> = name.split('/').filter(|step| !matches!(*step, "" | ".")).collect();
+    steps.join("/")
+}
+
+/// Returns whether a file or folder really lies in a folder, links resolved; `false` if either is not there.
+pub fn lies_in(path: &Path, folder: &Path) -> bool {
+    let real = (path.canonicalize(), folder.canonicalize());
+    matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
+}

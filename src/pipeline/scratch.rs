@@ -1,6 +1,6 @@
 //! Folders for what is needed only while a run lasts.
 
-use std::fs::{self, DirEntry, File, TryLockError};
+use std::fs::{self, DirEntry, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -9,12 +9,12 @@ use std::time::Duration;
 
 use tempfile::Builder;
 
+use crate::rendition::output::{is_left, is_stale, is_temporary};
+
 /// How the names of such folders begin; six letters or digits follow.
 const PREFIX: &str = ".typeset-run-";
 /// The file that the owner of a folder keeps locked.
 const LOCK: &str = "lock";
-/// When a folder without that file certainly belongs to nobody any more.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 /// How often a folder is removed in which somebody is still writing, and how long is waited in between.
 const TRIES: usize = 100;
 const PAUSE: Duration = Duration::from_millis(5);
@@ -89,7 +89,14 @@ fn open() -> MutexGuard<'static, Vec<PathBuf>> {
 }
 
 /// Removes a folder; there is nothing to be done about a failure, and the next run tries again.
+///
+/// The lock goes last: what is left without one, by a program killed at this, would look like a new folder.
 fn remove(path: &Path) {
+    let entries = fs::read_dir(path).into_iter().flatten().flatten().filter(|entry| entry.file_name() != LOCK);
+    for entry in entries {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let _ = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
+    }
     let _ = fs::remove_dir_all(path);
 }
 
@@ -97,28 +104,21 @@ fn remove(path: &Path) {
 fn sweep(above: &Path, own: &Path) {
     let entries = fs::read_dir(above).into_iter().flatten().flatten();
     for entry in entries.filter(|entry| entry.path() != own && is_ours(entry, own)) {
-        let in_use = match File::open(entry.path().join(LOCK)) {
-            Ok(lock) => matches!(lock.try_lock(), Err(TryLockError::WouldBlock)),
-            Err(_) => !is_stale(&entry),
+        let is_free = match File::open(entry.path().join(LOCK)) {
+            Ok(lock) => is_left(&lock),
+            Err(_) => entry.metadata().is_ok_and(|data| is_stale(&data)),
         };
-        if !in_use {
+        if is_free {
             remove(&entry.path());
         }
     }
 }
 
-fn is_stale(entry: &DirEntry) -> bool {
-    let changed = entry.metadata().and_then(|data| data.modified());
-    changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > STALE))
-}
-
 /// Returns whether an entry is such a folder, of the same user.
 fn is_ours(entry: &DirEntry, own: &Path) -> bool {
-    let name = entry.file_name();
-    let random = name.to_str().and_then(|name| name.strip_prefix(PREFIX)).unwrap_or_default();
-    let is_named = random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric());
     // Links are not followed.
-    is_named && entry.metadata().is_ok_and(|data| data.is_dir() && is_of_same_user(&data, own))
+    is_temporary(&entry.file_name(), PREFIX)
+        && entry.metadata().is_ok_and(|data| data.is_dir() && is_of_same_user(&data, own))
 }
 
 #[cfg(unix)]

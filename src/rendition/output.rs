@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::messages::Refused;
 use place::{Place, Staged};
+pub use temporary::{is_left, is_stale, is_temporary};
 
 /// Writes a file by way of a temporary one beside it, renamed when complete.
 ///

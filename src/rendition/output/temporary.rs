@@ -1,6 +1,7 @@
 //! Temporary files, which no run leaves behind for longer than until the next one.
 
-use std::fs::{self, File, TryLockError};
+use std::ffi::OsStr;
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::Path;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 
 /// How the names of temporary files begin; six letters or digits follow.
 const PREFIX: &str = ".typeset-";
-/// When a temporary file certainly belongs to no run any more, where that cannot be asked.
+/// When what is temporary certainly belongs to no run any more, where that cannot be asked.
 const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 /// How often another name is tried if somebody took a file away.
 const TRIES: usize = 8;
@@ -46,26 +47,37 @@ fn is_held(file: &NamedTempFile) -> bool {
 /// Removes the temporary files of runs that have ended.
 fn sweep(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries.filter(|entry| entry.file_name().to_str().is_some_and(is_ours)) {
+    for entry in entries.filter(|entry| is_temporary(&entry.file_name(), PREFIX)) {
         // Links are no files, and pipes would have to be waited for.
-        let Some(data) = entry.metadata().ok().filter(fs::Metadata::is_file) else { continue };
-        let age = data.modified().ok().and_then(|time| time.elapsed().ok());
+        if !entry.metadata().is_ok_and(|data| data.is_file()) {
+            continue;
+        }
         let Ok(file) = File::options().write(true).open(entry.path()) else { continue };
-        let left = match file.try_lock() {
-            Ok(()) => true,
-            Err(TryLockError::WouldBlock) => false,
-            Err(TryLockError::Error(_)) => age.is_some_and(|age| age > STALE),
-        };
-        if left {
+        if is_left(&file) {
             // Somebody else's run may have been quicker; there is nothing to be done about a failure.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-fn is_ours(name: &str) -> bool {
-    let random = name.strip_prefix(PREFIX).unwrap_or_default();
+/// Returns whether a name is one that was made for something temporary: a prefix, and six letters or digits.
+pub fn is_temporary(name: &OsStr, prefix: &str) -> bool {
+    let random = name.to_str().and_then(|name| name.strip_prefix(prefix)).unwrap_or_default();
     random.len() == 6 && random.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Returns whether the run that locked a file has ended; if it is not known, whether the file is old.
+pub fn is_left(file: &File) -> bool {
+    match file.try_lock() {
+        Ok(()) => true,
+        Err(TryLockError::WouldBlock) => false,
+        Err(TryLockError::Error(_)) => file.metadata().is_ok_and(|data| is_stale(&data)),
+    }
+}
+
+/// Returns whether something temporary is so old that it certainly belongs to no run any more.
+pub fn is_stale(data: &Metadata) -> bool {
+    data.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > STALE))
 }
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ pub(super) fn flate(data: &[u8], limit: usize) -> Unpacked {
     let Inflated { bytes, read, damage } = inflated(data.get(2..).unwrap_or_default(), limit)?;
     let end = match &data[(2 + read).min(data.len())..] {
         _ if !is_headed => Some(Damage::Broken),
-        [a, b, c, d, ..] if u32::from_be_bytes([*a, *b, *c, *d]) != adler(&bytes) => Some(Damage::Adler),
+        [a, b, c, d, ..] if u32::from_be_bytes([*a, *b, *c, *d]) != adler2::adler32_slice(&bytes) => {
+            Some(Damage::Adler)
+        }
         [_, _, _, _, beyond @ ..] => {
             // Some programs count the end of the line in.
             let line = beyond.iter().rev().take(2).take_while(|byte| b"\r\n".contains(byte)).count();
@@ -66,20 +68,6 @@ fn inflated(data: &[u8], limit: usize) -> Result<Inflated, TooLarge> {
         };
         return Ok(Inflated { bytes, read: inflater.total_in() as usize, damage });
     }
-}
-
-/// Returns the checksum of RFC 1950 8.2.
-fn adler(bytes: &[u8]) -> u32 {
-    let (mut a, mut b) = (1_u32, 0_u32);
-    // So many bytes cannot overflow.
-    for part in bytes.chunks(5552) {
-        for byte in part {
-            a += u32::from(*byte);
-            b += a;
-        }
-        (a, b) = (a % 65_521, b % 65_521);
-    }
-    b << 16 | a
 }
 
 /// Unpacks LZWDecode, 7.4.4; `early` is how many codes early they become longer, 0 or 1.

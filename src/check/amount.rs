@@ -26,12 +26,12 @@ pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
     let mut unread = Vec::new();
     issue.words(&mut |words| {
         let Some(first) = words.pieces.first() else { return };
-        let text: String = words.pieces.iter().map(|piece| piece.value.as_str()).collect();
-        unread.extend((!is_proofread(&text)).then(|| (text.chars().count(), first.place.clone())));
+        let characters = words.pieces.iter().map(|piece| piece.value.chars().count()).sum();
+        unread.extend((characters > LONGEST).then(|| (characters, first.place.clone())));
         let share =
             files.entry(first.place.file).or_insert(Share { first: &first.place, paragraphs: 0, characters: 0 });
         share.paragraphs += 1;
-        share.characters += text.chars().count();
+        share.characters += characters;
     });
     found.extend(unread.into_iter().map(|(characters, place)| {
         Diagnostic::warning(ExcessFault::NotProofread { characters, limit: LONGEST }.into(), place)

@@ -42,6 +42,12 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     files
 }
 
+/// Returns whether a run has a temporary file below a folder now; what it takes away meanwhile is none.
+fn is_writing(folder: &Path) -> bool {
+    let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    paths.into_iter().any(|path| is_temporary(&path) || is_writing(&path))
+}
+
 fn is_temporary(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".typeset-"))
 }
@@ -67,7 +73,7 @@ fn holds(make: impl Fn() -> Case, args: &[&str]) {
         if number % 2 == 0 {
             thread::sleep(time.mul_f64((number as f64 + 0.5) / kills() as f64));
         } else {
-            while child.try_wait().unwrap().is_none() && !files(case.path()).keys().any(|path| is_temporary(path)) {}
+            while child.try_wait().unwrap().is_none() && !is_writing(case.path()) {}
         }
         kill(&mut child, SIGNALS[number % SIGNALS.len()]);
         let left = relative(&case, files(case.path()));

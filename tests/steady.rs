@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use typeset::messages::{Problem, Refused};
+use typeset::messages::{OutputFault, Problem, Refused};
 use typeset::pipeline::Options;
 use typeset::rendition::Rendition;
 
@@ -72,7 +72,7 @@ fn a_file_that_is_never_at_rest_is_named_and_nothing_made() {
         let (readings, built) =
             build(&case, |reading| fs::write(&path, format!("{text}{}", "\n".repeat(reading))).unwrap());
         assert_eq!(readings, 2, "{name}");
-        let Err(Problem::ChangedMeanwhile { path }) = built else { panic!("{name}") };
+        let Err(Problem::Output(OutputFault::ChangedMeanwhile { path })) = built else { panic!("{name}") };
         assert!(Path::new(&path).ends_with(name), "{path}");
     }
 }
@@ -103,7 +103,9 @@ fn fixes_undo_nothing_that_was_saved_meanwhile() {
         fs::write(case.path().join(name), if name == "issue.toml" { format!("{before}\n") } else { saved.clone() })
             .unwrap();
         let refused = session.fix(|_| panic!("nothing is written"));
-        let Err(Problem::CannotWrite { path, why: Refused::Changed }) = refused else { panic!("{name}: {refused:?}") };
+        let Err(Problem::Output(OutputFault::CannotWrite { path, why: Refused::Changed })) = refused else {
+            panic!("{name}: {refused:?}")
+        };
         assert!(Path::new(&path).ends_with(name), "{path}");
         for other in ["a.md", "more/b.md"] {
             assert_eq!(read(other), if other == name { &saved } else { faulty }, "{name}");

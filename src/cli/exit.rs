@@ -9,7 +9,7 @@ use super::terminal::Terminal;
 use crate::diag::Diagnostic;
 use crate::layout::{About, Deadline};
 use crate::memory;
-use crate::messages::{ExcessFault, Instead, Problem, Refused, Status, Usage};
+use crate::messages::{ExcessFault, Instead, OutputFault, Problem, Refused, Status, Usage};
 use crate::pipeline::{Limit, Stopped, within};
 use crate::source::Sources;
 
@@ -79,7 +79,7 @@ fn last_of(about: &About) -> Option<String> {
 /// Says why a run failed; where whoever should have taken the output is gone, nobody wants to know.
 pub(super) fn failed(problem: impl Into<Problem>, terminal: &Terminal) -> u8 {
     let problem = problem.into();
-    if !matches!(problem, Problem::NotPrinted { why: Refused::Closed }) {
+    if !matches!(problem, Problem::Output(OutputFault::NotPrinted { why: Refused::Closed })) {
         terminal.findings(&[Diagnostic::general(problem)], &Sources::default());
     }
     FAILED

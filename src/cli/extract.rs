@@ -5,7 +5,7 @@ use super::exit::{DONE, FAILED, FOUND, failed, limited};
 use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::diag::Diagnostic;
-use crate::messages::{ArchiveStatus, Problem, Status};
+use crate::messages::{ArchiveStatus, OutputFault, Problem, Status};
 use crate::pipeline::{self, Extracted, Extraction};
 use crate::source::Sources;
 
@@ -24,7 +24,7 @@ fn run(args: &ExtractArgs, terminal: &Terminal) -> u8 {
             Err(problem) => return failed(problem, terminal),
         };
     terminal.findings(&found, &Sources::default());
-    if found.iter().any(|found| matches!(found.problem, Problem::CannotWrite { .. })) {
+    if found.iter().any(|found| matches!(found.problem, Problem::Output(OutputFault::CannotWrite { .. }))) {
         return FAILED;
     }
     let folder = shown_path(&folder);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::Build;
 use super::harmless::one_line;
 use super::streams::Stream;
-use crate::messages::{Problem, Product, Usage};
+use crate::messages::{OutputFault, Problem, Product, Usage};
 use crate::pipeline::Outputs;
 use crate::pipeline::naming::rendered;
 use crate::rendition::{Kind, Rendition};
@@ -92,7 +92,7 @@ fn of_extension(extension: &OsStr) -> Result<Kind, Usage> {
 pub(super) fn deliver(bytes: &[u8], target: Option<&Path>, made: Product, outputs: &Outputs) -> Result<(), Problem> {
     match target {
         Some(path) => outputs.write(path, bytes, made),
-        None => Stream::Out.write(bytes).map_err(|error| Problem::NotPrinted { why: error.into() }),
+        None => Stream::Out.write(bytes).map_err(|error| OutputFault::NotPrinted { why: error.into() }.into()),
     }
 }
 

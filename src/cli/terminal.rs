@@ -12,7 +12,7 @@ use super::harmless::{self, bounded, harmless};
 use super::streams::Stream;
 use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
-use crate::messages::{Lang, Problem, Refused, Status};
+use crate::messages::{Lang, OutputFault, Refused, Status};
 use crate::source::Sources;
 use crate::tables::Choice;
 
@@ -120,7 +120,7 @@ impl Terminal {
         let unsaid = self.pending().unsaid.take();
         let is_complete = unsaid.is_none();
         if let Some(why) = unsaid {
-            self.findings(&[Diagnostic::general(Problem::NotPrinted { why })], &Sources::default());
+            self.findings(&[Diagnostic::general(OutputFault::NotPrinted { why }.into())], &Sources::default());
         }
         let err = self.pending().err.take();
         if let Some(findings) = err {

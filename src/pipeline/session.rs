@@ -14,7 +14,7 @@ use crate::fonts::Fonts;
 use crate::guard;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, Typesetter, forget};
-use crate::messages::{ExcessFault, Problem};
+use crate::messages::{ExcessFault, OutputFault, Problem};
 use crate::model::{Area, FontChoice, Issue};
 use crate::read::{self, Reading};
 use crate::rendition::Rendition;
@@ -180,7 +180,9 @@ impl Session {
             left -= 1;
             match self.changed() {
                 None => return Ok(done),
-                Some(path) if left == 0 => return Err(Problem::ChangedMeanwhile { path: path.display().to_string() }),
+                Some(path) if left == 0 => {
+                    return Err(OutputFault::ChangedMeanwhile { path: path.display().to_string() }.into());
+                }
                 Some(_) => {}
             }
         }

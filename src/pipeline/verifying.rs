@@ -16,7 +16,7 @@ use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
 use crate::guard::caught;
 use crate::layout::Deadline;
-use crate::messages::{ArchiveFault, Problem, Refused};
+use crate::messages::{ArchiveFault, OutputFault, Problem, Refused};
 use crate::read;
 use crate::rendition::Rendition;
 use crate::rendition::archive::Archive;
@@ -108,7 +108,7 @@ impl Engine {
         let (top, no_fonts) = rooms(folder.path()).map_err(|error| no_temporary((&error).into()))?;
         if let Some(problem) = put(files, &top, &Outputs::default()).into_iter().next() {
             return Err(match problem {
-                Problem::CannotWrite { why, .. } => no_temporary(why),
+                Problem::Output(OutputFault::CannotWrite { why, .. }) => no_temporary(why),
                 problem => problem,
             });
         }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use zip::ZipArchive;
 
 use crate::check::baseline::Baseline;
-use crate::messages::{Problem, Product, Refused};
+use crate::messages::{OutputFault, Problem, Product, Refused};
 use crate::rendition::{Kind, docx, kit, output};
 use crate::source::{Read, read_file};
 
@@ -52,11 +52,11 @@ impl Outputs {
         let shown = || path.display().to_string();
         let renewed = |read: &Path| made == Product::Baseline && self.baseline.as_deref() == Some(read);
         if self.read.iter().any(|read| !renewed(read) && will_be_same(read, path)) {
-            return Err(Problem::WouldReplace { path: shown(), made });
+            return Err(OutputFault::WouldReplace { path: shown(), made }.into());
         }
         output::check(path).map_err(|why| cannot_write(path, why))?;
         if path.is_file() && !is_made(path, made) {
-            return Err(Problem::OtherKind { path: shown(), made });
+            return Err(OutputFault::OtherKind { path: shown(), made }.into());
         }
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Outputs {
 
 /// Says why a file could not be written.
 pub fn cannot_write(path: &Path, why: impl Into<Refused>) -> Problem {
-    Problem::CannotWrite { path: path.display().to_string(), why: why.into() }
+    OutputFault::CannotWrite { path: path.display().to_string(), why: why.into() }.into()
 }
 
 /// Returns whether two paths lead to one file or folder, which is there, by whatever name or link.

@@ -119,6 +119,17 @@ fn a_place_with_two_values_is_refused() {
     let rows =
         "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>2</v></c></row></sheetData>";
     assert_eq!(refused(&with_sheet(rows)), BadBook::Damaged);
+    for values in [
+        "<v>1372</v><v>9999</v>",
+        "<is><t>1372</t></is><v>9999</v>",
+        "<v>1372</v><is><t>9999</t></is>",
+        "<is><t>1372</t><t>9999</t></is>",
+    ] {
+        let cell = format!("<sheetData><row><c t=\"inlineStr\">{values}</c></row></sheetData>");
+        assert_eq!(refused(&with_sheet(&cell)), BadBook::Damaged, "{values}");
+    }
+    let runs = "<sheetData><row><c t=\"inlineStr\"><is><r><t>13</t></r><r><t>72</t></r></is></c></row></sheetData>";
+    assert_eq!(texts(&sound(&with_sheet(runs), None)), [["1372"]]);
     let relation = "<Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>";
     let related = RELATED.replace("</Relationships>", relation);
     let sheet = format!("<worksheet>{}</worksheet>", cell("1"));

@@ -25,16 +25,21 @@ impl Strings {
     pub(super) fn read(xml: &str, part: &str) -> Result<Self, BadBook> {
         let mut strings = Self::default();
         let mut walk = Walk::new(xml, part);
-        let mut within = false;
+        let (mut within, mut in_run) = (false, false);
         while let Some(event) = walk.next()? {
             match &event {
                 Event::Start(e) => match e.local_name().as_ref() {
-                    "t" => within = true,
+                    "r" => in_run = true,
+                    "t" => {
+                        let begun = strings.ends.last().copied().unwrap_or(0) < strings.text.len();
+                        within = alone(in_run, begun)?;
+                    }
                     // How Japanese is read aloud, and no part of the text.
                     "rPh" => walk.skip(e)?,
                     _ => {}
                 },
                 Event::End(e) => match e.local_name().as_ref() {
+                    "r" => in_run = false,
                     "t" => within = false,
                     "si" => strings.ends.push(strings.text.len()),
                     _ => {}
@@ -50,6 +55,11 @@ impl Strings {
         let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
         self.text.get(start..*self.ends.get(index)?)
     }
+}
+
+/// Refuses what stands beside another value, which nobody could tell from one value (ISO/IEC 29500-1, 18.3.1.4, 18.3.1.96).
+fn alone(in_run: bool, begun: bool) -> Result<bool, BadBook> {
+    if begun && !in_run { Err(BadBook::Damaged) } else { Ok(true) }
 }
 
 /// A cell while it is read.
@@ -72,7 +82,7 @@ pub(super) fn read(
 ) -> Result<Sheet, BadBook> {
     let mut reader = CellReader { sheet, strings, shown, cell: Pending::default(), row: 0, column: 0 };
     let mut walk = Walk::new(xml, part);
-    let (mut in_cell, mut in_value, mut root) = (false, false, false);
+    let (mut in_cell, mut in_value, mut in_run, mut root) = (false, false, false, false);
     while let Some(event) = walk.next()? {
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
@@ -88,7 +98,8 @@ pub(super) fn read(
                     reader.begin_cell(e)?;
                     in_cell = true;
                 }
-                "v" | "t" if in_cell => in_value = true,
+                "r" => in_run = true,
+                "v" | "t" if in_cell => in_value = alone(in_run, !reader.cell.value.is_empty())?,
                 "f" if in_cell => reader.cell.formula = true,
                 "rPh" | "extLst" => walk.skip(e)?,
                 "col" if is_set(e, "hidden") => {
@@ -104,6 +115,7 @@ pub(super) fn read(
                 _ => {}
             },
             Event::End(e) => match e.local_name().as_ref() {
+                "r" => in_run = false,
                 "v" | "t" => in_value = false,
                 "c" if in_cell => {
                     in_cell = false;

@@ -154,6 +154,23 @@ fn flipped_bytes_are_found() {
 }
 
 #[test]
+fn tables_that_are_not_there_are_found() {
+    let whole = jpeg();
+    let after = |kind: u8, more: usize| whole.windows(2).position(|pair| pair == [0xff, kind]).unwrap() + more;
+    // The tables that a component of the frame and one of the scan name, and the number that a table of steps gets.
+    for (at, part) in [(after(0xc0, 12), "SOF"), (after(0xda, 6), "SOS"), (after(0xdb, 4), "DQT")] {
+        for bit in [2, 3, 6, 7] {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1 << bit;
+            assert_eq!(judge(&bytes), Err(Refusal::Unsound(Unsound::Structure { part: part.into() })), "{part} {bit}");
+        }
+    }
+    let mut bytes = whole.clone();
+    bytes[after(0xc0, 12)] = 3;
+    assert_eq!(judge(&bytes), Err(Refusal::Unsound(Unsound::Structure { part: "DQT".into() })));
+}
+
+#[test]
 fn a_progressive_photograph_has_all_its_passes() {
     let [head, first, rest] = progressive();
     let end = vec![0xff, 0xd9];

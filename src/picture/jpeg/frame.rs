@@ -48,9 +48,9 @@ impl Frame {
         let mut components = Vec::new();
         for _ in 0..count {
             let (id, sampling) = (segment.byte()?, segment.byte()?);
-            let step = usize::from(segment.byte()? & 3);
+            let step = usize::from(segment.byte()?);
             let (across, down) = (usize::from(sampling >> 4), usize::from(sampling & 15));
-            if !(1..=4).contains(&across) || !(1..=4).contains(&down) {
+            if !(1..=4).contains(&across) || !(1..=4).contains(&down) || step > 3 {
                 return wrong("SOF");
             }
             components.push(Component::new(id, step, across, down));

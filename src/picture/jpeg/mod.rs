@@ -28,7 +28,7 @@ struct State {
     frame: Option<Frame>,
     /// The tables of Huffman codes: four for the first coefficients of blocks, four for the others.
     tables: [Option<Box<Table>>; 8],
-    /// By what the first coefficients of blocks are multiplied, by the numbers of the tables.
+    /// By what the first coefficients of blocks are multiplied, by the numbers of the tables; 0 where there is none.
     steps: [u16; 4],
     /// Units between marks of restart; 0 for none.
     interval: usize,
@@ -121,6 +121,9 @@ impl State {
     fn steps(&mut self, mut segment: Rest) -> Result<(), Unsound> {
         while !segment.0.is_empty() {
             let head = segment.byte()?;
+            if head & !0x13 != 0 {
+                return wrong("DQT");
+            }
             let wide = head >> 4 > 0;
             let step = if wide { segment.big16()? } else { segment.byte()?.into() };
             self.steps[usize::from(head & 3)] = step;

@@ -35,7 +35,10 @@ impl Scan {
             let Some(place) = place.filter(|place| parts.iter().all(|(other, _)| other != place)) else {
                 return wrong("SOS");
             };
-            parts.push((place, [usize::from(tables >> 4 & 3), 4 + usize::from(tables & 3)]));
+            if tables & !0x33 != 0 {
+                return wrong("SOS");
+            }
+            parts.push((place, [usize::from(tables >> 4), 4 + usize::from(tables & 3)]));
         }
         let (first, last, bits) = (segment.byte()?, segment.byte()?, segment.byte()?);
         // What is not progressive has all coefficients, whatever stands there.
@@ -73,6 +76,9 @@ impl Scan {
         let single = if let [(place, _)] = self.parts[..] { Some(frame.components[place].used) } else { None };
         let [across, down] = single.unwrap_or(frame.units());
         let (mut run, mut marks) = (0, 0_u8);
+        if self.parts.iter().any(|(place, _)| steps[frame.components[*place].step] == 0) {
+            return wrong("DQT");
+        }
         let kind = Kind { progressive: frame.progressive, bits: frame.precision - 8 };
         self.begin_means(frame);
         for unit in 0..across * down {

@@ -87,10 +87,11 @@ fn merged_cells_of_a_workbook_are_merged_on_paper() {
 }
 
 #[test]
-fn a_title_of_the_editors_leaves_that_of_the_workbook_in_its_place() {
+fn a_title_of_the_editors_goes_before_that_of_the_workbook() {
     let laid_out = lay_out("title = \"另一个表题\"", "a.xlsx", &office_workbook());
     assert!(laid_out.text().contains("另一个表题"));
-    assert!(laid_out.text().contains("三季度数据报送情况统计表"), "nothing is lost");
+    assert!(!laid_out.text().contains("三季度数据报送情况统计表"));
+    assert_eq!(layout(&laid_out).head_rows, 2);
 }
 
 const SPARSE: &str =

@@ -4,6 +4,7 @@
 
 mod books;
 mod support;
+mod surrounds;
 mod word;
 
 mod archive;

@@ -117,8 +117,8 @@ fn words_of(issue: &model::Issue) -> String {
                 rest.source.iter().for_each(|text| add(&text.value));
             }
             Item::Table(table) => {
-                let around = [&table.title, &table.unit, &table.note, &table.source];
-                around.into_iter().flatten().for_each(|text| add(&text.value));
+                let around = [&table.annex, &table.title, &table.unit, &table.note, &table.source];
+                around.into_iter().flatten().chain(&table.lead).chain(&table.tail).for_each(|text| add(&text.value));
                 table.cells.rows.iter().flatten().for_each(|cell| add(&cell.value));
             }
             Item::Picture(picture) => picture.caption.iter().for_each(|text| add(&text.value)),

@@ -190,10 +190,16 @@ pub enum Part {
     Table {
         /// Depth of its title in the outline, from 1.
         level: u8,
+        /// A label such as 附件1, above the title at the left.
+        annex: Option<String>,
         /// The words above it.
         title: Option<String>,
+        /// Other lines above it, at the left.
+        lead: Vec<String>,
         /// 单位：…
         unit: Option<String>,
+        /// Whether the unit stands on the line of the last of `lead`.
+        unit_beside: bool,
         /// Note and source below it.
         notes: Vec<String>,
         /// Whether they are too long for the page of a turned table.

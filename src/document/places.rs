@@ -149,6 +149,16 @@ impl<'a> Marker<'a> {
         Some((printed, number))
     }
 
+    /// Makes lines ready for print, and numbers them.
+    pub(super) fn all(&mut self, lines: &[Located<String>]) -> (Vec<String>, Vec<Option<Number>>) {
+        let line = |line: &Located<String>| {
+            let printed = polish(&line.value);
+            let number = self.text(&printed, "", line);
+            (printed, Some(number))
+        };
+        lines.iter().map(line).unzip()
+    }
+
     /// Makes note and source of a table or chart ready for print, and numbers them.
     pub(super) fn notes(
         &mut self,

@@ -24,19 +24,28 @@ impl Builder<'_> {
     pub(super) fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
         let title = table.title.as_ref().map(|title| plain(&title.value.replace('\n', " ")));
         let (unit, unit_place) = self.marker.polished("单位：", &table.unit).unzip();
+        let (annex, annex_place) = self.marker.polished("", &table.annex).unzip();
+        let (lead, lead_places) = self.marker.all(&table.lead);
+        let unit_beside = self.is_beside(lead.last(), unit.as_deref());
         let mut input = input(table);
         let folded = if table.print.compact { fold(&mut input) } else { None };
         let notes = self.marker.notes(&table.note, &table.source);
         let folded = folded.map(|sentence| (polish(&sentence), None));
-        let (notes, note_places): (Vec<String>, _) = folded.into_iter().chain(notes).unzip();
+        let (mut notes, mut note_places): (Vec<String>, Vec<_>) = folded.into_iter().chain(notes).unzip();
+        let (tail, tail_places) = self.marker.all(&table.tail);
+        notes.extend(tail);
+        note_places.extend(tail_places);
         let words = title.as_deref().unwrap_or_default();
         let title_place = table.title.as_ref().map(|text| self.marker.text(words, "", text));
         let places = Marks::default()
+            .with("annex", annex_place)
             .with("title", title_place)
+            .with_all("lead", lead_places)
             .with("unit", unit_place)
             .with_all("notes", note_places)
             .with("whole", self.marker.table(words, self.built, &table.place));
-        let room = self.room(table, title.as_deref().unwrap_or_default(), unit.is_some());
+        let lines = Lines { annex: annex.is_some(), lead: &lead, unit: unit.is_some(), beside: unit_beside };
+        let room = self.room(table, title.as_deref().unwrap_or_default(), &lines);
         let layout = match arrange(&input, &room, &self.body, &self.hei) {
             Ok(layout) => layout,
             Err(misfit) => {
@@ -57,20 +66,23 @@ impl Builder<'_> {
             let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
         }
-        Some(Part::Table { level, title, unit, notes, notes_apart, layout, input, places })
+        Some(Part::Table { level, annex, title, lead, unit, unit_beside, notes, notes_apart, layout, input, places })
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.
-    fn room(&self, table: &model::Table, title: &str, unit: bool) -> Room {
+    fn room(&self, table: &model::Table, title: &str, lines: &Lines) -> Room {
         let page = &self.settings.page;
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
         let continued = format!("{title}（续表）");
-        let lines = |text: &str, measure: f64| {
-            let lines = self.lines(text, self.settings.sizes.body, measure) + usize::from(unit);
-            lines as f64 * pitch
+        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.body, measure);
+        let above = |measure: f64| {
+            let lead: usize = lines.lead.iter().map(|line| self.lines(line, NOTE_SIZE, measure)).sum();
+            let more = usize::from(lines.annex) + usize::from(lines.unit && !lines.beside);
+            let first = titled(title, measure) + lead + more;
+            let continued = titled(&continued, measure) + usize::from(lines.unit);
+            Above { first: first as f64 * pitch, continued: continued as f64 * pitch }
         };
-        let above = |measure: f64| Above { first: lines(title, measure), continued: lines(&continued, measure) };
         Room {
             width,
             height,
@@ -84,11 +96,27 @@ impl Builder<'_> {
         }
     }
 
+    /// Returns whether the unit finds room on the line of the last text at the left.
+    fn is_beside(&self, lead: Option<&String>, unit: Option<&str>) -> bool {
+        let (Some(lead), Some(unit)) = (lead, unit) else { return false };
+        let width = self.settings.page.width * PT_PER_MM;
+        (self.body.em(lead) + self.body.em(unit) + 2.0) * NOTE_SIZE < 0.9 * width
+    }
+
     /// Returns how many lines a text of a size fills in a measure, both in pt.
     fn lines(&self, text: &str, size: f64, measure: f64) -> usize {
         // A line that is broken early for its last word counts as nine tenths.
         (self.hei.em(text) * size / (0.9 * measure)).ceil() as usize
     }
+}
+
+/// What stands above a table beside its title.
+struct Lines<'l> {
+    annex: bool,
+    lead: &'l [String],
+    unit: bool,
+    /// Whether the unit stands on the last line of `lead`.
+    beside: bool,
 }
 
 /// Makes a table ready to be arranged: its texts as printed, and only what is printed of it.

@@ -80,6 +80,13 @@ messages! {
             Zh: "叫“{name}”的不止一个", label: "说不准是哪一个", hint: "请写全：上一级/下一级，例如 一季度/数量";
             En: "there are several \"{name}\"", label: "which one?", hint: "write the higher level too: upper/lower";
         }
+        /// A line of a sheet above or below its table that is not printed, since a key says it in other words.
+        LineReplaced { text: String, key: String } = "line-replaced" => {
+            Zh: "表里的“{text}”没有印，印的是 {key} 里写的", label: "没有印",
+                hint: "要印表里的，就删去 {key}";
+            En: "\"{text}\" of the sheet is not printed, but what `{key}` says", label: "not printed",
+                hint: "to print the sheet's words, take {key} out";
+        }
         /// More label columns or head rows than the table has.
         TableShape { key: String, have: usize } = "table-shape" => {
             Zh: "“{key}”太大：表格只有 {have} 列", label: "超过了表格", hint: "请改小";

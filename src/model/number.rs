@@ -30,7 +30,7 @@ impl Value {
         let text = text.trim();
         match text {
             "" => Self::Empty,
-            "—" | "——" | "…" | "……" | "-" | "–" | "－" | "/" | "／" | "--" | "..." => Self::Sign,
+            _ if is_sign(text) => Self::Sign,
             _ => number(text).or_else(|| is_date(text).then_some(Self::Date)).unwrap_or(Self::Text),
         }
     }
@@ -43,6 +43,19 @@ impl Value {
         }
     }
 }
+
+/// Signs that there is no figure, as statistics offices and programs write them; what each means is theirs to say.
+const SIGNS: [&str; 22] = [
+    "—", "——", "…", "……", "-", "–", "－", "―", "─", "/", "／", "--", "..", "...", "~", "～", "×", "NA", "N/A", "n/a",
+    "#N/A", "NaN",
+];
+
+fn is_sign(text: &str) -> bool {
+    SIGNS.contains(&text)
+}
+
+/// Blanks that part groups of three digits (GB/T 15835-2011, 5.1.1): ordinary, fixed, narrow and thin ones.
+const BLANKS: [char; 6] = [' ', '\u{a0}', '\u{2007}', '\u{2008}', '\u{2009}', '\u{202f}'];
 
 fn number(text: &str) -> Option<Value> {
     let plain: String = text.chars().map(half_width).collect();
@@ -57,21 +70,33 @@ fn number(text: &str) -> Option<Value> {
     if (!body.starts_with('(') && body.len() - digits.len() > 1) || !well_formed(digits) {
         return None;
     }
-    let worth: Decimal = digits.replace(',', "").parse().ok()?;
+    let worth: Decimal = digits.replace(',', "").replace(BLANKS, "").parse().ok()?;
     Some(Value::Number { worth: if negative { -worth } else { worth }, percent })
 }
 
-/// Returns whether a text is digits with at most one point, and separators only between groups of three.
+/// Returns whether a text is digits with at most one point, and separators of one sort only between groups of three.
+///
+/// Blanks may part the digits after the point, too.
 fn well_formed(digits: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let mut groups = whole.split(',');
+    let separator = whole.chars().find(|c| *c == ',' || BLANKS.contains(c)).unwrap_or(',');
+    let mut groups = whole.split(separator);
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    all_digits(fraction)
+    fraction_of_threes(fraction)
         && all_digits(first)
-        && (rest.is_empty() || first.len() <= 3)
+        && (rest.is_empty() || first.len() <= 3 && !first.starts_with('0'))
         && rest.iter().all(|group| group.len() == 3 && all_digits(group))
+}
+
+fn fraction_of_threes(fraction: &str) -> bool {
+    let groups: Vec<&str> = fraction.split(BLANKS).collect();
+    let Some((last, whole)) = groups.split_last() else { return false };
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    groups.iter().all(|group| digits(group))
+        && whole.iter().all(|group| group.len() == 3)
+        && (whole.is_empty() || last.len() <= 3)
 }
 
 fn is_date(text: &str) -> bool {
@@ -105,6 +130,9 @@ mod tests {
             ("12.5%", "12.5"),
             ("(1,200)", "-1200"),
             ("123456789012345", "123456789012345"),
+            ("1 056.74", "1056.74"),
+            ("12\u{202f}345\u{202f}678", "12345678"),
+            ("3.141 592 6", "3.1415926"),
         ] {
             assert_eq!(worth(text).as_deref(), Some(is), "{text}");
         }
@@ -112,7 +140,25 @@ mod tests {
 
     #[test]
     fn other_texts_are_no_figures() {
-        for text in ["1,2", "12,34,567", "1.2.3", "一", "3家", "1 2", "--5", "1.", ".5", "(3)", "第3"] {
+        for text in [
+            "1,2",
+            "12,34,567",
+            "1.2.3",
+            "一",
+            "3家",
+            "1 2",
+            "--5",
+            "1.",
+            "1 056,741",
+            "1 23",
+            "1234 567",
+            "3.14 159",
+            "12 3.5",
+            "010 123",
+            ".5",
+            "(3)",
+            "第3",
+        ] {
             assert_eq!(worth(text), None, "{text}");
         }
     }

@@ -42,14 +42,20 @@ impl Cells {
 pub struct Table {
     /// What the text calls it, see [`Figure`](super::Figure); its title if absent.
     pub name: Option<Located<String>>,
+    /// A label such as 附件1, above the title at the left.
+    pub annex: Option<Located<String>>,
     /// The words above it.
     pub title: Option<Located<String>>,
     /// 单位, printed at the right above the table.
     pub unit: Option<Located<String>>,
+    /// Other lines above it, such as the year or the office that made it; printed at the left.
+    pub lead: Vec<Located<String>>,
     /// A note below it.
     pub note: Option<Located<String>>,
     /// Where it comes from, printed below it.
     pub source: Option<Located<String>>,
+    /// The lines that stand below it on its sheet, with their own 注： or 资料来源：.
+    pub tail: Vec<Located<String>>,
     /// How many rows at the top are the head, at least 1.
     pub head_rows: usize,
     /// How many columns at the left name groups of rows; an empty cell continues the group.
@@ -164,26 +170,62 @@ pub fn is_total_label(label: &str) -> bool {
     TOTALS.iter().any(|total| label.ends_with(total))
 }
 
-impl Kind {
-    /// Tells what a column holds by its cells.
-    pub fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
-        let (mut numbers, mut percents, mut dates, mut texts) = (0, 0, 0, 0);
+/// For each text in a column of figures there are so many figures at least.
+const ODD: usize = 6;
+/// Fewest figures of a column that holds several texts, too.
+const FEW: usize = 12;
+/// Fewest figures of a column that holds one text, too.
+const LONE: usize = 4;
+
+/// How many cells of a column look like what.
+#[derive(Default)]
+struct Counts {
+    numbers: usize,
+    percents: usize,
+    dates: usize,
+    texts: usize,
+}
+
+impl Counts {
+    fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
+        let mut counts = Self::default();
         for cell in cells {
             match Value::of(cell) {
-                Value::Number { percent: true, .. } => percents += 1,
-                Value::Number { .. } => numbers += 1,
-                Value::Date => dates += 1,
-                Value::Text => texts += 1,
+                Value::Number { percent: true, .. } => counts.percents += 1,
+                Value::Number { .. } => counts.numbers += 1,
+                Value::Date => counts.dates += 1,
+                Value::Text => counts.texts += 1,
                 Value::Empty | Value::Sign => {}
             }
         }
-        match (numbers, percents, dates, texts) {
-            (.., texts) if texts > 0 => Self::Text,
-            (0, 0, dates, _) if dates > 0 => Self::Date,
-            (_, _, dates, _) if dates > 0 => Self::Text,
-            (0, percents, ..) if percents > 0 => Self::Percent,
-            _ => Self::Number,
+        counts
+    }
+
+    fn kind(self) -> Kind {
+        match (self.numbers, self.percents, self.dates, self.texts) {
+            (.., texts) if texts > 0 => Kind::Text,
+            (0, 0, dates, _) if dates > 0 => Kind::Date,
+            (_, _, dates, _) if dates > 0 => Kind::Text,
+            (0, percents, ..) if percents > 0 => Kind::Percent,
+            _ => Kind::Number,
         }
+    }
+}
+
+impl Kind {
+    /// Tells what a column holds by its cells; one text among them makes it text.
+    pub fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
+        Counts::of(cells).kind()
+    }
+
+    /// Tells what a column holds by most of its cells: a text or two among many figures do not make it text.
+    pub fn mostly<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
+        let mut counts = Counts::of(cells);
+        let (figures, odd) = (counts.numbers + counts.percents, counts.dates + counts.texts);
+        if figures >= FEW && odd * ODD <= figures || figures >= LONE && odd == 1 {
+            (counts.dates, counts.texts) = (0, 0);
+        }
+        counts.kind()
     }
 
     /// Returns whether the column holds figures.

@@ -130,9 +130,12 @@ macro_rules! walk {
                     walk.texts(Role::Place, [place]);
                     walk.texts(Role::Title, caption);
                 }
-                Item::Table(Table { title, unit, note, source, .. }) => {
+                Item::Table(Table { annex, title, unit, lead, note, source, tail, .. }) => {
+                    walk.texts(Role::Aside, annex);
                     walk.texts(Role::Title, title);
+                    walk.texts(Role::Aside, lead);
                     walk.texts(Role::Aside, [unit, note, source].into_iter().flatten());
+                    walk.texts(Role::Aside, tail);
                 }
                 Item::Chart(Chart { title, unit, note, source, alt, .. }) => {
                     walk.texts(Role::Title, title);

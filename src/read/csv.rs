@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use crate::diag::Diagnostic;
 use crate::messages::TableFault;
+use crate::model::Value;
+use crate::read::surrounds;
 use crate::source::{Located, Place, SourceId};
 
-/// Reads the cells of a CSV text; rows of another length than the first are reported.
+/// Reads the cells of a CSV text; rows of another length than most are reported.
 ///
 /// Reading stops soon after `limit` cells. Every row returned has the same number of cells. Rows that are entirely
 /// empty are left out, as spreadsheets leave them behind at the end.
@@ -20,6 +22,7 @@ pub(super) fn cells(
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<Located<String>>> = Vec::new();
+    let mut read = 0;
     // The text is valid UTF-8 in memory, so that no record can fail.
     for record in reader.records().flatten() {
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -31,21 +34,73 @@ pub(super) fn cells(
             let open = cell.place.range.start - 1;
             found.push(Diagnostic::error(TableFault::OpenQuote.into(), Place::new(file, open..open + 1)));
         }
-        let expected = rows.first().map_or(row.len(), Vec::len);
-        if row.len() == expected {
-            rows.push(row);
-            if rows.len() * expected > limit {
-                break;
-            }
-        } else {
-            let place = Place::new(file, row[0].place.range.start..row[row.len() - 1].place.range.end);
-            found.push(Diagnostic::error(
-                TableFault::RaggedRow { row: line_of(text, place.range.start), expected, found: row.len() }.into(),
-                place,
-            ));
+        read += row.len();
+        rows.push(row);
+        if read > limit {
+            break;
         }
     }
-    rows
+    even(rows, text, file, found)
+}
+
+/// Makes rows equally long; those that cannot be are reported and left out.
+///
+/// What stands above and below a table (its title, its unit, its source) is
+/// often written without the commas of cells that are empty.
+fn even(
+    rows: Vec<Vec<Located<String>>>,
+    text: &str,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Located<String>>> {
+    let expected = usual_length(&rows);
+    // The first and the last row that are the table's for sure.
+    let full = |row: &Vec<Located<String>>| {
+        let filled = row.iter().filter(|cell| !cell.value.is_empty()).count();
+        row.len() == expected && 2 * filled > expected.min(4)
+    };
+    let first = rows.iter().position(full).unwrap_or(0);
+    let last = rows.iter().rposition(full).unwrap_or(rows.len());
+    let mut out = Vec::with_capacity(rows.len());
+    for (y, mut row) in rows.into_iter().enumerate() {
+        let length = row.len();
+        let beyond = row.iter().rposition(|cell| !cell.value.is_empty()).map_or(0, |last| last + 1);
+        let outside = y < first && is_apart(&row) || y > last && is_apart(&row) && surrounds::is_note(&row[0].value);
+        if length < expected && outside || length > expected && beyond <= expected {
+            let end = row.last().map_or(0, |cell| cell.place.range.end);
+            row.resize_with(expected, || Located { value: String::new(), place: Place::new(file, end..end) });
+        }
+        if row.len() == expected {
+            out.push(row);
+        } else {
+            let place = Place::new(file, row[0].place.range.start..row[length - 1].place.range.end);
+            let row = line_of(text, place.range.start);
+            found.push(Diagnostic::error(TableFault::RaggedRow { row, expected, found: length }.into(), place));
+        }
+    }
+    out
+}
+
+/// Returns how many cells most rows have; of lengths that are equally frequent, that of the row that comes first.
+fn usual_length(rows: &[Vec<Located<String>>]) -> usize {
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        match counts.iter_mut().find(|(length, _)| *length == row.len()) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.len(), 1)),
+        }
+    }
+    // A file of lines with one cell has a table if two rows of it are longer.
+    let longer = counts.iter().any(|(length, count)| *length > 1 && *count > 1);
+    counts.retain(|(length, _)| *length > 1 || !longer);
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(0, |(length, _)| *length)
+}
+
+/// Returns whether a row holds a text or two, and no figure that might have lost its place.
+fn is_apart(row: &[Located<String>]) -> bool {
+    let filled = || row.iter().filter(|cell| !cell.value.is_empty());
+    let figure = |cell: &Located<String>| Value::of(&cell.value).worth().is_some();
+    filled().count() <= 2 && !filled().skip(1).any(figure) || filled().count() == 1
 }
 
 /// Finds the bytes of each cell of a record, without the quotation marks around it.
@@ -105,9 +160,9 @@ pub(super) fn delimiter(text: &str) -> u8 {
         let reader =
             csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(start.as_bytes());
         let counts: Vec<usize> = reader.into_records().flatten().map(|record| record.len()).collect();
-        let first = counts.first().copied().unwrap_or(0);
-        let alike = counts.iter().filter(|count| **count == first).count();
-        if first > 1 { (alike * 100 / counts.len(), first) } else { (0, 0) }
+        let alike = |length: usize| counts.iter().filter(|count| **count == length).count();
+        let usual = counts.iter().filter(|count| **count > 1).max_by_key(|count| (alike(**count), **count));
+        usual.map_or((0, 0), |usual| (alike(*usual) * 100 / counts.len(), *usual))
     };
     // On a tie the comma wins, which stands last.
     [b';', b'\t', b','].into_iter().max_by_key(|mark| merit(*mark)).unwrap_or(b',')

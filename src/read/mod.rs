@@ -19,6 +19,7 @@ mod reader;
 mod reading;
 pub mod schema;
 mod sizes;
+mod surrounds;
 mod tables;
 mod typed;
 mod word;

@@ -5,7 +5,7 @@ use super::figures::sheet::Shape;
 use super::reader::Reader;
 use super::typed::{Maybe, Words, located};
 use crate::messages::TableFault;
-use crate::model::{Align, Cells, Column, Kind, Line, Merge, Total, is_total_label};
+use crate::model::{Align, Cells, Column, Kind, Line, Total, is_total_label};
 use crate::source::{Located, SourceId};
 
 impl Reader {
@@ -29,13 +29,17 @@ const LONGEST_NAME: usize = 24;
 
 /// Texts of no more characters than this are centred.
 const SHORT_TEXT: usize = 8;
+/// Texts of one length up to this are centred, such as codes.
+const LONGEST_CODE: usize = 20;
 
 /// Tells by its cells what a column holds and how it is set.
 pub(super) fn column(cells: &Cells, shape: Shape, head: &str, x: usize) -> Column {
     let kind = kind(cells, shape, head, x);
     let body = || cells.rows[shape.head_rows..].iter().map(|row| row[x].value.chars().count());
-    // A word or two look lost at the left edge of a column.
-    let words = kind == Kind::Text && body().all(|count| count <= SHORT_TEXT);
+    // A word or two look lost at the left edge of a column, and so do codes of one length.
+    let filled = || body().filter(|count| *count > 0);
+    let even = filled().max() == filled().min() && filled().max().is_some_and(|longest| longest <= LONGEST_CODE);
+    let words = kind == Kind::Text && (body().all(|count| count <= SHORT_TEXT) || even);
     let align = if words { Align::Center } else { kind.align() };
     let strong = x >= shape.group_columns && is_total_label(head);
     Column { kind, align, strong, decimals: None, thousands: None }
@@ -44,15 +48,32 @@ pub(super) fn column(cells: &Cells, shape: Shape, head: &str, x: usize) -> Colum
 /// Tells what a column holds by its cells.
 fn kind(cells: &Cells, shape: Shape, head: &str, x: usize) -> Kind {
     let body = || cells.rows[shape.head_rows..].iter().map(|row| row[x].value.as_str());
-    let kind = Kind::of(body());
+    // A name more or less among figures is a name, where rows have their names.
+    let kind = if x > shape.group_columns { Kind::mostly(body()) } else { Kind::of(body()) };
     let names_rows = x == shape.group_columns && body().all(|text| text.chars().count() <= LONGEST_NAME);
     match kind {
         _ if x < shape.group_columns => Kind::Label,
         Kind::Text if names_rows => Kind::Label,
         // Running numbers stand before the names that they count.
         Kind::Number if x == shape.group_columns && matches!(key(head).as_str(), "序号" | "编号") => Kind::Label,
+        Kind::Number if x == shape.group_columns && body().all(is_year) => Kind::Date,
+        Kind::Number if are_codes(body(), &key(head)) => Kind::Text,
         _ => kind,
     }
+}
+
+/// Returns whether a text is a year, as rows of a time series are named, or nothing.
+fn is_year(text: &str) -> bool {
+    text.is_empty() || text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year))
+}
+
+/// What heads of columns end in whose numbers are names.
+const NUMBERED: [&str; 9] = ["代码", "编码", "编号", "号码", "电话", "邮编", "学号", "证号", "手机"];
+
+/// Returns whether whole numbers are names, such as codes and telephone numbers: their head says so, or zeros before them.
+fn are_codes<'t>(mut body: impl Iterator<Item = &'t str> + Clone, head: &str) -> bool {
+    let zero = |text: &str| text.len() > 1 && text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+    NUMBERED.iter().any(|word| head.ends_with(word)) || body.any(zero)
 }
 
 /// Tells which rows are totals, by their labels and by what is declared.
@@ -63,38 +84,6 @@ pub(super) fn total_rows(cells: &Cells, head_rows: usize, totals: &[Total]) -> V
     let declared = |y: usize| totals.iter().any(|total| total.at == Line::Row(y));
     let total = |(y, row): (usize, &Vec<Located<String>>)| y >= head_rows && (declared(y) || labelled(row));
     cells.rows.iter().enumerate().map(total).collect()
-}
-
-/// Takes a first row that is one cell over the whole width for the table's title.
-pub(super) fn take_title(cells: &mut Cells) -> Option<Located<String>> {
-    let columns = cells.columns();
-    let whole = |merge: &Merge| {
-        merge.row == 0 && merge.column == 0 && merge.columns == columns && merge.rows < cells.rows.len() - 1
-    };
-    let title = cells.merges.iter().position(whole).filter(|_| columns > 1)?;
-    let rows = cells.merges.swap_remove(title).rows;
-    let text = cells.rows.drain(..rows).next()?.swap_remove(0);
-    cells.merges.retain(|merge| merge.row >= rows);
-    cells.merges.iter_mut().for_each(|merge| merge.row -= rows);
-    (!text.value.is_empty()).then_some(text)
-}
-
-/// Tells by the merged cells how many rows are the head; 1 without any.
-pub(super) fn head_rows(cells: &Cells) -> usize {
-    let mut rows = 1;
-    while let Some(more) = cells.merges.iter().filter(|merge| merge.row < rows).map(needed_rows).max()
-        && more > rows
-    {
-        rows = more;
-    }
-    // A head that leaves nothing below it was none.
-    if rows < cells.rows.len() { rows } else { 1 }
-}
-
-/// Returns how many rows a head has that holds a merged cell: one more where it spans columns.
-fn needed_rows(merge: &Merge) -> usize {
-    // What spans rows and columns is the corner, which needs nothing below it.
-    merge.row + merge.rows + usize::from(merge.columns > 1 && merge.rows == 1)
 }
 
 /// Ends merged cells with the head that they begin in: a head is repeated, and what is below it is not.

@@ -191,10 +191,13 @@ mod tests {
         let merges = vec![merge(0, 2, 1, 2), merge(0, 4, 2, 1), merge(2, 0, 2, 1), merge(2, 3, 2, 1)];
         let table = Table {
             name: Some(Located { value: "表".into(), place: place() }),
+            annex: None,
             title: None,
             unit: None,
+            lead: Vec::new(),
             note: None,
             source: None,
+            tail: Vec::new(),
             head_rows: 2,
             group_columns: 1,
             cells: Cells { rows, merges },

@@ -2,7 +2,6 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use toml::Spanned;
 
 use super::kind::{ItemKind, KindOf, required};
 use super::table::TableFile;
@@ -10,6 +9,7 @@ use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
 use crate::read::reader::Reader;
+use crate::read::surrounds::{Around, HeadRows};
 use crate::read::typed::{Maybe, Words, located};
 use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
@@ -178,12 +178,10 @@ impl Reader {
 
     fn word_table(&mut self, table: word::Table, name: &str) -> Option<Table> {
         let word::Table { cells, head_rows, title, unit, note, source, place } = table;
-        let file =
-            TableFile { head_rows: Maybe(head_rows.map(|rows| Spanned::new(0..0, rows))), ..TableFile::default() };
         let data = Located { value: name.to_owned(), place: place.clone() };
         let before = self.found.len();
-        let made = self.arranged(place, file, data, cells, before)?;
-        Some(Table { title: title.or(made.title), unit, note, source, ..made })
+        let around = Around { title, unit, note, source, ..Around::default() };
+        self.arranged(place, TableFile::default(), data, cells, (head_rows.map(HeadRows::Word), around), before)
     }
 
     /// Keeps a picture of a document in the folder, as if the document were a folder itself.

@@ -10,7 +10,7 @@ use crate::read::cells::{Delimiter, Intake};
 use crate::read::figures::names::{Label, key, said};
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
-use crate::read::tables::head_rows;
+use crate::read::surrounds::{self, HeadRows};
 use crate::read::typed::{Maybe, Words, located};
 use crate::source::{Encoding, Located, Place, SourceId};
 
@@ -80,8 +80,9 @@ impl Reader {
         let data = located(std::mem::take(&mut chart.data), place.file)?;
         let kind = *chart.drawn.get()?;
         let intake = Intake { encoding: chart.encoding.get().copied(), delimiter: chart.delimiter.get().copied() };
-        let cells = self.cells(&data, &intake)?;
-        let head_rows = chart.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
+        let mut cells = self.cells(&data, &intake)?;
+        let surrounds = surrounds::take(&mut cells, chart.head_rows.get().copied().map(HeadRows::Editor));
+        let head_rows = surrounds.head_rows;
         if cells.rows.len() <= head_rows {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
             return None;
@@ -92,7 +93,7 @@ impl Reader {
         Some(Chart {
             kind,
             title: located(chart.title, place.file),
-            unit: located(chart.unit, place.file),
+            unit: located(chart.unit, place.file).or(surrounds.unit),
             note: located(chart.note, place.file),
             source: located(chart.source, place.file),
             alt: located(chart.alt, place.file),

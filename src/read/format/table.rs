@@ -12,7 +12,8 @@ use crate::read::figures::names::Label;
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
-use crate::read::tables::{column, end_merges, group_columns, head_rows, take_title, total_rows};
+use crate::read::surrounds::{self, Around, HeadRows};
+use crate::read::tables::{column, end_merges, group_columns, total_rows};
 use crate::read::typed::{Maybe, Words, located};
 use crate::source::{Encoding, Located, Place, SourceId};
 
@@ -146,7 +147,15 @@ impl Reader {
         let before = self.found.len();
         let intake = Intake { encoding: file.encoding.get().copied(), delimiter: file.delimiter.get().copied() };
         let cells = self.cells(&data, &intake)?;
-        self.arranged(place, file, data, cells, before)
+        let head_rows = file.head_rows.get().copied().map(HeadRows::Editor);
+        let around = Around {
+            title: located(std::mem::take(&mut file.title), place.file),
+            unit: located(std::mem::take(&mut file.unit), place.file),
+            note: located(std::mem::take(&mut file.note), place.file),
+            source: located(std::mem::take(&mut file.source), place.file),
+            ..Around::default()
+        };
+        self.arranged(place, file, data, cells, (head_rows, around), before)
     }
 
     /// Finds out what the cells of a table are; `None` if there is nothing to print.
@@ -158,14 +167,12 @@ impl Reader {
         mut file: TableFile,
         data: Located<String>,
         mut cells: Cells,
+        (head_rows, around): (Option<HeadRows>, Around),
         before: usize,
     ) -> Option<Table> {
-        let mut title = located(std::mem::take(&mut file.title), place.file);
-        if title.is_none() && file.head_rows.get().is_none() {
-            title = take_title(&mut cells);
-        }
+        let surrounds = surrounds::take(&mut cells, head_rows);
         let (rows, columns) = (cells.rows.len(), cells.columns());
-        let head_rows = file.head_rows.get().copied().unwrap_or_else(|| head_rows(&cells));
+        let head_rows = surrounds.head_rows;
         if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
         }
@@ -190,12 +197,16 @@ impl Reader {
             self.error(TableFault::TableTooLarge { limit }.into(), data.place);
             return None;
         }
+        let words = around.with(surrounds, &mut self.found);
         Some(Table {
             name: located(file.name, place.file),
-            title,
-            unit: located(file.unit, place.file),
-            note: located(file.note, place.file),
-            source: located(file.source, place.file),
+            annex: words.annex,
+            title: words.title,
+            unit: words.unit,
+            lead: words.lead,
+            note: words.note,
+            source: words.source,
+            tail: words.tail,
             head_rows,
             group_columns,
             total_rows,

@@ -6,7 +6,7 @@ use super::book::Book;
 use super::drawing::Image;
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Para, Run};
-use super::tables::Measures;
+use super::tables::{Lines, Measures};
 use super::text::Shape;
 use crate::document::{Block, Inline, Part};
 use crate::model::PT_PER_MM;
@@ -48,8 +48,9 @@ impl Book<'_> {
                 self.table_title(*level, caption, *opens);
                 self.ranking(head, rows, chart.as_ref().zip(image));
             }
-            Part::Table { level, title, unit, notes, layout, input, .. } => {
-                self.statistics(*level, title.as_deref(), unit.as_deref(), notes, (layout, input), by);
+            Part::Table { level, annex, title, lead, unit, notes, layout, input, .. } => {
+                let lines = Lines { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() };
+                self.statistics(*level, &lines, notes, (layout, input), by);
             }
             Part::Chart { caption, notes, alt, .. } => {
                 self.upright();

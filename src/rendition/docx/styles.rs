@@ -207,6 +207,7 @@ fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     let table_title = Para { outline: Some(2), ..title.clone() };
     let caption = Para { keep_lines: true, ..off_grid("center") };
     let unit = Para { keep_next: true, ..off_grid("right") };
+    let lead = Para { keep_next: true, ..off_grid("left") };
     let picture = Para {
         keep_lines: true,
         spacing: Spacing { before: Some(grid.pitch), automatic: true, ..Spacing::default() },
@@ -229,9 +230,11 @@ fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         entry(1),
         entry(2),
         entry(3),
+        paragraph("TableAnnex", "附件标签", "Normal", &lead, &face(Face::Hei, None)),
         paragraph("TableTitle", "表题", "Normal", &table_title, &face(Face::Hei, None)),
         paragraph("TableContinued", "续表题", "Normal", &title, &face(Face::Hei, None)),
         paragraph("TableUnit", "表格单位", "Normal", &unit, &sized(WUHAO)),
+        paragraph("TableLead", "表上文字", "Normal", &lead, &sized(WUHAO)),
         paragraph("TableText", "表格文字", "Normal", &off_grid("center"), &sized(sizes.table)),
         paragraph("TableHead", "表头", "TableText", &plain, &face(Face::Hei, None)),
         paragraph("TableNote", "表注", "Normal", &Para { off_grid: true, ..plain.clone() }, &sized(WUHAO)),

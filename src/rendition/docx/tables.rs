@@ -24,6 +24,18 @@ pub(super) struct Measures {
     pub(super) strong: Measure,
 }
 
+/// What stands above a table.
+pub(super) struct Lines<'l> {
+    /// 附件1.
+    pub(super) annex: Option<&'l str>,
+    /// Its title.
+    pub(super) title: Option<&'l str>,
+    /// Other lines, at the left.
+    pub(super) lead: &'l [String],
+    /// 单位：….
+    pub(super) unit: Option<&'l str>,
+}
+
 impl Book<'_> {
     /// Has what follows stand on upright sheets.
     pub(super) fn upright(&mut self) {
@@ -38,8 +50,7 @@ impl Book<'_> {
     pub(super) fn statistics(
         &mut self,
         level: u8,
-        title: Option<&str>,
-        unit: Option<&str>,
+        lines: &Lines,
         notes: &[String],
         (layout, input): (&TableLayout, &TableInput),
         by: &Measures,
@@ -49,23 +60,26 @@ impl Book<'_> {
         } else {
             self.upright()
         }
+        let Lines { annex, title, lead, unit } = *lines;
+        self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
         for (n, block) in blocks.iter().enumerate() {
             match title {
-                Some(title) if n == 0 => self.table_title(level, title, self.at_break()),
+                Some(title) if n == 0 => self.table_title(level, title, annex.is_none() && self.at_break()),
                 title if n > 0 => {
                     let words = format!("{}（续表）", title.unwrap_or_default());
                     self.add(Paragraph::text("TableContinued", &words));
                 }
-                _ if unit.is_none() => self.white_below(self.grid.pitch),
+                _ if unit.is_none() && lead.is_empty() => self.white_below(self.grid.pitch),
                 _ => {}
             }
-            if let Some(unit) = unit {
-                let mut unit = Paragraph::text("TableUnit", unit);
-                if title.is_none() && n == 0 {
-                    unit.para.spacing.before = Some(self.grid.pitch);
+            // Lines above the table stand above its first block only, but for the unit.
+            let lead = lead.iter().filter(|_| n == 0).map(|line| Paragraph::text("TableLead", line));
+            for (at, mut line) in lead.chain(unit.map(|unit| Paragraph::text("TableUnit", unit))).enumerate() {
+                if title.is_none() && n == 0 && at == 0 {
+                    line.para.spacing.before = Some(self.grid.pitch);
                 }
-                self.add(unit);
+                self.add(line);
             }
             self.block(block, layout, title);
         }

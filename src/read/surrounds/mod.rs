@@ -1,0 +1,111 @@
+//! What surrounds a table on its sheet: annex label, title, unit and dates above it, notes and sources below.
+//!
+//! Columns look alike below their heads, and what surrounds them does not. Every
+//! rule asks what the cells hold; colours and frames, which most sheets lack, are
+//! not asked.
+
+mod above;
+mod below;
+mod given;
+mod head;
+mod sheet;
+mod sorts;
+
+pub(super) use self::below::is_note;
+pub(super) use self::given::Around;
+
+use self::above::rows_above;
+use self::below::rows_below;
+use self::head::head_rows;
+use self::sheet::{Look, Sheet};
+use self::sorts::{Below, Surrounds};
+use crate::model::{Cells, Merge};
+use crate::source::Located;
+
+/// How many rows are the head, as somebody says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeadRows {
+    /// The editor, who may count from the top of the sheet or of the table.
+    Editor(usize),
+    /// A Word document, from the top of the table with its title.
+    Word(usize),
+}
+
+/// Takes off the cells of a sheet what is no part of its table.
+pub(super) fn take(cells: &mut Cells, given: Option<HeadRows>) -> Surrounds {
+    let sheet = Sheet::new(cells);
+    let above = rows_above(&sheet);
+    let head = head_rows(&sheet, above);
+    let head = match given {
+        None => head,
+        Some(HeadRows::Editor(given)) => counted(&sheet, above, given),
+        Some(HeadRows::Word(given)) => given.saturating_sub(above).max(1),
+    };
+    let body = above + head;
+    let below = if body < sheet.rows() { rows_below(&sheet, body) } else { 0 };
+    let mut surrounds = Surrounds { head_rows: head, ..Surrounds::default() };
+    let lines = |rows: std::ops::Range<usize>| rows.map(|y| line(&sheet, y)).collect::<Vec<_>>();
+    let (over, under) = (lines(0..above), lines(sheet.rows() - below..sheet.rows()));
+    sorts::sort_above(over, &mut surrounds);
+    surrounds.tail = under.into_iter().filter(|line| !line.is_empty()).flat_map(joined).collect();
+    cut(cells, above, below);
+    leave_out_empty(cells);
+    surrounds
+}
+
+/// Returns how many rows below those above the table are the head if the editor says a number.
+///
+/// Some count the title, too: figures below the head tell that they did.
+fn counted(sheet: &Sheet, above: usize, given: usize) -> usize {
+    let figures = |y: usize| sheet.used.iter().any(|x| matches!(sheet.look(y, *x), Look::Number | Look::Count(_)));
+    let reaches = (above..(above + given).min(sheet.rows())).any(figures);
+    if reaches && given > above { given - above } else { given }
+}
+
+/// Returns the filled cells of a row.
+fn line(sheet: &Sheet, y: usize) -> Vec<Located<String>> {
+    sheet.filled(y).into_iter().map(|x| sheet.cells.rows[y][x].clone()).collect()
+}
+
+/// Makes lines of a row below a table; what stands beside each other stays so.
+fn joined(row: Vec<Located<String>>) -> Vec<(Below, Located<String>)> {
+    let mut cells = row.into_iter();
+    let Some(mut line) = cells.next() else { return Vec::new() };
+    for cell in cells {
+        let gap = if line.value.trim_end().ends_with(['：', ':']) { "" } else { "　" };
+        line.value = format!("{}{gap}{}", line.value.trim_end(), cell.value.trim());
+    }
+    let kind = Below::of(line.value.trim());
+    let lines = line.value.lines().map(str::trim).filter(|text| !text.is_empty());
+    lines.map(|text| (kind, Located { value: text.to_owned(), place: line.place.clone() })).collect()
+}
+
+/// Leaves out rows at the top and at the bottom.
+fn cut(cells: &mut Cells, above: usize, below: usize) {
+    let rows = cells.rows.len() - above - below;
+    cells.rows.truncate(above + rows);
+    cells.rows.drain(..above);
+    let clip = |merge: &Merge| {
+        let (top, end) = (merge.row.max(above), (merge.row + merge.rows).min(above + rows));
+        (merge.row >= above && top < end).then(|| Merge { row: top - above, rows: end - top, ..*merge })
+    };
+    cells.merges = cells.merges.iter().filter_map(clip).filter(|merge| merge.rows * merge.columns > 1).collect();
+}
+
+/// Leaves out columns with neither head nor cells, as rows are left out that are empty.
+fn leave_out_empty(cells: &mut Cells) {
+    let columns = cells.columns();
+    let mut used = vec![false; columns];
+    cells.merges.iter().for_each(|merge| used[merge.column..merge.column + merge.columns].fill(true));
+    for row in &cells.rows {
+        used.iter_mut().zip(row).for_each(|(used, cell)| *used |= !cell.value.is_empty());
+    }
+    let kept: Vec<usize> = (0..columns).filter(|x| used[*x]).collect();
+    if kept.len() == columns || kept.is_empty() {
+        return;
+    }
+    for row in &mut cells.rows {
+        *row = kept.iter().map(|x| row[*x].clone()).collect();
+    }
+    cells.merges.iter_mut().for_each(|merge| merge.column = kept.partition_point(|x| *x < merge.column));
+}

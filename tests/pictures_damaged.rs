@@ -165,6 +165,12 @@ fn tables_that_are_not_there_are_found() {
             assert_eq!(judge(&bytes), Err(Refusal::Unsound(Unsound::Structure { part: part.into() })), "{part} {bit}");
         }
     }
+    // A code for the end of a block becomes one that ends nothing.
+    let codes = whole.windows(3).position(|three| three == [0x01, 0x7d, 0x01]).unwrap();
+    let end = codes + whole[codes..].iter().position(|value| *value == 0).unwrap();
+    let mut bytes = whole.clone();
+    bytes[end] ^= 0x10;
+    assert_eq!(judge(&bytes), Err(Refusal::Unsound(Unsound::Pixels)));
     let mut bytes = whole.clone();
     bytes[after(0xc0, 12)] = 3;
     assert_eq!(judge(&bytes), Err(Refusal::Unsound(Unsound::Structure { part: "DQT".into() })));

@@ -231,7 +231,7 @@ fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {
         let encoding = form.encoding.map(Encoding::name);
         terminal.detail(&Status::Read { name: one_line(name).into_owned(), encoding, delimiter: form.delimiter });
     }
-    laid_out.tables().iter().for_each(|(title, choice)| terminal.arranged(title, choice));
+    laid_out.tables().iter().for_each(|table| terminal.arranged(table));
     laid_out.templates().replaced().iter().for_each(|name| say("template", name));
     for served in laid_out.around.fonts.served() {
         say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));

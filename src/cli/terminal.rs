@@ -12,7 +12,9 @@ use super::harmless::{self, bounded, harmless};
 use super::streams::Stream;
 use super::{machine, render, sarif};
 use crate::diag::Diagnostic;
+use crate::document::Arranged;
 use crate::messages::{Lang, OutputFault, Refused, Status};
+use crate::model::SheetRows;
 use crate::source::Sources;
 use crate::tables::Choice;
 
@@ -191,23 +193,23 @@ impl Terminal {
     }
 
     /// Says for `-v` why a table is arranged as it is; as JSON lines, one of `kind` `table-arrangement`.
-    pub(super) fn arranged(&self, title: &str, choice: &Choice) {
+    pub(super) fn arranged(&self, table: &Arranged) {
         if !self.verbose {
             return;
         }
+        let Arranged { title, sheet, choice } = table;
         match self.format {
             Format::Human | Format::Short => {
+                let title = harmless::one_line(&bounded(title)).into_owned();
+                let SheetRows { above, head, below } = *sheet;
+                self.detail(&Status::Understood { title: title.clone(), above, head, below });
                 let Choice { taken, tried } = choice.clone();
-                self.detail(&Status::Arranged {
-                    title: harmless::one_line(&bounded(title)).into_owned(),
-                    taken,
-                    tried,
-                });
+                self.detail(&Status::Arranged { title, taken, tried });
             }
-            Format::Json => self.pending().tables.push(json!({ "title": title, "choice": choice })),
+            Format::Json => self.pending().tables.push(json!({ "title": title, "rows": sheet, "choice": choice })),
             Format::Sarif => {}
             Format::Jsonl | Format::Github => {
-                let line = json!({ "kind": "table-arrangement", "title": title, "choice": choice });
+                let line = json!({ "kind": "table-arrangement", "title": title, "rows": sheet, "choice": choice });
                 self.say(Stream::Err, &harmless::json(&line.to_string()));
             }
         }

@@ -28,6 +28,7 @@ pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
 use crate::charts::Chart;
+use crate::model::SheetRows;
 use crate::tables::{Choice, TableInput, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
@@ -206,6 +207,9 @@ pub enum Part {
         notes_apart: bool,
         /// Its arrangement on the page.
         layout: TableLayout,
+        /// What its sheet holds.
+        #[serde(skip)]
+        sheet: SheetRows,
         /// What was arranged, for renditions that arrange it themselves.
         #[serde(skip)]
         input: Arc<TableInput>,
@@ -256,13 +260,22 @@ pub struct RankingChart {
 }
 
 impl Part {
-    /// Returns the title of a table and why it is arranged as it is; `None` for other parts.
-    pub fn choice(&self) -> Option<(String, Choice)> {
-        match self {
-            Self::Table { title, layout, .. } => Some((title.clone().unwrap_or_default(), layout.choice.clone())),
-            _ => None,
-        }
+    /// Returns what was taken for what in a table, and why it is arranged as it is; `None` for other parts.
+    pub fn arranged(&self) -> Option<Arranged> {
+        let Self::Table { title, sheet, layout, .. } = self else { return None };
+        Some(Arranged { title: title.clone().unwrap_or_default(), sheet: *sheet, choice: layout.choice.clone() })
     }
+}
+
+/// How a table was understood and arranged.
+#[derive(Debug, Clone)]
+pub struct Arranged {
+    /// Its title; empty if it has none.
+    pub title: String,
+    /// What its sheet holds.
+    pub sheet: SheetRows,
+    /// Why it is arranged as it is.
+    pub choice: Choice,
 }
 
 /// The 版记.

@@ -66,7 +66,20 @@ impl Builder<'_> {
             let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
         }
-        Some(Part::Table { level, annex, title, lead, unit, unit_beside, notes, notes_apart, layout, input, places })
+        Some(Part::Table {
+            level,
+            annex,
+            title,
+            lead,
+            unit,
+            unit_beside,
+            notes,
+            notes_apart,
+            layout,
+            sheet: table.sheet,
+            input,
+            places,
+        })
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.

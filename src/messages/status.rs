@@ -78,6 +78,11 @@ messages! {
             Zh: "表格“{title}”的排法（→ 为选用的，代价最低）：\n{lines}";
             En: "arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{lines}";
         }
+        /// What the rows of a sheet were taken for, for `-v`.
+        Understood { title: String, above: usize, head: usize, below: usize } => {
+            Zh: "表格“{title}”：表头上面 {above} 行是表题、单位等，表头 {head} 行，最后 {below} 行是注、来源等";
+            En: "table \"{title}\": {above} row(s) of title, unit and the like, {head} of the head, {below} of notes and sources at the end";
+        }
         /// How many findings of each severity the proofreader has.
         Checked { errors: usize, warnings: usize, infos: usize } => {
             match (errors + warnings + infos) {

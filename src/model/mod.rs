@@ -29,7 +29,7 @@ pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
-pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, Table, Total, is_total_label};
+pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label};
 pub use text::{Block, Inline, ListItem};
 pub use walk::{Form, Role, Words};
 

@@ -1,7 +1,7 @@
 //! Statistics tables, from whatever file they come.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Value;
 use crate::source::{Located, Place};
@@ -37,6 +37,17 @@ impl Cells {
     }
 }
 
+/// How many rows of a sheet, empty ones apart, were taken for what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct SheetRows {
+    /// Rows above the head: title, unit and the like.
+    pub above: usize,
+    /// Rows of the head.
+    pub head: usize,
+    /// Rows below the last one of the table: notes, sources.
+    pub below: usize,
+}
+
 /// A statistics table.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -56,6 +67,8 @@ pub struct Table {
     pub source: Option<Located<String>>,
     /// The lines that stand below it on its sheet, with their own 注： or 资料来源：.
     pub tail: Vec<Located<String>>,
+    /// What its sheet holds.
+    pub sheet: SheetRows,
     /// How many rows at the top are the head, at least 1.
     pub head_rows: usize,
     /// How many columns at the left name groups of rows; an empty cell continues the group.

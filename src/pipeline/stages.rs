@@ -5,14 +5,13 @@ use std::sync::OnceLock;
 use crate::check;
 use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
-use crate::document::{self, Document, Part};
+use crate::document::{self, Arranged, Document, Part};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, PageMap, Pages, Surroundings, Typesetter, facts, pictures};
 use crate::messages::Problem;
 use crate::read::Reading;
 use crate::rendition::{Rendition, print};
-use crate::tables::Choice;
 
 /// An issue as laid out.
 pub struct LaidOut {
@@ -47,8 +46,8 @@ impl LaidOut {
     }
 
     /// Returns the titles of its tables, and why they are arranged as they are.
-    pub fn tables(&self) -> Vec<(String, Choice)> {
-        self.document.parts.iter().filter_map(Part::choice).collect()
+    pub fn tables(&self) -> Vec<Arranged> {
+        self.document.parts.iter().filter_map(Part::arranged).collect()
     }
 }
 

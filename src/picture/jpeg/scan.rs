@@ -235,12 +235,12 @@ fn sequential(bits: &mut Bits, table: &Table, more: u8) -> Result<(), Unsound> {
     while at < 64 {
         let code = table.next(bits)?;
         let (zeros, size) = (code >> 4, code & 15);
-        if size == 0 && zeros < 15 {
+        if code == 0 {
             break;
         }
         at += zeros + 1;
-        // Table F.2 has no larger ones.
-        if at > 64 || size > 10 + more {
+        // Table F.2 has no larger ones, and none without bits but the end and sixteen zeros.
+        if at > 64 || size == 0 && zeros < 15 || size > 10 + more {
             return Err(Unsound::Pixels);
         }
         bits.take(size.into())?;

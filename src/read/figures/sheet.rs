@@ -198,6 +198,7 @@ mod tests {
             note: None,
             source: None,
             tail: Vec::new(),
+            sheet: Default::default(),
             head_rows: 2,
             group_columns: 1,
             cells: Cells { rows, merges },

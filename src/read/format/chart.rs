@@ -82,7 +82,7 @@ impl Reader {
         let intake = Intake { encoding: chart.encoding.get().copied(), delimiter: chart.delimiter.get().copied() };
         let mut cells = self.cells(&data, &intake)?;
         let surrounds = surrounds::take(&mut cells, chart.head_rows.get().copied().map(HeadRows::Editor));
-        let head_rows = surrounds.head_rows;
+        let head_rows = surrounds.rows.head;
         if cells.rows.len() <= head_rows {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
             return None;

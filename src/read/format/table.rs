@@ -172,7 +172,7 @@ impl Reader {
     ) -> Option<Table> {
         let surrounds = surrounds::take(&mut cells, head_rows);
         let (rows, columns) = (cells.rows.len(), cells.columns());
-        let head_rows = surrounds.head_rows;
+        let head_rows = surrounds.rows.head;
         if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
         }
@@ -197,6 +197,7 @@ impl Reader {
             self.error(TableFault::TableTooLarge { limit }.into(), data.place);
             return None;
         }
+        let sheet = surrounds.rows;
         let words = around.with(surrounds, &mut self.found);
         Some(Table {
             name: located(file.name, place.file),
@@ -207,6 +208,7 @@ impl Reader {
             note: words.note,
             source: words.source,
             tail: words.tail,
+            sheet,
             head_rows,
             group_columns,
             total_rows,

@@ -79,7 +79,11 @@ fn is_below(sheet: &Sheet, body: usize, y: usize, usual: &Usual) -> bool {
     if more.len() > 1 || sheet.wide() < 2 || more.iter().any(|x| sheet.look(y, *x).is_figure()) {
         return is_signature(sheet, y, &filled);
     }
-    if begins(text) || text.starts_with(['*', '＊', '※', '①']) && text.chars().count() > NAME {
+    // A label is no name of a row whose figures are all missing.
+    if begins(text)
+        || more.is_empty() && is_labelled(text)
+        || text.starts_with(['*', '＊', '※', '①']) && text.chars().count() > NAME
+    {
         return true;
     }
     if is_total_label(text) || usual.filled <= 2 && !more.is_empty() {

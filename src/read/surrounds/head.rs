@@ -4,6 +4,8 @@ use super::sheet::{Look, Sheet};
 
 /// Most rows of a head that is found out.
 const MOST: usize = 6;
+/// How many rows below a head are looked at.
+const LOOKED_AT: usize = 30;
 
 /// Returns how many rows from `top` on are the head.
 pub(super) fn head_rows(sheet: &Sheet, top: usize) -> usize {
@@ -19,10 +21,33 @@ fn goes_on(sheet: &Sheet, top: usize, y: usize) -> bool {
     if is_numbering(sheet, y) {
         return true;
     }
-    if sheet.reaches_down(top..y, y) {
-        return sheet.is_headlike(y, 0);
+    match sheet.reaching_down(top..y, y) {
+        0 => {}
+        // What is merged into a row with others belongs to the same head, whatever numbers it has.
+        1 => return sheet.is_headlike(y, 0) || is_below_merged_corner(sheet, top, y),
+        _ => return true,
     }
-    is_below_spans(sheet, y) || is_below_corner(sheet, y) || is_translation(sheet, y) || is_units(sheet, y)
+    is_below_spans(sheet, y)
+        || is_below_corner(sheet, y)
+        || is_translation(sheet, y)
+        || is_units(sheet, y)
+        || is_text_over_figures(sheet, y)
+}
+
+/// Returns whether a row holds the heads below a cell that spans columns, beside a corner that reaches down to it.
+fn is_below_merged_corner(sheet: &Sheet, top: usize, y: usize) -> bool {
+    let corner = sheet.used.first().is_some_and(|first| sheet.look(y, *first) == Look::Blank);
+    corner && sheet.filled(top).iter().skip(1).any(|x| sheet.reach(top, *x) > 1)
+}
+
+/// Returns whether a row has texts, not all the same, in nearly all columns that are figures below it.
+fn is_text_over_figures(sheet: &Sheet, y: usize) -> bool {
+    let columns: Vec<usize> = sheet.used.iter().copied().filter(|x| holds_figures(sheet, y, *x)).collect();
+    let texts: Vec<&str> = columns.iter().map(|x| sheet.text(y, *x)).filter(|text| !text.is_empty()).collect();
+    let figures = columns.iter().any(|x| sheet.look(y, *x).is_figure() || sheet.look(y, *x) == Look::Sign);
+    let many = 5 * columns.len() >= 2 * sheet.wide() && columns.len() > 1;
+    let alike = texts.windows(2).all(|pair| pair[0] == pair[1]);
+    many && !figures && !alike && 10 * texts.len() >= 6 * columns.len()
 }
 
 /// Returns whether a row holds the heads of columns under the wider heads of the row above.
@@ -47,17 +72,18 @@ fn is_below_corner(sheet: &Sheet, y: usize) -> bool {
 
 /// Returns whether two of five columns are figures below a row.
 fn figures_below(sheet: &Sheet, y: usize) -> bool {
-    let rows = y + 1..sheet.rows().min(y + 30);
-    let figures = |x: &&usize| {
-        let looks = rows.clone().map(|y| sheet.look(y, **x));
-        let (figures, texts) = looks.fold((0, 0), |(figures, texts), look| match look {
-            look if look.is_figure() => (figures + 1, texts),
-            Look::Text | Look::Date => (figures, texts + 1),
-            _ => (figures, texts),
-        });
-        figures > texts
-    };
-    5 * sheet.used.iter().filter(figures).count() >= 2 * sheet.wide()
+    5 * sheet.used.iter().filter(|x| holds_figures(sheet, y, **x)).count() >= 2 * sheet.wide()
+}
+
+/// Returns whether a column holds more figures than texts below a row.
+fn holds_figures(sheet: &Sheet, y: usize, x: usize) -> bool {
+    let looks = (y + 1..sheet.rows().min(y + LOOKED_AT)).map(|y| sheet.look(y, x));
+    let (figures, texts) = looks.fold((0, 0), |(figures, texts), look| match look {
+        look if look.is_figure() => (figures + 1, texts),
+        Look::Text | Look::Date => (figures, texts + 1),
+        _ => (figures, texts),
+    });
+    figures > texts
 }
 
 /// Returns whether a row numbers the columns: 甲 乙 1 2 3, or 栏次 (1) (2).

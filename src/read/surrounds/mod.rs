@@ -19,7 +19,7 @@ use self::below::rows_below;
 use self::head::head_rows;
 use self::sheet::{Look, Sheet};
 use self::sorts::{Below, Surrounds};
-use crate::model::{Cells, Merge};
+use crate::model::{Cells, Merge, SheetRows};
 use crate::source::Located;
 
 /// How many rows are the head, as somebody says.
@@ -43,7 +43,9 @@ pub(super) fn take(cells: &mut Cells, given: Option<HeadRows>) -> Surrounds {
     };
     let body = above + head;
     let below = if body < sheet.rows() { rows_below(&sheet, body) } else { 0 };
-    let mut surrounds = Surrounds { head_rows: head, ..Surrounds::default() };
+    let filled = |rows: std::ops::Range<usize>| rows.filter(|y| !sheet.filled(*y).is_empty()).count();
+    let rows = SheetRows { above: filled(0..above), head, below };
+    let mut surrounds = Surrounds { rows, ..Surrounds::default() };
     let lines = |rows: std::ops::Range<usize>| rows.map(|y| line(&sheet, y)).collect::<Vec<_>>();
     let (over, under) = (lines(0..above), lines(sheet.rows() - below..sheet.rows()));
     sorts::sort_above(over, &mut surrounds);

@@ -104,17 +104,18 @@ impl<'c> Sheet<'c> {
         }
     }
 
-    /// Returns whether a merged cell that begins in some rows reaches down into another row.
-    pub(super) fn reaches_down(&self, rows: std::ops::Range<usize>, into: usize) -> bool {
+    /// Returns how many merged cells that begin in some rows reach down into another row.
+    pub(super) fn reaching_down(&self, rows: std::ops::Range<usize>, into: usize) -> usize {
         // What is higher joins rows below the head.
         let head = |merge: &Merge| rows.contains(&merge.row) && merge.rows <= HIGHEST_HEAD;
-        self.merges.values().any(|merge| head(merge) && merge.row + merge.rows > into)
+        self.merges.values().filter(|merge| head(merge) && merge.row + merge.rows > into).count()
     }
 
     /// Returns whether a row may be of a head: it has no figure but years and numbers that count columns.
     pub(super) fn is_headlike(&self, y: usize, from: usize) -> bool {
         let counts: Vec<u32> = self.counts(y, from).collect();
-        let counting = counts.len() > 1 && counts.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        // Under several heads they begin anew.
+        let counting = counts.len() > 1 && counts.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
         let years: Vec<usize> = self.used.iter().copied().filter(|x| self.look(y, *x) == Look::Year).collect();
         // Quantities may happen to lie between 1900 and 2100, but not to go up or down by one.
         let running = years.windows(2).filter(|pair| self.text(y, pair[0]) != self.text(y, pair[1])).all(|pair| {

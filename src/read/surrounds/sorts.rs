@@ -1,7 +1,7 @@
 //! What the lines above and below a table are.
 
 use super::above::is_labelled;
-use crate::model::{Kind, Value};
+use crate::model::{Kind, SheetRows, Value};
 use crate::source::Located;
 
 /// Most characters of a unit: 万元、人、%.
@@ -25,8 +25,8 @@ pub(in crate::read) struct Surrounds {
     pub(super) lead: Vec<Located<String>>,
     /// Lines below the table.
     pub(super) tail: Vec<(Below, Located<String>)>,
-    /// How many rows at the top of what is left are the head, at least 1.
-    pub(in crate::read) head_rows: usize,
+    /// How many rows were taken for what; those of the head are at least 1.
+    pub(in crate::read) rows: SheetRows,
 }
 
 /// Sorts a line that stands above a table.
@@ -106,7 +106,7 @@ impl Below {
         if starts(&["资料来源", "数据来源", "资料來源", "資料來源", "来源", "资料：", "資料：", "Source"])
         {
             Self::Source
-        } else if starts(&["注", "备注", "说明", "附注", "Note", "NOTE", "*", "＊", "※", "①"]) {
+        } else if starts(&["注", "註", "备注", "说明", "附注", "Note", "NOTE", "*", "＊", "※", "①"]) {
             Self::Note
         } else {
             Self::Other

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Format, Workbook};
 use typeset::document::Part;
+use typeset::model::{Align, Kind};
 
 use crate::support::{Case, LaidOut};
 
@@ -227,4 +228,31 @@ fn a_chart_is_drawn_from_a_sheet_with_a_title() {
     let text = case.lay_out().text();
     assert!(text.contains("甲县") && text.contains("企业数") && text.contains("单位：个"), "{text}");
     assert!(!text.contains("各县企业情况"), "{text}");
+}
+
+#[test]
+fn a_column_without_a_head_has_a_name() {
+    let rows = ["|户数|人数", "01|1|2", "02|3|4", "05|5|6"];
+    let align = |keys: &str| {
+        let laid_out = case(keys, "a.csv", csv(&rows).as_bytes()).lay_out();
+        let Part::Table { input, .. } = &laid_out.document.parts[0] else { panic!("no table") };
+        input.columns[0].align
+    };
+    assert_ne!(align(""), Align::Right);
+    assert_eq!(align("columns = [{ name = \"第1列\", align = \"right\" }]"), Align::Right);
+}
+
+#[test]
+fn one_odd_cell_leaves_figures_in_line_and_digits_in_groups_are_figures() {
+    let kind = |cells: &[&str]| {
+        let rows: Vec<String> = cells.iter().enumerate().map(|(n, cell)| format!("地{n},{cell}")).collect();
+        let data = format!("地,价\n{}\n", rows.join("\n"));
+        let laid_out = case("", "a.csv", data.as_bytes()).lay_out();
+        let Part::Table { input, .. } = &laid_out.document.parts[0] else { panic!("no table") };
+        input.columns[1].kind
+    };
+    assert_eq!(kind(&["1.5", "2.25", "3", "4.1", "2025.10.6"]), Kind::Number);
+    assert_eq!(kind(&["1 056.74", "12\u{2009}345.6", "3", "~", "NA"]), Kind::Number);
+    assert_eq!(kind(&["1.5", "好", "中", "4.1", "差"]), Kind::Text);
+    assert_eq!(kind(&["0571", "010", "0731", "021"]), Kind::Text);
 }

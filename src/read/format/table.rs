@@ -8,7 +8,7 @@ use crate::diag::Diagnostic;
 use crate::messages::{Problem, TableFault};
 use crate::model::{Align, Cells, Column, Item, Kind, Line, Printing, Table, Total};
 use crate::read::cells::{Delimiter, Intake};
-use crate::read::figures::names::Label;
+use crate::read::figures::names::{Label, find};
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
@@ -29,7 +29,7 @@ pub struct TableFile {
     pub kind: Maybe<KindOf<Self>>,
     /// Name by which text takes figures from it, {{name.row.column}}; the title if absent.
     pub name: Maybe<Words>,
-    /// Words above the table.
+    /// Words above the table; those above the head in its sheet if absent.
     pub title: Maybe<Words>,
     /// File with the cells: CSV, TSV, XLSX, XLS or ODS; after a # a sheet, a range or both: `data.xlsx#三季度!A1:W58`.
     pub data: Maybe<Words>,
@@ -37,13 +37,13 @@ pub struct TableFile {
     pub encoding: Maybe<Encoding>,
     /// What stands between the cells of a CSV file; found out if absent.
     pub delimiter: Maybe<Delimiter>,
-    /// 单位, printed above the table at the right.
+    /// 单位, printed above the table at the right; that of its sheet if absent.
     pub unit: Maybe<Words>,
-    /// Note below the table.
+    /// Note below the table, instead of those below it in its sheet.
     pub note: Maybe<Words>,
-    /// Where it comes from, printed below the table.
+    /// Where it comes from, printed below the table; what its sheet says if absent.
     pub source: Maybe<Words>,
-    /// Rows at the top that are the head; found out from merged cells, else 1.
+    /// Rows that are the head, without title, unit and the like above them; found out from the cells if absent.
     #[schemars(range(min = 1, max = 10))]
     pub head_rows: Maybe<usize>,
     /// Columns at the left that name groups of rows (an empty cell continues the group); found out from merged cells, else 0.
@@ -78,7 +78,7 @@ pub struct TableFile {
 #[serde(default, deny_unknown_fields)]
 #[schemars(extend("required" = ["name"]))]
 pub struct ColumnFile {
-    /// Head of the column; with several levels `upper/lower` where the lowest does not tell.
+    /// Head of the column, or 第1列 by its place; with several levels `upper/lower` where the lowest does not tell.
     pub name: Maybe<Words>,
     /// What it holds.
     pub kind: Maybe<Kind>,
@@ -235,7 +235,7 @@ impl Reader {
         let mut columns: Vec<Column> = (0..cells.columns()).map(column).collect();
         let declared = std::mem::take(&mut file.columns).take().map(|(list, _)| list).unwrap_or_default();
         for own in declared {
-            let Some(x) = self.named(id, own.name, names) else { continue };
+            let Some(x) = self.column_named(id, own.name, names, columns.len()) else { continue };
             let column = &mut columns[x];
             if let Some(kind) = own.kind.get() {
                 (column.kind, column.align) = (*kind, kind.align());
@@ -246,6 +246,18 @@ impl Reader {
             column.align = own.align.get().copied().unwrap_or(column.align);
         }
         columns
+    }
+
+    /// Finds the column that a name means, its head or 第1列 if that is no head.
+    fn column_named(&mut self, id: SourceId, name: Maybe<Words>, names: &[Label], columns: usize) -> Option<usize> {
+        let number = name.get().filter(|name| find(names, &name.0).is_empty()).and_then(|name| {
+            let number = name.0.trim().strip_prefix('第')?.strip_suffix('列')?;
+            number.trim().parse::<usize>().ok()
+        });
+        match number {
+            Some(number) if (1..=columns).contains(&number) => Some(number - 1),
+            _ => self.named(id, name, names),
+        }
     }
 
     fn totals(&mut self, id: SourceId, list: Maybe<Vec<TotalFile>>, names: &(Vec<Label>, Vec<Label>)) -> Vec<Total> {

@@ -1,5 +1,6 @@
 //! What stands around a table on its sheet is printed around it, whatever file the sheet comes from.
 
+use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook};
 use typeset::document::Part;
 use typeset::model::{Align, Kind};
@@ -255,4 +256,70 @@ fn one_odd_cell_leaves_figures_in_line_and_digits_in_groups_are_figures() {
     assert_eq!(kind(&["1 056.74", "12\u{2009}345.6", "3", "~", "NA"]), Kind::Number);
     assert_eq!(kind(&["1.5", "好", "中", "4.1", "差"]), Kind::Text);
     assert_eq!(kind(&["0571", "010", "0731", "021"]), Kind::Text);
+}
+
+/// A sheet as made up: what stands around its table, its head, its groups, its size.
+fn made_up() -> impl Strategy<Value = (Vec<String>, usize, usize, usize, usize)> {
+    let lines = prop::sample::subsequence(
+        vec!["附件2", "各县财政收支情况表", "2020年1—6月", "填报单位：某县财政局", "单位：万元"],
+        0..=5,
+    );
+    let notes = prop::sample::subsequence(
+        vec!["注：本表数据为快报数，以决算为准。", "资料来源：各县财政局", "审核：张三", "2020年7月10日"],
+        0..=4,
+    );
+    (lines, notes, 0..4_usize, 3..14_usize, 3..60_usize).prop_map(|(lines, notes, head, columns, rows)| {
+        let line = |words: &str, at: usize| {
+            let mut cells = vec![""; columns];
+            cells[at] = words;
+            cells.join("|")
+        };
+        let wide = |words: &str| format!("{words}{}", "|>".repeat(columns - 1));
+        let above = lines.iter().map(|words| match *words {
+            "各县财政收支情况表" => wide(words),
+            "单位：万元" => line(words, columns - 1),
+            _ => line(words, 0),
+        });
+        let names: Vec<String> = (1..columns).map(|x| format!("项目{}", ["甲", "乙", "丙"][x % 3].repeat(x))).collect();
+        let spans = |corner: &str| {
+            let span = |x: usize| if x % 2 == 0 { "|>".to_owned() } else { format!("|大类{x}") };
+            format!("{corner}{}", (1..columns).map(span).collect::<String>())
+        };
+        let units = (1..columns).map(|x| if x % 2 == 0 { "|万元" } else { "|%" }).collect::<String>();
+        let numbers = (1..columns).map(|x| format!("|{x}")).collect::<String>();
+        let names = names.join("|");
+        let head = match head {
+            0 => vec![format!("县|{names}")],
+            1 => vec![spans("县"), format!("^|{names}")],
+            2 => vec![format!("县|{names}"), units],
+            _ => vec![spans(""), format!("县|{names}"), format!("甲{numbers}")],
+        };
+        let figure = |y: usize, x: usize| format!("|{}", 10_000 + y * 100 + x);
+        let row = |y: usize| format!("县{y:03}{}", (1..columns).map(|x| figure(y, x)).collect::<String>());
+        let (counts, tall) = ((lines.len(), head.len()), rows);
+        let body = (0..rows).map(row);
+        let below = notes.iter().map(|words| line(words, 0));
+        let sheet: Vec<String> = above.chain(head).chain(body).chain(below).collect();
+        (sheet, counts.0, counts.1, tall, notes.len())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_line_and_every_cell_is_printed_once_in_its_place((sheet, above, head, rows, below) in made_up()) {
+        let lines: Vec<&str> = sheet.iter().map(String::as_str).collect();
+        let laid_out = case("", "a.xlsx", &workbook(&lines)).lay_out();
+        let printed = printed(&laid_out);
+        let lines = usize::from(!printed.annex.is_empty()) + usize::from(!printed.title.is_empty())
+            + usize::from(!printed.unit.is_empty()) + printed.lead.len();
+        prop_assert_eq!((lines, printed.head.len(), printed.rows, printed.notes.len()), (above, head, rows, below), "{:?}", sheet);
+        let sheets = laid_out.sheets();
+        let texts: Vec<&str> = sheets.iter().flat_map(|sheet| &sheet.texts).map(|text| text.text.as_str()).collect();
+        for cell in sheet.iter().flat_map(|row| row.split('|')).filter(|cell| cell.len() == 5 && cell.starts_with('1')) {
+            prop_assert_eq!(texts.iter().filter(|text| **text == cell).count(), 1, "{}", cell);
+        }
+        sheets.iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
+    }
 }

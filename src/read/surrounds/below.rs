@@ -62,13 +62,15 @@ struct Usual {
 }
 
 impl Usual {
+    /// Looks at the rows down to the last one that holds more than one text.
     fn of(sheet: &Sheet, body: usize) -> Self {
         let mut counts: Vec<usize> = (body..sheet.rows()).map(|y| sheet.filled(y).len()).collect();
+        let last = counts.iter().rposition(|count| *count > 1).map_or(0, |last| last + 1);
+        counts.truncate(last);
         counts.sort_unstable();
         let full = counts.iter().filter(|count| 2 * **count >= sheet.wide()).count();
-        let (rows, filled) = (counts.len(), counts.get(counts.len() / 2).copied().unwrap_or(0));
-        // A few rows of notes below a short table are many of its rows.
-        Self { filled, full: 100 * full >= 85 * rows || rows - full <= 3 && 2 * full >= rows }
+        let filled = counts.get(counts.len() / 2).copied().unwrap_or(0);
+        Self { filled, full: last > 0 && 100 * full >= 85 * last }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::is_total_label;
 use crate::source::Located;
-use crate::tables::TableInput;
+use crate::tables::{TableInput, on_one_line};
 
 /// Folds rows and columns without any value; returns the sentence that names them.
 ///
@@ -26,7 +26,7 @@ pub(super) fn fold(table: &mut TableInput) -> Option<String> {
     let column_names: Vec<&str> = gone.iter().map(|x| head(table, *x)).collect();
     let listed = |words: String, names: Vec<&str>| {
         let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
-        (!names.is_empty()).then(|| format!("{words}（{}个）：{}", names.len(), names.join("、")))
+        (!names.is_empty()).then(|| format!("{words}（{}个）：{}", names.len(), on_one_line(&names.join("、"))))
     };
     let parts =
         [listed(format!("未报送数据的{noun}"), row_names), listed(format!("各{noun}均无数据的项目"), column_names)];

@@ -1,5 +1,6 @@
 //! Column blocks: what is too wide for any page is cut into parts that repeat the labels.
 
+use super::atoms::Breaking;
 use super::cost::{Choice, cost, directions, pages as fill, sizes};
 use super::draft::{Draft, pages};
 use super::finish::{Part, finish};
@@ -16,8 +17,6 @@ use crate::source::Located;
 const MOST: usize = 12;
 /// What a further block costs, in pages.
 const BLOCK: f64 = 0.2;
-/// Words longer than this, in em, may be broken inside.
-const LONG_WORD: f64 = 6.0;
 
 /// Arranges a table in column blocks; `None` if a column with its labels is wider than a page.
 pub(super) fn arrange(
@@ -25,9 +24,10 @@ pub(super) fn arrange(
     room: &Room,
     plain: &Measure,
     strong: &Measure,
+    breaking: Breaking,
     mut tried: Vec<Arrangement>,
 ) -> Option<TableLayout> {
-    let whole = Grid::new(table, plain, strong, LONG_WORD);
+    let whole = Grid::new(table, plain, strong, breaking);
     let whole_needs = Needs::new(&whole);
     let labels = labels(table);
     let kept = kept_together(&whole);
@@ -39,7 +39,7 @@ pub(super) fn arrange(
                 let heads = Heads { vertical: false, lines };
                 let widths = whole_needs.widths(heads);
                 let Some(cuts) = cut(widths, &kept, labels, room.across(turned) / size) else { continue };
-                let plan = Plan { turned, size, heads, cuts };
+                let plan = Plan { turned, size, heads, labels, cuts };
                 let guess = plan.guess(&whole_needs, room);
                 if best.as_ref().is_none_or(|(least, _)| guess < *least) {
                     best = Some((guess, plan));
@@ -49,7 +49,7 @@ pub(super) fn arrange(
     }
     let (_, plan) = best?;
     let projected: Vec<TableInput> = plan.cuts.iter().map(|columns| project(table, &whole.spans, columns)).collect();
-    let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, LONG_WORD)).collect();
+    let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, breaking)).collect();
     let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
     let (draft, widths) = plan.draft(&needs, room)?;
     let own: Vec<(Vec<usize>, Vec<f64>)> = plan.cuts.iter().cloned().zip(widths).collect();
@@ -72,15 +72,21 @@ struct Plan {
     turned: bool,
     size: f64,
     heads: Heads,
+    /// How many columns each block repeats.
+    labels: usize,
     /// The columns of each block, labels included.
     cuts: Vec<Vec<usize>>,
 }
 
 impl Plan {
-    /// Guesses what the plan costs, in pages, from rows of one line.
+    /// Guesses what the plan costs, in pages.
     fn guess(&self, needs: &Needs, room: &Room) -> f64 {
-        let widths = needs.widths(self.heads);
-        let heights = needs.heights(widths, self.turned, self.heads);
+        // As if the blocks were one that need not repeat the labels.
+        let labels: f64 = needs.widths(self.heads)[..self.labels].iter().sum();
+        let across = room.across(self.turned) / self.size;
+        let all = across * self.cuts.len() as f64 - labels * (self.cuts.len() - 1) as f64;
+        let widths = needs.spread(self.heads, all).unwrap_or_else(|| needs.widths(self.heads).to_vec());
+        let heights = needs.heights(&widths, self.turned, self.heads);
         let height: f64 = heights.iter().sum::<f64>() * self.size;
         let pieces = (height / room.down(self.turned)[1]).ceil().max(1.0);
         let draft = Draft {

@@ -1,5 +1,6 @@
 //! Chooses the cheapest arrangement that is legible.
 
+use super::atoms::Breaking;
 use super::blocks;
 use super::cost::{Choice, cost, directions, pages, sizes};
 use super::draft::Draft;
@@ -13,8 +14,6 @@ use crate::model::PT_PER_MM;
 
 /// How many arrangements with ever more lines in heads are drafted in each size.
 const DRAFTS: usize = 4;
-/// Words longer than this, in em, are broken inside: first only those that no column can hold, then others.
-const LONG_WORDS: [f64; 2] = [21.0, 6.0];
 
 /// Why a table cannot be arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,24 +28,32 @@ pub enum Misfit {
 ///
 /// Costs are counted in pages. To them comes what makes a table hard to read:
 /// small type, turning the sheet, vertical heads, heads of many lines. Column
-/// blocks are tried only if nothing else fits.
+/// blocks are tried only if nothing else fits, and what should be whole is
+/// broken only if blocks don't either.
 ///
 /// `plain` measures ordinary cells, `strong` heads and totals.
 pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measure) -> Result<TableLayout, Misfit> {
-    let mut tried = Vec::new();
-    for long_word in LONG_WORDS {
-        let grid = Grid::new(table, plain, strong, long_word);
+    let mut misfit = Misfit::Wide;
+    for breaking in Breaking::ALL {
+        let grid = Grid::new(table, plain, strong, breaking);
         let needs = Needs::new(&grid);
-        tried.clear();
+        let mut tried = Vec::new();
         if let Some(best) = best(&needs, room, &mut tried) {
             let choice = Choice { taken: best.1, tried };
             return Ok(finish(&[(&needs, None)], &best.0, room, choice));
         }
+        if tried.iter().any(|tried| tried.over.is_none()) {
+            misfit = Misfit::High;
+        }
+        // Blocks are worse than a Chinese word that is broken, but not than a figure or a Latin word.
+        if breaking != Breaking::Words
+            && misfit == Misfit::Wide
+            && let Some(layout) = blocks::arrange(table, room, plain, strong, breaking, tried)
+        {
+            return Ok(layout);
+        }
     }
-    if tried.iter().any(|tried| tried.over.is_none()) {
-        return Err(Misfit::High);
-    }
-    blocks::arrange(table, room, plain, strong, tried).ok_or(Misfit::Wide)
+    Err(misfit)
 }
 
 /// Finds the cheapest draft, noting the best of each sort.

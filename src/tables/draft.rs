@@ -7,7 +7,6 @@ use super::lines::count_lines;
 use super::needs::{Heads, Needs};
 use super::pages::{Rows, paginate};
 use super::{AIR, LEADING, Room, row_height, vertical};
-use crate::model::Kind;
 
 /// An arrangement that is not yet worked out.
 pub(super) struct Draft {
@@ -24,32 +23,14 @@ pub(super) struct Draft {
 }
 
 impl Needs<'_, '_> {
-    /// Spreads columns over a length in em; `None` if they need more.
-    pub(super) fn spread(&self, heads: Heads, room: f64) -> Option<Vec<f64>> {
-        let grid = self.grid;
-        let needs = self.widths(heads);
-        let spare = room - needs.iter().sum::<f64>();
-        if spare < 0.0 {
-            return None;
-        }
-        // Running text makes use of more width, by its length; what else is left goes to all alike.
-        let text = |x: usize| grid.table.columns[x].kind == Kind::Text;
-        let length = |x: usize| grid.widest[x].first().map_or(0.0, |y| grid.width(*y, x));
-        let wish = |x: usize| if text(x) { (length(x) - needs[x]).clamp(0.0, room) } else { 0.0 };
-        let wishes: f64 = (0..needs.len()).map(wish).sum();
-        let granted = wishes.min(spare);
-        let share = (spare - granted) / needs.len() as f64;
-        let width = |x: usize| needs[x] + share + if wishes > 0.0 { granted * wish(x) / wishes } else { 0.0 };
-        Some((0..needs.len()).map(width).collect())
-    }
-
     /// Returns the heights of rows in em, in columns of the given widths in em.
     pub(super) fn heights(&self, widths: &[f64], turned: bool, heads: Heads) -> Vec<f64> {
         let grid = self.grid;
         let mut lines = vec![1_usize; grid.rows()];
         for x in 0..grid.columns() {
             let width = grid.measure_of(widths, x, 1) + 1e-6;
-            for &y in grid.widest[x].iter().take_while(|y| grid.width(**y, x) > width) {
+            let long = grid.widest[x].iter().take_while(|y| grid.width(**y, x) > width);
+            for &y in long.chain(&grid.given[x]) {
                 lines[y] = lines[y].max(count_lines(grid.words(y, x), width));
             }
         }

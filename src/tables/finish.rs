@@ -9,8 +9,6 @@ use super::needs::Needs;
 use super::{Block, Cell, Choice, Chunk, LEADING, PADDING, Room, TableLayout, light, row_height};
 use crate::model::{Align, Merge};
 
-/// Tables with more filled cells are drawn as placed text; tags cost time and room for each cell.
-const LIGHT: usize = 8_000;
 /// Part of a page that a table may fill so that its rows are spread to the lines of the grid.
 const AIRY: f64 = 0.6;
 
@@ -22,8 +20,7 @@ pub(super) fn finish(parts: &[Part], draft: &Draft, room: &Room, choice: Choice)
     let Draft { turned, size, .. } = *draft;
     let first = parts[0].0.grid;
     let blocks: Vec<Block> = parts.iter().map(|(needs, own)| block(needs.grid, *own, draft)).collect();
-    let filled = first.table.rows.iter().flatten().filter(|text| !text.value.is_empty()).count();
-    let light = filled > LIGHT;
+    let light = first.is_large();
     let heights = airy(draft, room, first.table.head_rows, parts.len());
     let mut chunks = Vec::new();
     for rows in &draft.pages {

@@ -2,11 +2,18 @@
 
 use std::cell::OnceCell;
 
+use super::atoms::{Breaking, Sort, is_name};
 use super::lines::{Word, split_words};
 use super::spans::Spans;
 use super::{PADDING, TableInput};
 use crate::fonts::Measure;
 use crate::model::{Align, Value};
+use crate::source::Located;
+
+/// Tables with more filled cells are drawn as placed text; tags cost time and room for each cell.
+const LARGE: usize = 8_000;
+/// One cell among so many may be something else in a column of names.
+const NAMES: usize = 20;
 
 /// A table with the widths of its texts, in em.
 pub(super) struct Grid<'t> {
@@ -15,19 +22,23 @@ pub(super) struct Grid<'t> {
     /// What measures ordinary cells, and emphasised ones.
     pub(super) plain: &'t Measure,
     pub(super) strong: &'t Measure,
-    /// Words longer than this may be broken inside.
-    long_word: f64,
+    /// What may be broken.
+    pub(super) breaking: Breaking,
     /// By place, row after row.
     widths: Vec<f64>,
     words: Vec<OnceCell<Vec<Word<'t>>>>,
     /// For each column the rows below the head whose cells stand in one place, widest first.
     pub(super) widest: Vec<Vec<usize>>,
+    /// For each column the rows of those cells whose lines the file has broken.
+    pub(super) given: Vec<Vec<usize>>,
+    /// For each column, whether it holds names of persons and the like.
+    names: Vec<bool>,
     /// For each column of figures, their longest parts before and from the decimal point on.
     pub(super) figures: Vec<Option<(f64, f64)>>,
 }
 
 impl<'t> Grid<'t> {
-    pub(super) fn new(table: &'t TableInput, plain: &'t Measure, strong: &'t Measure, long_word: f64) -> Self {
+    pub(super) fn new(table: &'t TableInput, plain: &'t Measure, strong: &'t Measure, breaking: Breaking) -> Self {
         let (rows, columns) = (table.rows.len(), table.columns.len());
         let spans = Spans::new(table);
         let mut grid = Self {
@@ -35,17 +46,31 @@ impl<'t> Grid<'t> {
             spans,
             plain,
             strong,
-            long_word,
+            breaking,
             widths: Vec::with_capacity(rows * columns),
             words: (0..rows * columns).map(|_| OnceCell::new()).collect(),
             widest: Vec::new(),
+            given: Vec::new(),
+            names: Vec::new(),
             figures: Vec::new(),
         };
         for (y, row) in table.rows.iter().enumerate() {
-            let widths: Vec<f64> = row.iter().enumerate().map(|(x, text)| grid.measure(y, x).em(&text.value)).collect();
+            let em = |(x, text): (usize, &Located<String>)| {
+                text.value.split('\n').map(|line| grid.measure(y, x).em(line)).fold(0.0, f64::max)
+            };
+            let widths: Vec<f64> = row.iter().enumerate().map(em).collect();
             grid.widths.extend(widths);
         }
         grid.widest = (0..columns).map(|x| grid.by_width(x)).collect();
+        let text = |y: usize, x: usize| table.rows[y][x].value.as_str();
+        let broken = |x: usize| grid.widest[x].iter().copied().filter(|y| grid.has_given_lines(*y, x)).collect();
+        grid.given = (0..columns).map(broken).collect();
+        let names = |x: usize| {
+            let cells = &grid.widest[x];
+            let others = cells.iter().filter(|y| !is_name(text(**y, x))).take(cells.len() / NAMES + 1).count();
+            !cells.is_empty() && others <= cells.len() / NAMES
+        };
+        grid.names = (0..columns).map(names).collect();
         grid.figures = (0..columns).map(|x| grid.figure_parts(x)).collect();
         grid
     }
@@ -77,6 +102,17 @@ impl<'t> Grid<'t> {
 
     pub(super) fn is_head(&self, y: usize) -> bool {
         y < self.table.head_rows
+    }
+
+    /// Returns whether so much is in the table that it is drawn as placed text, where all text lies.
+    pub(super) fn is_large(&self) -> bool {
+        let filled = self.table.rows.iter().flatten().filter(|text| !text.value.is_empty());
+        self.table.rows.len() * self.columns() > LARGE && filled.count() > LARGE
+    }
+
+    /// Returns whether the file has broken the lines of a cell.
+    pub(super) fn has_given_lines(&self, y: usize, x: usize) -> bool {
+        self.table.rows[y][x].value.contains('\n')
     }
 
     /// Returns whether a cell is emphasised, as heads and totals are.
@@ -122,7 +158,7 @@ impl<'t> Grid<'t> {
         PADDING + beside + (tail - self.tail(y, x)).max(0.0)
     }
 
-    /// Returns the width of a cell's text on one line.
+    /// Returns the width of a cell's text on one line, or on the lines that the file has.
     pub(super) fn width(&self, y: usize, x: usize) -> f64 {
         self.widths[y * self.columns() + x]
     }
@@ -130,8 +166,13 @@ impl<'t> Grid<'t> {
     /// Returns the words of a cell.
     pub(super) fn words(&self, y: usize, x: usize) -> &[Word<'t>] {
         self.words[y * self.columns() + x].get_or_init(|| {
-            let long = if self.is_figure(y, x) { f64::INFINITY } else { self.long_word };
-            split_words(&self.table.rows[y][x].value, long, self.measure(y, x))
+            let sort = match () {
+                () if self.is_figure(y, x) => Sort::Figure,
+                () if self.is_head(y) => Sort::Head,
+                () if self.names[x] => Sort::Name,
+                () => Sort::Text,
+            };
+            split_words(&self.table.rows[y][x].value, sort, self.breaking, self.measure(y, x))
         })
     }
 

@@ -1,63 +1,35 @@
 //! Breaks the text of a cell into lines.
 
+use super::atoms::{Breaking, Sort, atoms};
 use crate::fonts::Measure;
-use crate::hanzi::words;
 
-/// Brackets of no more than this width, in em, are not broken.
-const SHORT_BRACKET: f64 = 5.0;
-
-/// A word and its width in em.
+/// What is not broken, and its width in em.
 pub(super) struct Word<'t> {
     pub(super) text: &'t str,
     pub(super) width: f64,
+    /// Whether the file has it begin a line.
+    given: bool,
 }
 
-/// Splits a text into words that can be set apart; those longer than `long`, in em, into characters.
-pub(super) fn split_words<'t>(text: &'t str, long: f64, measure: &Measure) -> Vec<Word<'t>> {
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let mut last = None;
-    let mut word = |text: &'t str| {
-        // The gap before a Latin word counts for the word, whether it begins a line or not.
-        let gap = last.zip(text.chars().next()).map_or(0.0, |(before, after)| measure.gap(before, after));
-        last = text.chars().next_back();
-        Word { text, width: measure.em(text) + gap }
-    };
+/// Splits the text of a cell into what can be set apart; lines that the file has stay apart.
+pub(super) fn split_words<'t>(text: &'t str, sort: Sort, breaking: Breaking, measure: &Measure) -> Vec<Word<'t>> {
     let mut out = Vec::new();
-    for piece in bracketed(&words(text), text, measure) {
-        if measure.em(piece) <= long {
-            out.push(word(piece));
-        } else {
-            let parts = piece.char_indices().map(|(i, c)| &piece[i..i + c.len_utf8()]);
-            out.extend(parts.map(&mut word));
+    for (number, line) in text.split('\n').enumerate() {
+        let mut last: Option<char> = None;
+        let mut given = number > 0;
+        for text in atoms(line, sort, breaking, measure) {
+            // The gap before a Latin word counts for the word, whether it begins a line or not.
+            let gap = last.zip(text.chars().next()).map_or(0.0, |(before, after)| measure.gap(before, after));
+            last = text.chars().next_back();
+            out.push(Word { text, width: measure.em(text) + gap, given: std::mem::take(&mut given) });
         }
     }
     out
 }
 
-/// More words than this never fit into short brackets.
-const MOST_IN_BRACKET: usize = 40;
-
-/// Joins the words in short brackets to one, such as （万元）; the words follow each other in one text.
-fn bracketed<'t>(words: &[&'t str], text: &'t str, measure: &Measure) -> Vec<&'t str> {
-    let mut out = Vec::with_capacity(words.len());
-    let mut rest = words;
-    let mut at = 0;
-    while let [first, more @ ..] = rest {
-        let closing = |word: &&str| word.ends_with(['）', ')']);
-        let opens = first.starts_with(['（', '(']) && !closing(first);
-        let near = if opens { &more[..more.len().min(MOST_IN_BRACKET)] } else { &[] };
-        let count = near.iter().position(closing).map_or(1, |end| end + 2);
-        let length: usize = rest[..count].iter().map(|word| word.len()).sum();
-        let joined = &text[at..at + length];
-        let count = if measure.em(joined) <= SHORT_BRACKET { count } else { 1 };
-        let length: usize = rest[..count].iter().map(|word| word.len()).sum();
-        out.push(&text[at..at + length]);
-        at += length;
-        rest = &rest[count..];
-    }
-    out
+/// Returns the fewest lines that words can be set in, which is what the file has.
+fn fewest(words: &[Word]) -> usize {
+    words.iter().filter(|word| word.given).count() + 1
 }
 
 /// Returns the width in em of the widest word.
@@ -65,8 +37,9 @@ pub(super) fn widest(words: &[Word]) -> f64 {
     words.iter().map(|word| word.width).fold(0.0, f64::max)
 }
 
-/// Returns the smallest width in em at which words fit into some lines.
+/// Returns the smallest width in em at which words fit into some lines, or into as few as can be.
 pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
+    let lines = lines.max(fewest(words));
     let total: f64 = words.iter().map(|word| word.width).sum();
     let widest = widest(words);
     let mut width = widest.max(total / lines as f64);
@@ -79,7 +52,7 @@ pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
 /// Tells of each word whether it begins a line, filling lines of a width in em.
 fn beginnings(words: &[Word], width: f64) -> impl Iterator<Item = bool> {
     words.iter().scan(f64::INFINITY, move |used, word| {
-        let begins = *used + word.width > width + 1e-6;
+        let begins = word.given || *used + word.width > width + 1e-6;
         *used = if begins { word.width } else { *used + word.width };
         Some(begins)
     })
@@ -111,4 +84,58 @@ fn fill(words: &[Word], width: f64) -> Vec<String> {
     lines.iter_mut().for_each(|line| *line = line.trim().to_owned());
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// Returns how many lines words fill as their width grows from `from` by `count` steps of `step`, in em.
+///
+/// Each pair is a number of steps and the lines from there on.
+pub(super) fn falling(words: &[Word], from: f64, step: f64, count: u32) -> Vec<(u32, u32)> {
+    let lines = |at: u32| count_lines(words, from + f64::from(at) * step) as u32;
+    let mut out = vec![(0, lines(0))];
+    fall((0, out[0].1), (count, lines(count)), &lines, &mut out);
+    out
+}
+
+/// Finds where lines become fewer between two numbers of steps.
+fn fall(from: (u32, u32), to: (u32, u32), lines: &impl Fn(u32) -> u32, out: &mut Vec<(u32, u32)>) {
+    if from.1 == to.1 {
+        return;
+    }
+    if to.0 - from.0 == 1 {
+        return out.push(to);
+    }
+    let middle = from.0.midpoint(to.0);
+    let between = (middle, lines(middle));
+    fall(from, between, lines, out);
+    fall(between, to, lines, out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fonts::Role;
+    use crate::tables::testing::FONTS;
+
+    fn lines(text: &str, width: f64) -> Vec<String> {
+        break_lines(&split_words(text, Sort::Text, Breaking::Words, &FONTS.measure(Role::Body)), width)
+    }
+
+    #[test]
+    fn lines_of_the_file_are_kept_and_broken_further_where_they_must() {
+        assert_eq!(lines("本年\n累计", 10.0), ["本年", "累计"]);
+        assert_eq!(lines("营业收入合计\n（万元）", 4.0), ["营业收入", "合计", "（万元）"]);
+    }
+
+    #[test]
+    fn lines_fall_where_they_do() {
+        let text = "加强全区安全生产工作的若干措施（试行），2025年12月31日前完成";
+        let measure = FONTS.measure(Role::Body);
+        let words = split_words(text, Sort::Text, Breaking::Words, &measure);
+        let found = falling(&words, 5.5, 0.25, 120);
+        for at in 0..=120 {
+            let expected = count_lines(&words, 5.5 + 0.25 * f64::from(at)) as u32;
+            assert_eq!(found.iter().rev().find(|step| step.0 <= at).unwrap().1, expected, "{at}");
+        }
+        assert_eq!(found.last().unwrap().1, 1);
+    }
 }

@@ -5,6 +5,7 @@
 //! Every arrangement that is legible has a cost; the cheapest is taken, and
 //! can be asked why.
 
+mod atoms;
 mod blocks;
 mod cells;
 mod choose;
@@ -17,8 +18,10 @@ mod light;
 mod lines;
 mod needs;
 mod pages;
+mod search;
 mod spans;
 mod vertical;
+mod widths;
 mod whole;
 
 pub use cells::CellMap;
@@ -28,6 +31,7 @@ pub use layout::{Block, Cell, Chunk, Placed, TableLayout};
 pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
+use crate::hanzi::{is_cjk, is_mark};
 use crate::model::{Column, Merge};
 use crate::source::Located;
 
@@ -35,6 +39,8 @@ use crate::source::Located;
 #[derive(Debug, Clone)]
 pub struct TableInput {
     /// All rows, the head's first, each with the same number of cells; their texts as printed.
+    ///
+    /// `\n` stands where the file breaks a line and the table should too.
     pub rows: Vec<Vec<Located<String>>>,
     /// How many rows are the head.
     pub head_rows: usize,
@@ -106,7 +112,37 @@ const LEADING: [f64; 2] = [1.3, 1.25];
 /// White above and below a cell's text, in em: upright tables and turned ones.
 const AIR: [f64; 2] = [0.4, 0.15];
 
+/// Returns the text of a cell without the line breaks of its file, for what breaks lines by itself.
+pub fn on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split('\n') {
+        let (before, after) = (out.chars().next_back(), line.chars().next());
+        let parted = before.zip(after).is_some_and(|(before, after)| match (is_cjk(before), is_cjk(after)) {
+            (true, true) => !is_mark(before) && !is_mark(after),
+            (before, after) => before == after,
+        });
+        out.extend(parted.then_some(' '));
+        out.push_str(line);
+    }
+    out
+}
+
 /// Returns the height in em of a row with so many lines.
 fn row_height(lines: usize, turned: bool) -> f64 {
     lines as f64 * LEADING[usize::from(turned)] + 2.0 * AIR[usize::from(turned)]
+}
+
+#[cfg(test)]
+mod testing {
+    use std::path::Path;
+    use std::sync::LazyLock;
+
+    use crate::fonts::{Bundle, Fonts};
+    use crate::model::FontChoice;
+
+    /// The bundled fonts.
+    pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        Fonts::load(&Bundle::from_folder(&folder).expect("the fonts are there"), &FontChoice::default())
+    });
 }

@@ -2,15 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::atoms::Breaking;
 use super::blocks::project;
 use super::grid::Grid;
 use super::spans::Spans;
-use super::{PADDING, TableInput, TableLayout};
+use super::{PADDING, TableInput, TableLayout, on_one_line};
 use crate::fonts::Measure;
 use crate::model::{Align, Merge};
-
-/// Words longer than this, in em, may be broken inside.
-const LONG_WORD: f64 = 6.0;
 
 /// One column block of a table, with all its rows; lengths in pt.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +63,7 @@ pub fn whole(layout: &TableLayout, input: &TableInput, plain: &Measure, strong: 
 }
 
 fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure, strong: &Measure) -> WholeBlock {
-    let grid = Grid::new(table, plain, strong, LONG_WORD);
+    let grid = Grid::new(table, plain, strong, Breaking::Words);
     let widths = &layout.blocks[index].widths;
     let vertical = vertical_heads(layout, index);
     let heights = heights(layout, index);
@@ -81,7 +79,7 @@ fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure
             cells.push(WholeCell {
                 columns: span.columns,
                 rows: if span.row == y { span.rows } else { 0 },
-                text: if span.row == y { table.rows[y][x].value.clone() } else { String::new() },
+                text: if span.row == y { on_one_line(&table.rows[y][x].value) } else { String::new() },
                 strong: grid.is_strong(span.row, x),
                 align,
                 inset: inset * layout.size,

@@ -67,6 +67,7 @@ mod verify;
 mod verify_manifest;
 mod verify_scratch;
 mod verify_tampered;
+mod widths;
 mod word_round;
 mod words;
 mod workbook;

@@ -7,6 +7,7 @@ mod charts;
 mod compact;
 mod figures;
 mod flow;
+mod given;
 mod frame;
 mod headings;
 mod inline;

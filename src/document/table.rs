@@ -6,6 +6,7 @@ use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
 use super::flow::{Flowing, lacks_room};
+use super::given::given_lines;
 use super::typography::{plain, polish};
 use super::{Marks, Part};
 use crate::diag::Diagnostic;
@@ -46,7 +47,7 @@ impl Builder<'_> {
             .with("whole", self.marker.table(words, self.built, &table.place));
         let lines = Lines { annex: annex.is_some(), lead: &lead, unit: unit.is_some(), beside: unit_beside };
         let room = self.room(table, title.as_deref().unwrap_or_default(), &lines);
-        let layout = match arrange(&input, &room, &self.body, &self.hei) {
+        let layout = match arrange(&input, &room, &self.body.tabular(), &self.hei.tabular()) {
             Ok(layout) => layout,
             Err(misfit) => {
                 let problem = match misfit {
@@ -62,7 +63,7 @@ impl Builder<'_> {
         let notes_apart = lacks_room(&layout, note_lines, room.pitch);
         let input = Arc::new(input);
         if !layout.turned && layout.chunks.len() > 1 {
-            let (plain, strong) = (self.body.clone(), self.hei.clone());
+            let (plain, strong) = (self.body.tabular(), self.hei.tabular());
             let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
         }
@@ -139,9 +140,8 @@ fn input(table: &model::Table) -> TableInput {
     let cell = |y: usize, x: usize, text: &str| match &table.columns[x] {
         // Rows that are left out anyway need not be made ready.
         _ if !printed(y) => String::new(),
-        column if y >= head && column.kind.is_figures() => figure(text, column),
-        // A line break in a cell keeps words apart, no more.
-        _ => polish(&text.replace('\n', " ")),
+        column if y >= head && column.kind.is_figures() && !text.contains('\n') => figure(text, column),
+        _ => given_lines(text),
     };
     let row = |(y, row): (usize, &Vec<Located<String>>)| {
         let cell = |(x, text): (usize, &Located<String>)| Located {

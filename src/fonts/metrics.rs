@@ -1,5 +1,7 @@
 //! Widths of text, for decisions that must be taken before layout.
 
+use ttf_parser::Tag;
+use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
@@ -14,12 +16,19 @@ const VERSION: u16 = 5;
 #[derive(Debug, Clone)]
 pub struct Measure {
     fonts: Vec<FontInstance>,
+    /// Widths in em of digits where all have the same, for fonts that have such.
+    digits: Vec<Option<f64>>,
 }
 
 impl Measure {
     pub(super) fn new(fonts: Vec<Font>) -> Self {
         let plain = |font: Font| font.instantiate(FontVariant::default(), Abs::pt(16.0), &FontVariations::default());
-        Self { fonts: fonts.into_iter().map(plain).collect() }
+        Self { fonts: fonts.into_iter().map(plain).collect(), digits: Vec::new() }
+    }
+
+    /// Returns the measure of text set with tabular figures, as in tables (OpenType 1.9 feature `tnum`).
+    pub fn tabular(&self) -> Self {
+        Self { digits: self.fonts.iter().map(tabular_digit).collect(), ..self.clone() }
     }
 
     /// Returns the width of a line of text in em.
@@ -47,12 +56,31 @@ impl Measure {
         if is_em_wide(c) {
             return 1.0;
         }
-        let from = |font: &FontInstance| {
+        let from = |(n, font): (usize, &FontInstance)| {
             let glyph = font.ttf().glyph_index(c)?;
-            font.x_advance(glyph.0).map(|em| em.get())
+            let digit = self.digits.get(n).copied().flatten().filter(|_| c.is_ascii_digit());
+            digit.or_else(|| font.x_advance(glyph.0).map(|em| em.get()))
         };
-        self.fonts.iter().find_map(from).unwrap_or(1.0)
+        self.fonts.iter().enumerate().find_map(from).unwrap_or(1.0)
     }
+}
+
+/// Returns the width in em of the tabular figures of a font; `None` if it has none of their own.
+fn tabular_digit(font: &FontInstance) -> Option<f64> {
+    let zero = font.ttf().glyph_index('0')?;
+    let table = font.ttf().tables().gsub?;
+    let feature = table.features.find(Tag::from_bytes(b"tnum"))?;
+    let lookups = feature.lookup_indices.into_iter().filter_map(|index| table.lookups.get(index));
+    let glyph =
+        lookups.flat_map(|lookup| lookup.subtables.into_iter::<SubstitutionSubtable>()).find_map(|subtable| {
+            let SubstitutionSubtable::Single(single) = subtable else { return None };
+            let index = single.coverage().get(zero)?;
+            match single {
+                SingleSubstitution::Format1 { delta, .. } => Some(zero.0.wrapping_add_signed(delta)),
+                SingleSubstitution::Format2 { substitutes, .. } => Some(substitutes.get(index)?.0),
+            }
+        })?;
+    font.x_advance(glyph).map(|em| em.get())
 }
 
 /// Returns the version of a font in its own words, OpenType 1.9 `name` 5.

@@ -274,8 +274,8 @@ mod tests {
     #[test]
     fn marks_stay_with_what_they_belong_to() {
         let split = |text| split(text, Sort::Text, Breaking::Characters);
-        assert_eq!(split("“放管服”改革（试行），等。"), "“放|管|服”|改革|（试行），|等。");
-        assert_eq!(split("同比增长12.5（%）左右"), "同|比|增|长|12.5（%）|左右");
+        assert_eq!(split("推进“放管服”改革（试行），一二三四五。"), "推进|“放|管|服”|改革|（试行），|一|二|三|四|五。");
+        assert_eq!(split("全年增加值增长12.5（%）左右"), "全年|增|加|值|增长|12.5（%）|左右");
         assert_eq!(split("控制在±0.5℃以内的范围"), "控制|在|±0.5℃|以内|的|范围");
     }
 

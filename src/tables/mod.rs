@@ -137,12 +137,32 @@ mod testing {
     use std::path::Path;
     use std::sync::LazyLock;
 
+    use super::TableInput;
     use crate::fonts::{Bundle, Fonts};
-    use crate::model::FontChoice;
+    use crate::model::{Column, FontChoice, Kind};
+    use crate::source::{Located, Place, Sources};
 
     /// The bundled fonts.
     pub(super) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
         Fonts::load(&Bundle::from_folder(&folder).expect("the fonts are there"), &FontChoice::default())
     });
+
+    /// Makes a table of texts under a head of one row; each column holds what its cells show.
+    pub(super) fn table(rows: &[Vec<String>]) -> TableInput {
+        let place = Place::new(Sources::default().add("a.csv", ""), 0..0);
+        let located = |text: &String| Located { value: text.clone(), place: place.clone() };
+        let column = |x: usize| {
+            let kind = Kind::of(rows[1..].iter().map(|row| row[x].as_str()));
+            Column { kind, align: kind.align(), strong: false, decimals: None, thousands: None }
+        };
+        TableInput {
+            rows: rows.iter().map(|row| row.iter().map(located).collect()).collect(),
+            head_rows: 1,
+            group_columns: 0,
+            merges: Vec::new(),
+            columns: (0..rows[0].len()).map(column).collect(),
+            total_rows: vec![false; rows.len()],
+        }
+    }
 }

@@ -23,6 +23,7 @@ impl Spans {
         }
         (0..table.rows.len()).filter(|y| table.total_rows[*y]).for_each(|y| total_label(table, y, &mut spans));
         (0..table.group_columns).for_each(|x| groups(table, x, &mut spans));
+        notes(table, &mut spans);
         spans
     }
 
@@ -91,6 +92,33 @@ fn total_label(table: &TableInput, y: usize, spans: &mut Spans) {
     let Some(x) = (0..table.group_columns).find(|x| !row[*x].value.is_empty()) else { return };
     let empty = (x + 1..=table.group_columns).take_while(|x| row[*x].value.is_empty()).count();
     spans.add(Merge { row: y, column: x, rows: 1, columns: 1 + empty });
+}
+
+/// A text of so many bytes is a note where it stands alone in its row, if it is more than twice as long as any other
+/// in its column.
+const NOTE: usize = 60;
+
+/// Spreads notes that stand alone in a row over the empty cells at their right, as spreadsheets show them.
+fn notes(table: &TableInput, spans: &mut Spans) {
+    let columns = table.columns.len();
+    let length = |y: usize, x: usize| table.rows[y][x].value.len();
+    let body = table.head_rows..table.rows.len();
+    let longest = |x: usize| {
+        body.clone().fold([0, 0], |[first, second], y| match length(y, x) {
+            own if own > first => [own, first],
+            own => [first, second.max(own)],
+        })
+    };
+    for x in table.group_columns..columns.saturating_sub(2) {
+        let [first, second] = longest(x);
+        let alone = |y: usize| length(y, x) == first && (0..columns).all(|other| other == x || length(y, other) == 0);
+        if first > NOTE
+            && first > 2 * second
+            && let Some(y) = body.clone().find(|y| alone(*y))
+        {
+            spans.add(Merge { row: y, column: x, rows: 1, columns: columns - x });
+        }
+    }
 }
 
 /// Finds the rows that the names of groups cover in a column.

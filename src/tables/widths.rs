@@ -28,27 +28,21 @@ impl Needs<'_, '_> {
         if spare < 0.0 {
             return None;
         }
-        let sought = self.sought(heads);
-        Some(sought.found(room, |problem| self.low(needs, room, problem)))
-    }
-
-    /// Finds widths with low rows, never higher than those of the proportional ones.
-    fn low(&self, needs: &[f64], room: f64, problem: &Problem) -> Vec<f64> {
-        let spare = room - needs.iter().sum::<f64>();
         let shared = self.proportional(needs, room);
-        if problem.is_idle() {
-            return shared;
+        let sought = self.sought(heads);
+        if sought.problem.is_idle() {
+            return Some(shared);
         }
         let steps = |(width, need): (&f64, &f64)| ((width - need) / STEP + 1e-6) as u32;
         let start: Vec<u32> = shared.iter().zip(needs).map(steps).collect();
-        let found = problem.solve((spare / STEP + 1e-6) as u32, &start);
-        if problem.cost(&found) >= problem.cost(&start) {
-            return shared;
+        let found = sought.widths((spare / STEP + 1e-6) as u32, &start);
+        if sought.problem.cost(&found) >= sought.problem.cost(&start) {
+            return Some(shared);
         }
         // What rows have no use for goes to all columns alike.
         let left = spare - STEP * f64::from(found.iter().sum::<u32>());
         let share = left / needs.len() as f64;
-        found.iter().zip(needs).map(|(steps, need)| need + STEP * f64::from(*steps) + share).collect()
+        Some(found.iter().zip(needs).map(|(steps, need)| need + STEP * f64::from(*steps) + share).collect())
     }
 
     /// Spreads columns by the length of running text; what else is left goes to all alike.
@@ -123,7 +117,7 @@ impl Needs<'_, '_> {
         let grid = self.grid;
         let mut rows = Vec::new();
         for y in 0..grid.table.head_rows {
-            let mut row = Row { least: 1, cells: Vec::new() };
+            let mut row = Row { least: 1, even: false, cells: Vec::new() };
             for x in 0..grid.columns() {
                 let span = grid.spans.at(y, x);
                 let above = span.map_or(0, |span| span.rows - 1) as u32;
@@ -156,7 +150,7 @@ struct Falls<'g, 't> {
 impl Falls<'_, '_> {
     /// Returns a row below the head.
     fn row(&mut self, y: usize) -> Row {
-        let mut row = Row { least: 1, cells: Vec::new() };
+        let mut row = Row { least: 1, even: true, cells: Vec::new() };
         for x in (0..self.grid.columns()).filter(|x| self.grid.spans.is_single(y, *x)) {
             let own = self.cell(y, x, 1);
             row.least = row.least.max(own.least);
@@ -173,7 +167,7 @@ impl Falls<'_, '_> {
         let given = grid.has_given_lines(y, x);
         if natural <= room + 1e-6 {
             let lines = if given { count_lines(grid.words(y, x), room) as u32 } else { 1 };
-            return Row { least: least.max(lines), cells: Vec::new() };
+            return Row { least: least.max(lines), even: true, cells: Vec::new() };
         }
         let key = (grid.table.rows[y][x].value.as_str(), grid.is_strong(y, x));
         let lines = self.known[x].entry(key).or_insert_with(|| {
@@ -183,8 +177,88 @@ impl Falls<'_, '_> {
         let mut lines: Vec<(u32, u32)> = lines.iter().map(|step| (step.0, step.1.max(least))).collect();
         lines.dedup_by_key(|step| step.1);
         match lines[..] {
-            [(_, lines)] => Row { least: least.max(lines), cells: Vec::new() },
-            _ => Row { least, cells: vec![Falling { column: x, lines }] },
+            [(_, lines)] => Row { least: least.max(lines), even: true, cells: Vec::new() },
+            _ => Row { least, even: true, cells: vec![Falling { column: x, lines }] },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fonts::Role;
+    use crate::tables::TableInput;
+    use crate::tables::atoms::Breaking;
+    use crate::tables::testing::{FONTS, table};
+
+    /// Returns the smallest widths, those that are shared by length, and those that are sought.
+    fn widths(table: &TableInput, lines: usize, spare: f64) -> [Vec<f64>; 3] {
+        let measures = [Role::Body, Role::Hei].map(|role| FONTS.measure(role).tabular());
+        let grid = Grid::new(table, &measures[0], &measures[1], Breaking::Words);
+        let needs = Needs::new(&grid);
+        let heads = Heads { vertical: false, lines };
+        let least = needs.widths(heads).to_vec();
+        let room = least.iter().sum::<f64>() + spare;
+        let shared = needs.proportional(&least, room);
+        [least, shared, needs.spread(heads, room).expect("there is room")]
+    }
+
+    /// Returns the lines of all rows, the head's counted as often as it stands on a page.
+    fn lines(table: &TableInput, widths: &[f64]) -> usize {
+        let measures = [Role::Body, Role::Hei].map(|role| FONTS.measure(role).tabular());
+        let grid = Grid::new(table, &measures[0], &measures[1], Breaking::Words);
+        let cell = |y: usize, x: usize| count_lines(grid.words(y, x), grid.measure_of(widths, x, 1)).max(1);
+        let row = |y: usize| (0..grid.columns()).map(|x| cell(y, x)).max().unwrap_or(1);
+        (0..grid.rows()).map(row).sum()
+    }
+
+    fn rows() -> impl Strategy<Value = Vec<Vec<String>>> {
+        (2usize..7, 1usize..14).prop_flat_map(|(columns, rows)| {
+            let cell = prop_oneof![
+                "[一-龥]{2,3}",
+                "[0-9]{1,6}\\.[0-9]{2}",
+                "[一-龥，。]{5,60}",
+                "[a-z]{3,9} [a-z]{3,9}_[a-z]{4}"
+            ];
+            let row = prop::collection::vec(cell, columns);
+            let head = prop::collection::vec("[一-龥]{1,9}", columns);
+            (head, prop::collection::vec(row, rows)).prop_map(|(head, rows)| [vec![head], rows].concat())
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// The widths fill the room, none is too small, and rows are no higher than by length.
+        #[test]
+        fn rows_are_never_higher_than_by_length(rows in rows(), lines_in_heads in 1usize..5, spare in 0.0..60.0) {
+            let table = table(&rows);
+            let [least, shared, sought] = widths(&table, lines_in_heads, spare);
+            let room = least.iter().sum::<f64>() + spare;
+            prop_assert!((sought.iter().sum::<f64>() - room).abs() < 1e-6);
+            prop_assert!(sought.iter().zip(&least).all(|(width, least)| *width >= least - 1e-9));
+            prop_assert!(lines(&table, &sought) <= lines(&table, &shared));
+        }
+
+        /// The order of rows, and rows that say the same again, change nothing but by their number.
+        #[test]
+        fn the_order_of_rows_is_nothing(mut rows in rows(), spare in 0.0..60.0) {
+            let [_, _, one] = widths(&table(&rows), 2, spare);
+            rows[1..].reverse();
+            let [_, _, other] = widths(&table(&rows), 2, spare);
+            prop_assert_eq!(one, other);
+        }
+    }
+
+    #[test]
+    fn a_column_of_short_names_and_one_of_long_texts_have_what_they_need() {
+        let row =
+            |name: &str| vec![name.to_owned(), "某某局综合处一级主任科员及以下职位若干名".repeat(2), "12".to_owned()];
+        let rows = [vec!["姓名".to_owned(), "职位名称".to_owned(), "人数".to_owned()], row("赵甲癸"), row("欧阳修远")];
+        let [least, shared, sought] = widths(&table(&rows), 1, 20.0);
+        assert!(least[0] >= 4.7, "{least:?}");
+        assert!(sought[1] >= shared[1] - 2.0, "{shared:?} {sought:?}");
     }
 }

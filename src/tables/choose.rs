@@ -46,9 +46,14 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
             misfit = Misfit::High;
         }
         // Blocks are worse than a Chinese word that is broken, but not than a figure or a Latin word.
-        if breaking != Breaking::Words
-            && misfit == Misfit::Wide
-            && let Some(layout) = blocks::arrange(table, room, plain, strong, breaking, tried)
+        let within: &[Breaking] = match breaking {
+            Breaking::Words => &[],
+            Breaking::Characters => &[Breaking::Words, Breaking::Characters],
+            _ => &[breaking],
+        };
+        let blocks = |breaking: &Breaking| blocks::arrange(table, room, plain, strong, *breaking, tried.clone());
+        if misfit == Misfit::Wide
+            && let Some(layout) = within.iter().find_map(blocks)
         {
             return Ok(layout);
         }
@@ -91,6 +96,9 @@ fn best(needs: &Needs, room: &Room, tried: &mut Vec<Arrangement>) -> Option<(Dra
 /// Drafts arrangements in one size, with ever more lines allowed in a head cell.
 fn drafts(needs: &Needs, room: &Room, turned: bool, vertical: bool, size: f64) -> Vec<Draft> {
     let heads = (1..=HEAD_LINES).map(|lines| Heads { vertical, lines });
+    // Heads that have no use for another line are drafted once.
+    let mut last: &[f64] = &[];
+    let heads = heads.filter(|heads| needs.widths(*heads) != std::mem::replace(&mut last, needs.widths(*heads)));
     let fitting = heads.filter_map(|heads| needs.draft(turned, heads, size, room));
     // More lines than need be make the head higher and hardly ever save a page.
     fitting.take(DRAFTS).collect()

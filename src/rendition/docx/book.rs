@@ -21,6 +21,8 @@ pub(super) struct Book<'d> {
     pub(super) headings: usize,
     /// How many drawings there are.
     pub(super) drawings: usize,
+    /// Whether the head of a section stands on the lying sheet of the table that follows it.
+    pub(super) headed: bool,
     footers: Footers,
     out: Vec<u8>,
     last: Last,
@@ -47,6 +49,7 @@ impl<'d> Book<'d> {
             types: BTreeSet::new(),
             headings: 0,
             drawings: 0,
+            headed: false,
             footers,
             out: Vec::new(),
             last: Last::Break,

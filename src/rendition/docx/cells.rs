@@ -76,11 +76,23 @@ fn margins((left, right): (i64, i64)) -> El {
     el("w:tcMar").with(width("w:left", left)).with(width("w:right", right))
 }
 
-/// Returns a row of cells, at least so high in twips; it never breaks over pages.
-pub(super) fn row(height: Option<i64>, is_head: bool, cells: impl IntoIterator<Item = Cell>) -> El {
-    let height = height.map(|height| val("w:trHeight", height).attr("w:hRule", "atLeast"));
-    let head = is_head.then(|| el("w:tblHeader"));
-    let props = el("w:trPr").with(el("w:cantSplit")).with_all(height).with_all(head);
+/// How a row stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Row {
+    /// Its height in twips, at least.
+    pub(super) height: Option<i64>,
+    /// Whether it is repeated on every page.
+    pub(super) is_head: bool,
+    /// Whether a page may end within it; what is higher than a page would be cut off otherwise.
+    pub(super) breaks: bool,
+}
+
+/// Returns a row of cells.
+pub(super) fn row(row: Row, cells: impl IntoIterator<Item = Cell>) -> El {
+    let height = row.height.map(|height| val("w:trHeight", height).attr("w:hRule", "atLeast"));
+    let whole = (!row.breaks).then(|| el("w:cantSplit"));
+    let head = row.is_head.then(|| el("w:tblHeader"));
+    let props = el("w:trPr").with_all(whole).with_all(height).with_all(head);
     el("w:tr").with(props).with_all(cells.into_iter().map(Cell::element))
 }
 

@@ -1,7 +1,7 @@
 //! What stands between masthead and articles: the notice, 本期要目.
 
 use super::book::Book;
-use super::cells::{Cell, Frame, frame, row};
+use super::cells::{Cell, Frame, Row, frame, row};
 use super::paragraph::{Paragraph, field_begin, field_end, run_of, text_runs};
 use super::props::{Para, Run};
 use super::text::Shape;
@@ -27,7 +27,7 @@ impl Book<'_> {
             last.para.spacing.after = Some(reach);
         }
         let cell = Cell { width, paragraphs, ..Cell::default() };
-        self.table(head, [row(None, false, [cell])]);
+        self.table(head, [row(Row { breaks: true, ..Row::default() }, [cell])]);
     }
 
     /// Adds 本期要目: a field that Word can renew, with what it shows until then.

@@ -1,7 +1,7 @@
 //! The 版记 at the foot of the last page, GB/T 9704-2012 7.4.
 
 use super::book::Book;
-use super::cells::{Cell, Frame, frame, row};
+use super::cells::{Cell, Frame, Row, frame, row};
 use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, link, text_runs};
 use super::props::{Indent, Run};
@@ -23,15 +23,16 @@ impl Book<'_> {
     /// Adds the 版记: a table at the foot of the page on which the text ends.
     pub(super) fn imprint(&mut self, measure: &Measure) {
         let footer = &self.document.footer;
+        // Without it a page for it would be blank.
+        if footer.is_empty() {
+            return;
+        }
         self.upright();
         if footer.new_page {
             let numbered = self.document.settings.page.numbered.is_none();
             self.turn(if numbered { Sheet::Upright } else { Sheet::Unnumbered }, Start::EvenPage);
         }
         let groups = self.groups(footer, measure);
-        if groups.is_empty() {
-            return;
-        }
         let size = twips(self.document.settings.sizes.footer);
         let half = self.grid.width / 2;
         let widths = [half, self.grid.width - half];
@@ -46,7 +47,7 @@ impl Book<'_> {
             for (m, entries) in group.into_iter().enumerate() {
                 let top = (m == 0).then(|| rule(if n == 0 { OUTER } else { INNER }));
                 let bottom = (n + 1 == count && m + 1 == inside).then(|| rule(OUTER));
-                rows.push(row(None, false, cells(entries, &widths, size, top, bottom)));
+                rows.push(row(Row::default(), cells(entries, &widths, size, top, bottom)));
             }
         }
         // A floating table alone in a section needs a paragraph before it to begin the page.

@@ -1,7 +1,7 @@
 //! The masthead on page one, in the looks of `templates/masthead.typ`.
 
 use super::book::Book;
-use super::cells::{Cell, Frame, Joined, frame, row};
+use super::cells::{Cell, Frame, Joined, Row, frame, row};
 use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Face, Rule, Run, Spacing};
@@ -154,8 +154,14 @@ impl Book<'_> {
         };
         let widths = [side, star, side];
         let rows = [
-            row(Some(height), false, [half("w:bottom"), middle(Joined::First, "★"), half("w:bottom")]),
-            row(Some(height), false, [half("w:top"), middle(Joined::Further, ""), half("w:top")]),
+            row(
+                Row { height: Some(height), ..Row::default() },
+                [half("w:bottom"), middle(Joined::First, "★"), half("w:bottom")],
+            ),
+            row(
+                Row { height: Some(height), ..Row::default() },
+                [half("w:top"), middle(Joined::Further, ""), half("w:top")],
+            ),
         ];
         self.table(side_by_side(&widths), rows);
     }
@@ -191,7 +197,7 @@ impl Book<'_> {
             cell(widths[1], vec![("w:left", rule(THIN), RED), bottom], (self.grid.cell, 0), beside),
         ];
         let height = twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40;
-        self.table(side_by_side(&widths), [row(Some(height), false, cells)]);
+        self.table(side_by_side(&widths), [row(Row { height: Some(height), ..Row::default() }, cells)]);
         let mut issuer = self.issuer(0.0);
         issuer.para.rule = Some(Rule { kind: "single", size: rule(THIN), space: 1, color: RED });
         self.add(issuer);

@@ -7,6 +7,7 @@ mod book;
 mod cells;
 mod drawing;
 mod front;
+mod heights;
 mod images;
 mod imprint;
 mod masthead;

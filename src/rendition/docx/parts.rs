@@ -6,6 +6,7 @@ use super::book::Book;
 use super::drawing::Image;
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Para, Run};
+use super::section::{Sheet, Start};
 use super::tables::{Lines, Measures};
 use super::text::Shape;
 use crate::document::{Block, Inline, Part};
@@ -23,7 +24,13 @@ impl Book<'_> {
         let image = images.remove(&index);
         match part {
             Part::Section { title, .. } => {
-                self.upright();
+                // A head is never alone on the page before its table.
+                self.headed = self.opens_with_turned_table(index);
+                if self.headed {
+                    self.turn(Sheet::Turned, Start::Page)
+                } else {
+                    self.upright()
+                }
                 let runs = self.marked(text_runs(title, &Run::default()));
                 self.add(Paragraph { runs, ..Paragraph::of("Heading1") });
             }
@@ -52,15 +59,20 @@ impl Book<'_> {
                 let lines = Lines { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() };
                 self.statistics(*level, &lines, notes, (layout, input), by);
             }
-            Part::Chart { caption, notes, alt, .. } => {
+            Part::Chart { follows, caption, notes, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, caption.as_deref(), notes);
+                self.figure(image, alt, *follows, (caption.as_deref(), notes));
             }
             Part::Picture { caption, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, caption.as_deref(), &[]);
+                self.figure(image, alt, false, (caption.as_deref(), &[]));
             }
         }
+    }
+
+    /// Returns whether the part after the head of a section is a table on a lying sheet.
+    fn opens_with_turned_table(&self, head: usize) -> bool {
+        matches!(self.document.parts.get(head + 1), Some(Part::Table { layout, .. }) if layout.turned)
     }
 
     /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.
@@ -101,14 +113,16 @@ impl Book<'_> {
         self.add_all(paragraphs);
     }
 
-    /// Adds a chart or picture with its caption and notes, all on one page.
-    fn figure(&mut self, image: Option<Image>, alt: &str, caption: Option<&str>, notes: &[String]) {
+    /// Adds a chart or picture with its caption and notes, all on one page; no white is above one that `follows`.
+    fn figure(&mut self, image: Option<Image>, alt: &str, follows: bool, (caption, notes): (Option<&str>, &[String])) {
         let page = &self.document.settings.page;
         let pitch = self.grid.pitch as f64 / 20.0;
         let room = page.height * PT_PER_MM - (3 + 2 * notes.len()) as f64 * pitch;
         let mut paragraphs = Vec::new();
         if let Some(image) = image {
-            paragraphs.push(self.image("Picture", image.within(page.width * PT_PER_MM, room), alt));
+            let mut picture = self.image("Picture", image.within(page.width * PT_PER_MM, room), alt);
+            picture.para.spacing.before = follows.then_some(0);
+            paragraphs.push(picture);
         }
         paragraphs.extend(caption.map(|caption| Paragraph::text("Caption", caption)));
         paragraphs.extend(notes.iter().map(|note| Paragraph::text("TableNote", note)));

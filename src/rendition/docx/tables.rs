@@ -1,8 +1,9 @@
 //! Statistics tables and rankings, as tables that Word breaks itself.
 
 use super::book::Book;
-use super::cells::{Cell, Frame, Joined, frame, row};
+use super::cells::{Cell, Frame, Joined, Row, frame, row};
 use super::drawing::Image;
+use super::heights::{Heights, Room};
 use super::measures::twips;
 use super::paragraph::Paragraph;
 use super::props::Indent;
@@ -55,17 +56,22 @@ impl Book<'_> {
         (layout, input): (&TableLayout, &TableInput),
         by: &Measures,
     ) {
-        if layout.turned {
+        // The head of a section is on the lying sheet already.
+        let headed = std::mem::take(&mut self.headed);
+        if layout.turned && !headed {
             self.turn(Sheet::Turned, Start::Page)
-        } else {
+        } else if !layout.turned {
             self.upright()
         }
         let Lines { annex, title, lead, unit } = *lines;
         self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
+        let heading = if headed { self.grid.lines(self.document.settings.sizes.section) } else { 0 };
         for (n, block) in blocks.iter().enumerate() {
             match title {
-                Some(title) if n == 0 => self.table_title(level, title, annex.is_none() && self.at_break()),
+                Some(title) if n == 0 => {
+                    self.table_title(level, title, annex.is_none() && (headed || self.at_break()));
+                }
                 title if n > 0 => {
                     let words = format!("{}（续表）", title.unwrap_or_default());
                     self.add(Paragraph::text("TableContinued", &words));
@@ -81,29 +87,45 @@ impl Book<'_> {
                 }
                 self.add(line);
             }
-            self.block(block, layout, title);
+            // Title and unit with the white above, the head of the section, and the notes.
+            let lines = 3 + (annex.iter().count() + lead.len() + notes.len()) as i64;
+            let height = if layout.turned { self.grid.width } else { self.grid.height };
+            let room = height - heading - lines * self.grid.pitch;
+            self.block(block, (layout, n), title, (by, [room, height]));
         }
         self.add_all(notes.iter().map(|note| Paragraph::text("TableNote", note)));
     }
 
-    /// Adds a column block.
-    fn block(&mut self, block: &WholeBlock, layout: &TableLayout, title: Option<&str>) {
+    /// Adds a column block by its number; the first page and the others have so much `room` for it in twips.
+    fn block(
+        &mut self,
+        block: &WholeBlock,
+        (layout, number): (&TableLayout, usize),
+        title: Option<&str>,
+        (by, room): (&Measures, [i64; 2]),
+    ) {
         let kind = TableType::new(layout.size, layout.leading);
         self.types.insert(kind);
         let (widths, padding) = (&columns(&block.widths), twips(layout.padding));
         let head = frame(&Frame { style: "Statistics", widths, padding, caption: title, ..Frame::default() });
-        // A table that fits a page is not torn apart.
-        let whole = layout.chunks.len() == layout.blocks.len();
+        let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
+        let heights = Heights::of(block, layout, by, Room { pages, first: room[0], others: room[1] });
+        // A table that fits a page is not torn apart. One that is kept together and does not fit would leave its title
+        // alone on the page before.
+        let whole = heights.sum() <= room[0];
         let last = block.rows.len().saturating_sub(1);
         // Rows are written one by one, since there may be tens of thousands.
         let rows = block.rows.iter().enumerate().map(|(y, cells)| {
             let mut x = 0;
             let cells = cells.cells.iter().map(|cell| {
                 let width = widths[x..x + cell.columns].iter().sum();
+                let centred = !heights.is_high(y, x);
                 x += cell.columns;
-                self::cell(cell, width, kind, whole && y < last)
+                Cell { centred, ..self::cell(cell, width, kind, whole && y < last) }
             });
-            row(Some(twips(block.rows[y].height) - RULE), y < layout.head_rows, cells)
+            let (breaks, height) = (heights.breaks[y], Some(heights.rows[y] - RULE));
+            let height = height.filter(|_| !breaks);
+            row(Row { height, is_head: y < layout.head_rows, breaks }, cells)
         });
         self.table(head, rows);
     }
@@ -139,7 +161,7 @@ impl Book<'_> {
                 }
                 cells.push(cell);
             }
-            made.push(row(Some(height), y == 0, cells));
+            made.push(row(Row { height: Some(height), is_head: y == 0, breaks: false }, cells));
         }
         let head = frame(&Frame { style: "Statistics", widths: &widths, left: true, ..Frame::default() });
         self.table(head, made);

@@ -150,6 +150,7 @@ fn input(kind: ChartKind, labels: &[String], series: Vec<Series>, width: f64) ->
         kind,
         labels: labels.to_vec(),
         series,
+        most: None,
         unit: Some("单位：万元".into()),
         width: width * MM,
         height: None,

@@ -14,6 +14,9 @@ use crate::model::Area;
 /// Half the width of a dot, its white included, in pt.
 pub(super) const DOT: f64 = 2.4;
 
+/// Figures wider than so many type sizes stand at no point: shares that nobody rounded would cover the lines.
+const WIDEST: f64 = 8.0;
+
 /// An area in which figures are drawn.
 pub(super) struct Plot {
     /// Between the axes.
@@ -107,6 +110,9 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot, lines: &[Line], figures: Fi
         return;
     }
     for line in lines {
+        if !is_short(canvas, line) {
+            continue;
+        }
         let widest = canvas.widest(line.points.iter().map(|(_, value)| value.shown.as_str()));
         let roomy = plot.slot() >= 0.7 * widest || line.points.len() < 3;
         let all = figures == Figures::All && roomy;
@@ -114,6 +120,11 @@ pub(super) fn draw(canvas: &mut Canvas, plot: &Plot, lines: &[Line], figures: Fi
             label(canvas, plot, lines, line, i, &mut taken);
         }
     }
+}
+
+/// Returns whether the figures of a line are short enough to stand at its points.
+fn is_short(canvas: &Canvas, line: &Line) -> bool {
+    canvas.widest(line.points.iter().map(|(_, value)| value.shown.as_str())) <= WIDEST * canvas.size
 }
 
 fn label(canvas: &mut Canvas, plot: &Plot, lines: &[Line], line: &Line, i: usize, taken: &mut Taken) {
@@ -174,7 +185,7 @@ pub(super) fn chart(input: &ChartInput, measure: &Measure) -> Chart {
     let ends: Vec<String> = lines
         .iter()
         .zip(&input.series)
-        .map(|(line, series)| match line.points.last().filter(|_| !few) {
+        .map(|(line, series)| match line.points.last().filter(|_| !few && is_short(&canvas, line)) {
             Some((_, value)) => format!("{} {}", series.name, value.shown),
             None => series.name.clone(),
         })

@@ -10,6 +10,7 @@ mod bar;
 mod canvas;
 mod legend;
 mod line;
+mod most;
 mod multiples;
 mod place;
 mod plan;
@@ -17,33 +18,55 @@ mod ranking;
 mod scale;
 
 pub use alt::{alternative, ranking_alternative};
-pub use plan::{Chart, ChartInput, Mark, Point, RuleRole, Series, Side, TooFull, Value, WordsRole};
+pub use most::{Rest, largest};
+pub use plan::{Chart, ChartInput, Mark, Piece, Point, RuleRole, Series, Side, TooFull, Value, WordsRole};
 pub use ranking::{RankingInput, ranking};
 
 use crate::fonts::Measure;
 use crate::messages::Crowd;
-use crate::model::ChartKind;
+use crate::model::{ChartKind, are_periods};
 
 /// Most series whose lines or bars can be told apart.
 pub const MOST_SERIES: usize = 8;
 /// Most points along an axis.
 pub const MOST_POINTS: usize = 200;
 /// Most small charts.
-pub const MOST_PANELS: usize = 24;
+pub const MOST_PANELS: usize = 120;
 
 /// Draws a chart.
 ///
 /// Words are set in the font of `measure`. Some figure there must be.
 pub fn draw(input: &ChartInput, measure: &Measure) -> Result<Chart, TooFull> {
-    let panels = input.kind == ChartKind::Multiples;
-    let (what, most) = if panels { (Crowd::Panels, MOST_PANELS) } else { (Crowd::Series, MOST_SERIES) };
-    limit(what, input.series.len(), most)?;
-    limit(Crowd::Points, input.labels.len(), MOST_POINTS)?;
+    limits(input)?;
     match input.kind {
         ChartKind::Line => Ok(line::chart(input, measure)),
         ChartKind::Bar | ChartKind::Stacked => bar::chart(input, measure),
         ChartKind::Multiples => multiples::chart(input, measure),
     }
+}
+
+/// Draws a chart in pieces between which a page may end: one, or many small charts by their rows.
+///
+/// Lines stand `pitch` pt apart on the page.
+pub fn pieces(input: &ChartInput, measure: &Measure, pitch: f64) -> Result<Vec<Piece>, TooFull> {
+    if input.kind == ChartKind::Multiples {
+        limits(input)?;
+        return multiples::pieces(input, measure, pitch);
+    }
+    Ok(vec![Piece { plan: draw(input, measure)?, series: 0..input.series.len() }])
+}
+
+fn limits(input: &ChartInput) -> Result<(), TooFull> {
+    let periods = are_periods(input.series.iter().map(|series| series.name.as_str()));
+    let (what, most) = match input.kind {
+        ChartKind::Multiples => (Crowd::Panels, MOST_PANELS),
+        // Who asks for the largest has said how many can be told apart; the others are one more.
+        _ if input.most.is_some_and(|most| input.series.len() <= most + 1) => (Crowd::Series, usize::MAX),
+        _ if periods => (Crowd::Periods, MOST_SERIES),
+        _ => (Crowd::Series, MOST_SERIES),
+    };
+    limit(what, input.series.len(), most)?;
+    limit(Crowd::Points, input.labels.len(), MOST_POINTS)
 }
 
 fn limit(what: Crowd, have: usize, most: usize) -> Result<(), TooFull> {

@@ -1,5 +1,7 @@
 //! What is drawn, and the plan of it.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -15,6 +17,8 @@ pub struct ChartInput {
     pub labels: Vec<String>,
     /// The rows of figures, each as long as `labels`.
     pub series: Vec<Series>,
+    /// How many series are drawn, the largest, if not all; see [`largest`](super::largest).
+    pub most: Option<usize>,
     /// 单位：…
     pub unit: Option<String>,
     /// Its width.
@@ -90,6 +94,15 @@ pub struct Chart {
     pub size: f64,
     /// What is drawn, the lowest layer first.
     pub marks: Vec<Mark>,
+}
+
+/// A part of a chart that stands whole on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The drawing.
+    pub plan: Chart,
+    /// The series that are in it, counted from 0.
+    pub series: Range<usize>,
 }
 
 /// A position, across and down.

@@ -81,9 +81,12 @@ impl Builder<'_> {
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some();
-            let part = self.item(item, level, opens);
-            self.built += usize::from(part.is_some());
-            parts.extend(part);
+            let built = match item {
+                Item::Chart(chart) => charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found),
+                item => self.item(item, level, opens).into_iter().collect(),
+            };
+            self.built += built.len();
+            parts.extend(built);
         }
         parts
     }
@@ -105,9 +108,8 @@ impl Builder<'_> {
                 ranking_part(ranking, chart, level, opens, &mut self.marker)
             }
             Item::Table(table) => return self.table(table, level),
-            Item::Chart(chart) => {
-                return charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found);
-            }
+            // It may be several parts.
+            Item::Chart(_) => return None,
             Item::Picture(picture) => picture_part(picture, &mut self.marker),
         })
     }

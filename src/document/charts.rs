@@ -1,11 +1,13 @@
 //! Charts as printed: those made from tables, and those of rankings.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use super::places::Marker;
+use super::places::{Marker, Number};
 use super::typography::{plain, polish};
 use super::{Marks, Part, RankingChart, Settings};
-use crate::charts::{self, ChartInput, RankingInput, Series, Value};
+use crate::charts::{self, ChartInput, RankingInput, Rest, Series, Value};
 use crate::diag::Diagnostic;
 use crate::fonts::Measure;
 use crate::messages::DrawingFault;
@@ -15,6 +17,8 @@ use crate::source::Located;
 /// Type size in pt, 小五, and of charts narrower than so many pt.
 const SIZE: f64 = 9.0;
 const SMALL: (f64, f64) = (8.0, 180.0);
+/// Small charts from which on their type is the smaller one, so that more of them stand side by side.
+const MANY: usize = 20;
 /// Months up to which a ranking's chart stands beside its table.
 const MOST_BESIDE: usize = 14;
 /// Width in pt that a ranking's table needs beside a chart, and the chart itself.
@@ -24,29 +28,29 @@ const LINES: (f64, f64) = (4.0, 8.0);
 /// White in pt between table and chart.
 const GUTTER: f64 = 12.0;
 
-/// Draws a chart; reports what keeps it from being drawn.
+/// Names of series that a note lists, at most.
+const MOST_NAMES: usize = 40;
+
+/// Draws a chart, in as many parts as stand whole on a page; reports what keeps it from being drawn.
 pub(super) fn chart(
     chart: &model::Chart,
     settings: &Settings,
     hei: &Measure,
     marker: &mut Marker,
     found: &mut Vec<Diagnostic>,
-) -> Option<Part> {
+) -> Vec<Part> {
     let page = &settings.page;
     let pitch = page.height * PT_PER_MM / f64::from(page.lines);
-    let (notes, note_places): (Vec<String>, _) = marker.notes(&chart.note, &chart.source).unzip();
     let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)
     {
         let problem = DrawingFault::NegativePiece { text: cell.value.clone() };
         found.push(Diagnostic::error(problem.into(), cell.place.clone()));
-        return None;
+        return Vec::new();
     }
     let width = chart.width.unwrap_or(page.width).min(page.width) * PT_PER_MM;
-    // Caption, notes and the line above stay on the page with the chart.
-    let around = 3.0 + 2.0 * notes.len() as f64;
-    let input = ChartInput {
+    let mut input = ChartInput {
         kind: chart.kind,
         labels: chart.labels.iter().map(|label| one_line(&label.value)).collect(),
         series: chart
@@ -57,32 +61,92 @@ pub(super) fn chart(
                 values: series.cells.iter().map(|cell| Value::read(&cell.value)).collect(),
             })
             .collect(),
+        most: chart.most,
         unit: chart.unit.as_ref().map(|unit| format!("单位：{}", polish(&unit.value))),
         width,
         height: chart.height.map(|height| height * PT_PER_MM),
-        tallest: f64::from(page.lines) * pitch - around * pitch,
-        size: size(width),
+        tallest: f64::from(page.lines) * pitch,
+        size: if chart.kind == ChartKind::Multiples && chart.series.len() > MANY { SMALL.0 } else { size(width) },
         invert: chart.invert,
         zero: chart.zero,
     };
-    let plan = match charts::draw(&input, hei) {
-        Ok(plan) => plan,
+    let rest = charts::largest(&mut input);
+    let (notes, note_places) = notes(chart, &rest, &input, marker);
+    // Caption, notes and the line above stay on the page with the chart.
+    input.tallest -= (3.0 + 2.0 * notes.len() as f64) * pitch;
+    let pieces = match charts::pieces(&input, hei, pitch) {
+        Ok(pieces) => pieces,
         Err(charts::TooFull { what, have, most }) => {
             found.push(Diagnostic::error(DrawingFault::ChartTooFull { what, have, most }.into(), chart.place.clone()));
-            return None;
+            return Vec::new();
         }
     };
-    let title = chart.title.as_ref().map(|title| plain(&title.value));
-    let alt = match &chart.alt {
-        Some(alt) => alt.value.clone(),
-        None => charts::alternative(title.as_deref(), &input),
-    };
     let (caption, place) = marker.polished("", &chart.title).unzip();
-    let places = Marks::default()
-        .with("caption", place)
-        .with_all("notes", note_places)
-        .with("whole", marker.whole(&alt, &chart.place));
-    Some(Part::Chart { caption, notes, alt, plan, places })
+    let mut last = Some((caption, notes, place, note_places));
+    let count = pieces.len();
+    let mut parts = Vec::new();
+    for (n, piece) in pieces.into_iter().enumerate() {
+        let alt = alternative(chart, &input, (count > 1).then_some(&piece.series));
+        let whole = marker.whole(&alt, &chart.place);
+        // What is said below a chart stands below its last piece.
+        let said = last.take_if(|_| n + 1 == count).unwrap_or_default();
+        let (caption, notes, place, note_places) = said;
+        let places = Marks::default().with("caption", place).with_all("notes", note_places).with("whole", whole);
+        parts.push(Part::Chart { follows: n > 0, caption, notes, alt, plan: piece.plan, places });
+    }
+    parts
+}
+
+/// Says what a chart shows, or some of its series.
+fn alternative(chart: &model::Chart, input: &ChartInput, some: Option<&Range<usize>>) -> String {
+    let part = some.map(|some| format!("（共{}个，第{}至{}个）", input.series.len(), some.start + 1, some.end));
+    let part = part.unwrap_or_default();
+    if let Some(alt) = &chart.alt {
+        return format!("{}{part}", alt.value);
+    }
+    let title = chart.title.as_ref().map(|title| format!("{}{part}", plain(&title.value)));
+    let title = title.or_else(|| some.map(|_| part));
+    match some {
+        Some(some) => {
+            let series = input.series[some.clone()].to_vec();
+            charts::alternative(title.as_deref(), &ChartInput { series, ..input.clone() })
+        }
+        None => charts::alternative(title.as_deref(), input),
+    }
+}
+
+/// Returns what is said below a chart: what is not drawn by itself, the editor's note, the source.
+fn notes(
+    chart: &model::Chart,
+    rest: &Rest,
+    input: &ChartInput,
+    marker: &mut Marker,
+) -> (Vec<String>, Vec<Option<Number>>) {
+    let mut notes: Vec<(String, Option<Number>)> = marker.notes(&chart.note, &chart.source).collect();
+    if let Some(words) = rest_of(rest, input) {
+        let before = if chart.note.is_some() { "" } else { "注：" };
+        notes.insert(usize::from(chart.note.is_some()), (format!("{before}{words}"), None));
+    }
+    notes.into_iter().unzip()
+}
+
+/// Says which series are not among the largest; in Chinese, as it is printed.
+fn rest_of(rest: &Rest, input: &ChartInput) -> Option<String> {
+    let listed = |names: &[String]| {
+        let more = if names.len() > MOST_NAMES { "等" } else { "" };
+        format!("{}{more}", names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join("、"))
+    };
+    match rest {
+        Rest::None => None,
+        Rest::Summed(name, names) => Some(format!("“{name}”是{}，共{}个的和。", listed(names), names.len())),
+        Rest::Omitted(names) => {
+            let lines = matches!(input.kind, ChartKind::Line | ChartKind::Multiples);
+            let when = input.labels.last().filter(|_| lines).map_or("", String::as_str);
+            let size = if lines && input.invert { "最小" } else { "最大" };
+            let (shown, left) = (input.series.len(), names.len());
+            Some(format!("图中只画{when}数值{size}的{shown}个，未画的{left}个是{}。", listed(names)))
+        }
+    }
 }
 
 /// Draws the chart of a ranking; `None` if it has none or too few months for one.

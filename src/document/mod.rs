@@ -217,8 +217,10 @@ pub enum Part {
         /// Where title, unit, notes and the cells (`whole`) were written.
         places: Marks,
     },
-    /// A chart.
+    /// A chart, or the rows of small charts that stand on a page together.
     Chart {
+        /// Whether it goes on with the chart before it, without white between the two.
+        follows: bool,
         /// The words below it.
         caption: Option<String>,
         /// Note and source below it.

@@ -2,23 +2,66 @@
 
 use super::{Lang, Words};
 
+/// Most names that are listed.
+const MOST_NAMES: usize = 8;
+
 messages! {
     /// What can be wrong, with the data its words need.
     #[derive(Debug, Clone, PartialEq)]
     pub enum DrawingFault: words(lang) -> Words {
-        /// A chart whose table has no column of figures.
-        ChartWithoutFigures { path: String } = "chart-without-figures" => {
-            Zh: "表格“{path}”里没有能画图的数", label: "没有数",
-                hint: "画图的列里只能有数，空格、“—”“…”表示缺数；也可以用 series = [\"列名\"] 指定列";
-            En: "the table \"{path}\" has no figures to draw", label: "no figures",
-                hint: "a column that is drawn has only figures; leave gaps empty or write —; series = [\"name\"] picks columns";
+        /// A chart whose table has no column of figures, and what its rows and columns are instead.
+        ChartWithoutFigures { path: String, left_out: Vec<Omitted> } = "chart-without-figures" => {
+            let why = omitted(left_out, lang);
+            text why = match (why.is_empty()) {
+                true => { String::new() }
+                false => { Zh: "：{why}"; En: ": {why}" }
+            };
+            Zh: "表格“{path}”里没有能画图的数{why}", label: "没有数",
+                hint: "画图的列里多数格子要是数，空格、“—”“…”表示缺数；也可以用 series = [\"列名\"] 指定列";
+            En: "the table \"{path}\" has no figures to draw{why}", label: "no figures",
+                hint: "most cells of a column that is drawn are figures; leave gaps empty or write —; series = [\"name\"] picks columns";
         }
-        /// A cell of a chart that is neither a figure nor a gap.
-        NotAFigure { text: String } = "not-a-figure" => {
-            Zh: "“{text}”不是数，画不进图里", label: "应为数",
-                hint: "请改成数（可以有千分位逗号和 %）；没有数时留空，或写“—”";
-            En: "\"{text}\" is not a figure and cannot be drawn", label: "should be a figure",
+        /// A cell of a chart that is no figure and so a gap; `more` others have the same text.
+        NotAFigure { text: String, series: String, at: String, more: usize } = "not-a-figure" => {
+            text more = match more {
+                0 => { String::new() }
+                _ => { Zh: "，写着它的另外 {more} 格也是"; En: ", nor are {more} more cell(s) with it" }
+            };
+            Zh: "“{text}”不是数：图里“{series}”在“{at}”处空着{more}", label: "按缺数画",
+                hint: "应有数的，请改成数（可以有千分位逗号和 %）；本来没有数的，留空或写“—”，就不再提醒";
+            En: "\"{text}\" is not a figure: \"{series}\" has a gap at \"{at}\"{more}", label: "drawn as a gap",
                 hint: "write a number (with commas and % if need be); where there is none, leave the cell empty or write —";
+        }
+        /// A figure that is too large or too long to be drawn and so a gap.
+        FigureTooLong { text: String, series: String, at: String } = "figure-too-long" => {
+            Zh: "“{text}”太长，画不准：图里“{series}”在“{at}”处空着", label: "按缺数画",
+                hint: "请换一个单位（例如万元），或少写几位小数";
+            En: "\"{text}\" is too long to be drawn: \"{series}\" has a gap at \"{at}\"", label: "drawn as a gap",
+                hint: "use a larger unit or fewer decimals";
+        }
+        /// Cells of a chart that are no figures, beyond those that are told one by one.
+        MoreGaps { count: usize } = "not-a-figure" => {
+            Zh: "这个图里另有 {count} 格不是数，也空着没画", label: "还有别的格",
+                hint: "请把表里这些格子改成数；本来没有数的，留空或写“—”";
+            En: "{count} more cell(s) of this chart are not figures and left as gaps", label: "more cells",
+                hint: "write numbers there; where there are none, leave the cells empty or write —";
+        }
+        /// Rows and columns that a chart leaves out although nobody said so.
+        ChartLeavesOut { left_out: Vec<Omitted> } = "chart-left-out" => {
+            let what = omitted(left_out, lang);
+            Zh: "图里没有画：{what}", label: "没有全画",
+                hint: "要画的列写进 series = [\"列名\"]，行写进 rows = [\"行名\"]；本来就不该画的，不用管";
+            En: "the chart leaves out: {what}", label: "not all of it is drawn",
+                hint: "name columns that are to be drawn in series = [\"name\"], rows in rows = [\"name\"]; else nothing need be done";
+        }
+        /// Series, or places along the axis, whose names state different units.
+        MixedUnits { units: Vec<(String, Vec<String>)> } = "mixed-units" => {
+            let list = units.iter().map(|(unit, names)| format!("{unit}（{}）", few(names, lang)));
+            let list = list.collect::<Vec<_>>().join(lang.comma());
+            Zh: "一个图里有几种单位：{list}", label: "单位不一样，不能共用一根轴",
+                hint: "请用 series 或 rows 分成几个图，一个图只画一种单位";
+            En: "one chart has several units: {list}", label: "different units on one axis",
+                hint: "make several charts with series or rows, each with one unit";
         }
         /// A chart with more of something than can be told apart.
         ChartTooFull { what: Crowd, have: usize, most: usize } = "chart-too-full" => {
@@ -194,15 +237,95 @@ messages! {
     }
 }
 
+/// A row or column that a chart leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omitted {
+    /// Whether it is a row.
+    pub row: bool,
+    /// Its name, or its number if it has none.
+    pub name: String,
+    /// Why it is not drawn.
+    pub why: LeftOut,
+}
+
+messages! {
+    /// What rows and columns are that a chart leaves out.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum LeftOut: words(lang) -> String {
+        /// Running numbers.
+        Index => { Zh: "是序号"; En: "running numbers" }
+        /// None of its cells is a figure.
+        Text => { Zh: "不是数"; En: "no figures" }
+        /// Fewer than half of its cells are figures.
+        Words => { Zh: "多半不是数"; En: "mostly no figures" }
+        /// Nothing is in it.
+        Nothing => { Zh: "没有数"; En: "empty" }
+        /// Figures that name something.
+        Code => { Zh: "是代码、号码"; En: "codes" }
+        /// Years.
+        Year => { Zh: "是年份"; En: "years" }
+        /// Totals.
+        Total => { Zh: "是合计"; En: "total" }
+        /// What months or years make together.
+        Together => {
+            Zh: "是合计或平均，不当成又一个月（年）";
+            En: "total or mean, which is no further month or year";
+        }
+    }
+}
+
+/// Says which rows and columns are left out and why, those of one kind together.
+fn omitted(left_out: &[Omitted], lang: Lang) -> String {
+    let mut kinds: Vec<(bool, LeftOut)> = left_out.iter().map(|one| (one.row, one.why)).collect();
+    kinds.dedup();
+    let mut told: Vec<(bool, LeftOut)> = Vec::new();
+    kinds.into_iter().for_each(|kind| {
+        if !told.contains(&kind) {
+            told.push(kind)
+        }
+    });
+    let tell = |(row, why): (bool, LeftOut)| {
+        let names = left_out.iter().filter(|one| (one.row, one.why) == (row, why)).map(|one| one.name.clone());
+        let (names, why) = (few(&names.collect::<Vec<_>>(), lang), why.words(lang));
+        say!(lang => String {
+            match (row) {
+                true => { Zh: "行{names}（{why}）"; En: "row {names} ({why})" }
+                false => { Zh: "列{names}（{why}）"; En: "column {names} ({why})" }
+            }
+        })
+    };
+    told.into_iter().map(tell).collect::<Vec<_>>().join(lang.comma())
+}
+
+/// Names a few, in quotes, and counts the others.
+fn few(names: &[String], lang: Lang) -> String {
+    let count = names.len();
+    let quoted = names.iter().take(MOST_NAMES).map(|name| say!(lang => String { Zh: "“{name}”"; En: "\"{name}\"" }));
+    let quoted = quoted.collect::<Vec<_>>().join(lang.comma());
+    if count <= MOST_NAMES {
+        quoted
+    } else {
+        say!(lang => String { Zh: "{quoted}等 {count} 个"; En: "{quoted} and others, {count} in all" })
+    }
+}
+
 messages! {
     /// What a chart can have too many of.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Crowd: words(lang) -> Words {
         /// Lines, or kinds of bars.
         Series => {
-            Zh: "组数", hint: "请用 series（转置时用 rows）选出要画的，或改用 type = \"multiples\" 分成小图";
+            Zh: "组数",
+                hint: "请写 type = \"multiples\" 分成一组小图，或写 most = 10 只画最大的 10 组（柱形、堆积图把其余的合成“其他”，折线图在图下列出没有画的）；也可以用 series（转置时用 rows）选出要画的";
             En: "series",
-                hint: "choose some with series (with rows if transposed), or make small charts: type = \"multiples\"";
+                hint: "make small charts: type = \"multiples\", or draw the ten largest: most = 10 (bars take the others together, lines name them in a note); or choose some with series (with rows if transposed)";
+        }
+        /// The same where they are months or years, which should stand along the axis.
+        Periods => {
+            Zh: "组数",
+                hint: "这里每个月（年）成了一组；要让月份（年份）排在横轴上，请写 transpose = true；也可以写 type = \"multiples\" 分成一组小图，或写 most = 10 只画最大的 10 组，或用 series 选出要画的";
+            En: "series",
+                hint: "each month or year is a series here; to have them along the axis write transpose = true; or make small charts: type = \"multiples\", draw the ten largest: most = 10, or choose some with series";
         }
         /// Points along the axis.
         Points => {
@@ -216,8 +339,10 @@ messages! {
         }
         /// Small charts.
         Panels => {
-            Zh: "个小图", hint: "请用 series（转置时用 rows）选出要画的，或把 height 改大";
-            En: "small charts", hint: "choose some with series (with rows if transposed), or give more height";
+            Zh: "个小图",
+                hint: "请写 most = 10 只画最大的 10 个，或用 series（转置时用 rows）选出要画的；写了 height 的，可以删去";
+            En: "small charts",
+                hint: "draw the ten largest: most = 10, or choose some with series (with rows if transposed); take height out if it is there";
         }
     }
 }

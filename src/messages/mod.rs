@@ -47,7 +47,7 @@ mod workbook;
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use damage::Damage;
-pub use drawing::{Crowd, DrawingFault, TooMuch, Unsound, Within};
+pub use drawing::{Crowd, DrawingFault, LeftOut, Omitted, TooMuch, Unsound, Within};
 pub use excess::ExcessFault;
 pub use figure::{Axis, FigureFault};
 pub use files::{Missing, Product, Refused};

@@ -9,8 +9,10 @@ use crate::source::{Located, Place};
 
 /// Figures from here on are not drawn: sums of many could not be exact.
 const LIMIT: i64 = 1_000_000_000_000_000;
-/// Most digits behind the point.
-const MOST_DECIMALS: u32 = 12;
+/// Most digits behind the point, as workbooks show shares and means that nobody rounded.
+const MOST_DECIMALS: u32 = 20;
+/// Most digits in all: a sum of many must fit the 28 of a decimal.
+const MOST_DIGITS: u32 = 24;
 
 /// What a chart draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -46,6 +48,8 @@ pub struct Chart {
     pub labels: Vec<Located<String>>,
     /// The rows of figures, each as long as `labels`.
     pub series: Vec<ChartSeries>,
+    /// How many series are drawn, the largest, if not all.
+    pub most: Option<usize>,
     /// Width in mm; that of the type area if `None`.
     pub width: Option<f64>,
     /// Height in mm; one that suits the data if `None`.
@@ -70,6 +74,9 @@ pub struct ChartSeries {
 /// Returns what a cell's figure is worth, if it has one that can be drawn.
 pub fn drawable(text: &str) -> Option<Decimal> {
     let worth = Value::of(text).worth()?;
-    let fits = worth.abs() < Decimal::from(LIMIT) && worth.normalize().scale() <= MOST_DECIMALS;
+    let plain = worth.normalize();
+    let decimals = plain.scale();
+    let digits = plain.mantissa().unsigned_abs().checked_ilog10().map_or(1, |digits| digits + 1);
+    let fits = worth.abs() < Decimal::from(LIMIT) && decimals <= MOST_DECIMALS && digits.max(decimals) <= MOST_DIGITS;
     fits.then_some(worth)
 }

@@ -8,10 +8,12 @@ mod issue;
 mod link;
 mod longest;
 mod number;
+mod period;
 mod print;
 mod publication;
 mod table;
 mod text;
+mod unit;
 mod walk;
 
 use std::fmt;
@@ -25,12 +27,14 @@ pub use issue::{
 };
 pub use link::is_safe_link;
 pub use number::Value;
+pub use period::{are_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label};
 pub use text::{Block, Inline, ListItem};
+pub use unit::stated_unit;
 pub use walk::{Form, Role, Words};
 
 /// A day of the Gregorian calendar.

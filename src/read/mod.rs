@@ -18,6 +18,7 @@ mod previous;
 mod reader;
 mod reading;
 pub mod schema;
+mod series;
 mod sizes;
 mod surrounds;
 mod tables;

@@ -4,18 +4,20 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::kind::{ItemKind, KindOf};
-use crate::messages::{DrawingFault, TableFault};
-use crate::model::{Cells, Chart, ChartKind, ChartSeries, Item, Value, drawable, is_total_label};
+use crate::diag::{Diagnostic, Severity};
+use crate::messages::{DrawingFault, LeftOut, TableFault};
+use crate::model::{Chart, ChartKind, ChartSeries, Item, Value, drawable, stated_unit};
 use crate::read::cells::{Delimiter, Intake};
-use crate::read::figures::names::{Label, key, said};
+use crate::read::figures::names::Label;
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
+use crate::read::series::{Chosen, Drawn, is_plain_gap, one_line};
 use crate::read::surrounds::{self, HeadRows};
 use crate::read::typed::{Maybe, Words, located};
 use crate::source::{Encoding, Located, Place, SourceId};
 
-/// Columns that are of no use in a chart unless they are asked for by name.
-const COUNTS: [&str; 3] = ["序号", "编号", "No."];
+/// Most texts that are no figures of which a chart tells one by one.
+const MOST_TOLD: usize = 8;
 
 /// A chart.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -40,10 +42,13 @@ pub struct ChartFile {
     pub head_rows: Maybe<usize>,
     /// Name of the column with the words along the axis, such as months or places; the first if absent.
     pub labels: Maybe<Words>,
-    /// Names of the columns with figures; all of them but totals if absent.
+    /// Names of the columns with figures; if absent, all whose cells are mostly figures, but for totals and running numbers.
     pub series: Maybe<Vec<Maybe<Words>>>,
     /// Names of the rows; all but totals if absent.
     pub rows: Maybe<Vec<Maybe<Words>>>,
+    /// How many series are drawn, the largest first; bars take the others together as 其他; all of them if absent.
+    #[schemars(range(min = 1, max = 10))]
+    pub most: Maybe<usize>,
     /// Whether the rows are the series, and the columns stand along the axis; false if absent.
     pub transpose: Maybe<bool>,
     /// 单位, printed above the axis.
@@ -87,9 +92,14 @@ impl Reader {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());
             return None;
         }
-        let chosen = self.choose(place.file, &mut chart, &cells, head_rows)?;
-        self.check_figures(&cells, &chosen, &data)?;
-        let (labels, series) = chosen.cut(&cells, chart.transpose.get().copied().unwrap_or(false));
+        let transposed = chart.transpose.get().copied().unwrap_or(false);
+        let (_, heads) = labels(&cells, Shape { head_rows, group_columns: 0 });
+        let drawn = Drawn { cells: &cells, head_rows, heads };
+        let chosen = self.choose(place.file, &mut chart, &drawn, transposed)?;
+        let (labels, series) = drawn.cut(&chosen, transposed);
+        self.check_chosen(chosen, &series, &data)?;
+        self.check_figures(&labels, &series);
+        self.check_units(&labels, &series, &data.place);
         Some(Chart {
             kind,
             title: located(chart.title, place.file),
@@ -99,6 +109,7 @@ impl Reader {
             alt: located(chart.alt, place.file),
             labels,
             series,
+            most: chart.most.get().copied(),
             width: chart.width.get().copied(),
             height: chart.height.get().copied(),
             invert: chart.invert.get().copied().unwrap_or(false),
@@ -108,22 +119,16 @@ impl Reader {
     }
 
     /// Finds the rows and columns that are drawn; `None` if a name is wrong, which is reported.
-    fn choose(&mut self, id: SourceId, chart: &mut ChartFile, cells: &Cells, head_rows: usize) -> Option<Chosen> {
-        let (_, heads) = labels(cells, Shape { head_rows, group_columns: 0 });
+    fn choose(&mut self, id: SourceId, chart: &mut ChartFile, drawn: &Drawn, transposed: bool) -> Option<Chosen> {
         let along = match std::mem::take(&mut chart.labels) {
-            Maybe(None) => Some(0),
-            name => self.named(id, name, &heads),
+            Maybe(None) => Some(drawn.along()),
+            name => self.named(id, name, &drawn.heads),
         };
-        let columns = self.all_named(id, std::mem::take(&mut chart.series), &heads);
+        let columns = self.all_named(id, std::mem::take(&mut chart.series), &drawn.heads);
         let along = along?;
-        let (names, _) = labels(cells, Shape { head_rows, group_columns: along });
+        let (names, _) = labels(drawn.cells, Shape { head_rows: drawn.head_rows, group_columns: along });
         let rows = self.all_named(id, std::mem::take(&mut chart.rows), &names)?;
-        let rows = rows.unwrap_or_else(|| {
-            let all = head_rows..cells.rows.len();
-            all.filter(|row| !is_total_label(&cells.rows[*row][along].value)).collect()
-        });
-        let columns = columns?.unwrap_or_else(|| number_columns(cells, &rows, along, &heads));
-        Some(Chosen { along, rows, columns, heads })
+        Some(drawn.choose(along, rows, columns?, transposed))
     }
 
     /// Finds what every name of a list means; `None` within if there is no list.
@@ -138,65 +143,86 @@ impl Reader {
         found.into_iter().collect::<Option<_>>().map(Some)
     }
 
-    /// Reports what is no figure; `None` if there are no figures at all.
-    fn check_figures(&mut self, cells: &Cells, chosen: &Chosen, data: &Located<String>) -> Option<()> {
-        let figures = chosen.columns.iter().flat_map(|column| chosen.rows.iter().map(|row| &cells.rows[*row][*column]));
-        if !figures.clone().any(|cell| drawable(&cell.value).is_some()) {
-            self.error(DrawingFault::ChartWithoutFigures { path: data.value.clone() }.into(), data.place.clone());
+    /// Tells what is left out; reports a table without figures, and returns `None`.
+    fn check_chosen(&mut self, chosen: Chosen, series: &[ChartSeries], data: &Located<String>) -> Option<()> {
+        let Chosen { mut left_out, .. } = chosen;
+        let mut figures = series.iter().flat_map(|series| &series.cells);
+        if !figures.any(|cell| drawable(&cell.value).is_some()) {
+            let problem = DrawingFault::ChartWithoutFigures { path: data.value.clone(), left_out };
+            self.error(problem.into(), data.place.clone());
             return None;
         }
-        for cell in figures.filter(|cell| drawable(&cell.value).is_none() && !is_gap(&cell.value)) {
-            self.error(DrawingFault::NotAFigure { text: cell.value.clone() }.into(), cell.place.clone());
+        left_out.retain(|one| one.why != LeftOut::Index);
+        // What nobody would look for in a chart is only worth knowing.
+        let expected = left_out.iter().all(|one| !matches!(one.why, LeftOut::Words | LeftOut::Code));
+        let severity = if expected { Severity::Info } else { Severity::Warning };
+        if !left_out.is_empty() {
+            let problem = DrawingFault::ChartLeavesOut { left_out };
+            self.found.push(Diagnostic::new(problem.into(), severity, Some(data.place.clone())));
         }
         Some(())
     }
-}
 
-/// The rows and columns of a table that are drawn.
-struct Chosen {
-    /// The column with the names of the rows.
-    along: usize,
-    rows: Vec<usize>,
-    columns: Vec<usize>,
-    heads: Vec<Label>,
-}
+    /// Tells which cells are drawn as gaps although something stands in them, those of one text together.
+    fn check_figures(&mut self, labels: &[Located<String>], series: &[ChartSeries]) {
+        let mut told: Vec<(&str, DrawingFault, &Place)> = Vec::new();
+        let mut untold: Option<(usize, &Place)> = None;
+        let cells = series.iter().flat_map(|series| labels.iter().zip(&series.cells).map(move |cell| (series, cell)));
+        for (series, (label, cell)) in cells.filter(|(_, (_, cell))| drawable(&cell.value).is_none()) {
+            let text = cell.value.trim();
+            if is_plain_gap(text) {
+                continue;
+            }
+            if let Some((_, fault, _)) = told.iter_mut().find(|(known, ..)| *known == text) {
+                if let DrawingFault::NotAFigure { more, .. } = fault {
+                    *more += 1;
+                }
+            } else if told.len() < MOST_TOLD {
+                let (at, series) = (one_line(&label.value), one_line(&series.name.value));
+                let fault = match Value::of(text) {
+                    Value::Number { .. } => DrawingFault::FigureTooLong { text: text.to_owned(), series, at },
+                    _ => DrawingFault::NotAFigure { text: text.to_owned(), series, at, more: 0 },
+                };
+                told.push((text, fault, &cell.place));
+            } else {
+                untold.get_or_insert((0, &cell.place)).0 += 1;
+            }
+        }
+        let more = untold.map(|(count, place)| (DrawingFault::MoreGaps { count }, place));
+        let told = told.into_iter().map(|(_, fault, place)| (fault, place)).chain(more);
+        self.found.extend(told.map(|(fault, place)| Diagnostic::warning(fault.into(), place.clone())));
+    }
 
-impl Chosen {
-    /// Cuts them out: the words along the axis and the series, rows and columns changed over if asked for.
-    fn cut(&self, cells: &Cells, transposed: bool) -> (Vec<Located<String>>, Vec<ChartSeries>) {
-        let cell = |row: usize, column: usize| cells.rows[row][column].clone();
-        let head = |column: usize| {
-            let label = self.heads.iter().find(|label| label.at == column);
-            let value = label.map_or_else(String::new, |label| said(&self.heads, label).replace('/', ""));
-            Located { value, place: cells.rows[0][column].place.clone() }
+    /// Warns of series, or of places along the axis, that are of different units.
+    fn check_units(&mut self, labels: &[Located<String>], series: &[ChartSeries], place: &Place) {
+        let percents = |cells: &[Located<String>]| {
+            let percent = |cell: &Located<String>| match Value::of(&cell.value) {
+                Value::Number { percent, .. } => Some(percent),
+                _ => None,
+            };
+            let mut figures = cells.iter().filter_map(percent).peekable();
+            figures.peek().is_some() && figures.all(|percent| percent)
         };
-        let heads = self.columns.iter().map(|column| head(*column));
-        let names = self.rows.iter().map(|row| cell(*row, self.along));
-        if transposed {
-            let of = |row: usize| self.columns.iter().map(|column| cell(row, *column)).collect();
-            let series = names.zip(&self.rows).map(|(name, row)| ChartSeries { name, cells: of(*row) });
-            (heads.collect(), series.collect())
-        } else {
-            let of = |column: usize| self.rows.iter().map(|row| cell(*row, column)).collect();
-            let series = heads.zip(&self.columns).map(|(name, column)| ChartSeries { name, cells: of(*column) });
-            (names.collect(), series.collect())
+        let of_series = series.iter().map(|series| {
+            let written = percents(&series.cells).then(|| "%".to_owned());
+            (stated_unit(&series.name.value).or(written), &series.name.value)
+        });
+        let of_places = labels.iter().map(|label| (stated_unit(&label.value), &label.value));
+        let found = units(of_series).or_else(|| units(of_places));
+        if let Some(units) = found {
+            self.found.push(Diagnostic::warning(DrawingFault::MixedUnits { units }.into(), place.clone()));
         }
     }
 }
 
-/// Returns the columns that hold figures and gaps only, without totals and running numbers.
-fn number_columns(cells: &Cells, rows: &[usize], along: usize, heads: &[Label]) -> Vec<usize> {
-    let numeric = |column: usize| {
-        let texts = || rows.iter().map(|row| cells.rows[*row][column].value.as_str());
-        texts().all(|text| drawable(text).is_some() || is_gap(text)) && texts().any(|text| drawable(text).is_some())
-    };
-    let head = |column: usize| heads.iter().find(|label| label.at == column).map_or("", Label::own);
-    let useful = |column: &usize| {
-        *column != along && !is_total_label(head(*column)) && !COUNTS.contains(&key(head(*column)).as_str())
-    };
-    (0..cells.columns()).filter(useful).filter(|column| numeric(*column)).collect()
-}
-
-fn is_gap(text: &str) -> bool {
-    matches!(Value::of(text), Value::Empty | Value::Sign)
+/// Sorts names by their units; `None` unless there are several.
+fn units<'n>(named: impl Iterator<Item = (Option<String>, &'n String)>) -> Option<Vec<(String, Vec<String>)>> {
+    let mut units: Vec<(String, Vec<String>)> = Vec::new();
+    for (unit, name) in named.filter_map(|(unit, name)| Some((unit?, one_line(name)))) {
+        match units.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, names)) => names.push(name),
+            None => units.push((unit, vec![name])),
+        }
+    }
+    (units.len() > 1).then_some(units)
 }

@@ -1,0 +1,224 @@
+//! Which rows and columns of a table a chart draws, and what it leaves out.
+
+use super::figures::names::{Label, key, said};
+use crate::messages::{LeftOut, Omitted};
+use crate::model::{Cells, ChartSeries, Value, are_periods, drawable, is_periods_together, is_total_label, is_year};
+use crate::source::{Located, Place};
+
+/// Heads of columns with running numbers.
+const COUNTS: [&str; 10] = ["序号", "编号", "行号", "序", "项次", "no.", "no", "#", "index", "unnamed:0"];
+/// How many of them stand above nothing else.
+const SURE: usize = 4;
+/// What heads of columns with names in figures end in.
+const CODES: [&str; 11] = ["代码", "编码", "编号", "邮编", "电话", "手机", "手机号", "学号", "工号", "code", "id"];
+/// Heads of columns with years.
+const YEARS: [&str; 4] = ["年份", "年度", "年", "year"];
+
+/// What a column holds, as a chart sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Figures, with some gaps perhaps.
+    Figures,
+    /// What is not drawn unless it is asked for, and why.
+    Other(LeftOut),
+}
+
+/// A table of which a chart is made.
+pub(super) struct Drawn<'c> {
+    pub(super) cells: &'c Cells,
+    pub(super) head_rows: usize,
+    /// The names of its columns.
+    pub(super) heads: Vec<Label>,
+}
+
+/// The rows and columns of a table that are drawn.
+pub(super) struct Chosen {
+    /// The column with the names of the rows.
+    pub(super) along: usize,
+    pub(super) rows: Vec<usize>,
+    pub(super) columns: Vec<usize>,
+    /// What is not drawn although nobody said so.
+    pub(super) left_out: Vec<Omitted>,
+}
+
+impl<'c> Drawn<'c> {
+    /// Returns the column that names the rows, unless the editor names it: the first that does not count them.
+    pub(super) fn along(&self) -> usize {
+        let counted = matches!(self.sort(0), Sort::Other(LeftOut::Index | LeftOut::Code));
+        let next = 1.min(self.cells.columns().saturating_sub(1));
+        if counted && self.sort(next) != Sort::Figures { next } else { 0 }
+    }
+
+    /// Chooses rows and columns; those that the editor named stay as they are.
+    pub(super) fn choose(
+        &self,
+        along: usize,
+        rows: Option<Vec<usize>>,
+        columns: Option<Vec<usize>>,
+        transposed: bool,
+    ) -> Chosen {
+        let mut left_out = Vec::new();
+        let (any_row, any_column) = (rows.is_none(), columns.is_none());
+        let mut columns = columns.unwrap_or_else(|| self.columns(along, &mut left_out));
+        let mut rows = rows.unwrap_or_else(|| (self.head_rows..self.cells.rows.len()).collect());
+        if any_column && are_periods(columns.iter().map(|x| self.head(*x))) {
+            without(
+                &mut columns,
+                &mut left_out,
+                |x| is_periods_together(self.head(*x)),
+                |x| Omitted { row: false, name: self.said(*x), why: LeftOut::Together },
+            );
+        }
+        if any_row {
+            let name = |y: &usize| self.name(*y, along);
+            let time = are_periods(rows.iter().map(name));
+            let why = |y: &usize| {
+                let name = name(y);
+                if time && is_periods_together(name) {
+                    Some(LeftOut::Together)
+                } else if is_total_label(name) {
+                    Some(LeftOut::Total)
+                } else if transposed {
+                    self.lacks(*y, &columns)
+                } else {
+                    None
+                }
+            };
+            rows.retain(|y| {
+                let why = why(y);
+                left_out.extend(why.map(|why| Omitted { row: true, name: one_line(self.name(*y, along)), why }));
+                why.is_none()
+            });
+        }
+        Chosen { along, rows, columns, left_out }
+    }
+
+    /// Returns the columns of figures, and tells what the others are.
+    fn columns(&self, along: usize, left_out: &mut Vec<Omitted>) -> Vec<usize> {
+        let mut columns = Vec::new();
+        for x in (0..self.cells.columns()).filter(|x| *x != along) {
+            match self.sort(x) {
+                Sort::Figures => columns.push(x),
+                Sort::Other(why) => left_out.push(Omitted { row: false, name: self.said(x), why }),
+            }
+        }
+        columns
+    }
+
+    fn body(&self, x: usize) -> impl Iterator<Item = &'c str> + Clone {
+        self.cells.rows[self.head_rows..].iter().map(move |row| row[x].value.trim())
+    }
+
+    /// Tells what a column holds, totals among its rows not counted against it.
+    fn sort(&self, x: usize) -> Sort {
+        let head = key(self.head(x)).to_lowercase();
+        let filled = self.body(x).filter(|text| !is_gap(text));
+        let figures = filled.clone().filter(|text| drawable(text).is_some()).count();
+        let whole = || filled.clone().all(|text| text.bytes().all(|b| b.is_ascii_digit()));
+        let counted = COUNTS.contains(&head.as_str()) || head.is_empty();
+        let why = if COUNTS[..SURE].contains(&head.as_str()) || counted && counts(self.body(x)) {
+            LeftOut::Index
+        } else if filled.clone().next().is_none() {
+            LeftOut::Nothing
+        } else if figures == 0 {
+            LeftOut::Text
+        } else if 2 * figures < filled.clone().count() {
+            LeftOut::Words
+        } else if is_total_label(&head) {
+            LeftOut::Total
+        } else if CODES.iter().any(|end| head.ends_with(end)) && whole() {
+            LeftOut::Code
+        } else if YEARS.contains(&head.as_str()) && filled.clone().all(is_year) {
+            LeftOut::Year
+        } else {
+            return Sort::Figures;
+        };
+        Sort::Other(why)
+    }
+
+    /// Tells why a row is no series of figures; `None` if it is one.
+    fn lacks(&self, y: usize, columns: &[usize]) -> Option<LeftOut> {
+        let filled = columns.iter().map(|x| self.cells.rows[y][*x].value.as_str()).filter(|text| !is_gap(text));
+        let figures = filled.clone().filter(|text| drawable(text).is_some()).count();
+        match filled.count() {
+            0 => Some(LeftOut::Nothing),
+            _ if figures == 0 => Some(LeftOut::Text),
+            filled if 2 * figures < filled => Some(LeftOut::Words),
+            _ => None,
+        }
+    }
+
+    fn label(&self, x: usize) -> Option<&Label> {
+        self.heads.iter().find(|label| label.at == x)
+    }
+
+    /// Returns the name of a column without its groups; empty if it has none.
+    pub(super) fn head(&self, x: usize) -> &str {
+        self.label(x).map_or("", Label::own)
+    }
+
+    /// Returns the name of a column as it is called in a sentence.
+    pub(super) fn said(&self, x: usize) -> String {
+        self.label(x).map_or_else(|| format!("{}", x + 1), |label| said(&self.heads, label))
+    }
+
+    fn name(&self, y: usize, along: usize) -> &'c str {
+        self.cells.rows[y][along].value.trim()
+    }
+
+    /// Cuts the words along the axis and the series out, rows and columns changed over if asked for.
+    pub(super) fn cut(&self, chosen: &Chosen, transposed: bool) -> (Vec<Located<String>>, Vec<ChartSeries>) {
+        let cell = |row: usize, column: usize| self.cells.rows[row][column].clone();
+        let head = |column: usize| Located {
+            value: self.label(column).map_or_else(String::new, |_| self.said(column).replace('/', "")),
+            place: self.place(column),
+        };
+        let heads = chosen.columns.iter().map(|column| head(*column));
+        let names = chosen.rows.iter().map(|row| cell(*row, chosen.along));
+        if transposed {
+            let of = |row: usize| chosen.columns.iter().map(|column| cell(row, *column)).collect();
+            let series = names.zip(&chosen.rows).map(|(name, row)| ChartSeries { name, cells: of(*row) });
+            (heads.collect(), series.collect())
+        } else {
+            let of = |column: usize| chosen.rows.iter().map(|row| cell(*row, column)).collect();
+            let series = heads.zip(&chosen.columns).map(|(name, column)| ChartSeries { name, cells: of(*column) });
+            (names.collect(), series.collect())
+        }
+    }
+
+    fn place(&self, column: usize) -> Place {
+        self.cells.rows[0][column].place.clone()
+    }
+}
+
+/// Takes what holds for a test out of a list, and notes it.
+fn without(
+    list: &mut Vec<usize>,
+    left_out: &mut Vec<Omitted>,
+    out: impl Fn(&usize) -> bool,
+    note: impl Fn(&usize) -> Omitted,
+) {
+    left_out.extend(list.iter().filter(|x| out(x)).map(note));
+    list.retain(|x| !out(x));
+}
+
+/// Returns whether the figures of cells run on by one from 0 or 1; a total among them counts nothing.
+fn counts<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let numbers: Vec<u32> = cells.filter_map(|text| text.parse().ok()).collect();
+    numbers.first().is_some_and(|first| *first < 2) && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Returns whether a cell holds no figure and need not.
+pub(super) fn is_gap(text: &str) -> bool {
+    matches!(Value::of(text), Value::Empty | Value::Sign)
+}
+
+/// Returns whether a cell is a gap that goes without saying: empty, or one of the signs for it that the handbook names.
+pub(super) fn is_plain_gap(text: &str) -> bool {
+    is_gap(text) && text.trim().chars().all(|c| "—–-－…./／".contains(c))
+}
+
+/// Returns a text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -175,7 +175,7 @@ impl Run<'_> {
 
     /// Says how many warnings there are, and what was written.
     fn tell(&self, built: &Built, targets: &[Target]) {
-        let warnings = built.findings.iter().filter(|finding| !finding.is_error()).count();
+        let warnings = built.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
         if warnings > 0 {
             self.terminal.status(&Status::Warned { warnings });
         }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::measures::twips;
-use super::tables::Measures;
+use super::measures::{Measures, twips};
 use crate::tables::{TableLayout, WholeBlock, WholeCell};
 
 /// Part of a page from which on a row may break; below, little is left blank where it does not.

@@ -1,7 +1,16 @@
 //! Lengths as Word counts them: twips, twentieths of a pt.
 
 use crate::document::Settings;
+use crate::fonts::Measure;
 use crate::model::PT_PER_MM;
+
+/// What measures the cells of tables.
+pub(super) struct Measures {
+    /// Ordinary cells.
+    pub(super) plain: Measure,
+    /// Emphasised ones.
+    pub(super) strong: Measure,
+}
 
 /// Twips in a pt.
 const TWIPS: f64 = 20.0;

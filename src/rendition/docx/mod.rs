@@ -35,9 +35,9 @@ use masthead::Fitted;
 use relations::Relations;
 use section::Footers;
 
+use measures::Measures;
 pub use reference::{REFERENCE, Reference};
 pub use settings::{APPLICATION, is_ours};
-use tables::Measures;
 use xml::{El, R, W, WP, el};
 
 /// Writes an issue as a Word document (ECMA-376 Transitional, as Word 2010 and later read it).

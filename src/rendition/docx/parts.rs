@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::book::Book;
 use super::drawing::Image;
+use super::measures::Measures;
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Para, Run};
 use super::section::{Sheet, Start};
-use super::tables::{Lines, Measures};
+use super::tables::Lines;
 use super::text::Shape;
 use crate::document::{Block, Inline, Part};
 use crate::model::PT_PER_MM;

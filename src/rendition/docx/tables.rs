@@ -4,26 +4,17 @@ use super::book::Book;
 use super::cells::{Cell, Frame, Joined, Row, frame, row};
 use super::drawing::Image;
 use super::heights::{Heights, Room};
-use super::measures::twips;
+use super::measures::{Measures, twips};
 use super::paragraph::Paragraph;
 use super::props::Indent;
 use super::section::{Sheet, Start};
 use super::styles::{SIHAO, TableType};
 use crate::document::RankingChart;
-use crate::fonts::Measure;
 use crate::model::Align;
 use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
 
 /// Thickness in twips of the rules between rows; some programs add it to the height of a row.
 const RULE: i64 = 10;
-
-/// What measures the cells of tables.
-pub(super) struct Measures {
-    /// Ordinary cells.
-    pub(super) plain: Measure,
-    /// Emphasised ones.
-    pub(super) strong: Measure,
-}
 
 /// What stands above a table.
 pub(super) struct Lines<'l> {
@@ -66,6 +57,8 @@ impl Book<'_> {
         let Lines { annex, title, lead, unit } = *lines;
         self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
+        // Title and unit with the white above, lines of the sheet, and the notes.
+        let around = 3 + (annex.iter().count() + lead.len() + notes.len()) as i64;
         let heading = if headed { self.grid.lines(self.document.settings.sizes.section) } else { 0 };
         for (n, block) in blocks.iter().enumerate() {
             match title {
@@ -87,10 +80,8 @@ impl Book<'_> {
                 }
                 self.add(line);
             }
-            // Title and unit with the white above, the head of the section, and the notes.
-            let lines = 3 + (annex.iter().count() + lead.len() + notes.len()) as i64;
             let height = if layout.turned { self.grid.width } else { self.grid.height };
-            let room = height - heading - lines * self.grid.pitch;
+            let room = height - heading - around * self.grid.pitch;
             self.block(block, (layout, n), title, (by, [room, height]));
         }
         self.add_all(notes.iter().map(|note| Paragraph::text("TableNote", note)));

@@ -129,7 +129,7 @@ fn with_template(name: &str, from: &str, to: &str, issue: &str) -> LaidOut {
 fn text_across_a_rule_is_found_in_its_cell() {
     let section = format!("\n[[section]]\n{}", table("columns = [{}, { width = 12.0 }]\n"));
     let section = section.replace("columns = [{}, { width = 12.0 }]\n", "");
-    let found = with_template("table.typ", "text(size: layout.size * 1pt", "text(size: layout.size * 3pt", &section);
+    let found = with_template("table.typ", "text(size: layout.size * 1pt", "text(size: layout.size * 9pt", &section);
     assert!(!found.found("L104").is_empty(), "{:?}", found.proof);
     let sound = with_template("table.typ", "Draws one piece of a table", "Draws a piece of a table", &section);
     assert_eq!(sound.found("L104"), []);

@@ -51,7 +51,7 @@ fn the_head_of_a_section_is_on_the_sheet_of_its_turned_table() {
 fn a_table_higher_than_a_page_is_not_kept_together() {
     let kept = |word: &Word| {
         let rows: Vec<El> = word.tables("Statistics").next().unwrap().children("w:tr").cloned().collect();
-        rows.iter().filter(|row| row.all("w:keepNext").len() > 0).count()
+        rows.iter().filter(|row| !row.all("w:keepNext").is_empty()).count()
     };
     let small = word(&table("", "a.csv", format!("地区,甲,乙,丙\n{}", rows(5))));
     assert_eq!(kept(&small), 5);

@@ -142,6 +142,8 @@ fn several_units_on_one_axis_are_told() {
     assert_says(&run, &["提醒", "几种单位", "万元（“产值（万元）”）", "%（“增速（%）”）"]);
     let percents = "地区,产值（万元）,增速\n甲县,1800,5.2%\n乙县,1700,4.1%\n";
     assert_says(&told(&case("type = \"bar\"", percents)), &["几种单位", "%（“增速”）"]);
+    let signs = "地区,占比,数量\n甲,12.5%,30\n乙,33.1%,50\n";
+    assert_says(&told(&case("type = \"bar\"", signs)), &["几种单位", "没写单位（“数量”）"]);
     let rows = "指标,2023年\n产值（万元）,1800\n增速（%）,5.2\n";
     assert_says(&told(&case("type = \"bar\"", rows)), &["几种单位", "%（“增速（%）”）"]);
     for one in ["type = \"bar\"\nseries = [\"产值（万元）\", \"户数\"]", "type = \"bar\"\nseries = [\"增速（%）\"]"]
@@ -247,4 +249,45 @@ fn word_has_every_row_of_small_charts() {
     assert!(said.iter().all(|alt| alt.contains("共31个")), "{said:?}");
     let verified = crate::support::run(case.path(), &["verify", "issue.pdf", "issue.docx"]);
     assert_eq!(verified.code, 0, "{}", verified.err);
+}
+
+#[test]
+fn the_names_along_the_axis_tell_the_rows_apart() {
+    for (csv, labels, series) in [
+        (
+            "片区,乡镇,户数\n东片,甲镇,10\n,乙镇,12\n西片,丙镇,13\n,丁镇,9\n合计,,44\n",
+            vec!["甲镇", "乙镇", "丙镇", "丁镇"],
+            vec!["户数"],
+        ),
+        ("排名,城市,得分\n1,甲市,95\n2,乙市,90\n3,丙市,88\n", vec!["甲市", "乙市", "丙市"], vec!["得分"]),
+        (",甲,乙\n2021,5.5,6.1\n2022,7.2,8.3\n2023,9.4,1.7\n", vec!["2021", "2022", "2023"], vec!["甲", "乙"]),
+        ("地区,年份,人口\n甲,2022,30\n乙,2022,50\n", vec!["甲", "乙"], vec!["人口"]),
+    ] {
+        let case = case("type = \"bar\"", csv);
+        told(&case);
+        let (chart, _) = &charts(&case)[0];
+        assert_eq!((words(chart, WordsRole::Label), words(chart, WordsRole::Series)), (owned(&labels), owned(&series)));
+    }
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn what_is_no_month_does_not_stand_among_them() {
+    let csv = "站名,区站号,海拔,1月,2月,3月,4月\n甲站,54301,12,5,6,,8\n乙站,54302,15,6,7,,9\n";
+    let case = case("type = \"line\"\ntranspose = true", csv);
+    assert_says(&told(&case), &["列“区站号”（是代码", "列“海拔”（不是月份、年份）"]);
+    // A month without figures keeps its place.
+    assert_eq!(words(&charts(&case)[0].0, WordsRole::Label), ["1月", "2月", "3月", "4月"]);
+    let growth = "年份,人口\n2021年末,31\n2022年末,33\n2023年末,34\n比上年增长%,3.1\n";
+    assert_says(&told(&self::case("type = \"line\"", growth)), &["行“比上年增长%”（不是月份、年份）"]);
+}
+
+#[test]
+fn figures_with_words_behind_them_are_told_as_such() {
+    let run = case("type = \"bar\"", "地区,面积\n甲,\"1,234亩\"\n乙,980亩\n").run(&[]);
+    assert_eq!(run.code, 1);
+    assert_says(&run, &["没有能画图的数", "列“面积”（数后面带着字）"]);
 }

@@ -56,7 +56,9 @@ messages! {
         }
         /// Series, or places along the axis, whose names state different units.
         MixedUnits { units: Vec<(String, Vec<String>)> } = "mixed-units" => {
-            let list = units.iter().map(|(unit, names)| format!("{unit}（{}）", few(names, lang)));
+            let none = say!(lang => Term { Zh: "没写单位"; En: "none" });
+            let named = |unit: &str| if unit.is_empty() { none } else { unit }.to_owned();
+            let list = units.iter().map(|(unit, names)| format!("{}（{}）", named(unit), few(names, lang)));
             let list = list.collect::<Vec<_>>().join(lang.comma());
             Zh: "一个图里有几种单位：{list}", label: "单位不一样，不能共用一根轴",
                 hint: "请用 series 或 rows 分成几个图，一个图只画一种单位";
@@ -256,6 +258,8 @@ messages! {
         Index => { Zh: "是序号"; En: "running numbers" }
         /// None of its cells is a figure.
         Text => { Zh: "不是数"; En: "no figures" }
+        /// Figures with words behind them.
+        Worded => { Zh: "数后面带着字"; En: "figures with words behind them" }
         /// Fewer than half of its cells are figures.
         Words => { Zh: "多半不是数"; En: "mostly no figures" }
         /// Nothing is in it.
@@ -266,6 +270,8 @@ messages! {
         Year => { Zh: "是年份"; En: "years" }
         /// Totals.
         Total => { Zh: "是合计"; En: "total" }
+        /// It stands among months or years and is none.
+        NoPeriod => { Zh: "不是月份、年份"; En: "no month or year" }
         /// What months or years make together.
         Together => {
             Zh: "是合计或平均，不当成又一个月（年）";

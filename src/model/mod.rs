@@ -27,7 +27,7 @@ pub use issue::{
 };
 pub use link::is_safe_link;
 pub use number::Value;
-pub use period::{are_periods, is_period, is_periods_together, is_year};
+pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,

@@ -38,16 +38,21 @@ const TOGETHER: [&str; 14] = [
 /// The same as whole labels.
 const WHOLE: [&str; 13] =
     ["年", "本年", "年度", "常年", "历年", "annual", "year", "mean", "average", "avg", "total", "sum", "ytd"];
+/// What may stand behind a period.
+const ENDS: [&str; 9] = ["(预计)", "预计", "预测", "计划", "目标", "实际", "末", "底", "初"];
+/// Words of labels that compare periods.
+const COMPARED: [&str; 8] = ["增长", "增速", "增减", "增幅", "同比", "环比", "比重", "占比"];
 /// Labels that there must be before a few of them make an axis of time.
 const LEAST: usize = 3;
 
 /// Returns whether a label names a day, month, quarter or year: 3月, 2023年, 2023-03, 1—3月, 二季度, Q2, Mar.
 pub fn is_period(label: &str) -> bool {
     let label = key(label);
+    let label = ENDS.iter().fold(label.as_str(), |label, end| label.trim_end_matches(end));
     if label.is_empty() {
         return false;
     }
-    Value::of(&label) == Value::Date || is_year(&label) || is_compact_month(&label) || is_part_of_year(&label)
+    Value::of(label) == Value::Date || is_year(label) || is_compact_month(label) || is_part_of_year(label)
 }
 
 /// Returns whether a label names what several periods make together: 年平均, 全年, 合计.
@@ -55,6 +60,11 @@ pub fn is_periods_together(label: &str) -> bool {
     let label = key(label);
     let label = label.split('(').next().unwrap_or_default();
     !is_period(label) && (WHOLE.contains(&label) || TOGETHER.iter().any(|end| label.ends_with(end)))
+}
+
+/// Returns whether a label says how periods compare: 比上年增长%, 同比.
+pub fn compares_periods(label: &str) -> bool {
+    !is_period(label) && COMPARED.iter().any(|word| label.contains(word))
 }
 
 /// Returns whether labels along an axis are periods of time, but for a few.
@@ -72,10 +82,12 @@ pub fn is_year(text: &str) -> bool {
     digits.len() == 4 && digits.parse::<u16>().is_ok_and(|year| (1800..=2100).contains(&year))
 }
 
-/// 202303.
+/// 202303, 2023.03, which looks like a figure.
 fn is_compact_month(text: &str) -> bool {
-    let (year, month) = text.split_at_checked(4).unwrap_or_default();
-    month.len() == 2 && is_year(year) && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+    let (year, rest) = text.split_at_checked(4).unwrap_or_default();
+    let month = rest.strip_prefix(['.', '-', '/']).unwrap_or(rest);
+    let digits = month.bytes().all(|b| b.is_ascii_digit());
+    month.len() == 2 && digits && is_year(year) && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
 }
 
 /// A month, quarter or half, with a year before it or without.
@@ -133,6 +145,7 @@ mod tests {
             "2023年3月",
             "2023-03",
             "202303",
+            "2023.03",
             "2023",
             "2023年",
             "2023年度",
@@ -154,8 +167,21 @@ mod tests {
             assert!(is_period(label), "{label}");
             assert!(!is_periods_together(label), "{label}");
         }
-        for label in ["", "甲市", "指标", "3", "2023年甲", "5季度", "marketing", "202313", "年平均", "一", "三月街"]
-        {
+        for label in [
+            "",
+            "甲市",
+            "指标",
+            "3",
+            "2023年甲",
+            "5季度",
+            "marketing",
+            "202313",
+            "2023.13",
+            "2023.5",
+            "年平均",
+            "一",
+            "三月街",
+        ] {
             assert!(!is_period(label), "{label}");
         }
     }

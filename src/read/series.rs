@@ -1,16 +1,25 @@
 //! Which rows and columns of a table a chart draws, and what it leaves out.
 
+use std::collections::BTreeSet;
+
 use super::figures::names::{Label, key, said};
 use crate::messages::{LeftOut, Omitted};
-use crate::model::{Cells, ChartSeries, Value, are_periods, drawable, is_periods_together, is_total_label, is_year};
+use crate::model::{
+    Cells, ChartSeries, Value, are_periods, compares_periods, drawable, is_period, is_periods_together, is_total_label,
+    is_year,
+};
 use crate::source::{Located, Place};
 
 /// Heads of columns with running numbers.
-const COUNTS: [&str; 10] = ["序号", "编号", "行号", "序", "项次", "no.", "no", "#", "index", "unnamed:0"];
+const COUNTS: [&str; 13] =
+    ["序号", "编号", "行号", "序", "项次", "no.", "no", "#", "index", "unnamed:0", "排名", "名次", "位次"];
+/// Most columns among which that of the names is looked for.
+const MOST_BEFORE: usize = 6;
 /// How many of them stand above nothing else.
 const SURE: usize = 4;
 /// What heads of columns with names in figures end in.
-const CODES: [&str; 11] = ["代码", "编码", "编号", "邮编", "电话", "手机", "手机号", "学号", "工号", "code", "id"];
+const CODES: [&str; 13] =
+    ["站号", "区号", "代码", "编码", "编号", "邮编", "电话", "手机", "手机号", "学号", "工号", "code", "id"];
 /// Heads of columns with years.
 const YEARS: [&str; 4] = ["年份", "年度", "年", "year"];
 
@@ -42,11 +51,34 @@ pub(super) struct Chosen {
 }
 
 impl<'c> Drawn<'c> {
-    /// Returns the column that names the rows, unless the editor names it: the first that does not count them.
+    /// Returns the column that names the rows, unless the editor names it.
+    ///
+    /// It is the first that names each by itself, neither counting them nor naming groups.
     pub(super) fn along(&self) -> usize {
-        let counted = matches!(self.sort(0), Sort::Other(LeftOut::Index | LeftOut::Code));
-        let next = 1.min(self.cells.columns().saturating_sub(1));
-        if counted && self.sort(next) != Sort::Figures { next } else { 0 }
+        let first = 0..self.cells.columns().min(MOST_BEFORE);
+        let apart = |x: &usize| {
+            let names: Vec<&str> = self.names(*x).collect();
+            let distinct: BTreeSet<&str> = names.iter().copied().collect();
+            !names.is_empty() && 10 * distinct.len() >= 9 * names.len()
+        };
+        let names = first.clone().filter(|x| self.is_named_by(*x));
+        names.clone().find(apart).or_else(|| names.clone().next()).unwrap_or(0)
+    }
+
+    /// Returns whether a column can name the rows: hardly a cell is empty, and they are words or periods.
+    fn is_named_by(&self, x: usize) -> bool {
+        let names: Vec<&str> = self.names(x).collect();
+        let filled = names.iter().filter(|name| !name.is_empty());
+        10 * filled.clone().count() >= 9 * names.len()
+            && (filled.clone().all(|name| is_period(name))
+                || matches!(self.sort(x), Sort::Other(LeftOut::Text | LeftOut::Words | LeftOut::Year)))
+    }
+
+    /// Returns the cells of a column but those of totals.
+    fn names(&self, x: usize) -> impl Iterator<Item = &'c str> {
+        let rows = self.cells.rows[self.head_rows..].iter();
+        let total = |row: &&Vec<Located<String>>| row.iter().take(MOST_BEFORE).any(|cell| is_total_label(&cell.value));
+        rows.filter(move |row| !total(row)).map(move |row| row[x].value.trim())
     }
 
     /// Chooses rows and columns; those that the editor named stay as they are.
@@ -58,51 +90,59 @@ impl<'c> Drawn<'c> {
         transposed: bool,
     ) -> Chosen {
         let mut left_out = Vec::new();
-        let (any_row, any_column) = (rows.is_none(), columns.is_none());
-        let mut columns = columns.unwrap_or_else(|| self.columns(along, &mut left_out));
-        let mut rows = rows.unwrap_or_else(|| (self.head_rows..self.cells.rows.len()).collect());
-        if any_column && are_periods(columns.iter().map(|x| self.head(*x))) {
-            without(
-                &mut columns,
-                &mut left_out,
-                |x| is_periods_together(self.head(*x)),
-                |x| Omitted { row: false, name: self.said(*x), why: LeftOut::Together },
-            );
-        }
-        if any_row {
-            let name = |y: &usize| self.name(*y, along);
-            let time = are_periods(rows.iter().map(name));
-            let why = |y: &usize| {
-                let name = name(y);
-                if time && is_periods_together(name) {
-                    Some(LeftOut::Together)
-                } else if is_total_label(name) {
-                    Some(LeftOut::Total)
-                } else if transposed {
-                    self.lacks(*y, &columns)
-                } else {
-                    None
-                }
-            };
-            rows.retain(|y| {
-                let why = why(y);
-                left_out.extend(why.map(|why| Omitted { row: true, name: one_line(self.name(*y, along)), why }));
-                why.is_none()
-            });
-        }
+        let columns = columns.unwrap_or_else(|| self.columns(along, transposed, &mut left_out));
+        let rows = rows.unwrap_or_else(|| self.rows(along, transposed.then_some(&columns), &mut left_out));
         Chosen { along, rows, columns, left_out }
     }
 
     /// Returns the columns of figures, and tells what the others are.
-    fn columns(&self, along: usize, left_out: &mut Vec<Omitted>) -> Vec<usize> {
+    fn columns(&self, along: usize, transposed: bool, left_out: &mut Vec<Omitted>) -> Vec<usize> {
+        let sorted = (0..self.cells.columns()).filter(|x| *x != along).map(|x| (x, self.sort(x)));
+        let sorted: Vec<(usize, Sort)> = sorted.collect();
+        let figures = sorted.iter().filter(|(_, sort)| *sort == Sort::Figures);
+        let time = are_periods(figures.map(|(x, _)| self.head(*x)));
         let mut columns = Vec::new();
-        for x in (0..self.cells.columns()).filter(|x| *x != along) {
-            match self.sort(x) {
-                Sort::Figures => columns.push(x),
-                Sort::Other(why) => left_out.push(Omitted { row: false, name: self.said(x), why }),
+        for (x, sort) in sorted {
+            let head = self.head(x);
+            let why = match sort {
+                Sort::Figures if !time || is_period(head) => None,
+                Sort::Figures if is_periods_together(head) => Some(LeftOut::Together),
+                Sort::Figures => Some(LeftOut::NoPeriod),
+                // A month without any figure has its place on the axis nevertheless.
+                Sort::Other(LeftOut::Nothing) if transposed && time && is_period(head) => None,
+                Sort::Other(LeftOut::Total) if time => Some(LeftOut::Together),
+                Sort::Other(why) => Some(why),
+            };
+            match why {
+                None => columns.push(x),
+                Some(why) => left_out.push(Omitted { row: false, name: self.said(x), why }),
             }
         }
         columns
+    }
+
+    /// Returns the rows that are drawn, those of `figures` if they are series, and tells what the others are.
+    fn rows(&self, along: usize, figures: Option<&Vec<usize>>, left_out: &mut Vec<Omitted>) -> Vec<usize> {
+        let all = self.head_rows..self.cells.rows.len();
+        let time = are_periods(all.clone().map(|y| self.name(y, along)));
+        let mut rows = Vec::new();
+        for y in all {
+            let name = self.name(y, along);
+            let why = if time && is_periods_together(name) {
+                Some(LeftOut::Together)
+            } else if time && compares_periods(name) {
+                Some(LeftOut::NoPeriod)
+            } else if is_total_label(name) {
+                Some(LeftOut::Total)
+            } else {
+                figures.and_then(|columns| self.lacks(y, columns))
+            };
+            match why {
+                None => rows.push(y),
+                Some(why) => left_out.push(Omitted { row: true, name: one_line(name), why }),
+            }
+        }
+        rows
     }
 
     fn body(&self, x: usize) -> impl Iterator<Item = &'c str> + Clone {
@@ -121,7 +161,7 @@ impl<'c> Drawn<'c> {
         } else if filled.clone().next().is_none() {
             LeftOut::Nothing
         } else if figures == 0 {
-            LeftOut::Text
+            if filled.clone().all(has_words_behind) { LeftOut::Worded } else { LeftOut::Text }
         } else if 2 * figures < filled.clone().count() {
             LeftOut::Words
         } else if is_total_label(&head) {
@@ -162,8 +202,11 @@ impl<'c> Drawn<'c> {
         self.label(x).map_or_else(|| format!("{}", x + 1), |label| said(&self.heads, label))
     }
 
+    /// Returns the name of a row; that of a total may stand in a column of groups.
     fn name(&self, y: usize, along: usize) -> &'c str {
-        self.cells.rows[y][along].value.trim()
+        let name = self.cells.rows[y][along].value.trim();
+        let groups = self.cells.rows[y][..along].iter().map(|cell| cell.value.trim());
+        if name.is_empty() { groups.rev().find(|name| is_total_label(name)).unwrap_or(name) } else { name }
     }
 
     /// Cuts the words along the axis and the series out, rows and columns changed over if asked for.
@@ -191,21 +234,16 @@ impl<'c> Drawn<'c> {
     }
 }
 
-/// Takes what holds for a test out of a list, and notes it.
-fn without(
-    list: &mut Vec<usize>,
-    left_out: &mut Vec<Omitted>,
-    out: impl Fn(&usize) -> bool,
-    note: impl Fn(&usize) -> Omitted,
-) {
-    left_out.extend(list.iter().filter(|x| out(x)).map(note));
-    list.retain(|x| !out(x));
-}
-
 /// Returns whether the figures of cells run on by one from 0 or 1; a total among them counts nothing.
 fn counts<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
     let numbers: Vec<u32> = cells.filter_map(|text| text.parse().ok()).collect();
     numbers.first().is_some_and(|first| *first < 2) && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Returns whether a text is a figure with words behind it: 1,234亩.
+fn has_words_behind(text: &str) -> bool {
+    let figure = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    figure.len() < text.len() && drawable(figure).is_some()
 }
 
 /// Returns whether a cell holds no figure and need not.

@@ -195,16 +195,24 @@ impl Reader {
 
     /// Warns of series, or of places along the axis, that are of different units.
     fn check_units(&mut self, labels: &[Located<String>], series: &[ChartSeries], place: &Place) {
+        // All, some or none of the figures with a sign.
         let percents = |cells: &[Located<String>]| {
             let percent = |cell: &Located<String>| match Value::of(&cell.value) {
                 Value::Number { percent, .. } => Some(percent),
                 _ => None,
             };
-            let mut figures = cells.iter().filter_map(percent).peekable();
-            figures.peek().is_some() && figures.all(|percent| percent)
+            let mut figures = cells.iter().filter_map(percent);
+            let first = figures.next();
+            first.filter(|first| figures.all(|percent| percent == *first))
         };
-        let of_series = series.iter().map(|series| {
-            let written = percents(&series.cells).then(|| "%".to_owned());
+        let signs: Vec<Option<bool>> = series.iter().map(|series| percents(&series.cells)).collect();
+        let signed = signs.contains(&Some(true));
+        let of_series = series.iter().zip(signs).map(|(series, sign)| {
+            let written = match sign {
+                Some(true) => Some("%".to_owned()),
+                Some(false) if signed => Some(String::new()),
+                _ => None,
+            };
             (stated_unit(&series.name.value).or(written), &series.name.value)
         });
         let of_places = labels.iter().map(|label| (stated_unit(&label.value), &label.value));

@@ -103,7 +103,7 @@ impl Book<'_> {
         let heights = Heights::of(block, layout, by, Room { pages, first: room[0], others: room[1] });
         // A table that fits a page is not torn apart. One that is kept together and does not fit would leave its title
         // alone on the page before.
-        let whole = heights.sum() <= room[0];
+        let whole = pages == 1 && heights.sum() <= room[0];
         let last = block.rows.len().saturating_sub(1);
         // Rows are written one by one, since there may be tens of thousands.
         let rows = block.rows.iter().enumerate().map(|(y, cells)| {

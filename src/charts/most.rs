@@ -64,19 +64,20 @@ fn sum(series: &[Series], place: usize) -> Option<Value> {
     let number: Decimal = values.iter().map(|value| value.number).sum();
     let decimals = values.iter().map(|value| value.number.scale()).max()?;
     let digits = format!("{number:.0$}", decimals as usize);
-    let grouped = values.iter().any(|value| value.shown.contains([',', '，']));
-    let digits = if grouped { thousands(&digits) } else { digits };
+    let parted = |c: char| matches!(c, ',' | '，') || c.is_whitespace();
+    let mark = values.iter().find_map(|value| value.shown.chars().find(|c| parted(*c)));
+    let digits = mark.map_or_else(|| digits.clone(), |mark| thousands(&digits, mark));
     let sign = if values.iter().all(|value| value.shown.ends_with(['%', '％'])) { "%" } else { "" };
     Some(Value { shown: digits + sign, number })
 }
 
-/// Puts commas between the thousands of a number.
-fn thousands(digits: &str) -> String {
+/// Puts a mark between the thousands of a number.
+fn thousands(digits: &str, mark: char) -> String {
     let (sign, rest) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
     let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(whole, fraction)| (whole, Some(fraction)));
-    let comma = |i: usize| i > 0 && (whole.len() - i).is_multiple_of(3);
+    let part = |i: usize| i > 0 && (whole.len() - i).is_multiple_of(3);
     let whole: String =
-        whole.char_indices().flat_map(|(i, c)| comma(i).then_some(',').into_iter().chain([c])).collect();
+        whole.char_indices().flat_map(|(i, c)| part(i).then_some(mark).into_iter().chain([c])).collect();
     let fraction = fraction.map(|fraction| format!(".{fraction}")).unwrap_or_default();
     format!("{sign}{whole}{fraction}")
 }
@@ -90,7 +91,7 @@ mod tests {
         for (digits, grouped) in
             [("1234567.5", "1,234,567.5"), ("-1234", "-1,234"), ("123", "123"), ("0.1234", "0.1234")]
         {
-            assert_eq!(thousands(digits), grouped);
+            assert_eq!(thousands(digits, ','), grouped);
         }
     }
 }

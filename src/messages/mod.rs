@@ -19,6 +19,7 @@ mod macros;
 
 mod accepts;
 mod archive;
+mod chart;
 mod compare;
 mod damage;
 mod drawing;
@@ -45,9 +46,10 @@ mod word;
 mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
+pub use chart::{Crowd, LeftOut, Omitted};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use damage::Damage;
-pub use drawing::{Crowd, DrawingFault, LeftOut, Omitted, TooMuch, Unsound, Within};
+pub use drawing::{DrawingFault, TooMuch, Unsound, Within};
 pub use excess::ExcessFault;
 pub use figure::{Axis, FigureFault};
 pub use files::{Missing, Product, Refused};

@@ -177,13 +177,15 @@ fn is_bracket(text: &str, measure: &Measure) -> bool {
 }
 
 /// Returns where a Latin word can be broken, in bytes: after - _ / between parts that are words themselves.
+///
+/// What has digits is a code, which only _ parts, as it does in names of columns.
 fn latin(word: &str) -> impl Iterator<Item = usize> {
     let bytes = word.as_bytes();
     let letter = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphabetic);
-    let part = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);
-    (1..bytes.len()).filter(move |&at| match bytes[at - 1] {
-        b'_' => part(at) && at > LETTERS && bytes.len() - at >= LETTERS,
-        b'-' | b'/' => (at..at + LETTERS).all(letter) && at > LETTERS && (at - 1 - LETTERS..at - 1).all(letter),
+    let coded = bytes.iter().any(u8::is_ascii_digit);
+    (LETTERS + 1..bytes.len()).filter(move |&at| match bytes[at - 1] {
+        b'_' => (letter(at) || letter(at - 2)) && bytes.len() - at >= LETTERS,
+        b'-' | b'/' => !coded && (at..at + LETTERS).all(letter) && (at - 1 - LETTERS..at - 1).all(letter),
         _ => false,
     })
 }
@@ -352,7 +354,16 @@ mod tests {
         assert_eq!(split("stimulant_frequency"), "stimulant_|frequency");
         assert_eq!(split("alcohol-use"), "alcohol-|use");
         assert_eq!(split("income/expenses"), "income/|expenses");
-        for text in ["GB/T9704-2012", "km/h", "COVID-19", "internationalisation", "a_b", "12-34-567"] {
+        for text in [
+            "GB/T9704-2012",
+            "km/h",
+            "COVID-19",
+            "internationalisation",
+            "a_b",
+            "12-34-567",
+            "CXDS-MIAC-2015001",
+            "1403000_0003",
+        ] {
             assert_eq!(split(text), text);
         }
     }

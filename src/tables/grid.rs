@@ -155,7 +155,9 @@ impl<'t> Grid<'t> {
     pub(super) fn inset(&self, y: usize, x: usize, width: f64) -> f64 {
         let Some((before, tail)) = self.figures[x] else { return PADDING };
         let beside = ((width - before - tail) / 2.0).max(0.0);
-        PADDING + beside + (tail - self.tail(y, x)).max(0.0)
+        // Where there is no room for all, some stand beside their place.
+        let most = (width - self.width(y, x)).max(0.0);
+        PADDING + (beside + (tail - self.tail(y, x)).max(0.0)).min(most)
     }
 
     /// Returns the width of a cell's text on one line, or on the lines that the file has.

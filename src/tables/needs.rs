@@ -107,11 +107,22 @@ impl<'g, 't> Needs<'g, 't> {
         widest(self.grid.words(y, x)).max(stacked)
     }
 
+    /// Returns what the figures of a column need to stand below each other by their points, or, where that does not fit, to stand.
+    fn figures(&self, x: usize) -> f64 {
+        match self.grid.figures[x] {
+            Some((before, tail)) if self.grid.breaking == Breaking::Words => before + tail,
+            Some(_) => {
+                let widest = self.grid.widest[x].iter().find(|y| self.grid.is_figure(**y, x));
+                widest.map_or(0.0, |y| self.grid.width(*y, x))
+            }
+            None => 0.0,
+        }
+    }
+
     /// Returns what the cells below the head need, without white at the sides.
     fn body(&self, x: usize, head_lines: usize) -> f64 {
         let is_label = self.grid.table.columns[x].kind == Kind::Label;
-        let figures = self.grid.figures[x].map_or(0.0, |(before, tail)| before + tail);
-        let mut need = figures;
+        let mut need = self.figures(x);
         // Names of rows are looked for, and easier to find on one line or two.
         let names = is_label && self.grid.breaking == Breaking::Words;
         if names {

@@ -6,7 +6,7 @@
 //! where most is gained for the width, then take width away from a column and
 //! see whether it does more elsewhere (Hurst, Marriott and Moulder 2005).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -16,8 +16,12 @@ const ROW: i64 = 64;
 const TALL: usize = 24;
 /// How far back a column is narrowed, in breaks of its cells.
 const BACK: usize = 24;
-/// How much work is done for one room and start, in lines of cells looked at.
+/// How much work is done for one room and start at most, in lines of cells looked at.
 const WORK: usize = 60_000;
+/// How much is done for all rooms; once half is gone, each has but a part of what is left.
+const ALL_WORK: usize = 600_000;
+/// How much is done for a room at least.
+const LITTLE: usize = 2_000;
 
 /// A cell: its column, and how many lines it has from how many steps of width on; the first from 0.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,12 +121,16 @@ impl Problem {
     }
 
     /// Finds widths that share `room` steps, beginning with each of `starts`, which share no more.
-    pub(super) fn solve(&self, room: u32, starts: &[&[u32]]) -> Vec<u32> {
+    ///
+    /// Of `work`, each start has its share; what is left of it stays.
+    fn solve(&self, room: u32, starts: &[&[u32]], work: &mut usize) -> Vec<u32> {
         let found = starts.iter().map(|start| {
-            let mut work = WORK;
+            let share = WORK.min(*work / 5).max(LITTLE);
+            let mut own = share;
             let mut state = self.state(start);
-            self.widen(&mut state, room, None, &mut work);
-            self.exchange(&mut state, room, &mut work);
+            self.widen(&mut state, room, None, &mut own);
+            self.exchange(&mut state, room, &mut own);
+            *work = work.saturating_sub(share - own);
             state
         });
         let best = found.reduce(|best, state| if state.cost < best.cost { state } else { best });
@@ -306,11 +314,13 @@ pub(super) struct Sought {
     pub(super) problem: Problem,
     /// Widths in steps by the steps there was room for.
     found: RefCell<BTreeMap<u32, Vec<u32>>>,
+    /// The work that is left.
+    work: Cell<usize>,
 }
 
 impl Sought {
     pub(super) fn new(needs: &[f64], problem: Problem) -> Self {
-        Self { needs: needs.to_vec(), problem, found: RefCell::default() }
+        Self { needs: needs.to_vec(), problem, found: RefCell::default(), work: Cell::new(ALL_WORK) }
     }
 
     /// Returns widths that share `room` steps and are no worse than `start`.
@@ -322,7 +332,9 @@ impl Sought {
         // What was good where there was less room is a good beginning.
         let narrow = vec![0; start.len()];
         let less = found.range(..room).next_back().map_or(&narrow, |(_, widths)| widths);
-        let widths = self.problem.solve(room, &[less, start]);
+        let mut work = self.work.get();
+        let widths = self.problem.solve(room, &[less, start], &mut work);
+        self.work.set(work);
         found.insert(room, widths.clone());
         widths
     }
@@ -354,6 +366,10 @@ mod tests {
         Problem::new(columns, lengths.iter().map(row))
     }
 
+    fn solve(problem: &Problem, room: u32, starts: &[&[u32]]) -> Vec<u32> {
+        problem.solve(room, starts, &mut ALL_WORK.clone())
+    }
+
     /// Returns the least cost of all widths that share a room.
     fn least(problem: &Problem, room: u32, widths: &mut Vec<u32>) -> i64 {
         if widths.len() + 1 == problem.columns.len() {
@@ -381,7 +397,7 @@ mod tests {
         #[test]
         fn two_columns_are_as_good_as_can_be(lengths in lengths(), room in 0u32..40) {
             let problem = problem(2, &lengths, 60);
-            let found = problem.solve(room, &[&[0, 0], &[0, room]]);
+            let found = solve(&problem, room, &[&[0, 0], &[0, room]]);
             prop_assert!(found.iter().sum::<u32>() <= room);
             prop_assert_eq!(problem.cost(&found), least(&problem, room, &mut Vec::new()));
         }
@@ -390,7 +406,7 @@ mod tests {
         fn more_columns_are_nearly_so(lengths in lengths(), room in 0u32..24, columns in 3usize..5) {
             let problem = problem(columns, &lengths, 60);
             let start = vec![room / columns as u32; columns];
-            let found = problem.solve(room, &[&vec![0; columns], &start]);
+            let found = solve(&problem, room, &[&vec![0; columns], &start]);
             let (cost, least) = (problem.cost(&found), least(&problem, room, &mut Vec::new()));
             prop_assert!(cost <= problem.cost(&start));
             prop_assert!(cost as f64 <= 1.08 * least as f64, "{cost} {least}");
@@ -400,15 +416,15 @@ mod tests {
         fn the_order_of_rows_is_nothing(lengths in lengths(), room in 0u32..40) {
             let mut turned = lengths.clone();
             turned.reverse();
-            let solve = |lengths: &[Vec<u32>]| problem(4, lengths, 60).solve(room, &[&[0; 4], &[room / 4; 4]]);
-            prop_assert_eq!(solve(&lengths), solve(&turned));
+            let solved = |lengths: &[Vec<u32>]| solve(&problem(4, lengths, 60), room, &[&[0; 4], &[room / 4; 4]]);
+            prop_assert_eq!(solved(&lengths), solved(&turned));
         }
     }
 
     #[test]
     fn columns_that_hold_up_a_row_together_are_widened_together() {
         let problem = problem(2, &[vec![8, 8]], 10);
-        assert_eq!(problem.solve(8, &[&[0, 0]]), [4, 4]);
-        assert_eq!(problem.solve(7, &[&[0, 0]]).iter().sum::<u32>(), 4, "one cell on one line, and no more");
+        assert_eq!(solve(&problem, 8, &[&[0, 0]]), [4, 4]);
+        assert_eq!(solve(&problem, 7, &[&[0, 0]]).iter().sum::<u32>(), 4, "one cell on one line, and no more");
     }
 }

@@ -46,14 +46,16 @@ pub struct Attached {
 /// Streams of objects that unpack to more than 8 MB are left out.
 pub fn open(bytes: &[u8]) -> Result<Document, ArchiveFault> {
     let document = load(bytes, STRUCTURE_LIMIT).map_err(|unopened| match unopened {
-        Unopened::Locked(reason) | Unopened::Broken(reason) => ArchiveFault::Unreadable { reason },
-        Unopened::TooDeep => ArchiveFault::Unreadable { reason: format!("/Pages deeper than {TREE_DEPTH} levels") },
-        Unopened::Page(page) => ArchiveFault::Unreadable { reason: format!("page {page}") },
+        Unopened::Locked(reason) | Unopened::Broken(reason) => ArchiveFault::Unreadable { path: None, reason },
+        Unopened::TooDeep => {
+            ArchiveFault::Unreadable { path: None, reason: format!("/Pages deeper than {TREE_DEPTH} levels") }
+        }
+        Unopened::Page(page) => ArchiveFault::Unreadable { path: None, reason: format!("page {page}") },
     })?;
     if document.is_encrypted() {
         return Err(ArchiveFault::Encrypted);
     }
-    document.catalog().map_err(|error| ArchiveFault::Unreadable { reason: error.to_string() })?;
+    document.catalog().map_err(|error| ArchiveFault::Unreadable { path: None, reason: error.to_string() })?;
     Ok(document)
 }
 

@@ -106,9 +106,13 @@ messages! {
                 hint: "such a name may lead elsewhere, or cannot be kept on some machines";
         }
         /// It is no PDF, or too damaged to be read; the words are the reader's.
-        Unreadable { reason: String } = "pdf-unreadable" => {
-            Zh: "这个文件不是 PDF，或已损坏，读不出来（读取程序的原话：{reason}）", hint: "请换一份完好的副本";
-            En: "the file is no PDF, or too damaged to be read ({reason})", hint: "use an undamaged copy";
+        Unreadable { path: Option<String>, reason: String } = "pdf-unreadable" => {
+            text file = match path {
+                Some(path) => { Zh: "“{path}”"; En: "\"{path}\"" }
+                None => { Zh: "这个文件"; En: "the file" }
+            };
+            Zh: "{file}不是 PDF，或已损坏，读不出来（读取程序的原话：{reason}）", hint: "请换一份完好的副本";
+            En: "{file} is no PDF, or too damaged to be read ({reason})", hint: "use an undamaged copy";
         }
         /// It has a password.
         Encrypted = "pdf-encrypted" => {

@@ -45,9 +45,15 @@ pub struct Extracted {
 /// can be taken out of the PDF, or it may not be put there.
 pub fn extract(pdf: &Path, folder: &Path, how: Extraction) -> Result<Extracted, Problem> {
     let bytes = open_pdf(pdf)?;
+    let named = |fault| match fault {
+        ArchiveFault::Unreadable { reason, .. } => {
+            ArchiveFault::Unreadable { path: Some(pdf.display().to_string()), reason }
+        }
+        fault => fault,
+    };
     let read = || attachments::open(&bytes).map(|document| vouch(attachments::attachments(&bytes, &document)));
     let (Attached { files, unchecked, damaged, faults }, additional) =
-        caught(read).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { reason }))?;
+        caught(read).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { path: None, reason })).map_err(named)?;
     if files.is_empty() && faults.is_empty() {
         return Err(ArchiveFault::NoFiles.into());
     }

@@ -137,7 +137,7 @@ impl Engine {
 
 /// Reads something of a PDF; a fault of the library that reads it is one of the PDF.
 fn guarded<T>(work: impl FnOnce() -> Result<T, ArchiveFault>) -> Result<T, ArchiveFault> {
-    caught(work).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { reason }))
+    caught(work).unwrap_or_else(|reason| Err(ArchiveFault::Unreadable { path: None, reason }))
 }
 
 /// Reads the manifest among files; fails unless every file that it names is there too.

@@ -156,7 +156,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("TableFile.print", "印什么：all 全部；totals 只印表头和合计行"),
     ("TableFile.compact", "没有任何数据的行和列不印出来，改在表下用一句话说明"),
     ("TableFile.direction", "upright 竖放在文中；turned 横放、单独占页；auto 由程序选最合适的"),
-    ("TableFile.smallest", "最小字号；不写是 7pt"),
+    ("TableFile.smallest", "最小字号；不写是 8pt，只有能省下整页时才用 7.5pt"),
     ("TableFile.largest", "最大字号；不写就用刊物的"),
     ("TableFile.max_cells", "最多多少格；不写是 100000"),
     ("ColumnFile", "一列"),

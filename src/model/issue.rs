@@ -90,7 +90,7 @@ pub enum Item {
     /// The monthly index and rank of a place.
     Ranking(Ranking),
     /// A statistics table.
-    Table(Table),
+    Table(Box<Table>),
     /// A chart.
     Chart(Chart),
     /// A picture.
@@ -222,6 +222,6 @@ impl Issue {
 
     /// Returns all tables, in printing order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.items().filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None })
+        self.items().filter_map(|item| if let Item::Table(table) = item { Some(&**table) } else { None })
     }
 }

@@ -73,6 +73,8 @@ pub struct Table {
     pub head_rows: usize,
     /// How many columns at the left name groups of rows; an empty cell continues the group.
     pub group_columns: usize,
+    /// The columns that name the rows, in order and at least one: a table in blocks repeats them in each.
+    pub stub: Vec<usize>,
     /// Its cells, the head's first.
     pub cells: Cells,
     /// What each column holds and how it is set.
@@ -159,7 +161,7 @@ pub struct Printing {
     pub compact: bool,
     /// Upright or turned, if the editor wants one of them.
     pub turned: Option<bool>,
-    /// Smallest type in pt, if not 7.
+    /// Smallest type in pt, if the editor sets one.
     pub smallest: Option<f64>,
     /// Largest type in pt, if not the publication's.
     pub largest: Option<f64>,

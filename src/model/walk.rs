@@ -130,7 +130,8 @@ macro_rules! walk {
                     walk.texts(Role::Place, [place]);
                     walk.texts(Role::Title, caption);
                 }
-                Item::Table(Table { annex, title, unit, lead, note, source, tail, .. }) => {
+                Item::Table(table) => {
+                    let Table { annex, title, unit, lead, note, source, tail, .. } = & $($mut)? **table;
                     walk.texts(Role::Aside, annex);
                     walk.texts(Role::Title, title);
                     walk.texts(Role::Aside, lead);

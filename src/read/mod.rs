@@ -20,6 +20,7 @@ mod reading;
 pub mod schema;
 mod series;
 mod sizes;
+mod stub;
 mod surrounds;
 mod tables;
 mod typed;

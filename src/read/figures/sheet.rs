@@ -201,6 +201,7 @@ mod tests {
             sheet: Default::default(),
             head_rows: 2,
             group_columns: 1,
+            stub: vec![0, 1],
             cells: Cells { rows, merges },
             columns: Vec::new(),
             total_rows: Vec::new(),

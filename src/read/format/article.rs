@@ -168,7 +168,9 @@ impl Reader {
                     let source = if parts.peek().is_none() { source.take() } else { None };
                     rest.push(Item::Continued(Continued { body: body(blocks), source }));
                 }
-                Part::Table(table) => rest.extend(self.word_table(table, &name).map(Item::Table)),
+                Part::Table(table) => {
+                    rest.extend(self.word_table(table, &name).map(|table| Item::Table(Box::new(table))));
+                }
                 Part::Picture(picture) => rest.push(Item::Picture(self.word_picture(picture, &name))),
             }
         }

@@ -12,6 +12,7 @@ use crate::read::figures::names::{Label, find};
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
+use crate::read::stub::stub;
 use crate::read::surrounds::{self, Around, HeadRows};
 use crate::read::tables::{column, end_merges, group_columns, total_rows};
 use crate::read::typed::{Maybe, Words, located};
@@ -64,7 +65,7 @@ pub struct TableFile {
     pub compact: Maybe<bool>,
     /// `upright` in the text, `turned` on pages of its own, or what serves best (`auto`).
     pub direction: Maybe<Direction>,
-    /// Smallest type: a size name or points; 7pt if absent.
+    /// Smallest type: a size name or points; 8pt if absent, and 7.5pt only where that saves pages.
     pub smallest: Maybe<Words>,
     /// Largest type: a size name or points; that of the publication if absent.
     pub largest: Maybe<Words>,
@@ -136,7 +137,7 @@ impl ItemKind for TableFile {
         let name = self.name.get().or(self.title.get()).map(|words| words.0.clone());
         let read = reader.statistics(place, self);
         reader.lost.extend(name.filter(|_| read.is_none()));
-        read.map(Item::Table).into_iter().collect()
+        read.map(|table| Item::Table(Box::new(table))).into_iter().collect()
     }
 }
 
@@ -185,6 +186,7 @@ impl Reader {
             return None;
         }
         let shape = Shape { head_rows, group_columns };
+        let stub = stub(&cells, shape, file.group_columns.get().is_some());
         let names = labels(&cells, shape);
         let columns = self.columns(place.file, &mut file, &cells, shape, &names.1);
         let totals = std::mem::take(&mut file.totals);
@@ -211,6 +213,7 @@ impl Reader {
             sheet,
             head_rows,
             group_columns,
+            stub,
             total_rows,
             cells,
             columns,

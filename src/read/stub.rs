@@ -1,0 +1,131 @@
+//! Finds the columns that name the rows of a table, which every block of a table too wide for a page repeats.
+
+use std::collections::HashSet;
+
+use super::figures::names::key;
+use super::figures::sheet::Shape;
+use crate::model::{Cells, Value};
+
+/// How many columns are looked at behind those of groups.
+const REACH: usize = 6;
+/// Most columns of groups that are found without being declared.
+const GROUPS: usize = 3;
+
+/// Returns the columns that name the rows, in order; never none.
+///
+/// Columns of groups and the one behind them; otherwise the first column that
+/// is filled, differs from row to row and holds text; where none does, the
+/// first that differs, whatever it holds, and at last the first. Numbers that
+/// only count the rows are repeated with the names behind them.
+pub(super) fn stub(cells: &Cells, shape: Shape, declared: bool) -> Vec<usize> {
+    let columns = cells.columns();
+    if declared {
+        return (0..=shape.group_columns.min(columns.saturating_sub(1))).collect();
+    }
+    let body = Body::new(cells, shape);
+    let groups = if shape.group_columns > 0 { shape.group_columns } else { body.sparse(columns) };
+    let name = body.name(groups, columns);
+    let counted = name > groups && body.counts(name - 1, shape.head_rows);
+    let from = if counted { name - 1 } else { name };
+    (0..groups).chain(from..=name).collect()
+}
+
+/// The rows of a table that are neither head nor notes.
+struct Body<'c> {
+    cells: &'c Cells,
+    rows: Vec<usize>,
+    head_rows: usize,
+}
+
+impl<'c> Body<'c> {
+    fn new(cells: &'c Cells, shape: Shape) -> Self {
+        let filled = |y: &usize| cells.rows[*y].iter().filter(|cell| !cell.value.is_empty()).count();
+        // A single cell in a row of three is a note, or the name of a group over its rows.
+        let least = if cells.columns() > 2 { 2 } else { 1 };
+        let all = shape.head_rows..cells.rows.len();
+        let rows: Vec<usize> = all.clone().filter(|y| filled(y) >= least).collect();
+        let rows = if rows.is_empty() { all.collect() } else { rows };
+        Self { cells, rows, head_rows: shape.head_rows }
+    }
+
+    fn texts(&self, x: usize) -> impl Iterator<Item = &'c str> + '_ {
+        let texts = self.rows.iter().map(move |y| self.cells.rows[*y][x].value.as_str());
+        texts.filter(|text| !text.is_empty())
+    }
+
+    /// Returns how many columns at the left are filled in fewer than half of the rows, as names of groups are.
+    fn sparse(&self, columns: usize) -> usize {
+        let filled = |x: usize| self.texts(x).count();
+        let is_sparse = |x: &usize| filled(*x) > 0 && filled(*x) * 2 < self.rows.len() && filled(x + 1) > filled(*x);
+        let sparse = (0..columns.saturating_sub(1)).take_while(is_sparse).count();
+        if sparse > GROUPS { 0 } else { sparse }
+    }
+
+    /// Returns the column of names among those from `from` on.
+    fn name(&self, from: usize, columns: usize) -> usize {
+        let near = || from..columns.min(from + REACH);
+        let named = |x: &usize| self.differs(*x) && !self.counts(*x, self.head_rows);
+        let text = |x: &usize| named(x) && self.share(*x, |value| value == Value::Text);
+        let date = |x: &usize| named(x) && self.share(*x, |value| value == Value::Date);
+        let code = |x: &usize| named(x) && self.is_code(*x);
+        let found = near().find(text).or_else(|| near().find(date)).or_else(|| near().find(code));
+        found.or_else(|| near().find(|x| self.differs(*x))).unwrap_or(from.min(columns.saturating_sub(1)))
+    }
+
+    /// Returns whether nine tenths of the rows are filled, and nine tenths of what they hold are different.
+    fn differs(&self, x: usize) -> bool {
+        let filled = self.texts(x).count();
+        let different = self.texts(x).collect::<HashSet<_>>().len();
+        filled * 10 >= self.rows.len() * 9 && different * 10 >= filled * 9
+    }
+
+    fn share(&self, x: usize, is: impl Fn(Value) -> bool) -> bool {
+        self.texts(x).filter(|text| is(Value::of(text))).count() * 2 > self.texts(x).count()
+    }
+
+    /// Returns whether a column holds years or codes: digits only, as many in every row.
+    fn is_code(&self, x: usize) -> bool {
+        let length = self.texts(x).next().map_or(0, str::len);
+        length >= 4 && self.texts(x).all(|text| text.len() == length && text.bytes().all(|b| b.is_ascii_digit()))
+    }
+
+    /// Returns whether a column only counts the rows.
+    fn counts(&self, x: usize, head_rows: usize) -> bool {
+        let mut heads = self.cells.rows[..head_rows].iter().map(|row| key(&row[x].value));
+        let head = heads.rfind(|head| !head.is_empty()).unwrap_or_default();
+        if !matches!(head.to_lowercase().as_str(), "" | "序号" | "编号" | "行次" | "no" | "no." | "id") {
+            return false;
+        }
+        let numbers: Vec<Option<u32>> = self.texts(x).map(|text| text.trim().parse().ok()).collect();
+        let first = numbers.first().copied().flatten().filter(|first| *first < 2);
+        let steps = numbers.windows(2).filter(|pair| pair[0].is_some() && pair[0].map(|n| n + 1) == pair[1]).count();
+        first.is_some() && (steps + 1) * 10 >= numbers.len() * 9
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(csv: &str, group_columns: usize) -> Vec<usize> {
+        let (rows, _) = crate::read::csv_text(csv);
+        stub(&Cells { rows, merges: Vec::new() }, Shape { head_rows: 1, group_columns }, false)
+    }
+
+    #[test]
+    fn names_are_found_whatever_they_hold() {
+        assert_eq!(found("单位,数\n甲,1\n乙,2\n", 0), [0]);
+        assert_eq!(found("年份,产量,产值\n1978年,1,2\n1979年,1,5\n", 0), [0]);
+        assert_eq!(found("代码,数,额\n10101,5,5\n10102,5,5\n", 0), [0]);
+        assert_eq!(found("序号,姓名,分\n1,张三,9\n2,李四,9\n", 0), [0, 1]);
+        assert_eq!(found("序号,组别,姓名,分\n1,甲,张三,9\n2,甲,李四,9\n3,甲,王五,9\n", 0), [2]);
+        assert_eq!(found("科目,项目,数,额\n甲,A,1,2\n,B,2,2\n,C,2,3\n乙,D,2,3\n,E,1,1\n", 0), [0, 1]);
+        assert_eq!(found("序号,代码,额\n1,10101,1.5\n2,10102,2.5\n", 0), [0, 1]);
+        assert_eq!(found("a,b\n1,1\n1,1\n", 0), [0], "the first if nothing tells");
+    }
+
+    #[test]
+    fn notes_do_not_count() {
+        assert_eq!(found("地块,数,额\nA1,1,2\nA2,1,2\n注：这是一条说明,,\n", 0), [0]);
+    }
+}

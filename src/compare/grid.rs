@@ -140,7 +140,7 @@ impl<'t> Comparer<'_, 't> {
         for x in 0..columns {
             self.places += 1;
             let texts = [0, 1].map(|n| self.grids[n].text(rows[n], x));
-            if says_the_same(texts[0], texts[1]) {
+            if says_the_same(texts[0], texts[1]) || self.goes_on(rows, x) {
                 continue;
             }
             let cells = [0, 1].map(|n| self.grids[n].at(rows[n], x));
@@ -159,6 +159,23 @@ impl<'t> Comparer<'_, 't> {
                 self.pairs.push(Pair { cells, texts, row, column });
             }
         }
+    }
+
+    /// Returns whether a cell of one table says over its rows what several of the other do, one after the other.
+    ///
+    /// So stands a long cell that is cut by the ends of pages.
+    fn goes_on(&self, rows: [usize; 2], x: usize) -> bool {
+        [0, 1].into_iter().any(|n| {
+            let (whole, other) = (&self.grids[n], &self.grids[1 - n]);
+            let Some(cell) = whole.at(rows[n], x).filter(|cell| cell.rows > 1) else { return false };
+            let mut parts: Vec<&Cell> = Vec::new();
+            for y in cell.row..cell.row + cell.rows {
+                let part = (y + rows[1 - n]).checked_sub(rows[n]).and_then(|y| other.at(y, x));
+                parts.extend(part.filter(|part| !parts.last().is_some_and(|last| std::ptr::eq(*last, *part))));
+            }
+            let texts: Vec<&str> = parts.iter().map(|part| part.words.text.as_str()).collect();
+            parts.len() > 1 && says_the_same(&texts.join(&SOFT.to_string()), &cell.words.text)
+        })
     }
 
     /// Notes a row that only one of the tables has.

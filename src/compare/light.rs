@@ -161,6 +161,12 @@ impl<'t> Body<'_, 't> {
         if self.at == 0 && self.piece > 0 {
             self.repeated(cell, table);
         }
+        // Beside its first rows on a page a list has its head once more.
+        if own(self.left(), cell).is_none()
+            && let Some(count) = head(self.left(), table, 0)
+        {
+            self.at += count;
+        }
         let left = self.left();
         if let Some(count) = own(left, cell) {
             self.at += count;

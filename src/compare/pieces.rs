@@ -65,9 +65,16 @@ impl Joiner {
         known.then(|| Passage { text: behind.to_owned(), stand: line.stand })
     }
 
+    /// Returns whether a table was put out last, with nothing behind it.
+    fn is_open(&self) -> bool {
+        self.group.is_some() && matches!(self.out.last(), Some(Block::Table(_)))
+    }
+
     /// Adds what begins something new.
     fn begin(&mut self, block: Block) {
-        match &block {
+        match block {
+            // On one page a table goes on without a line above it: beside its rows, or with its next columns below them.
+            Block::Table(table) if self.is_open() => return self.add(table, true),
             Block::Table(_) => {
                 let texts = self.out.iter().rev().map_while(|block| match block {
                     Block::Text(line) => Some(line.solid()),

@@ -134,7 +134,7 @@ fn folding_keeps_merged_cells_whole() {
 #[test]
 fn the_real_table_folds_to_a_page() {
     let folder = root().join("samples/yingkou-2020-03/tables/部门.csv");
-    let laid_out = lay_out("compact = true", "a.csv", &std::fs::read(folder).unwrap());
+    let laid_out = lay_out("compact = true\nsmallest = \"7pt\"", "a.csv", &std::fs::read(folder).unwrap());
     let layout = layout(&laid_out);
     assert!(layout.size >= 7.0);
     assert_eq!(layout.chunks.len(), 1, "{:?}", layout.choice);

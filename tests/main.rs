@@ -52,6 +52,7 @@ mod samples;
 mod same;
 mod same_damage;
 mod schema;
+mod segments;
 mod sheets;
 mod slips;
 mod steady;

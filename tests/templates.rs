@@ -107,7 +107,7 @@ fn the_data_can_be_had_for_a_typst_editor() {
     let case = sound();
     let out = run(case.path(), &["template", "data", "issue.toml"]);
     let data: serde_json::Value = serde_json::from_slice(&out.out).unwrap();
-    assert_eq!(data["contract"], 2);
+    assert_eq!(data["contract"], 3);
     assert_eq!(data["parts"][0]["title"], "标题");
 }
 

@@ -72,8 +72,10 @@ fn a_note_in_one_cell_leaves_its_column_as_it_is() {
     let csv = |note: &str| {
         format!("编号,作物名称,年份,季次,亩产\n{}\n{note}{}\n", rows[..10].join("\n"), rows[10..].join("\n"))
     };
-    let plain = case("", "a.csv", csv("").as_bytes()).lay_out();
-    let noted = case("", "a.csv", csv(&format!(",{note},,,\n")).as_bytes()).lay_out();
+    // In one size, which the rows that the note takes would else make smaller.
+    let keys = "smallest = \"小五\"\nlargest = \"小五\"";
+    let plain = case(keys, "a.csv", csv("").as_bytes()).lay_out();
+    let noted = case(keys, "a.csv", csv(&format!(",{note},,,\n")).as_bytes()).lay_out();
     assert_clear(&noted);
     let (plain, noted) = (layout(&plain), layout(&noted));
     assert_eq!(noted.blocks[0].widths, plain.blocks[0].widths);

@@ -26,6 +26,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         marker: Marker::new(sources),
         flowing: Vec::new(),
         built: 0,
+        table_pages: 0,
         numbering: Numbering::default(),
         depth: 0,
     };
@@ -64,6 +65,8 @@ pub(super) struct Builder<'a> {
     pub(super) flowing: Vec<Flowing>,
     /// How many parts are built.
     pub(super) built: usize,
+    /// How many pages the tables fill.
+    pub(super) table_pages: usize,
     /// The headings of the article or brief that was built last, and the depth that they stand under.
     numbering: Numbering,
     depth: u8,
@@ -107,7 +110,7 @@ impl Builder<'_> {
                 let chart = charts::ranking(ranking, self.settings, &self.hei);
                 ranking_part(ranking, chart, level, opens, &mut self.marker)
             }
-            Item::Table(table) => return self.table(table, level),
+            Item::Table(table) => return self.table(table, level, opens),
             // It may be several parts.
             Item::Chart(_) => return None,
             Item::Picture(picture) => picture_part(picture, &mut self.marker),

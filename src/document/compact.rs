@@ -94,6 +94,10 @@ fn select(table: &mut TableInput, rows: &[usize], columns: &[usize]) {
     table.rows = rows.iter().map(|y| pick(&table.rows[*y])).collect();
     table.total_rows = rows.iter().map(|y| table.total_rows[*y]).collect();
     table.columns = columns.iter().map(|x| table.columns[*x]).collect();
+    table.stub = (0..columns.len()).filter(|x| table.stub.contains(&columns[*x])).collect();
+    if table.stub.is_empty() {
+        table.stub.push(0);
+    }
 }
 
 /// Hands the name of a group whose first row goes to the next of its rows that stays.

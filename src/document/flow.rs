@@ -51,6 +51,7 @@ impl Document {
 
 /// Returns whether lines of notes find no room on the page where a table ends.
 pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
-    let Some(last) = layout.chunks.last() else { return true };
-    last.heights.iter().sum::<f64>() + (lines + 1) as f64 * pitch > last.room
+    let Some(last) = layout.pages().pop().filter(|page| !page.is_empty()) else { return true };
+    let room = layout.chunks[last.start].room;
+    layout.height(last) + (lines + 1) as f64 * pitch > room
 }

@@ -2,6 +2,7 @@
 //!
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
+mod arranging;
 mod build;
 mod charts;
 mod compact;
@@ -33,7 +34,10 @@ use crate::model::SheetRows;
 use crate::tables::{Choice, TableInput, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
-pub const CONTRACT: u32 = 2;
+pub const CONTRACT: u32 = 3;
+
+/// Most pages of an issue.
+pub const PAGE_LIMIT: usize = 500;
 
 /// An issue as printed.
 #[derive(Debug, Clone, Serialize)]

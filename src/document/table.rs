@@ -9,20 +9,22 @@ use super::flow::{Flowing, lacks_room};
 use super::given::given_lines;
 use super::typography::{plain, polish};
 use super::{Marks, Part};
-use crate::diag::Diagnostic;
-use crate::messages::TableFault;
 use crate::model::{self, PT_PER_MM};
 use crate::source::Located;
-use crate::tables::{Above, Misfit, Room, TableInput, arrange};
+use crate::tables::{Above, Room, TableInput};
 
 /// Size of the notes below a table in pt, 五号.
 const NOTE_SIZE: f64 = 10.5;
 /// Smallest type in pt, unless the editor sets another.
-const SMALLEST: f64 = 7.0;
+const SMALLEST: f64 = 8.0;
+/// Part of a page from which on a table is fitted to what is left of the page where it begins.
+const FLOWING: f64 = 0.33;
+/// Most tables that are fitted, though they stand on one page: for each all that is before it is laid out once more.
+const MOST_FLOWING: usize = 12;
 
 impl Builder<'_> {
-    /// Builds a table.
-    pub(super) fn table(&mut self, table: &model::Table, level: u8) -> Option<Part> {
+    /// Builds a table; `opens` says that it stands right below the head of a section.
+    pub(super) fn table(&mut self, table: &model::Table, level: u8, opens: bool) -> Option<Part> {
         let title = table.title.as_ref().map(|title| plain(&title.value.replace('\n', " ")));
         let (unit, unit_place) = self.marker.polished("单位：", &table.unit).unzip();
         let (annex, annex_place) = self.marker.polished("", &table.annex).unzip();
@@ -46,23 +48,18 @@ impl Builder<'_> {
             .with_all("notes", note_places)
             .with("whole", self.marker.table(words, self.built, &table.place));
         let lines = Lines { annex: annex.is_some(), lead: &lead, unit: unit.is_some(), beside: unit_beside };
-        let room = self.room(table, title.as_deref().unwrap_or_default(), &lines);
-        let layout = match arrange(&input, &room, &self.body.tabular(), &self.hei.tabular()) {
-            Ok(layout) => layout,
-            Err(misfit) => {
-                let problem = match misfit {
-                    Misfit::Wide => TableFault::TableTooWide { columns: table.cells.columns() }.into(),
-                    Misfit::High => TableFault::TableRowTooHigh.into(),
-                };
-                self.found.push(Diagnostic::error(problem, table.place.clone()));
-                return None;
-            }
-        };
-        let measure = if layout.turned { room.height } else { room.width };
-        let note_lines = notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum();
+        let mut room = self.room(table, words, &lines, opens);
+        let note_lines =
+            |measure: f64| -> usize { notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum() };
+        room.below = note_lines(room.width) as f64 * room.pitch;
+        let turned_lines = note_lines(room.height);
+        let (layout, room) = self.arranged(table, &mut input, room)?;
+        let note_lines = if layout.turned { turned_lines } else { (room.below / room.pitch).round() as usize };
         let notes_apart = lacks_room(&layout, note_lines, room.pitch);
         let input = Arc::new(input);
-        if !layout.turned && layout.chunks.len() > 1 {
+        let several = layout.pages().len() > 1;
+        let high = layout.height(0..layout.chunks.len()) > room.height * FLOWING;
+        if !layout.turned && (several || high && self.flowing.len() < MOST_FLOWING) {
             let (plain, strong) = (self.body.tabular(), self.hei.tabular());
             let input = Arc::clone(&input);
             self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
@@ -84,7 +81,7 @@ impl Builder<'_> {
     }
 
     /// Finds the room that a table has, and the bounds that are set to it.
-    fn room(&self, table: &model::Table, title: &str, lines: &Lines) -> Room {
+    fn room(&self, table: &model::Table, title: &str, lines: &Lines, opens: bool) -> Room {
         let page = &self.settings.page;
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
@@ -97,15 +94,20 @@ impl Builder<'_> {
             let continued = titled(&continued, measure) + usize::from(lines.unit);
             Above { first: first as f64 * pitch, continued: continued as f64 * pitch }
         };
+        let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
+        // The head of a section, and a line between it and the table.
+        let heading = (1.2 * self.settings.sizes.section / pitch).ceil() * pitch + pitch;
         Room {
             width,
             height,
             pitch,
             above_upright: above(width),
             above_turned: above(height),
+            heading: if opens { heading } else { 0.0 },
+            below: 0.0,
             left: None,
-            smallest: table.print.smallest.unwrap_or(SMALLEST),
-            largest: table.print.largest.unwrap_or(self.settings.sizes.table),
+            smallest: table.print.smallest.unwrap_or(SMALLEST.min(largest)),
+            largest,
             turned: table.print.turned,
         }
     }
@@ -154,6 +156,7 @@ fn input(table: &model::Table) -> TableInput {
         rows: table.cells.rows.iter().enumerate().map(row).collect(),
         head_rows: head,
         group_columns: table.group_columns,
+        stub: table.stub.clone(),
         merges: table.cells.merges.clone(),
         columns: table.columns.clone(),
         total_rows: table.total_rows.clone(),

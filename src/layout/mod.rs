@@ -24,7 +24,7 @@ pub use typst_layout::PagedDocument as Pages;
 use typst_layout::{Page, PagedDocument};
 
 use crate::diag::Diagnostic;
-use crate::document::Document;
+use crate::document::{Document, PAGE_LIMIT};
 use crate::messages::ExcessFault;
 use crate::source::Sources;
 pub use deadline::{About, Deadline, Overdue};
@@ -35,9 +35,6 @@ pub use outline::outline;
 pub use places::PageMap;
 pub use world::Surroundings;
 use world::{Compiled, IssueWorld};
-
-/// Most pages of an issue.
-pub const PAGE_LIMIT: usize = 500;
 
 /// Sets documents into pages, one after the other.
 ///

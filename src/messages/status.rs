@@ -206,6 +206,8 @@ pub struct Arrangement {
     pub turned: bool,
     /// Whether heads of narrow columns stand vertical.
     pub vertical: bool,
+    /// How many pieces stand beside each other on a page.
+    pub beside: usize,
     /// How many column blocks it has.
     pub blocks: usize,
     /// Type size in pt; the smallest allowed where it does not fit.
@@ -221,7 +223,7 @@ pub struct Arrangement {
 impl Arrangement {
     /// Says how the table would stand and what that costs, with a mark at the one that was taken.
     fn line(&self, lang: Lang, taken: bool) -> String {
-        let Self { turned, vertical, blocks, size, pages, cost, over } = self;
+        let Self { turned, vertical, beside, blocks, size, pages, cost, over } = self;
         say!(lang => String {
             text mark = match taken {
                 true => { Zh: "→"; En: "->" }
@@ -234,6 +236,10 @@ impl Arrangement {
             text heads = match vertical {
                 true => { Zh: "，窄栏表头竖排"; En: ", vertical heads" }
                 false => { String::new() }
+            };
+            text beside = match beside {
+                2.. => { Zh: "，并排 {beside} 栏"; En: ", {beside} pieces side by side" }
+                _ => { String::new() }
             };
             text blocks = match blocks {
                 2.. => { Zh: "，分成 {blocks} 段栏"; En: ", {blocks} column blocks" }
@@ -250,7 +256,7 @@ impl Arrangement {
                 }
                 _ => { Zh: "：有一行高过整页"; En: ": a row is higher than a page" }
             };
-            format!("  {mark} {direction}{heads}{blocks}{outcome}")
+            format!("  {mark} {direction}{heads}{beside}{blocks}{outcome}")
         })
     }
 }

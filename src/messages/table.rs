@@ -65,6 +65,24 @@ messages! {
             En: "the table has a row that is higher than a page", label: "the text of a cell is too long",
                 hint: "move the text of that cell into an article, or spread it over several rows";
         }
+        /// A table that has only room in smaller type than is well read, in pt.
+        TableSmall { size: f64 } = "table-small" => {
+            Zh: "这个表缩到了 {size} 磅，读起来费力", label: "小于 8 磅",
+                hint: "请减少列数、缩短内容，或拆成几个表；确定要这样印，可写 smallest = \"{size}pt\"";
+            En: "this table is set in type of {size} pt, which is hard to read", label: "type below 8 pt",
+                hint: "use fewer columns or shorter cells, or make several tables of it; smallest = \"{size}pt\" says that it is meant";
+        }
+        /// A table that fills more pages than an issue may have.
+        TableTooLong { pages: usize, before: usize, rows: usize, limit: usize } = "table-too-long" => {
+            text more = match before {
+                0 => { String::new() }
+                1.. => { Zh: "，前面的表已有 {before} 页"; En: ", after {before} pages of other tables" }
+            };
+            Zh: "这个表有 {rows} 行，至少要排 {pages} 页{more}；全期最多 {limit} 页", label: "{pages} 页以上",
+                hint: "有三个办法：只印合计（print = \"totals\"）；只印一部分（data = \"文件#A1:F200\"）；整张表留在归档 PDF（--for archive）的附件里，不印在纸上";
+            En: "this table has {rows} rows and fills {pages} pages or more{more}; an issue has {limit} at most", label: "{pages} pages or more",
+                hint: "print the totals only (print = \"totals\"), or a part (data = \"file#A1:F200\"), or leave the whole table to the files that an archive (--for archive) has attached";
+        }
         /// A row or column that a table does not have; the names that are most like it come first.
         NoSuchLine { name: String, near: Option<String>, known: Vec<String> } = "no-such-line" => {
             let known = known.join(lang.comma());

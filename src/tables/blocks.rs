@@ -1,130 +1,160 @@
-//! Column blocks: what is too wide for any page is cut into parts that repeat the labels.
+//! Column blocks: what is too wide for any page is cut into parts that repeat the names of the rows.
 
 use super::atoms::Breaking;
-use super::cost::{Choice, cost, directions, pages as fill, sizes};
-use super::draft::{Draft, pages};
-use super::finish::{Part, finish};
+use super::cost::{APART, BEGUN, Choice, directions, sizes, small};
+use super::finish::{Part, Plan, finish};
 use super::grid::Grid;
 use super::needs::{HEAD_LINES, Heads, Needs};
+use super::packing::{Packed, pack};
 use super::spans::Spans;
-use super::{PADDING, Room, TableInput, TableLayout};
+use super::{Misfit, PADDING, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
 use crate::messages::Arrangement;
-use crate::model::{Kind, Merge};
+use crate::model::Merge;
 use crate::source::Located;
 
 /// Most column blocks.
-const MOST: usize = 12;
+const MOST: usize = 40;
 /// What a further block costs, in pages.
 const BLOCK: f64 = 0.2;
-
-/// Arranges a table in column blocks; `None` if a column with its labels is wider than a page.
+/// How many of the ways to cut a table are worked out: those that seem the cheapest.
+const WORKED_OUT: usize = 3;
+/// Tables of more cells are large.
+const LARGE: usize = 4_000;
+/// Arranges a table in column blocks; `None` if a column with those that name the rows is wider than a page.
 pub(super) fn arrange(
     table: &TableInput,
     room: &Room,
     plain: &Measure,
     strong: &Measure,
     breaking: Breaking,
-    mut tried: Vec<Arrangement>,
-) -> Option<TableLayout> {
+    tried: &[Arrangement],
+) -> Option<Result<TableLayout, Misfit>> {
     let whole = Grid::new(table, plain, strong, breaking);
-    let whole_needs = Needs::new(&whole);
-    let labels = labels(table);
-    let kept = kept_together(&whole);
-    let mut best: Option<(f64, Plan)> = None;
+    let needs = Needs::new(&whole);
+    let mut cuts = cuts(&needs, room);
+    if cuts.is_empty() {
+        return None;
+    }
+    worked_out(&mut cuts, whole.rows() * whole.columns() > LARGE);
+    let mut best: Option<(f64, TableLayout)> = None;
+    for cut in &cuts {
+        let projected: Vec<TableInput> = cut.blocks.iter().map(|own| project(table, &whole.spans, own)).collect();
+        let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, breaking)).collect();
+        let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
+        let Some(packed) = cut.packed(&needs, room) else { continue };
+        let cost = cut.cost(packed.fill, room) + if packed.apart { APART } else { 0.0 };
+        if best.as_ref().is_some_and(|(least, _)| *least <= cost) {
+            continue;
+        }
+        let choice = Choice { taken: tried.len(), tried: [tried, &[cut.tried(&packed, cost)]].concat() };
+        let plan = Plan { turned: cut.turned, heads: cut.heads, size: cut.size, pieces: packed.pieces };
+        best = finish(&packed.parts, &plan, room, choice).map(|layout| (cost, layout)).or(best);
+    }
+    Some(best.map(|(_, layout)| layout).ok_or(Misfit::High))
+}
+
+/// Leaves the ways to cut a table that are worked out: the cheapest by guess and, unless it is large, the cheapest of
+/// each direction and size, since guesses do not know where pages end.
+fn worked_out(cuts: &mut Vec<Cut>, large: bool) {
+    cuts.sort_by(|a, b| a.guess.total_cmp(&b.guess));
+    let mut known: Vec<(bool, u64)> = Vec::new();
+    let mut count = 0;
+    cuts.retain(|cut| {
+        let sort = (cut.turned, cut.size.to_bits());
+        let is_first = !large && !known.contains(&sort);
+        known.push(sort);
+        count += 1;
+        is_first || count <= WORKED_OUT
+    });
+}
+
+/// A way to cut a table.
+struct Cut {
+    turned: bool,
+    size: f64,
+    heads: Heads,
+    /// The columns of each block, those that name the rows included.
+    blocks: Vec<Vec<usize>>,
+    /// What it costs by a guess, in pages.
+    guess: f64,
+}
+
+/// Returns the ways to cut a table, with what they cost by a guess.
+fn cuts(needs: &Needs, room: &Room) -> Vec<Cut> {
+    let kept = kept_together(needs.grid);
+    let mut cuts = Vec::new();
     for turned in directions(room) {
         for size in sizes(room) {
             // Two ways to set heads: such as are read at a glance, and such as take the least width.
             for lines in [4, HEAD_LINES] {
                 let heads = Heads { vertical: false, lines };
-                let widths = whole_needs.widths(heads);
-                let Some(cuts) = cut(widths, &kept, labels, room.across(turned) / size) else { continue };
-                let plan = Plan { turned, size, heads, labels, cuts };
-                let guess = plan.guess(&whole_needs, room);
-                if best.as_ref().is_none_or(|(least, _)| guess < *least) {
-                    best = Some((guess, plan));
+                let across = room.across(turned) / size;
+                let widths = needs.widths(heads);
+                // One block more than need be has room for rows of fewer lines.
+                for more in 0..=1 {
+                    let Some(blocks) = cut(widths, &kept, &needs.grid.table.stub, across, more) else { continue };
+                    let mut cut = Cut { turned, size, heads, blocks, guess: 0.0 };
+                    cut.guess = cut.cost(cut.fill(needs, room), room);
+                    cuts.push(cut);
                 }
             }
         }
     }
-    let (_, plan) = best?;
-    let projected: Vec<TableInput> = plan.cuts.iter().map(|columns| project(table, &whole.spans, columns)).collect();
-    let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, breaking)).collect();
-    let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
-    let (draft, widths) = plan.draft(&needs, room)?;
-    let own: Vec<(Vec<usize>, Vec<f64>)> = plan.cuts.iter().cloned().zip(widths).collect();
-    tried.push(Arrangement {
-        turned: plan.turned,
-        vertical: false,
-        blocks: grids.len(),
-        size: plan.size,
-        pages: Some(fill(&draft, room) * grids.len() as f64),
-        cost: Some(cost(&draft, room) + fill(&draft, room) * (grids.len() - 1) as f64),
-        over: None,
-    });
-    let parts: Vec<Part> = (0..grids.len()).map(|i| (&needs[i], Some(&own[i]))).collect();
-    let choice = Choice { taken: tried.len() - 1, tried };
-    Some(finish(&parts, &draft, room, choice))
+    cuts
 }
 
-/// How a table is cut.
-struct Plan {
-    turned: bool,
-    size: f64,
-    heads: Heads,
-    /// How many columns each block repeats.
-    labels: usize,
-    /// The columns of each block, labels included.
-    cuts: Vec<Vec<usize>>,
-}
-
-impl Plan {
-    /// Guesses what the plan costs, in pages.
-    fn guess(&self, needs: &Needs, room: &Room) -> f64 {
-        // As if the blocks were one that need not repeat the labels.
-        let labels: f64 = needs.widths(self.heads)[..self.labels].iter().sum();
+impl Cut {
+    /// Guesses how many pages the blocks fill, as if they were one that need not repeat the names.
+    fn fill(&self, needs: &Needs, room: &Room) -> f64 {
+        let table = needs.grid.table;
+        let smallest = needs.widths(self.heads);
+        let stub: f64 = table.stub.iter().map(|x| smallest[*x]).sum();
         let across = room.across(self.turned) / self.size;
-        let all = across * self.cuts.len() as f64 - labels * (self.cuts.len() - 1) as f64;
-        let widths = needs.spread(self.heads, all).unwrap_or_else(|| needs.widths(self.heads).to_vec());
-        let heights = needs.heights(&widths, self.turned, self.heads);
-        let height: f64 = heights.iter().sum::<f64>() * self.size;
-        let pieces = (height / room.down(self.turned)[1]).ceil().max(1.0);
-        let draft = Draft {
-            turned: self.turned,
-            heads: self.heads,
-            size: self.size,
-            widths: Vec::new(),
-            heights: Vec::new(),
-            pages: vec![0..0; pieces as usize],
-        };
-        let blocks = self.cuts.len() as f64;
-        let pages = if self.turned { pieces } else { height / room.height };
-        cost(&draft, room) - fill(&draft, room) + pages * blocks + BLOCK * blocks
+        let all = across * self.blocks.len() as f64 - stub * (self.blocks.len() - 1) as f64;
+        let widths = needs.spread(self.heads, all).unwrap_or_else(|| smallest.to_vec());
+        let heights = needs.heights(&widths, self.heads);
+        let head = heights[..table.head_rows].iter().sum::<f64>() * self.size;
+        let body = heights[table.head_rows..].iter().sum::<f64>() * self.size;
+        let high = room.down(self.turned)[1];
+        let pieces = (body / (high - head).max(1.0)).max(1.0);
+        let blocks = self.blocks.len() as f64;
+        let pages = if pieces > 1.0 { pieces * blocks } else { blocks * (body + head + room.pitch) / high };
+        if self.turned { pages.ceil() } else { pages }
     }
 
-    /// Drafts the blocks together: the rows of all are as high as the highest, and on the same pages.
-    fn draft(&self, blocks: &[Needs], room: &Room) -> Option<(Draft, Vec<Vec<f64>>)> {
+    /// Returns what so many pages cost.
+    fn cost(&self, pages: f64, room: &Room) -> f64 {
+        let turned = if self.turned { 0.35 } else { 0.0 };
+        let many_lines = 0.03 * self.heads.lines.saturating_sub(5) as f64;
+        let begun = if self.turned { 0.0 } else { BEGUN * pages.ceil() };
+        pages + begun + small(self.size, pages, room) + turned + many_lines + BLOCK * self.blocks.len() as f64
+    }
+
+    /// Packs the blocks into pages.
+    fn packed<'p, 't>(&self, blocks: &'p [Needs<'p, 't>], room: &Room) -> Option<Packed<'p, 't>> {
         let across = room.across(self.turned) / self.size;
-        let mut heights = vec![0.0_f64; blocks[0].grid.rows()];
-        let mut widths = Vec::new();
-        for needs in blocks {
-            let own = needs.spread(self.heads, across)?;
-            let rows = needs.heights(&own, self.turned, self.heads);
-            heights.iter_mut().zip(rows).for_each(|(height, own)| *height = height.max(own * self.size));
-            widths.push(own);
+        let mut parts = Vec::new();
+        for (needs, columns) in blocks.iter().zip(&self.blocks) {
+            let widths = needs.spread(self.heads, across)?;
+            let heights = needs.heights(&widths, self.heads).into_iter().map(|height| height * self.size).collect();
+            parts.push(Part { needs, columns: Some(columns.clone()), widths, heights });
         }
-        let pages = pages(blocks[0].grid, &heights, self.turned, self.size, room)?;
-        let draft =
-            Draft { turned: self.turned, heads: self.heads, size: self.size, widths: Vec::new(), heights, pages };
-        Some((draft, widths))
+        pack(parts, self.size, self.turned, room)
     }
-}
 
-/// Returns how many columns at the left are repeated in every block.
-fn labels(table: &TableInput) -> usize {
-    let named = table.columns.iter().take_while(|column| column.kind == Kind::Label).count();
-    // A table of names only has the first of them repeated, and one without names none.
-    named.min(table.group_columns + 1).min(table.columns.len() - 1)
+    fn tried(&self, packed: &Packed, cost: f64) -> Arrangement {
+        Arrangement {
+            turned: self.turned,
+            vertical: false,
+            beside: 1,
+            blocks: self.blocks.len(),
+            size: self.size,
+            pages: Some(packed.fill),
+            cost: Some(cost),
+            over: None,
+        }
+    }
 }
 
 /// Returns for each column whether a head that covers it covers the one before it too.
@@ -138,14 +168,14 @@ fn kept_together(grid: &Grid) -> Vec<bool> {
 
 /// Cuts columns of widths in em into as few blocks of a length as can be, all about as wide.
 ///
-/// Columns under one head stay together if they can.
-fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Vec<usize>>> {
-    let fixed: f64 = widths[..labels].iter().sum();
-    let free = room - fixed;
+/// Columns under one head stay together if they can. Each block has the columns
+/// `stub`; where it goes on behind them, they stand first. `more` is added to the number of blocks.
+fn cut(widths: &[f64], kept: &[bool], stub: &[usize], room: f64, more: usize) -> Option<Vec<Vec<usize>>> {
+    let free = room - stub.iter().map(|x| widths[*x]).sum::<f64>();
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (x, kept) in kept.iter().enumerate().skip(labels) {
+    for x in (0..kept.len()).filter(|x| !stub.contains(x)) {
         match groups.last_mut() {
-            Some(group) if *kept && x > labels => group.push(x),
+            Some(group) if kept[x] && group.last() == Some(&x.wrapping_sub(1)) => group.push(x),
             _ => groups.push(vec![x]),
         }
     }
@@ -158,8 +188,8 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
     if groups.iter().any(too_wide) {
         return None;
     }
-    let total: f64 = widths[labels..].iter().sum();
-    let least = (total / free).ceil() as usize;
+    let total: f64 = groups.iter().map(width).sum();
+    let least = (total / free).ceil().max(1.0) as usize + more;
     (least..=MOST).find_map(|count| {
         let aim = total / count as f64 + PADDING;
         let mut blocks: Vec<Vec<usize>> = Vec::new();
@@ -168,14 +198,25 @@ fn cut(widths: &[f64], kept: &[bool], labels: usize, room: f64) -> Option<Vec<Ve
             let full = used + width(group) > free;
             // The half of a group that goes beyond the aim decides where it belongs.
             if full || (used + width(group) / 2.0 > aim && blocks.len() < count) {
-                blocks.push((0..labels).collect());
+                blocks.push(Vec::new());
                 used = 0.0;
             }
             used += width(group);
             blocks.last_mut()?.extend(group);
         }
-        (blocks.len() <= count).then_some(blocks)
+        (blocks.len() <= count).then(|| blocks.iter().map(|block| with_stub(block, stub)).collect())
     })
+}
+
+/// Adds the columns that name the rows to a block: in their places if all that stands before them is there too.
+fn with_stub(block: &[usize], stub: &[usize]) -> Vec<usize> {
+    let last = stub.last().copied().unwrap_or(0);
+    if (0..=last).all(|x| stub.contains(&x) || block.contains(&x)) {
+        let mut all = [stub, block].concat();
+        all.sort_unstable();
+        return all;
+    }
+    [stub, block].concat()
 }
 
 /// Returns the table of some columns; a cell that is cut stands in both parts.
@@ -185,15 +226,20 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> T
     let mut merges = Vec::new();
     for span in spans.all() {
         let covered = |x: &usize| (span.column..span.column + span.columns).contains(x);
-        let Some(first) = columns.iter().position(covered) else { continue };
-        let count = columns[first..].iter().take_while(|x| covered(x)).count();
-        rows[span.row][first] = table.rows[span.row][span.column].clone();
-        merges.push(Merge { column: first, columns: count, ..*span });
+        let mut from = 0;
+        while let Some(next) = columns[from..].iter().position(covered) {
+            let first = from + next;
+            let count = columns[first..].iter().take_while(|x| covered(x)).count();
+            rows[span.row][first] = table.rows[span.row][span.column].clone();
+            merges.push(Merge { column: first, columns: count, ..*span });
+            from = first + count;
+        }
     }
     TableInput {
         rows,
         head_rows: table.head_rows,
         group_columns: table.group_columns,
+        stub: vec![0],
         merges,
         columns: columns.iter().map(|x| table.columns[*x]).collect(),
         total_rows: table.total_rows.clone(),

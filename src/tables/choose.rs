@@ -1,28 +1,20 @@
 //! Chooses the cheapest arrangement that is legible.
 
 use super::atoms::Breaking;
+use super::beside::MOST_BESIDE;
 use super::blocks;
 use super::cost::{Choice, cost, directions, pages, sizes};
 use super::draft::Draft;
-use super::finish::finish;
+use super::finish::{Part, Plan, finish};
 use super::grid::Grid;
 use super::needs::{HEAD_LINES, Heads, Needs};
-use super::{Room, TableInput, TableLayout};
+use super::{Misfit, Room, TableInput, TableLayout};
 use crate::fonts::Measure;
 use crate::messages::Arrangement;
 use crate::model::PT_PER_MM;
 
 /// How many arrangements with ever more lines in heads are drafted in each size.
 const DRAFTS: usize = 4;
-
-/// Why a table cannot be arranged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Misfit {
-    /// A column with the labels beside it is wider than a page, or there are too many columns.
-    Wide,
-    /// A row is higher than a page.
-    High,
-}
 
 /// Arranges a table, or says why it fits in no way.
 ///
@@ -38,9 +30,10 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
         let grid = Grid::new(table, plain, strong, breaking);
         let needs = Needs::new(&grid);
         let mut tried = Vec::new();
-        if let Some(best) = best(&needs, room, &mut tried) {
-            let choice = Choice { taken: best.1, tried };
-            return Ok(finish(&[(&needs, None)], &best.0, room, choice));
+        if let Some((draft, taken)) = best(&needs, room, &mut tried) {
+            let plan = Plan::of(&draft);
+            let part = Part { needs: &needs, columns: None, widths: draft.widths, heights: draft.heights };
+            return finish(&[part], &plan, room, Choice { taken, tried }).ok_or(Misfit::High);
         }
         if tried.iter().any(|tried| tried.over.is_none()) {
             misfit = Misfit::High;
@@ -51,11 +44,11 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
             Breaking::Characters => &[Breaking::Words, Breaking::Characters],
             _ => &[breaking],
         };
-        let blocks = |breaking: &Breaking| blocks::arrange(table, room, plain, strong, *breaking, tried.clone());
+        let blocks = |breaking: &Breaking| blocks::arrange(table, room, plain, strong, *breaking, &tried);
         if misfit == Misfit::Wide
-            && let Some(layout) = within.iter().find_map(blocks)
+            && let Some(found) = within.iter().find_map(blocks)
         {
-            return Ok(layout);
+            return found;
         }
     }
     Err(misfit)
@@ -64,42 +57,74 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
 /// Finds the cheapest draft, noting the best of each sort.
 fn best(needs: &Needs, room: &Room, tried: &mut Vec<Arrangement>) -> Option<(Draft, usize)> {
     let mut best: Option<(Draft, f64, usize)> = None;
-    for turned in directions(room) {
-        for vertical in [false, true] {
-            if vertical && needs.stacks().iter().all(Option::is_none) {
-                continue;
-            }
-            let drafts = sizes(room).into_iter().flat_map(|size| drafts(needs, room, turned, vertical, size));
-            let own = drafts.map(|draft| (cost(&draft, room), draft)).min_by(|a, b| a.0.total_cmp(&b.0));
-            let smallest = room.smallest;
-            let heads = Heads { vertical, lines: HEAD_LINES };
-            let over = needs.widths(heads).iter().sum::<f64>() * smallest - room.across(turned);
-            tried.push(Arrangement {
-                turned,
-                vertical,
-                blocks: 1,
-                size: own.as_ref().map_or(smallest, |(_, draft)| draft.size),
-                pages: own.as_ref().map(|(_, draft)| pages(draft, room)),
-                cost: own.as_ref().map(|(cost, _)| *cost),
-                over: Some(over / PT_PER_MM).filter(|over| own.is_none() && *over > 0.0),
-            });
-            if let Some((cost, draft)) = own
-                && best.as_ref().is_none_or(|(_, least, _)| cost < *least)
-            {
-                best = Some((draft, cost, tried.len() - 1));
-            }
+    for sort in sorts(needs, room) {
+        let drafts = sizes(room).into_iter().flat_map(|size| drafts(needs, room, sort, size));
+        let own = drafts.map(|draft| (cost(&draft, room), draft)).min_by(|a, b| a.0.total_cmp(&b.0));
+        if sort.beside > 1 && own.is_none() {
+            continue;
+        }
+        let smallest = room.smallest;
+        let heads = Heads { vertical: sort.vertical, lines: HEAD_LINES };
+        let over = needs.widths(heads).iter().sum::<f64>() * smallest - room.across(sort.turned);
+        tried.push(Arrangement {
+            turned: sort.turned,
+            vertical: sort.vertical,
+            beside: sort.beside,
+            blocks: 1,
+            size: own.as_ref().map_or(smallest, |(_, draft)| draft.size),
+            pages: own.as_ref().map(|(_, draft)| pages(draft, room)),
+            cost: own.as_ref().map(|(cost, _)| *cost),
+            over: Some(over / PT_PER_MM).filter(|over| own.is_none() && *over > 0.0),
+        });
+        if let Some((cost, draft)) = own
+            && best.as_ref().is_none_or(|(_, least, _)| cost < *least)
+        {
+            best = Some((draft, cost, tried.len() - 1));
         }
     }
     best.map(|(draft, _, index)| (draft, index))
 }
 
+/// A sort of arrangements, of which the best is taken.
+#[derive(Debug, Clone, Copy)]
+struct Sort {
+    turned: bool,
+    vertical: bool,
+    beside: usize,
+}
+
+/// Returns the sorts that come into question.
+fn sorts(needs: &Needs, room: &Room) -> Vec<Sort> {
+    let stacks = needs.stacks().iter().any(Option::is_some);
+    let most = if needs.is_narrow() { MOST_BESIDE } else { 1 };
+    let mut sorts = Vec::new();
+    for turned in directions(room) {
+        sorts.push(Sort { turned, vertical: false, beside: 1 });
+        if stacks {
+            sorts.push(Sort { turned, vertical: true, beside: 1 });
+        }
+        if !turned {
+            sorts.extend((2..=most).map(|beside| Sort { turned, vertical: false, beside }));
+        }
+    }
+    sorts
+}
+
 /// Drafts arrangements in one size, with ever more lines allowed in a head cell.
-fn drafts(needs: &Needs, room: &Room, turned: bool, vertical: bool, size: f64) -> Vec<Draft> {
+fn drafts(needs: &Needs, room: &Room, sort: Sort, size: f64) -> Vec<Draft> {
+    let Sort { turned, vertical, beside } = sort;
     let heads = (1..=HEAD_LINES).map(|lines| Heads { vertical, lines });
     // Heads that have no use for another line are drafted once.
     let mut last: &[f64] = &[];
     let heads = heads.filter(|heads| needs.widths(*heads) != std::mem::replace(&mut last, needs.widths(*heads)));
-    let fitting = heads.filter_map(|heads| needs.draft(turned, heads, size, room));
+    let fitting = heads.filter_map(|heads| needs.draft(turned, heads, size, beside, room));
     // More lines than need be make the head higher and hardly ever save a page.
-    fitting.take(DRAFTS).collect()
+    let mut drafts: Vec<Draft> = fitting.take(DRAFTS).collect();
+    if room.left.is_some() && !turned {
+        let whole = Room { left: None, ..*room };
+        let heads: Vec<Heads> = drafts.iter().filter(|draft| !draft.fresh).map(|draft| draft.heads).collect();
+        let fresh = heads.into_iter().filter_map(|heads| needs.draft(turned, heads, size, beside, &whole));
+        drafts.extend(fresh.map(|draft| Draft { fresh: true, ..draft }).collect::<Vec<_>>());
+    }
+    drafts
 }

@@ -2,12 +2,22 @@
 
 use serde::Serialize;
 
-use super::Room;
+use super::beside::MOST_BESIDE;
 use super::draft::Draft;
+use super::pages::Space;
+use super::{PADDING, Room, TableInput, row_height};
 use crate::messages::Arrangement;
 
 /// Sizes that are tried, in pt, largest first; those between the bounds, and the bounds themselves.
 const SIZES: [f64; 11] = [16.0, 15.0, 14.0, 12.0, 10.5, 10.0, 9.0, 8.5, 8.0, 7.5, 7.0];
+
+/// What it costs, in pages, that a table is torn that a page could hold.
+const TORN: f64 = 0.5;
+
+/// What it costs, in pages, that notes stand on a page of their own.
+pub(super) const APART: f64 = 0.6;
+/// What each page costs that an upright table has a part of, in pages: some rows on a page of their own are lost there.
+pub(super) const BEGUN: f64 = 0.25;
 
 /// Why a table is arranged as it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,6 +38,18 @@ pub(super) fn sizes(room: &Room) -> Vec<f64> {
     sizes
 }
 
+/// Returns how many pages a table fills at the least, without any look at its texts.
+pub fn least_pages(table: &TableInput, room: &Room) -> usize {
+    let across = room.width.max(room.height) / room.smallest;
+    let beside = if table.columns.len() <= 4 { MOST_BESIDE } else { 1 };
+    // A character with the white at its sides.
+    let blocks = (table.columns.len() as f64 * (1.0 + 2.0 * PADDING) / across).max(1.0);
+    let body = (table.rows.len() - table.head_rows) as f64 * row_height(1) * room.smallest;
+    let beside = if blocks > 1.0 { 1.0 } else { beside as f64 };
+    let upright = body * blocks / beside / room.height;
+    if room.turned == Some(true) { body / room.width } else { upright }.floor() as usize
+}
+
 /// Returns the directions allowed.
 pub(super) fn directions(room: &Room) -> impl Iterator<Item = bool> {
     let wanted = room.turned;
@@ -36,23 +58,74 @@ pub(super) fn directions(room: &Room) -> impl Iterator<Item = bool> {
 
 /// Returns how many pages a draft fills: turned ones whole, upright ones in parts.
 pub(super) fn pages(draft: &Draft, room: &Room) -> f64 {
+    let sheets = draft.pieces.len().div_ceil(draft.beside) as f64;
     if draft.turned {
-        return draft.pages.len() as f64;
+        return sheets;
     }
-    let head: f64 = draft.heights.iter().take(draft.pages.first().map_or(0, |page| page.start)).sum();
+    let head: f64 = draft.heights.iter().take(draft.pieces.first().map_or(0, |piece| piece.start)).sum();
     let body: f64 = draft.heights.iter().sum::<f64>() - head;
-    let pieces = draft.pages.len() as f64;
-    (body + pieces * (head + room.above_upright.continued)) / room.height
+    let pieces = draft.pieces.len() as f64;
+    ((body + pieces * head) / draft.beside as f64 + sheets * room.above_upright.continued) / room.height
+}
+
+/// Returns what small type costs over so many pages, in pages.
+pub(super) fn small(size: f64, pages: f64, room: &Room) -> f64 {
+    let small = 0.02 * (room.largest - size).max(0.0) + 0.1 * (10.5 - size).max(0.0) + 0.25 * (9.0 - size).max(0.0);
+    // Small type is the harder to bear the more of it there is to read; but nobody reads a long list through.
+    small * pages.sqrt().max(1.0)
 }
 
 /// Returns what a draft costs, in pages.
 pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
-    let size = draft.size;
-    let small = 0.02 * (room.largest - size).max(0.0) + 0.1 * (10.5 - size).max(0.0) + 0.25 * (9.0 - size).max(0.0);
     let turned = if draft.turned { 0.35 } else { 0.0 };
     let vertical = if draft.heads.vertical { 0.5 } else { 0.0 };
     let many_lines = 0.03 * draft.heads.lines.saturating_sub(5) as f64;
     let pages = pages(draft, room);
-    // Small type is the harder to bear the more of it there is to read.
-    pages + small * pages.sqrt().max(pages / 1.6).max(1.0) + turned + vertical + many_lines
+    let begun = if draft.turned { 0.0 } else { BEGUN * draft.pieces.len().div_ceil(draft.beside) as f64 };
+    pages
+        + begun
+        + small(draft.size, pages, room)
+        + turned
+        + vertical
+        + many_lines
+        + beside(draft, room)
+        + torn(draft, room)
+        + apart(draft, room)
+}
+
+/// Returns what it costs that the notes find no room below the table.
+fn apart(draft: &Draft, room: &Room) -> f64 {
+    let Draft { heights, pieces, .. } = draft;
+    let head: f64 = heights[..pieces.first().map_or(0, |piece| piece.start)].iter().sum();
+    let from = (pieces.len() - 1) / draft.beside * draft.beside;
+    let last = pieces[from..].iter().map(|piece| head + heights[piece.clone()].iter().sum::<f64>()).fold(0.0, f64::max);
+    let Space { left, first, others, .. } = Space::of(room, draft.turned, draft.beside);
+    let high = match from {
+        0 => left.filter(|_| !draft.fresh).unwrap_or(first),
+        _ => others,
+    };
+    if lacks_notes(last, high, draft.turned, room) { APART } else { 0.0 }
+}
+
+/// Returns whether notes find no room below a piece of a height, both in pt.
+pub(super) fn lacks_notes(height: f64, high: f64, turned: bool, room: &Room) -> bool {
+    !turned && room.below > 0.0 && height + room.below + room.pitch > high
+}
+
+/// Returns what it costs that rows are looked for in several columns of rows.
+fn beside(draft: &Draft, room: &Room) -> f64 {
+    let whole = draft.heights.iter().sum::<f64>() <= room.down(draft.turned)[0];
+    let each = if whole { 0.25 } else { 0.1 };
+    each * (draft.beside - 1) as f64
+}
+
+/// Returns what is lost where a table begins: what is left blank there, or that a table is torn that a page could hold.
+fn torn(draft: &Draft, room: &Room) -> f64 {
+    let Some(left) = room.left.filter(|_| !draft.turned) else { return 0.0 };
+    let whole = draft.heights.iter().sum::<f64>() <= room.down(false)[0];
+    match draft.pieces.len() > draft.beside {
+        _ if draft.fresh => left.max(0.0) / room.height,
+        true if whole => TORN,
+        _ => 0.0,
+    }
 }

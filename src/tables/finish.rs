@@ -5,148 +5,233 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::grid::Grid;
 use super::lines::break_lines;
-use super::needs::Needs;
-use super::{Block, Cell, Choice, Chunk, LEADING, PADDING, Room, TableLayout, light, row_height};
+use super::needs::{Heads, Needs};
+use super::settle::{held, lacking, parts, portion};
+use super::{Block, Cell, Choice, Chunk, GUTTER, LEADING, PADDING, Room, Stand, TableLayout, light, sound};
 use crate::model::{Align, Merge};
 
 /// Part of a page that a table may fill so that its rows are spread to the lines of the grid.
 const AIRY: f64 = 0.6;
+/// How much higher the rows of a larger table may be that stands on one page.
+const SPREAD: f64 = 1.25;
+/// The same for one that is turned.
+const SPREAD_TURNED: f64 = 1.5;
 
-/// A column block: its needs, and which columns of the table it has; `None` for all.
-pub(super) type Part<'p, 't> = (&'p Needs<'p, 't>, Option<&'p (Vec<usize>, Vec<f64>)>);
+/// A column block.
+pub(super) struct Part<'p, 't> {
+    pub(super) needs: &'p Needs<'p, 't>,
+    /// Which columns of the table it has; `None` for all.
+    pub(super) columns: Option<Vec<usize>>,
+    /// Column widths in em.
+    pub(super) widths: Vec<f64>,
+    /// Heights of all rows in pt.
+    pub(super) heights: Vec<f64>,
+}
 
-/// Builds the arrangement of a draft; with several blocks, `draft` has the heights of their highest rows.
-pub(super) fn finish(parts: &[Part], draft: &Draft, room: &Room, choice: Choice) -> TableLayout {
-    let Draft { turned, size, .. } = *draft;
-    let first = parts[0].0.grid;
-    let blocks: Vec<Block> = parts.iter().map(|(needs, own)| block(needs.grid, *own, draft)).collect();
-    let light = first.is_large();
-    let heights = airy(draft, room, first.table.head_rows, parts.len());
-    let mut chunks = Vec::new();
-    for rows in &draft.pages {
-        for (index, (needs, _)) in parts.iter().enumerate() {
-            let piece = Piece { grid: needs.grid, needs, draft, widths: &blocks[index].widths, heights: &heights };
-            let mut chunk = piece.chunk(index, rows.clone());
-            chunk.room = high(room, turned, chunks.is_empty(), chunk.heights.iter().sum());
-            if light {
-                light::convert(
-                    &mut chunk,
-                    needs.grid,
-                    &blocks[index].widths,
-                    size,
-                    LEADING[usize::from(turned)] * size,
-                );
-            }
-            chunks.push(chunk);
-        }
-    }
-    TableLayout {
-        turned,
-        size,
-        leading: LEADING[usize::from(turned)] * size,
-        padding: PADDING * size,
-        head_rows: first.table.head_rows,
-        light,
-        blocks,
-        chunks,
-        choice,
+/// How the pieces of a table are to stand.
+pub(super) struct Plan {
+    pub(super) turned: bool,
+    pub(super) heads: Heads,
+    /// Type size in pt.
+    pub(super) size: f64,
+    pub(super) pieces: Vec<Standing>,
+}
+
+/// A piece of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Standing {
+    /// The column block.
+    pub(super) part: usize,
+    pub(super) rows: Range<usize>,
+    pub(super) stand: Stand,
+}
+
+impl Plan {
+    /// Returns how the pieces of a draft stand.
+    pub(super) fn of(draft: &Draft) -> Self {
+        let stand = |n: usize| if n.is_multiple_of(draft.beside) { Stand::Page } else { Stand::Beside };
+        let pieces = draft.pieces.iter().enumerate();
+        let pieces = pieces.map(|(n, rows)| Standing { part: 0, rows: rows.clone(), stand: stand(n) });
+        Self { turned: draft.turned, heads: draft.heads, size: draft.size, pieces: pieces.collect() }
     }
 }
 
-/// Returns the height that a piece of a height may have where it stands.
+/// Builds an arrangement; `None` if something of it would not stand within its room.
+pub(super) fn finish(parts: &[Part], plan: &Plan, room: &Room, choice: Choice) -> Option<TableLayout> {
+    let size = plan.size;
+    let mut layout = TableLayout {
+        turned: plan.turned,
+        size,
+        leading: LEADING * size,
+        padding: PADDING * size,
+        gutter: GUTTER * size,
+        white: room.pitch,
+        head_rows: parts[0].needs.grid.table.head_rows,
+        light: is_light(parts),
+        blocks: parts.iter().map(|part| block(part, size)).collect(),
+        chunks: Vec::new(),
+        choice,
+    };
+    for (index, part) in parts.iter().enumerate() {
+        let rows: Vec<Range<usize>> =
+            plan.pieces.iter().filter(|piece| piece.part == index).map(|piece| piece.rows.clone()).collect();
+        let heights = airy(&part.heights, plan, room, layout.head_rows);
+        let widths = &layout.blocks[index].widths;
+        let maker = Maker { grid: part.needs.grid, needs: part.needs, plan, widths, heights: &heights, rows: &rows };
+        let chunks: Vec<Chunk> = (0..rows.len()).map(|n| maker.chunk(index, n)).collect();
+        layout.chunks.extend(chunks);
+    }
+    in_order(&mut layout.chunks, plan);
+    for (n, page) in layout.pages().into_iter().enumerate() {
+        let room = high(room, plan.turned, n == 0, layout.height(page.clone()));
+        layout.chunks[page].iter_mut().for_each(|chunk| chunk.room = room);
+    }
+    let measures: Vec<&Grid> = parts.iter().map(|part| part.needs.grid).collect();
+    if !sound::is_sound(&layout, &measures, room) {
+        return None;
+    }
+    if layout.light {
+        for chunk in &mut layout.chunks {
+            light::convert(chunk, measures[chunk.block], &layout.blocks[chunk.block].widths, size, LEADING * size);
+        }
+    }
+    Some(layout)
+}
+
+/// Returns whether a table is so large that it is drawn without tags.
+pub(super) fn is_light(parts: &[Part]) -> bool {
+    parts[0].needs.grid.is_large()
+}
+
+/// Puts the pieces of several blocks into the order of the plan.
+fn in_order(chunks: &mut Vec<Chunk>, plan: &Plan) {
+    let mut made: Vec<std::collections::VecDeque<Chunk>> = Vec::new();
+    for chunk in chunks.drain(..) {
+        made.resize_with(made.len().max(chunk.block + 1), Default::default);
+        made[chunk.block].push_back(chunk);
+    }
+    let next = |piece: &Standing| {
+        let chunk = made.get_mut(piece.part)?.pop_front()?;
+        Some(Chunk { stand: piece.stand, ..chunk })
+    };
+    *chunks = plan.pieces.iter().filter_map(next).collect();
+}
+
+/// Returns the height that the pieces of a page may have where they stand.
 fn high(room: &Room, turned: bool, first: bool, height: f64) -> f64 {
     let left = room.left.filter(|_| first && !turned).map(|left| left - room.above_upright.first);
     left.filter(|left| *left >= height).unwrap_or(room.down(turned)[usize::from(!first)])
 }
 
-fn block(grid: &Grid, own: Option<&(Vec<usize>, Vec<f64>)>, draft: &Draft) -> Block {
-    let (columns, widths) = match own {
-        Some((columns, widths)) => (columns.clone(), widths),
-        None => ((0..grid.columns()).collect(), &draft.widths),
-    };
-    Block { columns, widths: widths.iter().map(|width| width * draft.size).collect() }
+fn block(part: &Part, size: f64) -> Block {
+    let columns = part.columns.clone().unwrap_or_else(|| (0..part.needs.grid.columns()).collect());
+    Block { columns, widths: part.widths.iter().map(|width| width * size).collect() }
 }
 
 /// Spreads rows where there is room: upright ones to the lines of the grid, turned ones over their page.
-fn airy(draft: &Draft, room: &Room, head_rows: usize, blocks: usize) -> Vec<f64> {
-    let heights = &draft.heights;
-    if draft.pages.len() != 1 || blocks != 1 {
-        return heights.clone();
+fn airy(heights: &[f64], plan: &Plan, room: &Room, head_rows: usize) -> Vec<f64> {
+    if plan.pieces.len() != 1 {
+        return heights.to_vec();
     }
     let total: f64 = heights.iter().sum();
-    if draft.turned {
+    let most = high(room, plan.turned, true, total);
+    if plan.turned {
         let body: f64 = heights[head_rows..].iter().sum();
-        let spare = (room.down(true)[0] - total - 1.0).max(0.0);
-        let factor = (1.0 + spare / body.max(1.0)).min(1.5);
-        let spread = |(y, height): (usize, &f64)| if y < head_rows { *height } else { height * factor };
-        return heights.iter().enumerate().map(spread).collect();
+        let factor = 1.0 + (most - total - 1.0).max(0.0) / body.max(1.0);
+        return spread(heights, head_rows, factor.min(SPREAD_TURNED));
     }
     let on_grid: Vec<f64> = heights.iter().map(|height| (height / room.pitch - 1e-3).ceil() * room.pitch).collect();
-    if on_grid.iter().sum::<f64>() + room.above_upright.first <= AIRY * room.height { on_grid } else { heights.clone() }
+    let gridded: f64 = on_grid.iter().sum();
+    if gridded + room.above_upright.first <= AIRY * room.height && gridded <= most {
+        return on_grid;
+    }
+    let factor = (most - room.below).max(total) / total.max(1.0);
+    spread(heights, 0, factor.min(SPREAD))
 }
 
-/// What a piece is made of.
-struct Piece<'p, 't> {
+/// Makes rows from one on higher by a factor.
+fn spread(heights: &[f64], from: usize, factor: f64) -> Vec<f64> {
+    heights.iter().enumerate().map(|(y, height)| if y < from { *height } else { height * factor }).collect()
+}
+
+/// Makes the pieces of a block.
+struct Maker<'p, 't> {
     grid: &'p Grid<'t>,
     needs: &'p Needs<'p, 't>,
-    draft: &'p Draft,
+    plan: &'p Plan,
     /// Column widths in pt.
     widths: &'p [f64],
     /// Heights of all rows in pt.
     heights: &'p [f64],
+    /// The rows of each piece.
+    rows: &'p [Range<usize>],
 }
 
-impl Piece<'_, '_> {
-    fn chunk(&self, block: usize, rows: Range<usize>) -> Chunk {
+/// A cell of a piece, clipped to it.
+struct Clipped {
+    /// Column and row within the piece.
+    x: usize,
+    y: usize,
+    columns: usize,
+    rows: usize,
+    /// The whole cell.
+    whole: Merge,
+}
+
+impl Maker<'_, '_> {
+    fn chunk(&self, block: usize, index: usize) -> Chunk {
+        let rows = self.rows[index].clone();
         let head = self.grid.table.head_rows;
         let mut heights: Vec<f64> = self.heights[..head].iter().chain(&self.heights[rows.clone()]).copied().collect();
         let mut cells = Vec::new();
         for (y, row) in (0..head).chain(rows.clone()).enumerate() {
             for x in 0..self.grid.columns() {
-                let span = match self.grid.spans.at(row, x) {
+                let cell = match self.grid.spans.at(row, x) {
                     None if self.grid.table.rows[row][x].value.is_empty() => continue,
-                    None => Merge { row, column: x, rows: 1, columns: 1 },
+                    None => Clipped { x, y, columns: 1, rows: 1, whole: Merge { row, column: x, rows: 1, columns: 1 } },
                     Some(span) => {
-                        // At the top of a piece a cell that was cut is repeated.
+                        // At the top of a piece a cell that was cut is repeated, or goes on.
                         let top = if row < head { span.row } else { span.row.max(rows.start) };
                         if (row, x) != (top, span.column) {
                             continue;
                         }
                         let end = if row < head { span.row + span.rows } else { (span.row + span.rows).min(rows.end) };
-                        Merge { rows: end - top, ..*span }
+                        Clipped { x, y, columns: span.columns, rows: end - top, whole: *span }
                     }
                 };
-                cells.push(self.cell(x, y, row, &span, &mut heights));
+                cells.push(self.cell(&cell, index, &mut heights));
             }
         }
-        Chunk { block, room: 0.0, heights, cells, texts: Vec::new(), rules: Vec::new() }
+        Chunk { block, stand: Stand::Page, room: 0.0, heights, cells, texts: Vec::new(), rules: Vec::new() }
     }
 
-    /// Builds the cell at a place of the piece; `span` is clipped to it and has the row of its text.
-    fn cell(&self, x: usize, y: usize, row: usize, span: &Merge, heights: &mut [f64]) -> Cell {
-        let (grid, size, turned) = (self.grid, self.draft.size, self.draft.turned);
-        let width = self.widths[x..x + span.columns].iter().sum::<f64>() / size - 2.0 * PADDING;
-        let text_row = span.row;
-        let words = grid.words(text_row, x);
-        let head = grid.is_head(row);
-        let stacked = if self.draft.heads.vertical && head { self.needs.stacks()[x].as_ref() } else { None };
-        let stacked = stacked.filter(|stacked| stacked.row == text_row && span.columns == 1);
-        let lines = if stacked.is_some() { Vec::new() } else { break_lines(words, width) };
+    /// Builds a cell of a piece.
+    fn cell(&self, cell: &Clipped, index: usize, heights: &mut [f64]) -> Cell {
+        let Clipped { x, y, columns, rows, whole } = *cell;
+        let (grid, size) = (self.grid, self.plan.size);
+        let width = self.widths[x..x + columns].iter().sum::<f64>() / size - 2.0 * PADDING;
+        let head = grid.is_head(whole.row);
+        let stacked = if self.plan.heads.vertical && head { self.needs.stacks()[x].as_ref() } else { None };
+        let stacked = stacked.filter(|stacked| stacked.row == whole.row && columns == 1);
+        let mut lines = Vec::new();
         if stacked.is_none() {
+            lines = break_lines(grid.words(whole.row, x), width);
+            if !head && rows < whole.rows {
+                lines = self.portion(lines, &whole, index);
+            }
             // A group's name that needs more than its rows have gets it from the last of them.
-            let rows = &mut heights[y..y + span.rows];
-            let lacking = row_height(lines.len(), turned) * size - rows.iter().sum::<f64>();
-            rows[span.rows - 1] += lacking.max(0.0);
+            let lacking = lacking(lines.len(), &heights[y..y + rows], size);
+            heights[y + rows - 1] += lacking;
         }
-        let align = grid.align(text_row, x, span.columns);
+        let align = grid.align(whole.row, x, columns);
         Cell {
             x,
             y,
-            columns: span.columns,
-            rows: span.rows,
+            columns,
+            rows,
             head,
-            strong: grid.is_strong(text_row, x),
-            inset: if align == Align::Right { grid.inset(text_row, x, width) * size } else { 0.0 },
+            strong: grid.is_strong(whole.row, x),
+            inset: if align == Align::Right { grid.inset(whole.row, x, width) * size } else { 0.0 },
             align: match align {
                 Align::Left => "left",
                 Align::Center => "center",
@@ -157,9 +242,18 @@ impl Piece<'_, '_> {
         }
     }
 
+    /// Returns the lines of a cell that stand in a piece.
+    fn portion(&self, mut lines: Vec<String>, whole: &Merge, index: usize) -> Vec<String> {
+        let part = self.rows[..index].iter().filter(|rows| rows.end > whole.row).count();
+        let held: Vec<usize> =
+            parts(self.rows, whole).into_iter().map(|part| held(&self.heights[part], self.plan.size)).collect();
+        let own = portion(lines.len(), &held, part);
+        lines.drain(own).collect()
+    }
+
     fn scaled(&self, stacks: &[Vec<super::Cluster>]) -> Vec<Vec<super::Cluster>> {
         let scaled =
-            |cluster: &super::Cluster| super::Cluster { height: cluster.height * self.draft.size, ..cluster.clone() };
+            |cluster: &super::Cluster| super::Cluster { height: cluster.height * self.plan.size, ..cluster.clone() };
         stacks.iter().map(|line| line.iter().map(scaled).collect()).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! A table as arranged, for the templates. All lengths in pt.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::cost::Choice;
@@ -16,16 +18,64 @@ pub struct TableLayout {
     pub leading: f64,
     /// White at either side of a cell's text.
     pub padding: f64,
+    /// White between pieces that stand beside each other.
+    pub gutter: f64,
+    /// White between pieces that stand below each other on a page.
+    pub white: f64,
     /// How many rows of each chunk are the head.
     pub head_rows: usize,
     /// Whether it is drawn as placed text, without the structure of a table, for its size.
     pub light: bool,
     /// The column blocks; one, unless the table was too wide for that.
     pub blocks: Vec<Block>,
-    /// The pieces that go on one page each.
+    /// The pieces, in the order in which they are read.
     pub chunks: Vec<Chunk>,
     /// Why it is arranged so.
     pub choice: Choice,
+}
+
+impl TableLayout {
+    /// Returns the pieces on each page.
+    pub fn pages(&self) -> Vec<Range<usize>> {
+        let begins = |n: &usize| *n == 0 || self.chunks[*n].stand == Stand::Page;
+        let starts: Vec<usize> = (0..self.chunks.len()).filter(begins).chain([self.chunks.len()]).collect();
+        starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    }
+
+    /// Returns the height that some pieces take on their page.
+    pub fn height(&self, page: Range<usize>) -> f64 {
+        let mut bands: Vec<f64> = Vec::new();
+        for chunk in &self.chunks[page] {
+            let height = chunk.heights.iter().sum();
+            match bands.last_mut().filter(|_| chunk.stand == Stand::Beside) {
+                Some(band) => *band = band.max(height),
+                None => bands.push(height),
+            }
+        }
+        bands.iter().sum::<f64>() + self.white * bands.len().saturating_sub(1) as f64
+    }
+
+    /// Returns how many pieces stand beside each other at most.
+    pub fn beside(&self) -> usize {
+        let mut most = 1;
+        for page in self.pages() {
+            let beside = self.chunks[page].iter().filter(|chunk| chunk.stand == Stand::Beside).count();
+            most = most.max(1 + beside);
+        }
+        most
+    }
+}
+
+/// Where a piece of a table stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stand {
+    /// At the beginning of a page, or where the table begins.
+    Page,
+    /// Below the piece before it, with a line of white between them.
+    Below,
+    /// To the right of the piece before it.
+    Beside,
 }
 
 /// Columns that stand side by side.
@@ -42,7 +92,9 @@ pub struct Block {
 pub struct Chunk {
     /// The block, from 0.
     pub block: usize,
-    /// Height that it may have.
+    /// Where it stands.
+    pub stand: Stand,
+    /// Height that the pieces of its page may have together.
     pub room: f64,
     /// Row heights, the head's first.
     pub heights: Vec<f64>,

@@ -7,9 +7,11 @@
 
 mod atoms;
 mod blocks;
+mod beside;
 mod cells;
 mod choose;
 mod cost;
+mod divide;
 mod draft;
 mod finish;
 mod grid;
@@ -17,17 +19,21 @@ mod layout;
 mod light;
 mod lines;
 mod needs;
+mod packing;
 mod pages;
 mod search;
+mod settle;
+mod sound;
 mod spans;
 mod vertical;
 mod widths;
 mod whole;
 
 pub use cells::CellMap;
-pub use choose::{Misfit, arrange};
-pub use cost::Choice;
-pub use layout::{Block, Cell, Chunk, Placed, TableLayout};
+pub use choose::arrange;
+pub use cost::{Choice, least_pages};
+pub use divide::divide;
+pub use layout::{Block, Cell, Chunk, Placed, Stand, TableLayout};
 pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
@@ -46,6 +52,8 @@ pub struct TableInput {
     pub head_rows: usize,
     /// How many columns at the left name groups of rows.
     pub group_columns: usize,
+    /// The columns that every block of a table too wide for a page repeats, in order; at least one.
+    pub stub: Vec<usize>,
     /// Cells that cover several places.
     pub merges: Vec<Merge>,
     /// What the columns hold, and how they are set.
@@ -67,6 +75,10 @@ pub struct Room {
     pub above_upright: Above,
     /// What title and unit take of the height of a turned table.
     pub above_turned: Above,
+    /// Height of a heading that stands on the page with an upright table's first piece.
+    pub heading: f64,
+    /// Height of the notes below an upright table.
+    pub below: f64,
     /// Height left on the page where an upright table begins; a whole page if `None`.
     pub left: Option<f64>,
     /// Smallest type.
@@ -92,8 +104,18 @@ impl Room {
     fn down(&self, turned: bool) -> [f64; 2] {
         let page = if turned { self.width } else { self.height };
         let above = self.above(turned);
-        [page - above.first, page - above.continued]
+        let heading = if turned { 0.0 } else { self.heading };
+        [page - above.first - heading, page - above.continued]
     }
+}
+
+/// Why a table cannot be arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misfit {
+    /// A column with the labels beside it is wider than a page, or there are too many columns.
+    Wide,
+    /// A row is higher than a page.
+    High,
 }
 
 /// What stands above the pieces of a table, in pt.
@@ -107,10 +129,12 @@ pub struct Above {
 
 /// White at either side of a cell's text, in em.
 const PADDING: f64 = 0.35;
-/// Distance of baselines in em: upright tables and turned ones.
-const LEADING: [f64; 2] = [1.3, 1.25];
-/// White above and below a cell's text, in em: upright tables and turned ones.
-const AIR: [f64; 2] = [0.4, 0.15];
+/// Distance of baselines in em.
+const LEADING: f64 = 1.25;
+/// White above and below a cell's text, in em: a row of one line is 1.55 em high.
+const AIR: f64 = 0.15;
+/// White between pieces that stand beside each other, in em.
+const GUTTER: f64 = 1.5;
 
 /// Returns the text of a cell without the line breaks of its file, for what breaks lines by itself.
 pub fn on_one_line(text: &str) -> String {
@@ -128,8 +152,8 @@ pub fn on_one_line(text: &str) -> String {
 }
 
 /// Returns the height in em of a row with so many lines.
-fn row_height(lines: usize, turned: bool) -> f64 {
-    lines as f64 * LEADING[usize::from(turned)] + 2.0 * AIR[usize::from(turned)]
+fn row_height(lines: usize) -> f64 {
+    lines as f64 * LEADING + 2.0 * AIR
 }
 
 #[cfg(test)]
@@ -160,6 +184,7 @@ mod testing {
             rows: rows.iter().map(|row| row.iter().map(located).collect()).collect(),
             head_rows: 1,
             group_columns: 0,
+            stub: vec![0],
             merges: Vec::new(),
             columns: (0..rows[0].len()).map(column).collect(),
             total_rows: vec![false; rows.len()],

@@ -1,7 +1,6 @@
 //! Which cells cover several places: heads, names of groups, merged cells.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::TableInput;
 use crate::model::Merge;
@@ -53,11 +52,6 @@ impl Spans {
     /// Returns all spanning cells.
     pub(super) fn all(&self) -> &[Merge] {
         &self.list
-    }
-
-    /// Returns whether a row and the one above it belong to one cell in some columns.
-    pub(super) fn joins(&self, y: usize, columns: Range<usize>) -> bool {
-        columns.into_iter().any(|x| self.at(y, x).is_some_and(|merge| merge.row < y))
     }
 }
 

@@ -64,7 +64,7 @@ pub fn whole(layout: &TableLayout, input: &TableInput, plain: &Measure, strong: 
 
 fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure, strong: &Measure) -> WholeBlock {
     let grid = Grid::new(table, plain, strong, Breaking::Words);
-    let widths = &layout.blocks[index].widths;
+    let widths = &wide(layout, index);
     let vertical = vertical_heads(layout, index);
     let heights = heights(layout, index);
     let row = |y: usize| {
@@ -90,6 +90,14 @@ fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure
         WholeRow { height: heights.get(y).copied().unwrap_or(0.0), cells }
     };
     WholeBlock { widths: widths.clone(), rows: (0..grid.rows()).map(row).collect() }
+}
+
+/// Returns the widths of a block that stands alone; those of pieces beside each other are spread over the page.
+fn wide(layout: &TableLayout, index: usize) -> Vec<f64> {
+    let widths = &layout.blocks[index].widths;
+    let (beside, sum) = (layout.beside() as f64, widths.iter().sum::<f64>());
+    let factor = beside + layout.gutter * (beside - 1.0) / sum.max(1.0);
+    widths.iter().map(|width| width * factor).collect()
 }
 
 /// Returns the heights of all rows of a block, from its pieces.

@@ -1,0 +1,90 @@
+//! Has tables arranged, and tells what cannot be.
+
+use super::PAGE_LIMIT;
+use super::build::Builder;
+use crate::diag::{Diagnostic, Severity};
+use crate::messages::TableFault;
+use crate::model;
+use crate::tables::{Misfit, Room, TableInput, TableLayout, arrange, divide, least_pages};
+
+/// Smallest type in pt, 六号, where it saves a quarter of a few pages.
+const DENSE: f64 = 7.5;
+/// Most pages for which such type is taken.
+const FEW: usize = 4;
+/// Smallest type in pt where a table fits in no larger one.
+const LEAST: f64 = 7.0;
+/// Cells of more text than this, in em, may be higher than a page: first those that are so in any column.
+const LONG: [f64; 3] = [600.0, 200.0, 60.0];
+
+impl Builder<'_> {
+    /// Arranges a table, in smaller type than is well read only if there is no other way; reports one that cannot be.
+    ///
+    /// Rows that no page holds are divided.
+    pub(super) fn arranged(
+        &mut self,
+        table: &model::Table,
+        input: &mut TableInput,
+        room: Room,
+    ) -> Option<(TableLayout, Room)> {
+        let (plain, strong) = (self.body.tabular(), self.hei.tabular());
+        // So long a table takes a while to arrange.
+        let least = least_pages(input, &room);
+        if self.table_pages + least > PAGE_LIMIT {
+            return self.too_long(table, input, least);
+        }
+        let mut found = arrange(input, &room, &plain, &strong);
+        for long in LONG {
+            if found == Err(Misfit::High) && divide(input, long, &plain) {
+                found = arrange(input, &room, &plain, &strong);
+            }
+        }
+        let mut taken = room;
+        if found.is_err() && table.print.smallest.is_none() {
+            taken.smallest = LEAST.min(room.smallest);
+            found = arrange(input, &taken, &plain, &strong);
+        } else if table.print.smallest.is_none()
+            && let Some((smaller, bounds)) = found.as_ref().ok().and_then(|layout| self.denser(layout, input, room))
+        {
+            (found, taken) = (Ok(smaller), bounds);
+        }
+        let problem = match found {
+            Ok(layout) => {
+                let pages = layout.pages().len();
+                if self.table_pages + pages > PAGE_LIMIT {
+                    return self.too_long(table, input, pages);
+                }
+                self.table_pages += pages;
+                if layout.size < room.smallest {
+                    let problem = TableFault::TableSmall { size: layout.size };
+                    self.found.push(Diagnostic::new(problem.into(), Severity::Info, Some(table.place.clone())));
+                }
+                return Some((layout, taken));
+            }
+            Err(Misfit::Wide) => TableFault::TableTooWide { columns: table.cells.columns() },
+            Err(Misfit::High) => TableFault::TableRowTooHigh,
+        };
+        self.found.push(Diagnostic::error(problem.into(), table.place.clone()));
+        None
+    }
+
+    /// Reports a table that fills too many pages, together with the tables before it.
+    fn too_long<T>(&mut self, table: &model::Table, input: &TableInput, pages: usize) -> Option<T> {
+        let rows = input.rows.len() - input.head_rows;
+        let problem = TableFault::TableTooLong { pages, before: self.table_pages, rows, limit: PAGE_LIMIT };
+        self.found.push(Diagnostic::error(problem.into(), table.place.clone()));
+        None
+    }
+
+    /// Arranges a table that is turned or in blocks in slightly smaller type, if that saves a quarter of its pages.
+    fn denser(&self, layout: &TableLayout, input: &TableInput, room: Room) -> Option<(TableLayout, Room)> {
+        let pages = layout.pages().len();
+        if !(2..=FEW).contains(&pages) || !layout.turned && layout.blocks.len() == 1 {
+            return None;
+        }
+        let (plain, strong) = (self.body.tabular(), self.hei.tabular());
+        let bounds = Room { smallest: DENSE.min(room.smallest), ..room };
+        let denser = arrange(input, &bounds, &plain, &strong).ok()?;
+        let fits = denser.pages().len() * 4 <= pages * 3 && denser.blocks.len() <= layout.blocks.len();
+        fits.then_some((denser, bounds))
+    }
+}

@@ -21,6 +21,18 @@ const TOO_LONG: f64 = 21.0;
 /// Atoms longer than this, in em, are broken where nothing else helps.
 const LONG: f64 = 6.0;
 
+/// What stays with what stands before it, by clreq 3.1 and JIS X 4051 4.3.
+const NEVER_FIRST: &[char] = &[
+    '，', '、', '；', '：', '。', '！', '？', '．', '”', '’', '）', '》', '〉', '】', '〕', '」', '』', '〗', '］',
+    '｝', '·', '・', '—', '…', '～', '%', '％', '‰', '‱', '°', '℃', '′', '″', '㎡', '㎥', ')', ',', '.', ':', ';', '_',
+    '/', '!', '?', ']', '}', JOINER,
+];
+/// What stays with what stands after it.
+const NEVER_LAST: &[char] = &[
+    '“', '‘', '（', '《', '〈', '【', '〔', '「', '『', '〖', '［', '｛', '(', '[', '{', '·', '￥', '¥', '＄', '$',
+    '￡', '€', '№', '＃', '#', '±', '≤', '≥', '≈', '＜', '＞', JOINER,
+];
+
 /// What may be broken, mildest first; a table that fits in no way is tried with the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Breaking {
@@ -124,6 +136,9 @@ fn bounds(text: &str, names: &[Range<usize>], measure: &Measure) -> Vec<usize> {
     let mut at = 0;
     let mut bounds: Vec<usize> = Vec::new();
     for word in words(text) {
+        // What stands before a mark takes it along, where that is Chinese.
+        let marked = word.len() > LETTERS && word.starts_with('_') && text[..at].ends_with(is_ideograph);
+        bounds.extend(marked.then_some(at + 1));
         bounds.extend(latin(word).map(|inside| at + inside));
         at += word.len();
         bounds.push(at);
@@ -210,103 +225,16 @@ fn characters(text: &str) -> Vec<&str> {
     out
 }
 
-/// Returns whether no line may break between two characters, by clreq 3.1 and JIS X 4051 4.3.
+/// Returns whether no line may break between two characters.
 fn holds(before: char, after: char) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     // What stands between two figures stays with both, and a sign with its figure.
     let between =
         |c: char| matches!(c, '～' | '~' | '–' | '−' | '＋' | '－' | '×' | '÷' | '/' | ':' | '：' | '.' | '+' | '-');
-    is_never_first(after)
-        || is_never_last(before)
+    NEVER_FIRST.contains(&after)
+        || NEVER_LAST.contains(&before)
         || (digit(before) && between(after))
         || (between(before) && digit(after))
-}
-
-fn is_never_first(c: char) -> bool {
-    matches!(
-        c,
-        '，' | '、'
-            | '；'
-            | '：'
-            | '。'
-            | '！'
-            | '？'
-            | '．'
-            | '”'
-            | '’'
-            | '）'
-            | '》'
-            | '〉'
-            | '】'
-            | '〕'
-            | '」'
-            | '』'
-            | '〗'
-            | '］'
-            | '｝'
-            | '·'
-            | '・'
-            | '—'
-            | '…'
-            | '～'
-            | '%'
-            | '％'
-            | '‰'
-            | '‱'
-            | '°'
-            | '℃'
-            | '′'
-            | '″'
-            | '㎡'
-            | '㎥'
-            | ')'
-            | ','
-            | '.'
-            | ':'
-            | ';'
-            | '!'
-            | '?'
-            | ']'
-            | '}'
-            | JOINER
-    )
-}
-
-fn is_never_last(c: char) -> bool {
-    matches!(
-        c,
-        '“' | '‘'
-            | '（'
-            | '《'
-            | '〈'
-            | '【'
-            | '〔'
-            | '「'
-            | '『'
-            | '〖'
-            | '［'
-            | '｛'
-            | '('
-            | '['
-            | '{'
-            | '·'
-            | '￥'
-            | '¥'
-            | '＄'
-            | '$'
-            | '￡'
-            | '€'
-            | '№'
-            | '＃'
-            | '#'
-            | '±'
-            | '≤'
-            | '≥'
-            | '≈'
-            | '＜'
-            | '＞'
-            | JOINER
-    )
 }
 
 #[cfg(test)]
@@ -354,6 +282,7 @@ mod tests {
         assert_eq!(split("stimulant_frequency"), "stimulant_|frequency");
         assert_eq!(split("alcohol-use"), "alcohol-|use");
         assert_eq!(split("income/expenses"), "income/|expenses");
+        assert_eq!(split("截止日期_EndDt"), "截止|日期_|EndDt");
         for text in [
             "GB/T9704-2012",
             "km/h",

@@ -24,6 +24,7 @@ mod pages;
 mod search;
 mod settle;
 mod sound;
+mod sought;
 mod spans;
 mod vertical;
 mod widths;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::atoms::Breaking;
 use super::grid::Grid;
 use super::lines::{narrowest, widest};
-use super::search::Sought;
+use super::sought::Sought;
 use super::vertical::{self, clusters};
 use super::{Cluster, PADDING, on_one_line};
 use crate::model::{Kind, Merge};

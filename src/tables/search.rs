@@ -6,7 +6,6 @@
 //! where most is gained for the width, then take width away from a column and
 //! see whether it does more elsewhere (Hurst, Marriott and Moulder 2005).
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -19,15 +18,18 @@ const BACK: usize = 24;
 /// How much work is done for one room and start at most, in lines of cells looked at.
 const WORK: usize = 60_000;
 /// How much is done for all rooms; once half is gone, each has but a part of what is left.
-const ALL_WORK: usize = 600_000;
+pub(super) const ALL_WORK: usize = 600_000;
 /// How much is done for a room at least.
 const LITTLE: usize = 2_000;
 
-/// A cell: its column, and how many lines it has from how many steps of width on; the first from 0.
+/// How many lines there are from how many steps of width on, the first from 0.
+pub(super) type Steps = Vec<(u32, u32)>;
+
+/// A cell: its column, and its lines.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Falling {
     pub(super) column: usize,
-    pub(super) lines: Vec<(u32, u32)>,
+    pub(super) lines: Steps,
 }
 
 impl Falling {
@@ -70,6 +72,15 @@ struct Own {
     cell: i64,
 }
 
+/// The best widening of a column.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    /// Among those of at most so many steps.
+    within: u32,
+    /// What it gains, and its steps.
+    best: Option<(i64, u32)>,
+}
+
 /// Widths as they are tried.
 #[derive(Debug, Clone)]
 struct State {
@@ -79,8 +90,8 @@ struct State {
     lines: Vec<u32>,
     /// By row, the lines of the highest cell and of the next.
     high: Vec<[u32; 2]>,
-    /// By column, the best widening that is known: within how many steps, what it gains, its steps.
-    known: Vec<Option<(u32, Option<(i64, u32)>)>>,
+    /// By column, the best widening if it is known.
+    known: Vec<Option<Known>>,
     cost: i64,
 }
 
@@ -123,7 +134,7 @@ impl Problem {
     /// Finds widths that share `room` steps, beginning with each of `starts`, which share no more.
     ///
     /// Of `work`, each start has its share; what is left of it stays.
-    fn solve(&self, room: u32, starts: &[&[u32]], work: &mut usize) -> Vec<u32> {
+    pub(super) fn solve(&self, room: u32, starts: &[&[u32]], work: &mut usize) -> Vec<u32> {
         let found = starts.iter().map(|start| {
             let share = WORK.min(*work / 5).max(LITTLE);
             let mut own = share;
@@ -191,15 +202,13 @@ impl Problem {
 
     /// Returns the best widening of one column by at most `left` steps; `sums` is there to be used again.
     fn gain(&self, state: &mut State, x: usize, left: u32, sums: &mut Vec<i64>, work: &mut usize) -> Option<Widening> {
-        let fits = |best: Option<(i64, u32)>| best.is_none_or(|(_, steps)| steps <= left);
-        let best = match state.known[x] {
-            Some((within, best)) if left <= within && fits(best) => best,
-            _ => {
-                {
-                    let best = self.best(state, x, left, sums, work);
-                    *state.known[x].insert((left, best))
-                }
-                .1
+        let fits = |known: &Known| left <= known.within && known.best.is_none_or(|(_, steps)| steps <= left);
+        let best = match state.known[x].filter(fits) {
+            Some(known) => known.best,
+            None => {
+                let best = self.best(state, x, left, sums, work);
+                state.known[x] = Some(Known { within: left, best });
+                best
             }
         };
         best.map(|(gain, steps)| Widening { gain, steps, to: vec![(x, state.widths[x] + steps)] })
@@ -304,40 +313,6 @@ struct Widening {
 /// Returns what gains more for each step; the first of equals.
 fn better(a: Widening, b: Widening) -> Widening {
     if b.gain * i64::from(a.steps) > a.gain * i64::from(b.steps) { b } else { a }
-}
-
-/// A problem, and what was found for it.
-#[derive(Debug)]
-pub(super) struct Sought {
-    /// The smallest widths, in em.
-    pub(super) needs: Vec<f64>,
-    pub(super) problem: Problem,
-    /// Widths in steps by the steps there was room for.
-    found: RefCell<BTreeMap<u32, Vec<u32>>>,
-    /// The work that is left.
-    work: Cell<usize>,
-}
-
-impl Sought {
-    pub(super) fn new(needs: &[f64], problem: Problem) -> Self {
-        Self { needs: needs.to_vec(), problem, found: RefCell::default(), work: Cell::new(ALL_WORK) }
-    }
-
-    /// Returns widths that share `room` steps and are no worse than `start`.
-    pub(super) fn widths(&self, room: u32, start: &[u32]) -> Vec<u32> {
-        let mut found = self.found.borrow_mut();
-        if let Some(widths) = found.get(&room) {
-            return widths.clone();
-        }
-        // What was good where there was less room is a good beginning.
-        let narrow = vec![0; start.len()];
-        let less = found.range(..room).next_back().map_or(&narrow, |(_, widths)| widths);
-        let mut work = self.work.get();
-        let widths = self.problem.solve(room, &[less, start], &mut work);
-        self.work.set(work);
-        found.insert(room, widths.clone());
-        widths
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::grid::Grid;
 use super::lines::{count_lines, falling};
 use super::needs::{Heads, Needs};
-use super::search::{Falling, Problem, Row, Sought};
+use super::search::{Falling, Problem, Row, Steps};
+use super::sought::Sought;
 use crate::model::Kind;
 
 /// The steps in which columns are widened, in em.
@@ -144,7 +145,7 @@ impl Needs<'_, '_> {
 struct Falls<'g, 't> {
     grid: &'g Grid<'t>,
     needs: &'g [f64],
-    known: Vec<BTreeMap<(&'t str, bool), Vec<(u32, u32)>>>,
+    known: Vec<BTreeMap<(&'t str, bool), Steps>>,
 }
 
 impl Falls<'_, '_> {

@@ -38,12 +38,27 @@ fn no_blank_page_follows_a_turned_table() {
 
 #[test]
 fn the_head_of_a_section_is_on_the_sheet_of_its_turned_table() {
-    let word = word(&table("direction = \"turned\"", "a.csv", format!("地区,甲,乙,丙\n{}", rows(20))));
+    let word = word(&table("direction = \"turned\"", "a.csv", format!("地区,甲,乙,丙\n{}", rows(8))));
     let body: Vec<&El> = word.body().all("w:p");
     let head = body.iter().position(|p| p.text_of_runs().contains("【统计表】")).unwrap();
     let end = body.iter().position(|p| p.find("w:pPr/w:sectPr").is_some()).unwrap();
     assert!(end < head, "the section of the first page ends before the head");
     assert_eq!(word.sections().len(), 2);
+}
+
+/// Where the table fills its sheets, the head stays on the page before; but it has none of its own between two tables.
+#[test]
+fn no_sheet_holds_the_head_of_a_section_alone() {
+    let item = |n: usize| {
+        format!(
+            "\n[[section]]\ntitle = \"统计表{n}\"\n\n[[section.item]]\nkind = \"table\"\ntitle = \"表{n}\"\n\
+             data = \"a.csv\"\ndirection = \"turned\"\n"
+        )
+    };
+    let case = Case::with_sections(&format!("{}{}", item(1), item(2)));
+    let word = word(&case.file("a.csv", format!("地区,甲,乙,丙\n{}", rows(28))));
+    let sections: Vec<(bool, usize)> = word.sections().iter().map(|section| (section.lies, section.tables)).collect();
+    assert!(sections[1..].iter().all(|(lies, tables)| *lies && *tables == 1), "{sections:?}");
 }
 
 /// A table is kept together with its title only where a page has room for both.

@@ -24,6 +24,8 @@ pub(super) struct Room {
 
 /// The rows of a block as Word will make them; lengths in twips.
 pub(super) struct Heights {
+    /// Whether they have room on the pages of the PDF.
+    pub(super) fits: bool,
     /// The height of each row, at least.
     pub(super) rows: Vec<i64>,
     /// Whether a page may end within each.
@@ -46,9 +48,10 @@ impl Heights {
         // In tenths; where nothing helps the white stays.
         let white = (LEAST..=10).rev().map(|tenths| usual * tenths / 10).find(fits).unwrap_or(usual);
         let rows = with(white);
+        let fits = room.holds(&rows, layout.head_rows);
         let limit = (HIGH * room.first as f64) as i64;
         let breaks = rows.iter().map(|height| *height > limit).collect();
-        Self { high: high(block, &rows, limit), rows, breaks }
+        Self { fits, high: high(block, &rows, limit), rows, breaks }
     }
 
     /// Returns whether a page may end within the cell that a place belongs to.
@@ -56,11 +59,6 @@ impl Heights {
     /// LibreOffice loses the end of one whose text is in the middle of its height.
     pub(super) fn is_high(&self, row: usize, column: usize) -> bool {
         self.high.contains(&(row, column))
-    }
-
-    /// Returns the height of all rows.
-    pub(super) fn sum(&self) -> i64 {
-        self.rows.iter().sum()
     }
 }
 
@@ -118,7 +116,11 @@ fn height(cell: &WholeCell, width: f64, layout: &TableLayout, by: &Measures) -> 
         return cell.text.lines().map(|line| measure.em(line)).fold(0.0, f64::max) * layout.size * LOOSE;
     }
     let room = (width - 2.0 * layout.padding - cell.inset).max(layout.size);
-    let lines = cell.text.split('\n').map(|line| (measure.em(line) * layout.size * LOOSE / room).ceil().max(1.0));
+    let lines = cell.text.split('\n').map(|line| {
+        let width = measure.em(line) * layout.size;
+        // Columns may be as narrow as what stands in them.
+        if width <= room + 0.1 { 1.0 } else { (width * LOOSE / room).ceil() }
+    });
     lines.sum::<f64>() * layout.leading
 }
 

@@ -25,8 +25,8 @@ impl Book<'_> {
         let image = images.remove(&index);
         match part {
             Part::Section { title, .. } => {
-                // A head is never alone on the page before its table.
-                self.headed = self.opens_with_turned_table(index);
+                let next = self.document.parts.get(index + 1);
+                self.headed = next.is_some_and(|next| self.takes_head(next, by));
                 if self.headed {
                     self.turn(Sheet::Turned, Start::Page)
                 } else {
@@ -69,11 +69,6 @@ impl Book<'_> {
                 self.figure(image, alt, false, (caption.as_deref(), &[]));
             }
         }
-    }
-
-    /// Returns whether the part after the head of a section is a table on a lying sheet.
-    fn opens_with_turned_table(&self, head: usize) -> bool {
-        matches!(self.document.parts.get(head + 1), Some(Part::Table { layout, .. }) if layout.turned)
     }
 
     /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.

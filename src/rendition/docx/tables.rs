@@ -9,12 +9,15 @@ use super::paragraph::Paragraph;
 use super::props::Indent;
 use super::section::{Sheet, Start};
 use super::styles::{SIHAO, TableType};
-use crate::document::RankingChart;
+use crate::document::{Part, RankingChart};
 use crate::model::Align;
 use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
 
 /// Thickness in twips of the rules between rows; some programs add it to the height of a row.
 const RULE: i64 = 10;
+/// What cells have less white than in the PDF at either side, in twips: columns may be as narrow as their figures, and
+/// Word takes the rules between them off the room of the text.
+const SLACK: i64 = 12;
 
 /// What stands above a table.
 pub(super) struct Lines<'l> {
@@ -26,6 +29,20 @@ pub(super) struct Lines<'l> {
     pub(super) lead: &'l [String],
     /// 单位：….
     pub(super) unit: Option<&'l str>,
+}
+
+impl<'l> Lines<'l> {
+    /// Takes them from a table; there are none above other parts.
+    pub(super) fn of(part: &'l Part) -> Option<Self> {
+        let Part::Table { annex, title, lead, unit, .. } = part else { return None };
+        Some(Self { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() })
+    }
+
+    /// Returns how many lines of the grid they take, with the white above the title.
+    fn count(&self) -> usize {
+        let title = if self.title.is_some() { 2 } else { 0 };
+        title + usize::from(self.annex.is_some()) + self.lead.len() + usize::from(self.unit.is_some())
+    }
 }
 
 impl Book<'_> {
@@ -57,9 +74,7 @@ impl Book<'_> {
         let Lines { annex, title, lead, unit } = *lines;
         self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
-        // Title and unit with the white above, lines of the sheet, and the notes.
-        let around = 3 + (annex.iter().count() + lead.len() + notes.len()) as i64;
-        let heading = if headed { self.grid.lines(self.document.settings.sizes.section) } else { 0 };
+        let around = lines.count() + notes.len();
         for (n, block) in blocks.iter().enumerate() {
             match title {
                 Some(title) if n == 0 => {
@@ -80,30 +95,51 @@ impl Book<'_> {
                 }
                 self.add(line);
             }
-            let height = if layout.turned { self.grid.width } else { self.grid.height };
-            let room = height - heading - around * self.grid.pitch;
-            self.block(block, (layout, n), title, (by, [room, height]));
+            let heights = Heights::of(block, layout, by, self.room((layout, n), around, headed && n == 0));
+            self.block(block, (layout, n), title, &heights);
         }
         self.add_all(notes.iter().map(|note| Paragraph::text("TableNote", note)));
     }
 
-    /// Adds a column block by its number; the first page and the others have so much `room` for it in twips.
+    /// Returns whether a part is a table that lies, on whose first sheet the head of its section is to stand.
+    ///
+    /// That is where there is room for it, or where it would be alone on an upright sheet between two that lie.
+    pub(super) fn takes_head(&self, part: &Part, by: &Measures) -> bool {
+        let (Part::Table { layout, input, notes, .. }, Some(lines)) = (part, Lines::of(part)) else { return false };
+        if !layout.turned || self.sheet() == Sheet::Turned {
+            return layout.turned;
+        }
+        let blocks = whole(layout, input, &by.plain, &by.strong);
+        let room = self.room((layout, 0), lines.count() + notes.len(), true);
+        blocks.first().is_none_or(|block| Heights::of(block, layout, by, room).fits)
+    }
+
+    /// Returns the pages of a column block; so many lines stand around it, and the head of a section perhaps.
+    fn room(&self, (layout, number): (&TableLayout, usize), around: usize, headed: bool) -> Room {
+        let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
+        let others = if layout.turned { self.grid.width } else { self.grid.height };
+        let heading = if headed { self.grid.lines(self.document.settings.sizes.section) + self.grid.pitch } else { 0 };
+        // Below the last line the foot of the page begins.
+        let first = others - heading - (1 + around as i64) * self.grid.pitch;
+        Room { pages, first, others }
+    }
+
+    /// Adds a column block by its number.
     fn block(
         &mut self,
         block: &WholeBlock,
         (layout, number): (&TableLayout, usize),
         title: Option<&str>,
-        (by, room): (&Measures, [i64; 2]),
+        heights: &Heights,
     ) {
         let kind = TableType::new(layout.size, layout.leading);
         self.types.insert(kind);
-        let (widths, padding) = (&columns(&block.widths), twips(layout.padding));
+        let (widths, padding) = (&columns(&block.widths), (twips(layout.padding) - SLACK).max(0));
         let head = frame(&Frame { style: "Statistics", widths, padding, caption: title, ..Frame::default() });
-        let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
-        let heights = Heights::of(block, layout, by, Room { pages, first: room[0], others: room[1] });
         // A table that fits a page is not torn apart. One that is kept together and does not fit would leave its title
         // alone on the page before.
-        let whole = pages == 1 && heights.sum() <= room[0];
+        let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
+        let whole = pages == 1 && heights.fits;
         let last = block.rows.len().saturating_sub(1);
         // Rows are written one by one, since there may be tens of thousands.
         let rows = block.rows.iter().enumerate().map(|(y, cells)| {

@@ -285,6 +285,18 @@ fn what_is_no_month_does_not_stand_among_them() {
     assert_says(&told(&self::case("type = \"line\"", growth)), &["行“比上年增长%”（不是月份、年份）"]);
 }
 
+/// 1号 is a day, and what is sold by the piece is no number of anybody.
+#[test]
+fn heads_like_those_of_codes_are_drawn() {
+    let case = case("type = \"line\"", "机组,1号,2号,手机,Madrid\n甲,5,6,71,8\n乙,7,8,72,9\n丙,6,7,73,4\n");
+    assert_eq!(case.run(&["-q"]).err, "");
+    let names = words(&charts(&case)[0].0, WordsRole::Series).join(" ");
+    assert!(["1号", "2号", "手机", "Madrid"].iter().all(|name| names.contains(name)), "{names}");
+    // A column without a head is counted.
+    let nameless = self::case("type = \"line\"", "地区,,人口\n甲,无,5.5\n乙,有,6.5\n");
+    assert_says(&told(&nameless), &["列“第2个”（不是数）"]);
+}
+
 #[test]
 fn figures_with_words_behind_them_are_told_as_such() {
     let run = case("type = \"bar\"", "地区,面积\n甲,\"1,234亩\"\n乙,980亩\n").run(&[]);

@@ -10,10 +10,24 @@ const MOST_NAMES: usize = 8;
 pub struct Omitted {
     /// Whether it is a row.
     pub row: bool,
-    /// Its name, or its number if it has none.
+    /// Its name; empty if it has none.
     pub name: String,
+    /// Its number, from 1.
+    pub number: usize,
     /// Why it is not drawn.
     pub why: LeftOut,
+}
+
+impl Omitted {
+    /// Returns its name, or how it is counted.
+    fn called(&self, lang: Lang) -> String {
+        if self.name.is_empty() { nth(self.number, lang) } else { self.name.clone() }
+    }
+}
+
+/// Says which row or column something is that has no name.
+fn nth(number: usize, lang: Lang) -> String {
+    say!(lang => String { Zh: "第{number}个"; En: "no. {number}" })
 }
 
 messages! {
@@ -57,7 +71,7 @@ pub(super) fn omitted(left_out: &[Omitted], lang: Lang) -> String {
         }
     });
     let tell = |(row, why): (bool, LeftOut)| {
-        let names = left_out.iter().filter(|one| (one.row, one.why) == (row, why)).map(|one| one.name.clone());
+        let names = left_out.iter().filter(|one| (one.row, one.why) == (row, why)).map(|one| one.called(lang));
         let (names, why) = (few(&names.collect::<Vec<_>>(), lang), why.words(lang));
         say!(lang => String {
             match (row) {

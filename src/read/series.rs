@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::names::{Label, key, said};
+use crate::hanzi::is_numeral;
 use crate::messages::{LeftOut, Omitted};
 use crate::model::{
     Cells, ChartSeries, Value, are_periods, compares_periods, drawable, is_period, is_periods_together, is_total_label,
@@ -18,8 +19,7 @@ const MOST_BEFORE: usize = 6;
 /// How many of them stand above nothing else.
 const SURE: usize = 4;
 /// What heads of columns with names in figures end in.
-const CODES: [&str; 13] =
-    ["站号", "区号", "代码", "编码", "编号", "邮编", "电话", "手机", "手机号", "学号", "工号", "code", "id"];
+const CODES: [&str; 6] = ["号", "代码", "编码", "邮编", "电话", "code"];
 /// Heads of columns with years.
 const YEARS: [&str; 4] = ["年份", "年度", "年", "year"];
 
@@ -115,7 +115,7 @@ impl<'c> Drawn<'c> {
             };
             match why {
                 None => columns.push(x),
-                Some(why) => left_out.push(Omitted { row: false, name: self.said(x), why }),
+                Some(why) => left_out.push(Omitted { row: false, name: self.said(x), number: x + 1, why }),
             }
         }
         columns
@@ -139,7 +139,7 @@ impl<'c> Drawn<'c> {
             };
             match why {
                 None => rows.push(y),
-                Some(why) => left_out.push(Omitted { row: true, name: one_line(name), why }),
+                Some(why) => left_out.push(Omitted { row: true, name: one_line(name), number: y + 1, why }),
             }
         }
         rows
@@ -154,7 +154,6 @@ impl<'c> Drawn<'c> {
         let head = key(self.head(x)).to_lowercase();
         let filled = self.body(x).filter(|text| !is_gap(text));
         let figures = filled.clone().filter(|text| drawable(text).is_some()).count();
-        let whole = || filled.clone().all(|text| text.bytes().all(|b| b.is_ascii_digit()));
         let counted = COUNTS.contains(&head.as_str()) || head.is_empty();
         let why = if COUNTS[..SURE].contains(&head.as_str()) || counted && counts(self.body(x)) {
             LeftOut::Index
@@ -166,7 +165,7 @@ impl<'c> Drawn<'c> {
             LeftOut::Words
         } else if is_total_label(&head) {
             LeftOut::Total
-        } else if CODES.iter().any(|end| head.ends_with(end)) && whole() {
+        } else if is_code(&head, filled.clone()) {
             LeftOut::Code
         } else if YEARS.contains(&head.as_str()) && filled.clone().all(is_year) {
             LeftOut::Year
@@ -199,7 +198,7 @@ impl<'c> Drawn<'c> {
 
     /// Returns the name of a column as it is called in a sentence.
     pub(super) fn said(&self, x: usize) -> String {
-        self.label(x).map_or_else(|| format!("{}", x + 1), |label| said(&self.heads, label))
+        self.label(x).map_or_else(String::new, |label| said(&self.heads, label))
     }
 
     /// Returns the name of a row; that of a total may stand in a column of groups.
@@ -212,10 +211,7 @@ impl<'c> Drawn<'c> {
     /// Cuts the words along the axis and the series out, rows and columns changed over if asked for.
     pub(super) fn cut(&self, chosen: &Chosen, transposed: bool) -> (Vec<Located<String>>, Vec<ChartSeries>) {
         let cell = |row: usize, column: usize| self.cells.rows[row][column].clone();
-        let head = |column: usize| Located {
-            value: self.label(column).map_or_else(String::new, |_| self.said(column).replace('/', "")),
-            place: self.place(column),
-        };
+        let head = |column: usize| Located { value: self.said(column).replace('/', ""), place: self.place(column) };
         let heads = chosen.columns.iter().map(|column| head(*column));
         let names = chosen.rows.iter().map(|row| cell(*row, chosen.along));
         if transposed {
@@ -232,6 +228,15 @@ impl<'c> Drawn<'c> {
     fn place(&self, column: usize) -> Place {
         self.cells.rows[0][column].place.clone()
     }
+}
+
+/// Returns whether a column holds names in figures, by its head and its cells.
+fn is_code<'t>(head: &str, cells: impl Iterator<Item = &'t str>) -> bool {
+    // 1号 is a day or a machine.
+    let counted = |c: char| c.is_ascii_alphanumeric() || is_numeral(c);
+    let numbered = head.strip_suffix('号').is_some_and(|rest| rest.is_empty() || rest.ends_with(counted));
+    let named = head == "id" || !numbered && CODES.iter().any(|end| head.ends_with(end));
+    named && cells.filter(|text| drawable(text).is_some()).all(|text| text.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Returns whether the figures of cells run on by one from 0 or 1; a total among them counts nothing.

@@ -282,7 +282,7 @@ fn made_up() -> impl Strategy<Value = (Vec<String>, usize, usize, usize, usize)>
         });
         let names: Vec<String> = (1..columns).map(|x| format!("项目{}", ["甲", "乙", "丙"][x % 3].repeat(x))).collect();
         let spans = |corner: &str| {
-            let span = |x: usize| if x % 2 == 0 { "|>".to_owned() } else { format!("|大类{x}") };
+            let span = |x: usize| if x.is_multiple_of(2) { "|>".to_owned() } else { format!("|大类{x}") };
             format!("{corner}{}", (1..columns).map(span).collect::<String>())
         };
         let units = (1..columns).map(|x| if x % 2 == 0 { "|万元" } else { "|%" }).collect::<String>();

@@ -145,6 +145,10 @@ fn rows_of_the_body_are_no_head_and_no_note() {
     assert_eq!((texts.head.len(), texts.rows, texts.title.as_str()), (1, 3, ""));
     let years = of_workbook("", &["县|户数|人数", "甲县|1950|2010", "乙县|1960|2050", "丙县|1970|2090"]);
     assert_eq!((years.head.len(), years.rows), (1, 3));
+    let by_year = of_csv("", &["|甲|乙", "2021|5|6", "2022|7|8"]);
+    assert_eq!((by_year.head.len(), by_year.rows), (1, 2));
+    let named = of_csv("", &["|甲|乙", "东县|1|2", "西县|3|4"]);
+    assert_eq!((named.head.len(), named.rows), (1, 2));
     let missing = of_workbook("", &["县|户数|人数|面积", "甲县|10|20|5", "乙县|11|21|6", "丙县|||"]);
     assert_eq!((missing.rows, missing.notes.len()), (3, 0));
     let total = of_workbook("", &["县|户数|人数|面积", "甲县|10|20|5", "乙县|11|21|6", "合计|||"]);

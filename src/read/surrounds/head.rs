@@ -65,7 +65,8 @@ fn is_below_spans(sheet: &Sheet, y: usize) -> bool {
 /// Returns whether a row has the head that the corner of the row above lacks.
 fn is_below_corner(sheet: &Sheet, y: usize) -> bool {
     let (Some(first), wide) = (sheet.used.first().copied(), sheet.wide()) else { return false };
-    let corner = sheet.look(y - 1, first) == Look::Blank && sheet.look(y, first) != Look::Blank;
+    // A year or a number at the beginning of a row names the row.
+    let corner = sheet.look(y - 1, first) == Look::Blank && sheet.look(y, first) == Look::Text;
     let full = 10 * sheet.filled(y).len() >= 7 * wide;
     corner && full && sheet.is_headlike(y, first + 1) && figures_below(sheet, y)
 }

@@ -115,7 +115,8 @@ impl<'c> Sheet<'c> {
     pub(super) fn is_headlike(&self, y: usize, from: usize) -> bool {
         let counts: Vec<u32> = self.counts(y, from).collect();
         // Under several heads they begin anew.
-        let counting = counts.len() > 1 && counts.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
+        let counting =
+            counts.len() > 2 && counts[0] == 1 && counts.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
         let years: Vec<usize> = self.used.iter().copied().filter(|x| self.look(y, *x) == Look::Year).collect();
         // Quantities may happen to lie between 1900 and 2100, but not to go up or down by one.
         let running = years.windows(2).filter(|pair| self.text(y, pair[0]) != self.text(y, pair[1])).all(|pair| {

@@ -126,6 +126,18 @@ fn blocks_share_pages() {
     assert_eq!(laid_out.text().matches("（续表）").count(), pages - 1);
 }
 
+/// Above the first piece stands nothing, above all others （续表）.
+#[test]
+fn blocks_of_a_table_without_a_title_fit_their_pages() {
+    let heads: Vec<String> = (0..200).map(|x| format!("{}岁-{}", x / 2, ["男", "女"][x % 2])).collect();
+    let row = |y: usize| (0..200).map(|x| ((y * 7 + x * 3) % 60).to_string()).collect::<Vec<_>>().join(",");
+    let rows: String = (0..250).map(|y| format!("某县某某镇,村{y:03},{}\n", row(y))).collect();
+    let laid_out = case("", "a.csv", format!("区域别,村里,{}\n{rows}", heads.join(","))).lay_out();
+    let (layout, _) = table(&laid_out);
+    assert!(layout.blocks.len() > 1 && layout.chunks.len() > layout.blocks.len(), "{:?}", layout.choice);
+    laid_out.sheets().iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
+}
+
 #[test]
 fn pages_of_long_blocks_are_full() {
     let laid_out = sound(&case("title = \"各县产量\"", "a.csv", csv(|y| format!("单位{y}"), 130, 31, "产品")));
@@ -251,13 +263,11 @@ fn long_cells_go_on_from_page_to_page() {
 #[test]
 fn a_table_for_more_pages_than_there_may_be_is_refused_at_once() {
     let data = csv(|y| format!("单位{y}"), 40_000, 6, "指标");
-    let started = std::time::Instant::now();
     let run = case("max_cells = 400000", "a.csv", data).run(&[]);
     assert_eq!(run.code, 1, "{}", run.err);
     for words in ["40000 行", "最多 500 页", "print = \"totals\"", "#A1:F200", "--for archive"] {
         assert!(run.err.contains(words), "{words} is not in {}", run.err);
     }
-    assert!(started.elapsed().as_secs() < 20);
 }
 
 #[test]

@@ -187,6 +187,32 @@ fn head_rows_count_from_the_table_or_from_the_sheet() {
 }
 
 #[test]
+fn lines_of_a_form_stay_whole() {
+    let rows = [
+        "某县财政局|>|>|>|>|>",
+        "2021年某县一般公共预算收支情况表|>|>|>|>|>",
+        "填报单位：|某县财政局||填报时间：|2021年3月|",
+        "填表时请先看说明，数字保留两位小数；没有的项目填0。|>|>|>|>|>",
+        "科目|一月|二月|三月|四月|五月",
+        "税收|1|2|3|4|5",
+        "非税|6|7|8|9|10",
+        "1、本表各项数字均按收付实现制计算填列，以万元为单位。|||||",
+        "2、非税收入包括专项收入、行政事业性收费收入和罚没收入。|||||",
+        "批准：张三|||制表：李四||",
+    ];
+    let printed = of_workbook("", &rows);
+    assert_eq!(printed.title, "2021年某县一般公共预算收支情况表");
+    let lead = [
+        "某县财政局",
+        "填报单位：某县财政局",
+        "填报时间：2021年3月",
+        "填表时请先看说明，数字保留两位小数；没有的项目填0。",
+    ];
+    assert_eq!(printed.lead, lead);
+    assert_eq!((printed.rows, printed.notes.len()), (2, 3), "{:?}", printed.notes);
+}
+
+#[test]
 fn a_head_that_spans_columns_is_no_title() {
     let printed = of_workbook("", &["|2020年|>|>", "县|户数|人数|面积", "甲县|1|2|3", "乙县|4|5|6"]);
     assert_eq!((printed.title.as_str(), printed.head.len(), printed.rows), ("", 2, 2));

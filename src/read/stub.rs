@@ -68,7 +68,11 @@ impl<'c> Body<'c> {
         let text = |x: &usize| named(x) && self.share(*x, |value| value == Value::Text);
         let date = |x: &usize| named(x) && self.share(*x, |value| value == Value::Date);
         let code = |x: &usize| named(x) && self.is_code(*x);
+        // Names that recur, or some of which are missing, tell the rows apart better than their figures do.
+        let recurring = |x: &usize| self.recurs(*x, 7, 5);
+        let groups = |x: &usize| self.recurs(*x, 5, 1);
         let found = near().find(text).or_else(|| near().find(date)).or_else(|| near().find(code));
+        let found = found.or_else(|| near().find(recurring)).or_else(|| near().find(groups));
         found.or_else(|| near().find(|x| self.differs(*x))).unwrap_or(from.min(columns.saturating_sub(1)))
     }
 
@@ -77,6 +81,17 @@ impl<'c> Body<'c> {
         let filled = self.texts(x).count();
         let different = self.texts(x).collect::<HashSet<_>>().len();
         filled * 10 >= self.rows.len() * 9 && different * 10 >= filled * 9
+    }
+
+    /// Returns whether so many tenths of the rows are filled with texts, of which so many tenths are different.
+    fn recurs(&self, x: usize, filled: usize, different: usize) -> bool {
+        let count = self.texts(x).count();
+        let kinds = self.texts(x).collect::<HashSet<_>>().len();
+        // Of two or three kinds are sexes and grades.
+        kinds > 3
+            && count * 10 >= self.rows.len() * filled
+            && kinds * 10 >= count * different
+            && self.share(x, |value| value == Value::Text)
     }
 
     fn share(&self, x: usize, is: impl Fn(Value) -> bool) -> bool {
@@ -93,7 +108,11 @@ impl<'c> Body<'c> {
     fn counts(&self, x: usize, head_rows: usize) -> bool {
         let mut heads = self.cells.rows[..head_rows].iter().map(|row| key(&row[x].value));
         let head = heads.rfind(|head| !head.is_empty()).unwrap_or_default();
-        if !matches!(head.to_lowercase().as_str(), "" | "序号" | "编号" | "行次" | "no" | "no." | "id") {
+        let head = head.to_lowercase();
+        if matches!(head.as_str(), "序号" | "行次" | "项次" | "序") {
+            return self.share(x, |value| value.worth().is_some());
+        }
+        if !matches!(head.as_str(), "" | "编号" | "no" | "no." | "id") {
             return false;
         }
         let numbers: Vec<Option<u32>> = self.texts(x).map(|text| text.trim().parse().ok()).collect();
@@ -122,6 +141,11 @@ mod tests {
         assert_eq!(found("科目,项目,数,额\n甲,A,1,2\n,B,2,2\n,C,2,3\n乙,D,2,3\n,E,1,1\n", 0), [0, 1]);
         assert_eq!(found("序号,代码,额\n1,10101,1.5\n2,10102,2.5\n", 0), [0, 1]);
         assert_eq!(found("a,b\n1,1\n1,1\n", 0), [0], "the first if nothing tells");
+        // Names that recur go before running numbers, sexes and figures that happen to differ.
+        let people = (0..20).map(|y| format!("{},{},人{},{}\n", y + 1, ["男", "女"][y % 2], y % 14, 100 + y));
+        let people = format!("序号,性别,姓名,分\n{}", people.collect::<String>());
+        assert_eq!(found(&people, 0), [2]);
+        assert_eq!(found("序号,姓名,分\n1,张三,9\n,李四,9\n2,王五,9\n,赵六,9\n", 0), [0, 1]);
     }
 
     #[test]

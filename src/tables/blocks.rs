@@ -21,6 +21,7 @@ const BLOCK: f64 = 0.2;
 const WORKED_OUT: usize = 3;
 /// Tables of more cells are large.
 const LARGE: usize = 4_000;
+
 /// Arranges a table in column blocks; `None` if a column with those that name the rows is wider than a page.
 pub(super) fn arrange(
     table: &TableInput,
@@ -36,9 +37,13 @@ pub(super) fn arrange(
     if cuts.is_empty() {
         return None;
     }
-    worked_out(&mut cuts, whole.rows() * whole.columns() > LARGE);
+    let first = worked_out(&mut cuts, whole.rows() * whole.columns() > LARGE);
     let mut best: Option<(f64, TableLayout)> = None;
-    for cut in &cuts {
+    for (n, cut) in cuts.iter().enumerate() {
+        // Only if none of the first fits are the others worked out.
+        if n >= first && best.is_some() {
+            break;
+        }
         let projected: Vec<TableInput> = cut.blocks.iter().map(|own| project(table, &whole.spans, own)).collect();
         let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, breaking)).collect();
         let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
@@ -54,19 +59,23 @@ pub(super) fn arrange(
     Some(best.map(|(_, layout)| layout).ok_or(Misfit::High))
 }
 
-/// Leaves the ways to cut a table that are worked out: the cheapest by guess and, unless it is large, the cheapest of
-/// each direction and size, since guesses do not know where pages end.
-fn worked_out(cuts: &mut Vec<Cut>, large: bool) {
+/// Puts first the ways to cut a table that are worked out, and returns how many they are: the cheapest by guess and,
+/// unless it is large, the cheapest of each direction and size, since guesses do not know where pages end.
+fn worked_out(cuts: &mut Vec<Cut>, large: bool) -> usize {
     cuts.sort_by(|a, b| a.guess.total_cmp(&b.guess));
     let mut known: Vec<(bool, u64)> = Vec::new();
     let mut count = 0;
-    cuts.retain(|cut| {
+    let (mut first, rest): (Vec<Cut>, Vec<Cut>) = std::mem::take(cuts).into_iter().partition(|cut| {
         let sort = (cut.turned, cut.size.to_bits());
         let is_first = !large && !known.contains(&sort);
         known.push(sort);
         count += 1;
         is_first || count <= WORKED_OUT
     });
+    let taken = first.len();
+    first.extend(rest);
+    *cuts = first;
+    taken
 }
 
 /// A way to cut a table.

@@ -133,7 +133,8 @@ impl Packer<'_, '_, '_> {
         for part in self.parts {
             heights.iter_mut().zip(&part.heights).for_each(|(height, own)| *height = height.max(*own));
         }
-        let space = Space { left: None, ..self.space };
+        // All blocks but the first stand on pages with （续表） above them, those of the first rows, too.
+        let space = Space { left: None, first: self.space.first.min(self.space.others), ..self.space };
         let mut known: Option<Vec<Range<usize>>> = None;
         for _ in 0..ROUNDS {
             let before = heights.clone();

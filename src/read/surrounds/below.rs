@@ -78,8 +78,14 @@ fn is_below(sheet: &Sheet, body: usize, y: usize, usual: &Usual) -> bool {
     let filled = sheet.filled(y);
     let [first, ref more @ ..] = filled[..] else { return true };
     let text = sheet.text(y, first);
+    if is_signature(sheet, y, &filled) {
+        return true;
+    }
     if more.len() > 1 || sheet.wide() < 2 || more.iter().any(|x| sheet.look(y, *x).is_figure()) {
-        return is_signature(sheet, y, &filled);
+        return false;
+    }
+    if more.is_empty() && is_numbered(text) && text.chars().count() > LONG {
+        return true;
     }
     // A label is no name of a row whose figures are all missing.
     if begins(text)
@@ -98,12 +104,22 @@ fn is_below(sheet: &Sheet, body: usize, y: usize, usual: &Usual) -> bool {
 /// Returns whether a row is of people who sign: 审核：张三, 填表：李四, 联系电话：….
 fn is_signature(sheet: &Sheet, y: usize, filled: &[usize]) -> bool {
     let texts = || filled.iter().map(|x| sheet.text(y, *x));
-    texts().next().is_some_and(begins) && texts().filter(|text| is_labelled(text)).count() * 2 >= filled.len()
+    let labels = texts().filter(|text| is_labelled(text)).count();
+    let (first, several) =
+        (texts().next().is_some_and(is_labelled), labels > 1 && 2 * filled.len() <= sheet.wide() + 1);
+    2 * labels >= filled.len() && (texts().next().is_some_and(begins) || first && several)
 }
 
 /// Returns whether a text by itself says that it stands below a table.
 pub(in crate::read) fn is_note(text: &str) -> bool {
     begins(text) || is_labelled(text) || text.chars().count() > LONG
+}
+
+/// Returns whether a text is one of several notes: 1、…, 2. …, （3）….
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(']);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['、', '.', '．', '）', ')'])
 }
 
 fn begins(text: &str) -> bool {

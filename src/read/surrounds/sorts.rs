@@ -4,6 +4,8 @@ use super::above::is_labelled;
 use crate::model::{Kind, SheetRows, Value};
 use crate::source::Located;
 
+/// Most characters of a title.
+const TITLE: usize = 60;
 /// Most characters of a unit: 万元、人、%.
 const UNIT: usize = 16;
 /// What organisations end in, which 单位： may name as well.
@@ -32,7 +34,7 @@ pub(in crate::read) struct Surrounds {
 /// Sorts a line that stands above a table.
 pub(super) fn sort_above(lines: Vec<Vec<Located<String>>>, into: &mut Surrounds) {
     let mut titles: Vec<Located<String>> = Vec::new();
-    for cell in lines.into_iter().flatten() {
+    for cell in lines.into_iter().flat_map(labelled) {
         let text = cell.value.trim();
         if is_annex(text) && into.annex.is_none() && titles.is_empty() {
             into.annex = Some(cell);
@@ -44,18 +46,38 @@ pub(super) fn sort_above(lines: Vec<Vec<Located<String>>>, into: &mut Surrounds)
             titles.push(cell);
         }
     }
-    into.title = title(titles);
+    if let Some(title) = title(&titles) {
+        into.title = Some(titles.remove(title));
+    }
+    into.lead.extend(titles);
+    into.lead.sort_by_key(|line| line.place.range.start);
 }
 
-/// Joins the lines of a title.
-fn title(lines: Vec<Located<String>>) -> Option<Located<String>> {
-    let mut lines = lines.into_iter();
-    let mut title = lines.next()?;
-    for line in lines {
-        title.value.push('\n');
-        title.value.push_str(&line.value);
+/// Joins labels with what stands in the cell behind them: 填报单位： and 某某局.
+fn labelled(row: Vec<Located<String>>) -> Vec<Located<String>> {
+    let mut out: Vec<Located<String>> = Vec::new();
+    for cell in row {
+        let open =
+            |last: &&mut Located<String>| last.value.trim_end().ends_with(['：', ':']) && !is_labelled(&cell.value);
+        match out.last_mut().filter(open) {
+            Some(last) => last.value = format!("{}{}", last.value.trim_end(), cell.value.trim()),
+            None => out.push(cell),
+        }
     }
-    Some(title)
+    out
+}
+
+/// Returns which of some lines is the title: the longest that is no sentence, one in Chinese before others.
+fn title(lines: &[Located<String>]) -> Option<usize> {
+    let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let merit = |text: &str| {
+        let sentence = text.contains(['。', '；']) || length(text) > TITLE;
+        let chinese = text.chars().any(crate::hanzi::is_ideograph);
+        (!sentence, chinese, length(text))
+    };
+    // Of lines as good as each other the first.
+    let best = (0..lines.len()).rev().max_by_key(|n| merit(lines[*n].value.trim()))?;
+    (merit(lines[best].value.trim()).0 || lines.len() == 1 && length(&lines[best].value) <= 2 * TITLE).then_some(best)
 }
 
 /// Returns whether a text is a label such as 附件1, 附表2-1, 表3.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::draft::Draft;
-use super::grid::Grid;
+use super::grid::{Grid, are_large};
 use super::lines::break_lines;
 use super::needs::{Heads, Needs};
 use super::settle::{held, lacking, parts, portion};
@@ -100,7 +100,7 @@ pub(super) fn finish(parts: &[Part], plan: &Plan, room: &Room, choice: Choice) -
 
 /// Returns whether a table is so large that it is drawn without tags.
 pub(super) fn is_light(parts: &[Part]) -> bool {
-    parts[0].needs.grid.is_large()
+    are_large(parts.iter().map(|part| part.needs.grid))
 }
 
 /// Puts the pieces of several blocks into the order of the plan.

@@ -106,8 +106,11 @@ impl<'t> Grid<'t> {
 
     /// Returns whether so much is in the table that it is drawn as placed text, where all text lies.
     pub(super) fn is_large(&self) -> bool {
-        let filled = self.table.rows.iter().flatten().filter(|text| !text.value.is_empty());
-        self.table.rows.len() * self.columns() > LARGE && filled.count() > LARGE
+        are_large([self].into_iter())
+    }
+
+    fn filled(&self) -> usize {
+        self.table.rows.iter().flatten().filter(|text| !text.value.is_empty()).count()
     }
 
     /// Returns whether the file has broken the lines of a cell.
@@ -182,4 +185,10 @@ impl<'t> Grid<'t> {
     pub(super) fn measure_of(&self, widths: &[f64], x: usize, columns: usize) -> f64 {
         widths[x..x + columns].iter().sum::<f64>() - 2.0 * PADDING
     }
+}
+
+/// Returns whether so much is in the blocks of a table that it is drawn as placed text, where all text lies.
+pub(super) fn are_large<'g, 't: 'g>(blocks: impl Iterator<Item = &'g Grid<'t>> + Clone) -> bool {
+    let places: usize = blocks.clone().map(|grid| grid.rows() * grid.columns()).sum();
+    places > LARGE && blocks.map(Grid::filled).sum::<usize>() > LARGE
 }

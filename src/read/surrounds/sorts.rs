@@ -67,13 +67,13 @@ fn labelled(row: Vec<Located<String>>) -> Vec<Located<String>> {
     out
 }
 
-/// Returns which of some lines is the title: the longest that is no sentence, one in Chinese before others.
+/// Returns which of some lines is the title: the longest that is no sentence, has no label and is in Chinese.
 fn title(lines: &[Located<String>]) -> Option<usize> {
     let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let merit = |text: &str| {
         let sentence = text.contains(['。', '；']) || length(text) > TITLE;
         let chinese = text.chars().any(crate::hanzi::is_ideograph);
-        (!sentence, chinese, length(text))
+        (!sentence, !text.contains(['：', ':']), chinese, length(text))
     };
     // Of lines as good as each other the first.
     let best = (0..lines.len()).rev().max_by_key(|n| merit(lines[*n].value.trim()))?;

@@ -51,10 +51,15 @@ fn unnamed(text: &str) -> bool {
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// A sheet with what its cells look like.
+/// Returns whether a text is nothing, or what a program wrote for a head that there was not.
+fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || unnamed(text)
+}
+
+/// A sheet, and which of its columns hold anything.
 pub(super) struct Sheet<'c> {
     pub(super) cells: &'c Cells,
-    looks: Vec<Vec<Look>>,
     /// The merged cells by where they begin.
     merges: HashMap<(usize, usize), Merge>,
     /// The columns that hold anything, in order.
@@ -63,17 +68,14 @@ pub(super) struct Sheet<'c> {
 
 impl<'c> Sheet<'c> {
     pub(super) fn new(cells: &'c Cells) -> Self {
-        let look =
-            |row: &Vec<_>| row.iter().map(|cell: &crate::source::Located<String>| Look::of(&cell.value)).collect();
-        let looks: Vec<Vec<Look>> = cells.rows.iter().map(look).collect();
-        let used = |x: &usize| looks.iter().any(|row| row[*x] != Look::Blank);
+        let used = |x: &usize| cells.rows.iter().any(|row| !is_blank(&row[*x].value));
         let used = (0..cells.columns()).filter(used).collect();
         let merges = cells.merges.iter().map(|merge| ((merge.row, merge.column), *merge)).collect();
-        Self { cells, looks, merges, used }
+        Self { cells, merges, used }
     }
 
     pub(super) fn rows(&self) -> usize {
-        self.looks.len()
+        self.cells.rows.len()
     }
 
     /// Returns how many columns hold anything.
@@ -82,7 +84,7 @@ impl<'c> Sheet<'c> {
     }
 
     pub(super) fn look(&self, y: usize, x: usize) -> Look {
-        self.looks[y][x]
+        Look::of(&self.cells.rows[y][x].value)
     }
 
     pub(super) fn text(&self, y: usize, x: usize) -> &'c str {
@@ -91,7 +93,8 @@ impl<'c> Sheet<'c> {
 
     /// Returns the columns in which a row holds something.
     pub(super) fn filled(&self, y: usize) -> Vec<usize> {
-        (0..self.looks[y].len()).filter(|x| self.looks[y][*x] != Look::Blank).collect()
+        let row = &self.cells.rows[y];
+        (0..row.len()).filter(|x| !is_blank(&row[*x].value)).collect()
     }
 
     /// Returns over how many used columns the cell at a place reaches.

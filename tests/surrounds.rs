@@ -263,6 +263,42 @@ fn a_chart_is_drawn_from_a_sheet_with_a_title() {
     assert!(!text.contains("各县企业情况"), "{text}");
 }
 
+/// Whether the head of a table is said to be missing, the head, and the text of its pages.
+fn first_row(keys: &str, rows: &[&str]) -> (bool, Vec<String>, String) {
+    let case = case(keys, "a.xlsx", &workbook(rows));
+    let said = case.run(&["--lang", "zh"]).err.contains("没有表头");
+    let laid_out = case.lay_out();
+    (said, printed(&laid_out).head, laid_out.text())
+}
+
+#[test]
+fn a_list_that_begins_with_its_first_entry_has_no_head() {
+    let people =
+        ["1|张三|开发区|86.5", "2|李四|老边区|91", "3|王五|开发区|77.5", "4|赵六|西市区|80", "5|孙七|站前区|64"];
+    let (said, head, text) = first_row("", &people);
+    assert_eq!((said, head.len()), (true, 0));
+    assert_eq!(text.matches("张三").count(), 1, "{text}");
+    // Texts that stand again below it are no names of columns.
+    let kinds = ["设备|完好|甲库|主任", "车辆|待修|乙库|科员", "设备|完好|丙库|主任", "车辆|完好|甲库|科员"];
+    assert!(first_row("", &kinds).0);
+    // Whoever says so is not told; whoever says otherwise has a head.
+    assert!(!first_row("head_rows = 0", &people).0);
+    assert_eq!(first_row("head_rows = 1", &people).1, ["1|张三|开发区|86.5"]);
+}
+
+#[test]
+fn heads_that_are_figures_are_heads() {
+    for rows in [
+        ["地区|2018|2019|2020", "营口|5|7|9", "盖州|6|8|4", "老边|1|2|3", "西市|4|4|4"],
+        ["分数段|60|70|80", "一中|5|7|9", "二中|6|8|4", "三中|1|2|3", "四中|4|4|4"],
+        ["1|2|3|4", "5|7|9|1", "6|8|4|2", "1|2|3|3", "4|4|4|4"],
+        ["名称|数量|单位|备注", "桌|5|张|", "椅|6|把|", "灯|1|盏|", "名称|4|单|"],
+    ] {
+        let (said, head, _) = first_row("", &rows);
+        assert_eq!((said, head), (false, vec![rows[0].to_owned()]));
+    }
+}
+
 #[test]
 fn a_column_without_a_head_has_a_name() {
     let rows = ["|户数|人数", "01|1|2", "02|3|4", "05|5|6"];

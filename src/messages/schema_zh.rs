@@ -147,7 +147,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("TableFile.unit", "单位，印在表的右上方；不写就用工作表里的"),
     ("TableFile.note", "表下的注；工作表最后的注照印，写了的以写的为准"),
     ("TableFile.source", "资料来源，印在表下；不写就用工作表里的"),
-    ("TableFile.head_rows", "几行是表头，不算上面的表题、单位等；不写就按格子里的内容推断"),
+    ("TableFile.head_rows", "几行是表头，不算上面的表题、单位等；没有表头写 0；不写就按格子里的内容推断"),
     ("TableFile.group_columns", "左边几列是分组名（空格表示同上一组）；不写就按合并的格子推断，没有合并的是 0"),
     ("TableFile.columns", "个别列放什么、怎么排；不写就自动识别"),
     ("TableFile.totals", "哪些行、列是合计；写着 合计、总计、小计、共计 的不用写"),

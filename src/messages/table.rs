@@ -30,6 +30,13 @@ messages! {
             En: "the table \"{path}\" has a head but no rows", label: "no rows of data",
                 hint: "add data, or make head_rows smaller";
         }
+        /// A table whose first row is of the kind of those below it.
+        NoHead { first: String } = "no-head" => {
+            Zh: "这个表没有表头：第一行“{first}”像是数据，已按数据印", label: "第一行",
+                hint: "请在这一行上面加一行列名；本来就没有列名，请写 head_rows = 0；这一行就是表头，请写 head_rows = 1";
+            En: "this table has no head: its first row, \"{first}\", looks like data and is printed as such", label: "the first row",
+                hint: "add a row with the names of the columns above it; write head_rows = 0 if there are none, head_rows = 1 if this row is the head";
+        }
         /// A table above the limit for cells.
         TableTooLarge { limit: usize } = "table-too-large" => {
             Zh: "表格太大：超过 {limit} 格", label: "这个表太大",

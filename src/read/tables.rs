@@ -1,9 +1,11 @@
 //! Finds out by the cells of a table what its rows and columns are.
 
-use super::figures::names::{Label, find, key};
+use super::figures::names::{Label, find, key, one_line};
 use super::figures::sheet::Shape;
 use super::reader::Reader;
+use super::surrounds::{self, HeadRows, Surrounds};
 use super::typed::{Maybe, Words, located};
+use crate::diag::{Diagnostic, Severity};
 use crate::messages::TableFault;
 use crate::model::{Align, Cells, Column, Kind, Line, Total, is_total_label};
 use crate::source::{Located, SourceId};
@@ -21,6 +23,17 @@ impl Reader {
             [_, ..] => self.error(TableFault::SeveralLines { name }.into(), place),
         }
         None
+    }
+
+    /// Takes off a table's cells what surrounds it on its sheet, and tells when no row of it is a head.
+    pub(super) fn surrounds(&mut self, cells: &mut Cells, given: Option<HeadRows>) -> Surrounds {
+        let surrounds = surrounds::take(cells, given);
+        let first = cells.rows.first().and_then(|row| row.iter().find(|cell| !cell.value.is_empty()));
+        if let Some(cell) = first.filter(|_| surrounds.rows.head == 0 && given.is_none()) {
+            let problem = TableFault::NoHead { first: one_line(&cell.value) }.into();
+            self.found.push(Diagnostic::new(problem, Severity::Warning, Some(cell.place.clone())));
+        }
+        surrounds
     }
 }
 

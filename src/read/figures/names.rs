@@ -24,7 +24,7 @@ pub(in crate::read) fn key(name: &str) -> String {
 }
 
 /// Returns a name on one line.
-pub(super) fn one_line(name: &str) -> String {
+pub(in crate::read) fn one_line(name: &str) -> String {
     name.split('\n').map(str::trim).collect()
 }
 

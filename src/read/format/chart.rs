@@ -12,7 +12,7 @@ use crate::read::figures::names::Label;
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
 use crate::read::series::{Chosen, Drawn, is_plain_gap, one_line};
-use crate::read::surrounds::{self, HeadRows};
+use crate::read::surrounds::HeadRows;
 use crate::read::typed::{Maybe, Words, located};
 use crate::source::{Encoding, Located, Place, SourceId};
 
@@ -86,7 +86,7 @@ impl Reader {
         let kind = *chart.drawn.get()?;
         let intake = Intake { encoding: chart.encoding.get().copied(), delimiter: chart.delimiter.get().copied() };
         let mut cells = self.cells(&data, &intake)?;
-        let surrounds = surrounds::take(&mut cells, chart.head_rows.get().copied().map(HeadRows::Editor));
+        let surrounds = self.surrounds(&mut cells, chart.head_rows.get().copied().map(HeadRows::Editor));
         let head_rows = surrounds.rows.head;
         if cells.rows.len() <= head_rows {
             self.error(TableFault::TableWithoutRows { path: data.value.clone() }.into(), data.place.clone());

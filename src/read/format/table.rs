@@ -13,7 +13,7 @@ use crate::read::figures::sheet::{Shape, labels};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
 use crate::read::stub::stub;
-use crate::read::surrounds::{self, Around, HeadRows};
+use crate::read::surrounds::{Around, HeadRows};
 use crate::read::tables::{column, end_merges, group_columns, total_rows};
 use crate::read::typed::{Maybe, Words, located};
 use crate::source::{Encoding, Located, Place, SourceId};
@@ -44,8 +44,8 @@ pub struct TableFile {
     pub note: Maybe<Words>,
     /// Where it comes from, printed below the table; what its sheet says if absent.
     pub source: Maybe<Words>,
-    /// Rows that are the head, without title, unit and the like above them; found out from the cells if absent.
-    #[schemars(range(min = 1, max = 10))]
+    /// Rows that are the head, without title, unit and the like above them; 0 if there is none; found out from the cells if absent.
+    #[schemars(range(min = 0, max = 10))]
     pub head_rows: Maybe<usize>,
     /// Columns at the left that name groups of rows (an empty cell continues the group); found out from merged cells, else 0.
     #[schemars(range(min = 0, max = 5))]
@@ -171,7 +171,7 @@ impl Reader {
         (head_rows, around): (Option<HeadRows>, Around),
         before: usize,
     ) -> Option<Table> {
-        let surrounds = surrounds::take(&mut cells, head_rows);
+        let surrounds = self.surrounds(&mut cells, head_rows);
         let (rows, columns) = (cells.rows.len(), cells.columns());
         let head_rows = surrounds.rows.head;
         if rows <= head_rows && !self.found[before..].iter().any(Diagnostic::is_error) {

@@ -1,5 +1,6 @@
 //! Which rows of a table are its head.
 
+use super::missing;
 use super::sheet::{Look, Sheet};
 
 /// Most rows of a head that is found out.
@@ -7,8 +8,11 @@ const MOST: usize = 6;
 /// How many rows below a head are looked at.
 const LOOKED_AT: usize = 30;
 
-/// Returns how many rows from `top` on are the head.
+/// Returns how many rows from `top` on are the head; 0 if the table begins with a row of data.
 pub(super) fn head_rows(sheet: &Sheet, top: usize) -> usize {
+    if missing::is_missing(sheet, top) {
+        return 0;
+    }
     let mut rows = 1;
     while rows < MOST && top + rows + 1 < sheet.rows() && goes_on(sheet, top, top + rows) {
         rows += 1;

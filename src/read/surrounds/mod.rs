@@ -8,6 +8,7 @@ mod above;
 mod below;
 mod given;
 mod head;
+mod missing;
 mod sheet;
 mod sorts;
 
@@ -18,7 +19,9 @@ use self::above::rows_above;
 use self::below::rows_below;
 use self::head::head_rows;
 use self::sheet::{Look, Sheet};
-use self::sorts::{Below, Surrounds};
+pub(super) use self::sorts::Surrounds;
+
+use self::sorts::Below;
 use crate::model::{Cells, Merge, SheetRows};
 use crate::source::Located;
 

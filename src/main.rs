@@ -9,10 +9,13 @@ use typeset::memory::Ceiling;
 static ALLOCATOR: Ceiling = Ceiling;
 
 /// The bundled fonts, raw: unpacking them at every start would cost more than it saves.
-static FONTS: [&[u8]; 7] = [
+static FONTS: [&[u8]; 10] = [
     include_bytes!("../fonts/LiberationSerif-Bold.ttf"),
     include_bytes!("../fonts/LiberationSerif-Regular.ttf"),
+    include_bytes!("../fonts/NotoEmoji-Regular.ttf"),
+    include_bytes!("../fonts/NotoSansMath-Regular.ttf"),
     include_bytes!("../fonts/NotoSansSC-Medium.ttf"),
+    include_bytes!("../fonts/NotoSansSymbols2-Regular.ttf"),
     include_bytes!("../fonts/NotoSerifSC-Bold.ttf"),
     include_bytes!("../fonts/NotoSerifSC-Regular.ttf"),
     include_bytes!("../fonts/TypesetKaiGB-Regular.ttf"),

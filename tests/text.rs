@@ -211,3 +211,15 @@ fn comments_for_the_proofreader_are_not_printed() {
     let printed = case.lay_out().text();
     assert!(printed.contains("前一段。后一段完。"), "{printed}");
 }
+
+#[test]
+fn signs_of_lists_and_rare_names_are_printed() {
+    let text = "已办结✔，未办结✘，逾期❌，满意❤，A⇄B，x≪y。";
+    let laid_out = Case::with_sections(&article("王龑任职", &format!("{text}\n\n# 李陞到会"))).lay_out();
+    assert!(laid_out.text().contains(text), "{}", laid_out.text());
+    // A rare name is in the face of its title.
+    for name in ["王龑", "李陞"] {
+        let sheets = laid_out.sheets();
+        assert!(sheets[0].texts.iter().any(|text| text.text.contains(name)), "{name}");
+    }
+}

@@ -4,12 +4,15 @@ use super::exit::DONE;
 use super::terminal::Terminal;
 
 /// The texts, with the names they are shown under.
-const TEXTS: [(&str, &str); 7] = [
+const TEXTS: [(&str, &str); 10] = [
     ("typeset (MIT)", include_str!("../../LICENSE-MIT")),
     ("typeset (Apache-2.0)", include_str!("../../LICENSE-APACHE")),
     ("Zhuque Fangsong", include_str!("../../fonts/licenses/OFL-ZhuqueFangsong.txt")),
     ("Noto Serif SC", include_str!("../../fonts/licenses/OFL-NotoSerifSC.txt")),
     ("Noto Sans SC", include_str!("../../fonts/licenses/OFL-NotoSansSC.txt")),
+    ("Noto Sans Symbols 2", include_str!("../../fonts/licenses/OFL-NotoSansSymbols2.txt")),
+    ("Noto Sans Math", include_str!("../../fonts/licenses/OFL-NotoSansMath.txt")),
+    ("Noto Emoji", include_str!("../../fonts/licenses/OFL-NotoEmoji.txt")),
     ("Typeset Kai GB", include_str!("../../fonts/licenses/OFL-TypesetKaiGB.txt")),
     ("Liberation Serif", include_str!("../../fonts/licenses/OFL-LiberationSerif.txt")),
 ];

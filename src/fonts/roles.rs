@@ -112,6 +112,9 @@ impl Role {
     }
 }
 
+/// Bundled fonts for signs that those of the roles lack.
+const SIGNS: [&str; 3] = ["Noto Sans Symbols 2", "Noto Sans Math", "Noto Emoji"];
+
 /// Which fonts serve a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Served {
@@ -131,7 +134,7 @@ pub(super) fn serve(book: &FontBook, office: bool) -> Vec<Served> {
     let serve = |role: Role| {
         let preferred = if office { role.office() } else { &[] };
         let found: Vec<&str> = preferred.iter().filter(there).copied().collect();
-        let bundled = role.bundled().iter().filter(there).copied();
+        let bundled = role.bundled().iter().chain(&SIGNS).filter(there).copied();
         let absent = preferred.iter().copied().take_while(|name| found.first() != Some(name)).collect();
         Served {
             role,

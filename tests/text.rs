@@ -223,3 +223,8 @@ fn signs_of_lists_and_rare_names_are_printed() {
         assert!(sheets[0].texts.iter().any(|text| text.text.contains(name)), "{name}");
     }
 }
+
+#[test]
+fn a_sign_with_its_variation_selector_is_printed_as_the_sign() {
+    assert!(printed("已办结✔\u{fe0f}，未办☐\u{fe0e}。").contains("已办结✔，未办☐。"));
+}

@@ -10,6 +10,7 @@ mod csv;
 mod excerpt;
 mod figures;
 pub mod format;
+mod lines;
 mod markdown;
 mod masks;
 mod package;
@@ -24,6 +25,7 @@ mod stub;
 mod surrounds;
 mod tables;
 mod typed;
+mod untaken;
 mod word;
 mod workbook;
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use typeset::document::{Block, Inline, Part};
 
-use crate::support::{Case, LaidOut, article, squeeze};
+use crate::support::{Case, HEAD, LaidOut, article, squeeze};
 
 /// Returns the printed text of an article.
 fn printed(text: &str) -> String {
@@ -299,5 +299,47 @@ proptest! {
         };
         let printed = paragraphs(&case.lay_out());
         prop_assert_eq!(printed, written);
+    }
+}
+
+#[test]
+fn the_source_is_printed_once() {
+    for last in ["来源：某县发改局", "（某县发改局）", "（来源: 某县发改局）"] {
+        let item = format!(
+            "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nsource = \"某县发改局\"\ntext = '''\n正文。\n{last}\n'''\n"
+        );
+        let case = Case::with_sections(&item);
+        assert_eq!(case.lay_out().text().matches("某县发改局").count(), 1, "{last}");
+        assert!(case.run(&["--lang", "zh"]).err.contains("只印一次"), "{last}");
+    }
+    // Another source is text.
+    let item = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nsource = \"某县发改局\"\ntext = '''\n正文。\n来源：某市局\n'''\n";
+    assert!(Case::with_sections(item).lay_out().text().contains("来源：某市局"));
+}
+
+#[test]
+fn the_brackets_of_a_section_are_not_doubled() {
+    let sections = format!(
+        "\n[[section]]\ntitle = \"【工作动态】\"\n{}",
+        article("标题", "正文。").replace("\n[[section]]\n", "")
+    );
+    let text = Case::with_sections(&sections).lay_out().text();
+    assert!(text.contains("【工作动态】") && !text.contains("【【"), "{text}");
+}
+
+#[test]
+fn a_line_break_is_refused_where_there_is_one_line() {
+    let issue = format!(
+        "{HEAD}{}",
+        article("标题", "正文。").replace("title = \"标题\"", "title = \"标\\n题\"\nsubtitle = \"（4月28日）\\n陈某\"")
+    );
+    for (issue, hint) in [
+        (issue.replace("subtitle", "#"), None),
+        (issue, Some("（4月28日）　陈某")),
+        (HEAD.replace("测试办公室", "甲办公室\\n乙局"), Some("甲办公室　乙局")),
+    ] {
+        let run = Case::with_issue(&issue).run(&["--lang", "zh"]);
+        assert_eq!(run.err.contains("不能换行"), hint.is_some(), "{}", run.err);
+        assert!(hint.is_none_or(|hint| run.err.contains(hint)), "{}", run.err);
     }
 }

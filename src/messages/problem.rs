@@ -149,6 +149,19 @@ messages! {
             En: "text and file cannot both be given", label: "the text is given twice",
                 hint: "keep `text` if it stands here, `file` if it is in a file of its own";
         }
+        /// A last paragraph that says what `source` says.
+        SourceTwice { text: String } = "source-twice" => {
+            Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",
+                hint: "可以删去正文末尾这一行";
+            En: "the last line of the text, \"{text}\", says what `source` says and is printed once", label: "not printed",
+                hint: "the last line of the text can be removed";
+        }
+        /// A line break in what is printed in one line; `joined` is it without one.
+        NoLineBreak { joined: String } = "no-line-break" => {
+            Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: "请写成一行，例如“{joined}”";
+            En: "this is printed in one line and cannot hold a line break", label: "it holds a line break",
+                hint: "write it in one line, such as \"{joined}\"";
+        }
         /// An item with neither `text` nor `file`.
         TextMissing = "text-missing" => {
             Zh: "没有正文", label: "缺少 text 或 file", hint: "请补上 text = '''正文'''，或 file = \"文件名.md\"";

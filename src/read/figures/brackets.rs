@@ -46,8 +46,11 @@ mod tests {
 
     #[test]
     fn other_brackets_are_found_and_right_ones_are_not() {
-        let found = |text: &str| candidates(text).into_iter().map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>();
-        for wrong in ["{甲.乙.丙}", "${甲.乙}", "｛｛甲.乙.丙｝｝", "【甲。乙。丙】", "{{{甲.乙}}}", "{甲.乙}}", "[甲.乙]"] {
+        let found =
+            |text: &str| candidates(text).into_iter().map(|(range, _)| text[range].to_owned()).collect::<Vec<_>>();
+        for wrong in
+            ["{甲.乙.丙}", "${甲.乙}", "｛｛甲.乙.丙｝｝", "【甲。乙。丙】", "{{{甲.乙}}}", "{甲.乙}}", "[甲.乙]"]
+        {
             assert_eq!(found(&format!("共{wrong}条")), [wrong]);
         }
         assert!(found("共{{甲.乙.丙}}条，【工作动态】[1]<http 第〔2020〕3号").is_empty());

@@ -24,6 +24,7 @@ mod symbols;
 mod table;
 mod words;
 
+pub(super) use article::source;
 pub use content::content;
 pub(super) use package::{is_called_word, is_word};
 pub(super) use words::{Part, Picture, Query, Table, Words, is_same};

@@ -343,3 +343,22 @@ fn a_line_break_is_refused_where_there_is_one_line() {
         assert!(hint.is_none_or(|hint| run.err.contains(hint)), "{}", run.err);
     }
 }
+
+#[test]
+fn radicals_copied_from_a_pdf_become_the_characters_they_look_like() {
+    let text = "为了⽅便⽤户，⻓期公开⻚⾯。{{⽤电.甲.数}}";
+    let table = "\n[[section.item]]\nkind = \"table\"\nname = \"用电\"\ndata = \"a.csv\"\n";
+    let sections = format!("{}{table}", article("⾼新区⽤电", text));
+    let case = Case::with_sections(&sections).file("a.csv", "项⽬,数\n甲,5\n⼄,6\n");
+    let printed = case.lay_out().text();
+    for part in ["高新区用电", "为了方便用户，长期公开页面。5", "项目", "乙"] {
+        assert!(printed.contains(part), "{part} is not in {printed}");
+    }
+    let run = case.run(&["--lang", "zh"]);
+    assert!(run.err.contains("已换成 方用长页面"), "{}", run.err);
+    let fixed = crate::support::run(case.path(), &["check", "issue.toml", "--fix"]);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    let issue = std::fs::read_to_string(case.path().join("issue.toml")).unwrap();
+    assert!(issue.contains("为了方便用户，长期公开页面。{{") && issue.contains("高新区用电"), "{issue}");
+    assert_eq!(std::fs::read_to_string(case.path().join("a.csv")).unwrap(), "项目,数\n甲,5\n乙,6\n");
+}

@@ -9,6 +9,7 @@ mod clusters;
 mod kinds;
 mod marks;
 mod numerals;
+mod radicals;
 mod width;
 mod words;
 
@@ -16,5 +17,6 @@ pub use clusters::{cluster_bounds, crowded};
 pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_ideograph};
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
+pub use radicals::unified;
 pub use width::{half_width, is_em_wide, narrow, widen};
 pub use words::words;

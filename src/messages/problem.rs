@@ -218,6 +218,13 @@ messages! {
             En: "an invisible character {code} was left out", label: "here",
                 hint: "it probably came with text copied from a web page; delete it";
         }
+        /// Radicals where ideographs are meant, those and how many in all.
+        Radicals { wrong: String, right: String, count: usize } = "radicals" => {
+            Zh: "有 {count} 个字是部首字符或兼容字符（{wrong}），已换成 {right}", label: "在这里",
+                hint: "多半是从 PDF 复制带来的，看着一样，搜索和校对却查不到；typeset check --fix 可以改好文件";
+            En: "{count} character(s) are radicals or compatibility forms ({wrong}) and were replaced by {right}", label: "here",
+                hint: "they probably came with text copied from a PDF; they look alike, but no search finds them; typeset check --fix mends the file";
+        }
         /// A character that no font can show.
         MissingGlyph { character: char } = "missing-glyph" => {
             let code = code_point(*character);

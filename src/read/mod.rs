@@ -25,6 +25,7 @@ mod stub;
 mod surrounds;
 mod tables;
 mod typed;
+mod unify;
 mod untaken;
 mod word;
 mod workbook;

@@ -65,9 +65,11 @@ impl Raw {
         Some(Self { text, encoding, mark: marked || encoding == Encoding::Utf16, bytes })
     }
 
-    /// Returns the text with the line ends that places count with.
-    pub fn unix_text(&self) -> String {
-        unix_lines(self.text.clone())
+    /// Returns the text as [`super::Sources`] keep it: with the line ends that places count with, and ideographs for
+    /// what looks like them.
+    pub fn kept_text(&self) -> String {
+        let text = unix_lines(self.text.clone());
+        crate::hanzi::unified(&text).unwrap_or(text)
     }
 
     /// Returns where a byte of the text with unix line ends stands in the text as it is.

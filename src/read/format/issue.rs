@@ -90,6 +90,7 @@ impl Reader {
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
         let mut issue = self.finish(file, values, sections);
+        self.unify(&mut issue);
         self.figures(&mut issue);
         issue
     }

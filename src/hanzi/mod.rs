@@ -19,4 +19,4 @@ pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
 pub use radicals::unified;
 pub use width::{half_width, is_em_wide, narrow, widen};
-pub use words::words;
+pub use words::{cuts_word, words};

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use typeset::document::{Block, Inline, Part};
 
-use crate::support::{Case, HEAD, LaidOut, article, squeeze};
+use crate::support::{Case, HEAD, LaidOut, RUNNING, article, squeeze};
 
 /// Returns the printed text of an article.
 fn printed(text: &str) -> String {
@@ -236,7 +236,7 @@ fn a_sign_with_its_variation_selector_is_printed_as_the_sign() {
 fn a_line_is_a_paragraph() {
     let text = "时间：1 月 15 日下午\n地点：第三会议室\n主持人：**蒋某\n出席**：沈某\n";
     let laid_out = Case::with_sections(&article("标题", text)).lay_out();
-    let lines: Vec<String> = laid_out.sheets()[0].lines(16.0).into_iter().map(|(_, line)| squeeze(&line)).collect();
+    let lines: Vec<String> = laid_out.sheets()[0].lines(RUNNING).into_iter().map(|(_, line)| squeeze(&line)).collect();
     for line in ["时间：1月15日下午", "地点：第三会议室", "主持人：蒋某", "出席：沈某"] {
         assert!(lines.iter().any(|found| found == line), "{line} is no line of its own in {lines:?}");
     }

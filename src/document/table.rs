@@ -86,7 +86,7 @@ impl Builder<'_> {
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
         let continued = format!("{title}（续表）");
-        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.body, measure);
+        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.running, measure);
         let above = |measure: f64| {
             let lead: usize = lines.lead.iter().map(|line| self.lines(line, NOTE_SIZE, measure)).sum();
             let more = usize::from(lines.annex) + usize::from(lines.unit && !lines.beside);

@@ -10,6 +10,7 @@ mod kinds;
 mod marks;
 mod numerals;
 mod radicals;
+mod raised;
 mod width;
 mod words;
 
@@ -18,5 +19,6 @@ pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_id
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
 pub use radicals::unified;
+pub use raised::{lowered, raised};
 pub use width::{half_width, is_em_wide, narrow, widen};
 pub use words::{cuts_word, words};

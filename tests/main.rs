@@ -31,6 +31,7 @@ mod killed;
 mod kit;
 mod large;
 mod lists;
+mod number_formats;
 mod outputs;
 mod packages_hostile;
 mod pages;

@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::archive::ArchiveFault;
+use super::cell::CellFault;
 use super::compare::CompareFault;
 use super::drawing::DrawingFault;
 use super::excess::ExcessFault;
@@ -233,12 +234,24 @@ messages! {
             En: "no font can show \"{character}\" ({code})", label: "cannot be printed",
                 hint: "use another character, or put a font that has it into a folder and name the folder in publication.toml: [fonts] folder = \"…\"";
         }
-        /// A control character, which cannot be printed.
-        ControlCharacter { character: char } = "control-character" => {
+        /// A control character, which cannot be printed, and how many `more` there are in the same file or sheet.
+        ControlCharacter { character: char, more: usize } = "control-character" => {
             let code = code_point(*character);
-            Zh: "有一个不能印刷的控制字符 {code}", label: "在这里", hint: "请删去这个字符（它可能看不见，可整行重打）";
-            En: "a control character {code} cannot be printed", label: "here",
-                hint: "delete it (it may be invisible; retyping the line helps)";
+            match more {
+                0 => {
+                    Zh: "有一个不能印刷的控制字符 {code}", label: "在这里",
+                        hint: "请删去这个字符（它可能看不见，可整行重打）";
+                    En: "a control character {code} cannot be printed", label: "here",
+                        hint: "delete it (it may be invisible; retyping the line helps)";
+                }
+                more => {
+                    let all = more + 1;
+                    Zh: "有 {all} 个不能印刷的控制字符，第一个是 {code}", label: "第一个在这里",
+                        hint: "多是导出数据的系统留下的；在 Excel 或 WPS 里可用 =CLEAN() 去掉，DEL 用“查找和替换”去掉";
+                    En: "{all} control characters cannot be printed, the first is {code}", label: "the first",
+                        hint: "the program that exported the data may have left them; =CLEAN() removes them in Excel and WPS, DEL is removed by find and replace";
+                }
+            }
         }
         /// A workbook that cannot be read.
         Workbook { path: String, why: BadBook } = "workbook" => { why.words(lang, path) }
@@ -314,9 +327,9 @@ messages! {
         NotCalculated { cell: String, more: usize } = "not-calculated" => {
             let more = and_more(*more, lang);
             Zh: "{cell} 的公式没有存下结果，这一格印成空白{more}", label: "没有结果",
-                hint: "请用 Excel 或 WPS 打开一次，存盘后再试";
+                hint: "请用 Excel、WPS 或 LibreOffice 打开一次，存盘后再试";
             En: "the formula in {cell} was saved without its result; the cell is left blank{more}", label: "no result",
-                hint: "open the workbook once in Excel or WPS and save it";
+                hint: "open the workbook once in Excel, WPS or LibreOffice and save it";
         }
         /// A picture that WPS keeps within a cell, and `more` that are not told.
         CellPicture { cell: String, more: usize } = "cell-picture" => {
@@ -336,6 +349,8 @@ messages! {
                 label: "a number typed as text",
                 hint: "sums leave it out; convert it to a number, unless it is meant as text";
         }
+        /// Something about how a cell of a workbook is shown.
+        Cell(fault: CellFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a table.
         Table(fault: TableFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a chart or a picture.
@@ -454,6 +469,7 @@ macro_rules! found {
 }
 
 found!(
+    CellFault => Cell(CellFault::from),
     TableFault => Table(TableFault::from),
     DrawingFault => Drawing(DrawingFault::from),
     ArchiveFault => Archive(ArchiveFault::from),

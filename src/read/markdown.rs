@@ -33,7 +33,9 @@ pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Bl
         // Taken for a stand-in it would be printed as something else.
         let place = excerpt.place(at..at + 1);
         found.extend(
-            character.chars().map(|c| Diagnostic::error(Problem::ControlCharacter { character: c }, place.clone())),
+            character
+                .chars()
+                .map(|c| Diagnostic::error(Problem::ControlCharacter { character: c, more: 0 }, place.clone())),
         );
     }
     untaken::report(excerpt, found);

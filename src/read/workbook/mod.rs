@@ -15,6 +15,7 @@ mod formats;
 mod frame;
 mod grid;
 mod ods;
+mod raised;
 mod select;
 mod sheet;
 mod shown;

@@ -116,8 +116,7 @@ impl CellReader<'_> {
         if !value.is_finite() {
             return Err(BadBook::Damaged);
         }
-        let (text, kind) = self.around.shown.number(style, value);
-        self.sheet.push(row, column, &text, kind)
+        self.sheet.push_number(row, column, &self.around.shown.number(style, value))
     }
 
     fn text(&mut self, row: u32, column: u32, style: usize, text: &str) -> Result<(), BadBook> {

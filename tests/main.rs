@@ -10,6 +10,7 @@ mod word;
 mod archive;
 mod arranged;
 mod bounds;
+mod cell_contents;
 mod charts;
 mod check;
 mod cli;

@@ -273,8 +273,10 @@ fn workbooks_of_many_programs_read_as_another_reader_reads_them() {
     let mut files: Vec<String> = std::fs::read_dir(root().join("tests/workbooks"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        // pyexcel writes a time where a number should stand, which the other reader refuses.
-        .filter(|name| !name.ends_with(".md") && !["encrypted.xlsx", "pyexcel.ods"].contains(&name.as_str()))
+        // pyexcel writes a time where a number should stand, which the other reader refuses; it knows no raised text.
+        .filter(|name| {
+            !name.ends_with(".md") && !["encrypted.xlsx", "pyexcel.ods", "raised.xls"].contains(&name.as_str())
+        })
         .collect();
     files.sort();
     assert!(files.len() > 8, "{files:?}");

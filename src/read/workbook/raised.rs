@@ -21,6 +21,15 @@ impl Level {
         }
     }
 
+    /// Reads the number that XLS has for it.
+    pub(super) fn numbered(number: u16) -> Self {
+        match number {
+            1 => Self::Raised,
+            2 => Self::Lowered,
+            _ => Self::Line,
+        }
+    }
+
     /// Puts the end of a text, from some byte on, into characters that stand so by themselves.
     ///
     /// Returns whether there are none, so that it stays on the line.

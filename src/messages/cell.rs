@@ -9,9 +9,9 @@ messages! {
     pub enum CellFault: words(lang) -> Words {
         /// Formulas whose results are to be calculated anew when the workbook is opened, the first and how many.
         Stale { cell: String, count: usize } = "stale-results" => {
-            Zh: "{cell} 等 {count} 格公式的结果不是算出来的（生成这个工作簿的程序要求打开时重算），印的数可能不对",
+            Zh: "{cell} 等共 {count} 格公式的结果可能不对：生成这个工作簿的程序没有算，要求打开时重算",
                 label: "结果未重算", hint: "请用 Excel、WPS 或 LibreOffice 打开一次，存盘后再试";
-            En: "the results of {count} formulas, from {cell} on, may be wrong: the program that wrote the workbook left the calculating to whoever opens it",
+            En: "results of formulas may be wrong, the first in {cell} and {count} in all: the program that wrote the workbook left the calculating to whoever opens it",
                 label: "not calculated", hint: "open the workbook once in Excel, WPS or LibreOffice and save it";
         }
         /// A number format that is not understood as a whole, and `more` that are not told.

@@ -177,9 +177,9 @@ messages! {
         Encoding { path: String, offset: usize } = "encoding" => {
             let byte = offset + 1;
             Zh: "看不懂文件“{path}”的文字编码（第 {byte} 字节起）", label: "编码不对",
-                hint: "可能是日文（Shift JIS）或繁体（Big5）编码：请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码；确是 GBK 的写上 encoding = \"gb18030\"，已写 encoding 的请看写得对不对";
+                hint: "请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试（日文 Shift JIS、繁体 Big5 等认不出）；表格确是 GBK 的，写上 encoding = \"gb18030\"；已写 encoding 的，请看写得对不对";
             En: "the encoding of \"{path}\" is not known (from byte {byte})", label: "unknown encoding",
-                hint: "it may be Shift JIS or Big5: open it in WPS, Excel or a text editor and save it as UTF-8; if it is GBK say encoding = \"gb18030\", and if encoding is given see whether it is right";
+                hint: "open it in WPS, Excel or a text editor and save it as UTF-8 (Shift JIS, Big5 and others are not told apart); for a table that is GBK say encoding = \"gb18030\"; if encoding is given, see whether it is right";
         }
         /// A file with nothing in it.
         FileEmpty { path: String } = "file-empty" => {

@@ -214,7 +214,7 @@ impl CellReader<'_> {
         if *on_line || shared.is_some_and(|index| strings.on_line.contains(&index)) || shown.is_raised(*style) {
             sheet.remark(*row, *column, Remark::OnLine);
         }
-        if *formula && *stale {
+        if *formula && *stale && !plain.is_empty() {
             sheet.remark(*row, *column, Remark::Stale);
         }
         let mut keep = |text: &str, kind| sheet.push(*row, *column, text, kind);

@@ -7,8 +7,8 @@
 
 Every format of `formats.tsv` shows each number of its sort, in one workbook that
 the program prints and LibreOffice (`soffice`) saves as ODS, which holds the shown
-texts; the other two get code and number. Compared are texts without white at
-their ends. `--list` shows every case in which the four are not of one mind.
+texts; the other two get code and number. White space is not compared. `--list`
+shows every case in which the four are not of one mind.
 """
 
 import argparse
@@ -117,8 +117,8 @@ def scripts(wanted, folder):
 
 
 def squeezed(text):
-    # The page sets dates and figures with joiners and thin gaps of its own.
-    return re.sub(r"[\u2060\u200b]", "", text).strip()
+    # Typesetting makes the gaps between Chinese and figures itself, and joins what must not be parted.
+    return re.sub(r"[\s\u2060\u200b]", "", text)
 
 
 def main():

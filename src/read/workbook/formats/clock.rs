@@ -117,12 +117,15 @@ impl Moment {
         }
         match part {
             Part::Era if section.language == Language::Taiwan => {
-                (if count < 3 { "民國" } else { "中華民國" }).to_owned()
+                let before = if self.year > REPUBLIC { "" } else { "前" };
+                format!("{}{before}", if count < 3 { "民國" } else { "中華民國" })
             }
             Part::Era => String::new(),
-            Part::EraYear if section.language == Language::Taiwan => {
-                number((self.year - REPUBLIC).into(), count.min(2))
-            }
+            // Years before the first are counted backwards, and there is no year nought.
+            Part::EraYear if section.language == Language::Taiwan => match self.year - REPUBLIC {
+                year @ 1.. => number(year.into(), count.min(2)),
+                year => number((1 - year).into(), count.min(2)),
+            },
             Part::Year | Part::ThaiYear if count <= 2 => years((self.year + ahead(part)) % 100, 2),
             Part::Year | Part::ThaiYear | Part::EraYear => years(self.year + ahead(part), 4),
             Part::Month => match count {

@@ -14,8 +14,7 @@ const SCIENTIFIC: i32 = 6;
 pub(super) fn general(value: &Decimal) -> String {
     let exponent = value.exponent();
     if (-4..WIDTH).contains(&exponent) {
-        // `0.` before the digits takes as much room as a digit and the point.
-        let shown = value.rounded((WIDTH - 2 - exponent.max(0)).max(0));
+        let shown = fitted(value);
         if shown.exponent() < WIDTH {
             return plain(&shown);
         }
@@ -25,6 +24,12 @@ pub(super) fn general(value: &Decimal) -> String {
         if mantissa.exponent() > 0 { (mantissa.shifted(-1), exponent + 1) } else { (mantissa, exponent) };
     let sign = if exponent < 0 { '-' } else { '+' };
     format!("{}E{sign}{:02}", plain(&mantissa), exponent.abs())
+}
+
+/// Rounds a number to the digits that there is room for.
+pub(super) fn fitted(value: &Decimal) -> Decimal {
+    // `0.` before the digits takes as much room as a digit and the point.
+    value.rounded((WIDTH - 2 - value.exponent().max(0)).max(0))
 }
 
 /// Writes all digits of a number, without its sign.

@@ -172,7 +172,7 @@ fn filled(section: &Section, value: &Decimal) -> (String, bool) {
     let (numerals, language) = (section.numerals, section.language);
     let general = || match numerals {
         Numerals::Arabic => general::general(value),
-        _ => chinese::spelled(value, numerals, language).unwrap_or_else(|| general::general(value)),
+        _ => chinese::spelled(&general::fitted(value), numerals, language).unwrap_or_else(|| general::general(value)),
     };
     let (laid, zero) = if section.has_places() { number::lay(section, value) } else { (Vec::new(), value.is_zero()) };
     let show = |(at, token): (usize, &Token)| match (token, laid.get(at)) {

@@ -30,6 +30,9 @@ pub(super) fn translate(
     let mut known = HashMap::new();
     for finding in findings {
         let place = written(places, finding.span).or_else(|| place(world, finding.span, sources, &mut known));
+        if is_judged(finding, place.as_ref(), sources) {
+            continue;
+        }
         let problem = if finding.message.starts_with("layout did not converge") {
             Problem::Unsettled { message: finding.message.to_string() }
         } else if finding.severity == Severity::Warning {
@@ -72,6 +75,12 @@ fn trace(
         }
     }
     lines
+}
+
+/// Returns whether a warning is about a picture of the issue whose words have been judged before it was drawn.
+fn is_judged(finding: &SourceDiagnostic, place: Option<&Place>, sources: &Sources) -> bool {
+    let ours = place.is_some_and(|place| sources.name(place.file) == "templates/picture.typ");
+    ours && finding.message == "image contains foreign object"
 }
 
 /// Returns where the editor wrote the text that a finding is about, if it is about one.

@@ -18,6 +18,7 @@ mod damaged;
 mod determinism;
 mod docx;
 mod docx_pages;
+mod docx_shown;
 mod docx_hostile;
 mod docx_in;
 mod drawings_hostile;

@@ -11,6 +11,7 @@ mod marks;
 mod numerals;
 mod radicals;
 mod raised;
+mod typed;
 mod width;
 mod words;
 
@@ -20,5 +21,6 @@ pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
 pub use radicals::unified;
 pub use raised::{lowered, raised};
+pub use typed::has_number;
 pub use width::{half_width, is_em_wide, narrow, widen};
 pub use words::{cuts_word, words};

@@ -1,6 +1,6 @@
 //! What is said when two documents of one issue are compared.
 
-use super::{Lang, Spot, Words};
+use super::{Lang, Spot, WordNote, Words};
 
 /// Where in a finished document something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,12 @@ messages! {
             Zh: "有一幅图只在一个文件里。{shown}";
             En: "only one of the files has a figure. {shown}";
         }
+        /// Something that one document is not finished with, such as tracked changes: how often, and where first.
+        Open { file: String, what: WordNote, count: usize, spot: Spot } = { what.code() } => {
+            let (Words { message, hint, .. }, spot) = (what.words(lang), spot.words(lang));
+            Zh: "{file}：{message}（共 {count} 处，第一处在{spot}）", hint: hint;
+            En: "{file}: {message} ({count} in all, the first at {spot})", hint: hint;
+        }
         /// There are more differences than are told.
         More { count: usize } = "same-more" => {
             Zh: "另有 {count} 处不同没有列出";
@@ -172,7 +178,11 @@ impl CompareFault {
             | Self::Table { sides }
             | Self::Figure { sides }
             | Self::FigureAbsent { sides } => Some(sides),
-            Self::More { .. } | Self::Untagged { .. } | Self::TooLarge { .. } | Self::Foreign { .. } => None,
+            Self::Open { .. }
+            | Self::More { .. }
+            | Self::Untagged { .. }
+            | Self::TooLarge { .. }
+            | Self::Foreign { .. } => None,
         }
     }
 }

@@ -144,7 +144,7 @@ impl Reader<'_, '_, '_> {
         if text.is_empty() {
             self.literal_lines(Unsupported::EmptyHeading, range, blocks);
         } else {
-            blocks.push(Block::Heading { level, text });
+            blocks.push(Block::Heading { level, numbered: false, text });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Pictures and text boxes.
 
-use super::draft::{Image, Piece};
+use super::draft::{Image, Paragraph, Piece, Run};
 use super::gather::{Gatherer, choices};
 use super::inline::Line;
 use crate::messages::{BadWord, Spot, WordNote};
@@ -33,10 +33,19 @@ impl Gatherer<'_> {
                         self.embedded(id, None, alt, line);
                     }
                 }
+                // Words that are drawn as a shape: WordArt.
+                ("v", "textpath") => {
+                    let text = child.get("string").unwrap_or_default().trim();
+                    let words = text.lines().map(|text| vec![Run { text: text.to_owned(), strong: false, url: None }]);
+                    let shape = Paragraph::of(self.spot(), words.collect());
+                    if !shape.lines.is_empty() {
+                        line.attached.push(Piece::Paragraph(shape));
+                    }
+                }
                 ("w", "txbxContent") => {
                     let mut inside = Vec::new();
                     // A box has fields of its own, and its paragraphs count with the one it hangs on.
-                    let fields = std::mem::take(&mut self.fields);
+                    let fields = self.fields.inner();
                     let outer = self.within.replace(self.spot());
                     self.story(child, &mut inside);
                     (self.fields, self.within) = (fields, outer);

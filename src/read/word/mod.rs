@@ -9,14 +9,19 @@
 
 mod article;
 mod captions;
+mod changes;
 mod compose;
 mod content;
 mod draft;
 mod drawing;
+mod eq;
+mod fields;
+mod formula;
 mod gather;
 mod inline;
 mod numbering;
 mod numerals;
+mod omml;
 mod package;
 mod remarks;
 mod styles;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::numerals::numeral;
+use crate::hanzi::is_ideograph;
 use crate::read::package::Element;
 
 /// Levels that a list may have.
@@ -17,6 +18,16 @@ pub(super) enum Sign {
     Bullet,
     /// A number as Word shows it, such as `（三）`.
     Number(String),
+}
+
+/// Returns a number with the white that sets it off from the words behind it, where they would run into one.
+pub(super) fn spaced(number: &str) -> String {
+    let gap = match number.chars().next_back() {
+        Some(c) if c.is_ascii_alphanumeric() => " ",
+        Some(c) if is_ideograph(c) => "　",
+        _ => "",
+    };
+    format!("{number}{gap}")
 }
 
 /// A level of a list as defined.

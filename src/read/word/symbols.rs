@@ -1,4 +1,4 @@
-//! Signs of symbol fonts, and raised figures, as characters of their own.
+//! Signs of symbol fonts as characters of their own.
 
 /// Signs of Wingdings, by their codes less F000.
 const WINGDINGS: [(u32, char); 21] = [
@@ -72,15 +72,4 @@ pub(super) fn symbol(font: &str, code: u32) -> Option<char> {
     // Word gives the codes of symbol fonts in the private area, others as they are.
     let code = if (0xf000..=0xf0ff).contains(&code) { code - 0xf000 } else { code };
     known.iter().find(|(known, _)| *known == code).map(|(_, sign)| *sign)
-}
-
-/// Returns raised text in raised characters, which only the first three figures have in most fonts.
-pub(super) fn raised(text: &str) -> Option<String> {
-    let raise = |c| match c {
-        '1' => Some('¹'),
-        '2' => Some('²'),
-        '3' => Some('³'),
-        _ => None,
-    };
-    text.chars().map(raise).collect()
 }

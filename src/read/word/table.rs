@@ -1,5 +1,6 @@
 //! Tables: cells in the columns of the grid, the merged ones joined (ISO/IEC 29500-1, 17.4).
 
+use super::changes::changes_of;
 use super::draft::{Grid, Piece};
 use super::gather::Gatherer;
 use crate::messages::{BadWord, Spot, WordNote};
@@ -33,7 +34,6 @@ impl Gatherer<'_> {
         }
         let mut rows = Vec::new();
         table_rows(element, &mut rows);
-        rows.retain(|row| !self.is_deleted(row));
         let cells: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row)).collect();
         let columns = cells.iter().flatten().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
         if columns > COLUMN_LIMIT || columns.saturating_mul(rows.len()) > PLACE_LIMIT {
@@ -43,13 +43,23 @@ impl Gatherer<'_> {
         let number = self.tables;
         let outer = self.within;
         let mut places: Vec<Vec<Vec<Piece>>> = Vec::new();
+        let mut deleted = Vec::new();
         for (y, row) in cells.iter().enumerate() {
+            if !nested {
+                self.within = Some(Spot::Cell { table: number, row: y + 1, column: 1 });
+            }
+            let is_deleted = self.is_deleted(rows[y].child("w:trPr"));
+            if is_deleted {
+                deleted.push(y);
+            }
             let mut line: Vec<Vec<Piece>> = (0..columns).map(|_| Vec::new()).collect();
-            for cell in row.iter().filter(|cell| !cell.continues) {
+            for cell in row.iter().filter(|cell| !cell.continues && !is_deleted) {
                 if !nested {
                     self.within = Some(Spot::Cell { table: number, row: y + 1, column: cell.column + 1 });
                 }
-                self.story(cell.element, &mut line[cell.column]);
+                if !self.is_deleted(cell.element.child("w:tcPr")) {
+                    self.story(cell.element, &mut line[cell.column]);
+                }
             }
             places.push(line);
         }
@@ -60,19 +70,15 @@ impl Gatherer<'_> {
         }
         let head = rows.iter().take_while(|row| row.at(&["w:trPr", "w:tblHeader"]).is_some()).count();
         let head_rows = Some(head).filter(|head| *head > 0 && *head < rows.len());
-        out.push(Piece::Table(Grid { number, rows: places, merges: merges(&cells), head_rows }));
+        out.push(Piece::Table(Grid { number, rows: places, merges: merges(&cells), head_rows, deleted }));
     }
 
-    /// Returns whether a tracked change deletes a row; notes what changes of rows there are.
-    fn is_deleted(&mut self, row: &Element) -> bool {
-        let properties = row.child("w:trPr");
-        let has = |name: &str| properties.is_some_and(|properties| properties.child(name).is_some());
-        if has("w:ins") {
-            self.remarks.add(WordNote::Insertions, self.spot());
-        }
-        let deleted = has("w:del");
-        if deleted {
-            self.remarks.add(WordNote::Deletions, self.spot());
+    /// Returns whether a tracked change deletes a row or a cell, by its properties; notes what changes there are.
+    fn is_deleted(&mut self, properties: Option<&Element>) -> bool {
+        let mut deleted = false;
+        for change in changes_of(properties) {
+            self.remarks.add(change, self.spot());
+            deleted |= change == WordNote::Deletions;
         }
         deleted
     }

@@ -42,7 +42,7 @@ fn split(text: &str) -> Option<(&str, &str)> {
     let sign = |c: char| ('Ⅰ'..='ⅿ').contains(&c);
     let kinds: [&dyn Fn(char) -> bool; 5] = [&is_han, &is_digit, &sign, &roman, &small_roman];
     let end = kinds.iter().find_map(|kind| {
-        let rest = text.trim_start_matches(|c| kind(c));
+        let rest = text.trim_start_matches(kind);
         (rest.len() < text.len()).then_some(text.len() - rest.len())
     });
     let letter = || text.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(1);

@@ -129,6 +129,25 @@ fn capitals_are_shown_as_such() {
 }
 
 #[test]
+fn letters_in_a_font_of_signs_are_signs() {
+    let of = |font: &str, text: &str| {
+        format!("<w:r><w:rPr><w:rFonts w:ascii=\"{font}\" w:hAnsi=\"{font}\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let body = of("Wingdings", "ü") + &of("Symbol", "D=5") + &of("Wingdings", "甲") + &of("宋体", "D");
+    assert_eq!(shown(&line(&body)), ("√Δ=5甲D\n".to_owned(), vec![]));
+    assert_eq!(shown(&line(&of("Wingdings", "J"))), ("□\n".to_owned(), vec![(WordNote::Symbol, 1)]));
+}
+
+#[test]
+fn numbers_in_a_form_that_nobody_knows_are_told() {
+    let document = numbered(&counted(5, None, "甲"));
+    let (blocks, _, found, _) = read::word_bytes(&document);
+    let mut text = String::new();
+    write_blocks(&blocks, "", &mut text);
+    assert_eq!((&*text, said(&found)), ("1.\n  甲\n", vec![(WordNote::Numbering, 1)]));
+}
+
+#[test]
 fn equations_are_said_in_a_line() {
     let text = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
     let math = |inner: &str| line(&format!("<m:oMath>{inner}</m:oMath>"));
@@ -174,9 +193,10 @@ fn numbered(body: &str) -> Vec<u8> {
         list(2, "chineseCounting", "%1、"),
         list(3, "chineseCounting", "第%1条"),
         list(4, "upperRoman", "%1."),
+        list(5, "hebrew1", "%1."),
     ];
     let uses: String =
-        (1..=4).map(|id| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>")).collect();
+        (1..=5).map(|id| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>")).collect();
     let numbering = format!("<w:numbering {space}>{}{uses}</w:numbering>", lists.concat());
     let related =
         "<Relationships><Relationship Id=\"n1\" Type=\"x/numbering\" Target=\"numbering.xml\"/></Relationships>";

@@ -208,6 +208,12 @@ messages! {
             En: "the Word file has fields without a result, of which nothing is printed",
                 hint: "click on it in Word and press F9, or use words";
         }
+        /// Numbers of lists or headings in a form that is not known, printed in digits.
+        Numbering = "word-form" => {
+            Zh: "Word 文件里有的编号样式认不出，印成了阿拉伯数字", hint: "请在 Word 里换一种编号样式，或手打编号";
+            En: "the Word file has numbers of a form that is not known, printed in digits",
+                hint: "choose another form of numbers in Word, or type them";
+        }
         /// Signs of a symbol font that are not known; a □ stands for each.
         Symbol = "word-form" => {
             Zh: "Word 文件里有认不出的符号，印成了□", hint: "请在 Word 里换成普通字符";

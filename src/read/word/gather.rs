@@ -154,6 +154,9 @@ impl Gatherer<'_> {
         let mark = properties.and_then(|properties| properties.child("w:rPr"));
         let hidden = Characters::read(mark).hidden;
         paragraph.item = self.package.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
+        if std::mem::take(&mut self.package.numbering.is_plain) {
+            self.remarks.add(WordNote::Numbering, self.spot());
+        }
         if let (true, Some(Spot::Cell { .. }), Some((Sign::Number(number), _))) =
             (paragraph.lines.is_empty(), self.within, &paragraph.item)
         {

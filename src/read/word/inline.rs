@@ -8,7 +8,7 @@ use super::eq::Drawn;
 use super::gather::{Gatherer, Part, choices, is_placeholder};
 use super::omml;
 use super::styles::{Characters, Lift};
-use super::symbols::{is_private, symbol};
+use super::symbols::{is_private, is_symbolic, symbol};
 use crate::hanzi::{lowered, raised};
 use crate::messages::WordNote;
 use crate::model::is_safe_link;
@@ -66,6 +66,11 @@ impl Line {
     fn last(&self) -> Option<char> {
         self.lines.last()?.last()?.text.chars().next_back()
     }
+}
+
+/// Returns whether a character is a sign because of its font, as the smiling `J` of Wingdings is.
+fn is_sign(c: char, look: &Look) -> bool {
+    matches!(c, '\u{21}'..='\u{7e}' | '\u{a1}'..='\u{ff}') && look.font.as_deref().is_some_and(is_symbolic)
 }
 
 impl Gatherer<'_> {
@@ -226,7 +231,9 @@ impl Gatherer<'_> {
             .chars()
             .map(|c| if matches!(c, '\t' | '\r' | '\n') { ' ' } else { c })
             .filter(|c| !c.is_control())
-            .map(|c| if is_private(c) { self.symbol(look.font.as_deref(), u32::from(c)) } else { c })
+            .map(
+                |c| if is_private(c) || is_sign(c, look) { self.symbol(look.font.as_deref(), u32::from(c)) } else { c },
+            )
             .collect();
         let text = if look.capitals { text.to_uppercase() } else { text };
         let lifted = match look.lift {

@@ -8,8 +8,8 @@ use crate::messages::BadBook;
 pub(in crate::read) const CELL_LIMIT: usize = 2_000_000;
 /// Most bytes of all texts of a sheet; numbers shown with long words could swell it.
 const TEXT_LIMIT: usize = 128 << 20;
-/// What WPS writes for the text of a cell that holds a picture begins so.
-const PICTURE: &str = "=DISPIMG(";
+/// What WPS writes for the text of a cell that holds a picture begins with one of these.
+const PICTURES: [&str; 2] = ["=DISPIMG(", "=_xlfn.DISPIMG("];
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,8 @@ impl Sheet {
             return Err(BadBook::Damaged);
         }
         let text = text.trim();
-        let (text, kind) = if text.starts_with(PICTURE) { ("", Kind::Picture) } else { (text, kind) };
+        let (text, kind) =
+            if PICTURES.iter().any(|start| text.starts_with(start)) { ("", Kind::Picture) } else { (text, kind) };
         if !self.wants(row, column) || (text.is_empty() && !kind.is_blank()) {
             return Ok(());
         }

@@ -1,6 +1,6 @@
 //! Articles from Word: what Word shows and does not write down as plain text (fields, formulas, numbers), word for word.
 
-use typeset::messages::WordNote;
+use typeset::messages::{Spot, WordNote};
 use typeset::model::{Block, Cells, Inline};
 use typeset::read;
 
@@ -175,8 +175,8 @@ fn equations_are_said_in_a_line() {
 fn a_drop_cap_joins_its_word_and_tabs_are_one_blank() {
     let cap = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr><w:r><w:t>营</w:t></w:r></w:p>";
     assert_eq!(shown(&(cap.to_owned() + &line(&run("口市")))).0, "营口市\n");
-    let tabs = line("<w:r><w:t>甲</w:t><w:tab/></w:r><w:r><w:tab/><w:t>乙</w:t></w:r>");
-    assert_eq!(shown(&tabs).0, "甲 乙\n");
+    let tabs = line(&("<w:r><w:t>甲</w:t><w:tab/></w:r><w:r><w:tab/></w:r>".to_owned() + &run(" 乙  丙")));
+    assert_eq!(shown(&tabs).0, "甲 乙  丙\n");
 }
 
 /// Returns a document with three lists, `%1` in decimals, `%1、` in Chinese and `第%1条`, and styles for headings.
@@ -287,6 +287,29 @@ fn changes_and_comments_are_told_with_their_number_and_first_place() {
         "稿件.docx 第 1 个表格第 2 行第 1 列: 提醒[word-revision] Word 文件里有修订：删除的字没有印",
     ];
     assert_eq!(err.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_table_of_which_all_is_deleted_and_new_looks_are_told() {
+    let row = format!("<w:tr><w:trPr><w:del/></w:trPr><w:tc>{}</w:tc></w:tr>", line(&run("旧")));
+    let looks = "<w:r><w:rPr><w:b/><w:rPrChange/></w:rPr><w:t>新</w:t></w:r>";
+    let (_, _, found, sources) =
+        read::word_bytes(&docx(&(line(&run("前")) + &format!("<w:tbl>{row}</w:tbl>") + &line(looks))));
+    assert_eq!(said(&found), [(WordNote::Deletions, 1), (WordNote::Looks, 1)]);
+    let spots: Vec<_> = found.iter().map(|finding| sources.spot(finding.place.as_ref().unwrap()).unwrap()).collect();
+    assert_eq!(spots, [Spot::Cell { table: 1, row: 1, column: 1 }, Spot::Paragraph(2)]);
+}
+
+#[test]
+fn cells_that_nothing_was_put_in_are_left_out_and_told() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", line(&run(text)));
+    let control = format!(
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+        cell("单击此处")
+    );
+    let rows = format!("<w:tr>{}{}</w:tr><w:tr>{}{control}</w:tr>", cell("项"), cell("值"), cell("甲"));
+    let (_, tables, found, _) = read::word_bytes(&docx(&format!("<w:tbl>{rows}</w:tbl>")));
+    assert_eq!((texts(&tables[0]), said(&found)), (vec!["项", "值", "甲", ""], vec![(WordNote::Placeholder, 1)]));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Whether a heading begins with a number that somebody typed.
 
-use super::{is_ideograph, is_numeral};
+use super::{is_ideograph, is_numeral, read_numeral};
 
 /// Numerals that are in no number up to 99, and those of contracts.
 const MORE_NUMERALS: &str = "百〇零壹贰叁肆伍陆柒捌玖拾佰";
@@ -14,7 +14,9 @@ const LABELS: [&str; 20] = [
     "阶段", "目标", "部分", "经验", "例",
 ];
 /// What a figure stands before that counts or measures something, 3.5万户.
-const UNITS: &str = "万亿千百十倍个成元吨里米亩度平人户家件次年月日号分秒时届期批轮名位项条种类类型%％‰℃";
+const UNITS: &str = "万亿千百十倍个成元角吨里公米亩度平人户家件次年月日号分秒时小天周届期批轮名位项条种类型级线步点款节章台套辆所座村镇乡区县市省国支只处张份篇封题问招法字路楼岁把口间场层流方专%％‰℃";
+/// Words of other languages that a number makes the beginning of a heading.
+const FOREIGN: [&str; 5] = ["part ", "chapter ", "section ", "step ", "annex "];
 /// Largest part of a number with dots; what is larger is a year or a quantity.
 const LARGEST: u32 = 99;
 
@@ -47,7 +49,10 @@ fn split(text: &str) -> Option<(&str, &str)> {
     });
     let letter = || text.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(1);
     let at = end.or_else(letter)?;
-    Some(text.split_at(at))
+    let (number, rest) = text.split_at(at);
+    // 十四五 is a plan, and no number.
+    let is_sound = !number.chars().all(is_numeral) || read_numeral(number).is_some_and(|(_, length)| length == at);
+    is_sound.then_some((number, rest))
 }
 
 /// Returns whether a text is over, or goes on behind a mark or a blank.
@@ -68,6 +73,10 @@ fn is_part(text: &str) -> bool {
 
 /// 附件1：, 附件：, 案例一、
 fn is_labelled(text: &str) -> bool {
+    let foreign = |word: &&str| text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word));
+    if let Some(word) = FOREIGN.iter().find_map(foreign) {
+        return split(&text[word.len()..]).is_some_and(|(_, behind)| is_set_off(behind));
+    }
     let Some(rest) = LABELS.iter().find_map(|label| text.strip_prefix(label)) else { return false };
     match split(rest.trim_start_matches(' ')) {
         Some((_, behind)) => is_set_off(behind),
@@ -96,21 +105,26 @@ fn is_listed(text: &str) -> bool {
     let mut chars = rest.chars();
     let (mark, next) = (chars.next().unwrap_or_default(), chars.next());
     let runs_on = next.is_some_and(|c| c.is_ascii_alphanumeric());
-    if number.starts_with(is_digit) && ".．".contains(mark) && next.is_some_and(is_digit) {
+    if number.starts_with(is_digit) && ".．-－—".contains(mark) && next.is_some_and(is_digit) {
         return is_dotted(text);
     }
     match mark {
         '、' | '）' | ')' => true,
+        '，' | ',' => number.starts_with(|c| is_han(c) || is_digit(c)) && !runs_on,
         '.' | '．' | '：' | ':' => !runs_on || number.starts_with(is_han),
         _ => false,
     }
 }
 
-/// 1.1 and 1.2.3, but not 3.5万户 or 2025.6.
+/// 1.1, 1.2.3 and 1-1, but not 3.5万户 or 2025.6.
 fn is_dotted(text: &str) -> bool {
-    let rest = text.trim_start_matches(|c| is_digit(c) || ".．".contains(c));
+    let marks = ['.', '．', '-', '－', '—'];
+    let rest = text.trim_start_matches(|c| is_digit(c) || marks.contains(&c));
     let number = &text[..text.len() - rest.len()];
-    let parts = number.trim_end_matches(['.', '．']).split(['.', '．']);
+    if number.contains(['-', '－', '—']) && !rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let parts = number.trim_end_matches(marks).split(marks);
     let small =
         |part: &str| part.chars().all(|c| c.is_ascii_digit()) && part.parse().is_ok_and(|part: u32| part <= LARGEST);
     let unit = rest.trim_start_matches(' ').chars().next();
@@ -119,7 +133,7 @@ fn is_dotted(text: &str) -> bool {
         && !unit.is_some_and(|c| UNITS.contains(c))
 }
 
-/// 一　总则, Ⅱ 总则, 1 总则.
+/// 一　总则, Ⅱ 总则, 1 总则, and 1总则 where 1 is to come.
 fn is_counted(text: &str, count: u32) -> bool {
     let Some((number, rest)) = split(text) else { return false };
     let wide = rest.starts_with(['　', '\t']);
@@ -127,8 +141,9 @@ fn is_counted(text: &str, count: u32) -> bool {
     if number.starts_with(typed) {
         return wide || rest.starts_with(' ');
     }
-    let is_next = number.parse() == Ok(count) && !rest.trim_start().starts_with(|c| UNITS.contains(c));
-    number.starts_with(is_digit) && (wide || (rest.starts_with(' ') && is_next))
+    let behind = rest.trim_start().chars().next();
+    let is_next = number.parse() == Ok(count) && behind.is_some_and(|c| is_ideograph(c) && !UNITS.contains(c));
+    number.starts_with(is_digit) && (wide || is_next)
 }
 
 #[cfg(test)]
@@ -181,6 +196,11 @@ mod tests {
             "【1】背景",
             "1　背景",
             "3 背景",
+            "3背景",
+            "03 背景",
+            "1-2 背景",
+            "一，背景",
+            "Part 1 背景",
             "一：背景",
             "第一，背景",
         ] {
@@ -212,6 +232,12 @@ mod tests {
             "表扬名单",
             "一是背景",
             "十四五规划",
+            "十四五：成就",
+            "1背景",
+            "3-5 月工作",
+            "3-5岁儿童",
+            "3公里",
+            "Party 建设",
             "C919 首飞",
             "x.509 证书",
             "图1走势",

@@ -155,6 +155,12 @@ messages! {
             En: "the Word file has tracked changes: moved text is printed where it went",
                 hint: "accept or reject the changes in Word (Review) before the text is used";
         }
+        /// Tracked changes of looks alone; the new ones are printed.
+        Looks = "word-revision" => {
+            Zh: "Word 文件里有修订：有的段落改过格式，照改后的印", hint: "请在 Word 的“审阅”里逐条接受或拒绝修订，定稿后再用";
+            En: "the Word file has tracked changes of formatting, printed as changed",
+                hint: "accept or reject the changes in Word (Review) before the text is used";
+        }
         /// Comments, which are left out.
         Comments = "word-comment" => {
             Zh: "Word 文件里有批注，没有印", hint: "请在 Word 的“审阅”里看过、处理好，再删去批注";

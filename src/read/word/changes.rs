@@ -31,6 +31,15 @@ pub(super) fn change_of_mark(paragraph: &Element) -> Option<WordNote> {
     inserted.or_else(|| alone("w:del").then_some(WordNote::Deletions))
 }
 
+/// Returns whether a tracked change gives a paragraph, or a piece of it, other looks.
+pub(super) fn changes_looks(paragraph: &Element) -> bool {
+    let changed = |element: &Element| ["w:pPrChange", "w:rPrChange"].iter().any(|name| element.child(name).is_some());
+    let own = paragraph.child("w:pPr");
+    let mark = own.and_then(|own| own.child("w:rPr"));
+    let runs = paragraph.children().filter(|child| child.is("w:r")).filter_map(|run| run.child("w:rPr"));
+    own.into_iter().chain(mark).chain(runs).any(changed)
+}
+
 /// Returns what changes there are to a row or a cell as a whole, by its properties.
 pub(super) fn changes_of(properties: Option<&Element>) -> impl Iterator<Item = WordNote> {
     let has = |names: [&str; 2]| properties.is_some_and(|it| names.into_iter().any(|name| it.child(name).is_some()));

@@ -180,6 +180,9 @@ impl<'r> Composer<'r> {
             if grid.rows.iter().flatten().any(|cell| !cell.is_empty()) {
                 self.remarks.add(WordNote::TableAsText, grid.spot());
             }
+            for row in &grid.deleted {
+                self.text.line(Spot::Cell { table: grid.number, row: row + 1, column: 1 }, "");
+            }
             self.pieces(grid.rows.into_iter().flatten().flatten().collect());
             return;
         }

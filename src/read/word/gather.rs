@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::changes::{change_of_mark, loses_mark};
+use super::changes::{change_of_mark, changes_looks, loses_mark};
 use super::draft::{Paragraph, Piece, Run, push, trim};
 use super::fields::Fields;
 use super::inline::{Line, Look};
@@ -137,6 +137,9 @@ impl Gatherer<'_> {
         self.inline(element, &look, &mut line);
         self.fields.end_paragraph();
         change_of_mark(element).into_iter().for_each(|change| self.remarks.add(change, self.spot()));
+        if changes_looks(element) {
+            self.remarks.add(WordNote::Looks, self.spot());
+        }
         if loses_mark(element) || is_drop_cap(properties) {
             // It runs on into the next paragraph.
             self.carried = line.lines;

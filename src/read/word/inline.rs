@@ -26,6 +26,8 @@ pub(super) struct Line {
     pub(super) attached: Vec<Piece>,
     /// Its largest type, in half points.
     pub(super) size: Option<u32>,
+    /// Whether it ends with a tab.
+    pub(super) tabbed: bool,
 }
 
 /// How text looks because of what it stands in.
@@ -44,6 +46,7 @@ pub(super) struct Look {
 
 impl Line {
     fn add(&mut self, text: &str, look: &Look) {
+        let text = if std::mem::take(&mut self.tabbed) { text.trim_start_matches(' ') } else { text };
         if self.lines.is_empty() {
             self.lines.push(Vec::new());
         }
@@ -56,11 +59,12 @@ impl Line {
         self.lines.push(Vec::new());
     }
 
-    /// Adds a blank, one for several tabs.
+    /// Adds a blank, one for several tabs and the blanks around them.
     fn gap(&mut self, look: &Look) {
         if !self.last().is_some_and(char::is_whitespace) {
             self.add(" ", look);
         }
+        self.tabbed = true;
     }
 
     fn last(&self) -> Option<char> {

@@ -2,7 +2,7 @@
 
 use super::changes::changes_of;
 use super::draft::{Grid, Piece};
-use super::gather::Gatherer;
+use super::gather::{Gatherer, is_placeholder};
 use crate::messages::{BadWord, Spot, WordNote};
 use crate::model::Merge;
 use crate::read::package::Element;
@@ -21,6 +21,8 @@ pub(super) struct Cell<'e> {
     pub(super) continues: bool,
     /// Whether a merged cell may begin with it.
     begins: bool,
+    /// Whether nothing has been put in it, so that Word shows what is to be put in.
+    pub(super) is_placeholder: bool,
 }
 
 impl Gatherer<'_> {
@@ -32,6 +34,8 @@ impl Gatherer<'_> {
         } else {
             self.tables += 1;
         }
+        let changed = element.at(&["w:tblPr", "w:tblPrChange"]).is_some();
+        changed.then(|| self.remarks.add(WordNote::Looks, self.spot()));
         let mut rows = Vec::new();
         table_rows(element, &mut rows);
         let cells: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row)).collect();
@@ -57,7 +61,9 @@ impl Gatherer<'_> {
                 if !nested {
                     self.within = Some(Spot::Cell { table: number, row: y + 1, column: cell.column + 1 });
                 }
-                if !self.is_deleted(cell.element.child("w:tcPr")) {
+                if cell.is_placeholder {
+                    self.placeholder(cell.element);
+                } else if !self.is_deleted(cell.element.child("w:tcPr")) {
                     self.story(cell.element, &mut line[cell.column]);
                 }
             }
@@ -95,11 +101,12 @@ pub(super) fn table_rows<'e>(element: &'e Element, rows: &mut Vec<&'e Element>) 
     }
 }
 
-fn row_cells<'e>(element: &'e Element, cells: &mut Vec<&'e Element>) {
+/// Collects the cells of a row, and whether each stands in a content control that nothing was put in.
+fn row_cells<'e>(element: &'e Element, within: bool, cells: &mut Vec<(&'e Element, bool)>) {
     for child in element.children() {
         match (child.space, &*child.name) {
-            ("w", "tc") => cells.push(child),
-            ("w", "sdt" | "sdtContent" | "customXml") => row_cells(child, cells),
+            ("w", "tc") => cells.push((child, within)),
+            ("w", "sdt" | "sdtContent" | "customXml") => row_cells(child, within || is_placeholder(child), cells),
             _ => {}
         }
     }
@@ -110,9 +117,9 @@ pub(super) fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
     let before = row.child("w:trPr").and_then(|properties| properties.number("w:gridBefore")).unwrap_or(0);
     let mut column = (before as usize).min(COLUMN_LIMIT);
     let mut elements = Vec::new();
-    row_cells(row, &mut elements);
+    row_cells(row, false, &mut elements);
     let mut cells = Vec::new();
-    for element in elements {
+    for (element, is_placeholder) in elements {
         let properties = element.child("w:tcPr");
         let span = properties.and_then(|properties| properties.number("w:gridSpan")).unwrap_or(1);
         let columns = (span as usize).clamp(1, COLUMN_LIMIT + 1);
@@ -127,7 +134,7 @@ pub(super) fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
             let last: &mut Cell = last;
             last.columns += columns;
         } else {
-            cells.push(Cell { element, column, columns, continues, begins });
+            cells.push(Cell { element, column, columns, continues, begins, is_placeholder });
         }
         column += columns;
         if column > COLUMN_LIMIT + 1 {

@@ -4,9 +4,10 @@
 //! writes, this leaves nothing out that is printed but page heads, page feet
 //! and lists of contents.
 
-use std::collections::HashMap;
+mod drawing;
+mod table;
 
-use super::changes::{change, change_of_mark, changes_of};
+use super::changes::{change, change_of_mark, changes_looks};
 use super::eq::Drawn;
 use super::fields::Fields;
 use super::gather::{choices, is_contents, is_placeholder};
@@ -16,8 +17,7 @@ use super::package::Package;
 use super::remarks::Remarks;
 use super::styles::{Characters, Properties, Rank};
 use super::symbols::symbol;
-use super::table::{cells, merges, table_rows};
-use crate::content::{Block, CELL_LIMIT, Cell, Content, Passage, SOFT, TEXT_LIMIT, Table};
+use crate::content::{Block, CELL_LIMIT, Content, Passage, SOFT, TEXT_LIMIT};
 use crate::messages::{BadWord, Spot, Stand, WordNote};
 use crate::read::package::Element;
 
@@ -31,9 +31,6 @@ const SIZE_LIMIT: u64 = 128 << 20;
 const ELEMENT_LIMIT: usize = 2_000_000;
 /// Most notes.
 const NOTE_LIMIT: usize = 1_000;
-/// The tables that only put things side by side or in a frame, by the ids or names of their styles.
-const LAYOUTS: [&str; 6] = ["sidebyside", "noticebox", "imprinttable", "并排", "提示框", "版记表"];
-
 /// Reads the contents of a Word document from its bytes.
 pub fn content(bytes: Vec<u8>) -> Result<Content, BadWord> {
     let (mut package, document) = Package::open_within(bytes, SIZE_LIMIT, ELEMENT_LIMIT)?;
@@ -105,6 +102,9 @@ impl Reader<'_> {
         let style = self.package.styles.of_paragraph(named).map(str::to_owned);
         let mut line = Line::default();
         change_of_mark(element).into_iter().for_each(|what| self.remark(what));
+        if changes_looks(element) {
+            self.remark(WordNote::Looks);
+        }
         self.inline(element, &mut line);
         self.fields.end_paragraph();
         // What fields of it there are must be known, even so.
@@ -270,123 +270,6 @@ impl Reader<'_> {
         None
     }
 
-    /// Reads a drawing: the paragraphs of text boxes, or else what is said of a picture.
-    fn drawing(&mut self, drawing: &Element, line: &mut Line) {
-        let mut boxes = Vec::new();
-        text_boxes(drawing, &mut boxes);
-        if boxes.is_empty() {
-            let alt = alternative(drawing).unwrap_or_default();
-            let stand = match self.within {
-                Some(spot) => Stand::Spot(spot),
-                None => Stand::Spot(Spot::Paragraph(self.paragraphs + usize::from(!line.text.trim().is_empty()))),
-            };
-            line.attached.push(Block::Figure(Passage { text: alt, stand }));
-            return;
-        }
-        // A box has fields of its own, and its paragraphs count with the one it hangs on.
-        let fields = self.fields.inner();
-        let outer = self.within.replace(self.within.unwrap_or(Spot::Paragraph(self.paragraphs + 1)));
-        let before = std::mem::take(&mut self.blocks);
-        boxes.into_iter().for_each(|inside| self.story(inside));
-        line.attached.extend(std::mem::replace(&mut self.blocks, before));
-        (self.fields, self.within) = (fields, outer);
-    }
-
-    /// Reads a table; one within another becomes paragraphs of its cell.
-    fn table(&mut self, element: &Element) {
-        let nested = matches!(self.within, Some(Spot::Cell { .. }));
-        self.tables += usize::from(!nested);
-        let mut rows = Vec::new();
-        table_rows(element, &mut rows);
-        let (outer, table) = (self.within, self.tables);
-        let mut places: Vec<usize> = (0..rows.len()).collect();
-        places.retain(|y| {
-            if !nested {
-                self.within = Some(Spot::Cell { table, row: y + 1, column: 1 });
-            }
-            !self.is_deleted(rows[*y].child("w:trPr"))
-        });
-        self.within = outer;
-        let rows: Vec<&Element> = places.iter().map(|y| rows[*y]).collect();
-        let head_rows = rows.iter().take_while(|row| row.at(&["w:trPr", "w:tblHeader"]).is_some()).count();
-        let layout = nested || (head_rows == 0 && self.is_layout(element, &rows));
-        let lines: Vec<_> = rows.iter().map(|row| cells(row)).collect();
-        self.cells += lines.iter().map(Vec::len).sum::<usize>();
-        if self.cells > CELL_LIMIT {
-            return;
-        }
-        let merged = if layout { Vec::new() } else { merges(&lines) };
-        let covers: HashMap<_, _> =
-            merged.iter().map(|merge| ((merge.row, merge.column), (merge.rows, merge.columns))).collect();
-        let (mut words, mut figures) = (Vec::new(), Vec::new());
-        for (y, line) in lines.iter().enumerate() {
-            for cell in line.iter().filter(|cell| !cell.continues) {
-                if !nested {
-                    self.within = Some(Spot::Cell { table, row: places[y] + 1, column: cell.column + 1 });
-                }
-                if self.is_deleted(cell.element.child("w:tcPr")) {
-                    continue;
-                }
-                if layout {
-                    self.story(cell.element);
-                    continue;
-                }
-                let (inside, mut pictures) = self.cell(cell.element);
-                let beside = inside.is_blank() && !pictures.is_empty();
-                figures.append(&mut pictures);
-                // A chart beside the table is no part of it.
-                if beside {
-                    continue;
-                }
-                let (rows, columns) = covers.get(&(y, cell.column)).copied().unwrap_or((1, 1));
-                words.push(Cell { row: y, column: cell.column, rows, columns, words: inside });
-            }
-        }
-        self.within = outer;
-        if !layout {
-            let stand = Stand::Spot(Spot::Cell { table, row: 1, column: 1 });
-            self.blocks.push(Block::Table(Table { head_rows, rows: rows.len(), cells: words, stand }));
-            self.blocks.append(&mut figures);
-        }
-    }
-
-    /// Returns whether a tracked change deletes a row or a cell, by its properties; notes what changes there are.
-    fn is_deleted(&mut self, properties: Option<&Element>) -> bool {
-        let mut deleted = false;
-        for what in changes_of(properties) {
-            self.remark(what);
-            deleted |= what == WordNote::Deletions;
-        }
-        deleted
-    }
-
-    /// Returns the text of a cell, and the figures in it.
-    fn cell(&mut self, element: &Element) -> (Passage, Vec<Block>) {
-        let before = std::mem::take(&mut self.blocks);
-        self.story(element);
-        let inside = std::mem::replace(&mut self.blocks, before);
-        let (mut text, mut figures) = (String::new(), Vec::new());
-        for block in inside {
-            match block {
-                Block::Text(passage) if text.is_empty() => text = passage.text,
-                Block::Text(passage) => {
-                    text.push(SOFT);
-                    text += &passage.text;
-                }
-                other => figures.push(other),
-            }
-        }
-        (Passage { text, stand: self.stand() }, figures)
-    }
-
-    /// Returns whether a table only puts things side by side or in a frame.
-    fn is_layout(&self, element: &Element, rows: &[&Element]) -> bool {
-        let style = element.at(&["w:tblPr"]).and_then(|properties| properties.val("w:tblStyle"));
-        let named = style.and_then(|style| self.package.styles.name(style));
-        let known = |name: &str| LAYOUTS.contains(&name.to_lowercase().as_str());
-        rows.len() == 1 || style.is_some_and(known) || named.is_some_and(known)
-    }
-
     /// Reads the notes that were referred to.
     fn notes(&mut self) {
         let mut number = 0;
@@ -401,28 +284,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Collects the text boxes of a drawing.
-fn text_boxes<'e>(element: &'e Element, boxes: &mut Vec<&'e Element>) {
-    for child in element.children() {
-        if child.is("w:txbxContent") {
-            boxes.push(child);
-        } else if child.is("mc:AlternateContent") {
-            choices(child).take(1).for_each(|branch| text_boxes(branch, boxes));
-        } else {
-            text_boxes(child, boxes);
-        }
-    }
-}
-
-/// Returns what is said of a drawing for those who cannot see it.
-fn alternative(element: &Element) -> Option<String> {
-    let of = |name: &str| element.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let own = match (element.space, &*element.name) {
-        ("wp", "docPr") => of("descr").or_else(|| of("title")),
-        ("v", _) => of("alt"),
-        _ => None,
-    };
-    own.or_else(|| element.children().find_map(alternative))
 }

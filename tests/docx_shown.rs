@@ -99,6 +99,15 @@ fn a_list_of_contents_is_told_by_its_field() {
 }
 
 #[test]
+fn fields_within_fields_by_the_thousand_cost_little() {
+    let begin = mark("begin", "") + &instruction("QUOTE ") + &mark("separate", "");
+    let start = std::time::Instant::now();
+    let body = line(&(begin.repeat(3_000) + &run("甲").repeat(60_000)));
+    assert_eq!(shown(&body).0.chars().count(), 60_001);
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
 fn readings_are_told_and_their_characters_stay() {
     let ruby = "<w:r><w:ruby><w:rt><w:r><w:t>shàn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>单</w:t></w:r></w:rubyBase></w:ruby></w:r>";
     assert_eq!(shown(&line(&(run("姓") + ruby))), ("姓单\n".to_owned(), vec![(WordNote::Ruby, 1)]));
@@ -248,8 +257,9 @@ fn what_numbers_a_heading_in_word_is_its_number() {
 
 #[test]
 fn numbers_count_on_over_paragraphs_without_words_and_stand_alone_in_cells() {
-    let (blocks, ..) =
+    let (blocks, _, found, _) =
         read::word_bytes(&numbered(&(counted(2, None, "甲") + &counted(2, None, "") + &counted(2, None, "丙"))));
+    assert_eq!(said(&found), [(WordNote::EmptyItem, 1)]);
     let mut text = String::new();
     write_blocks(&blocks, "", &mut text);
     assert_eq!(text, "一、\n  甲\n三、\n  丙\n");

@@ -214,6 +214,12 @@ messages! {
             En: "the Word file has fields without a result, of which nothing is printed",
                 hint: "click on it in Word and press F9, or use words";
         }
+        /// Numbers with no words behind them, which are left out.
+        EmptyItem = "word-form" => {
+            Zh: "Word 文件里有只有编号、没有字的段落，没有印；后面的编号照 Word 里的", hint: "请在 Word 里删去这样的空段";
+            En: "the Word file has paragraphs with a number and no words, which are left out; numbers behind them are Word's",
+                hint: "delete such paragraphs in Word";
+        }
         /// Numbers of lists or headings in a form that is not known, printed in digits.
         Numbering = "word-form" => {
             Zh: "Word 文件里有的编号样式认不出，印成了阿拉伯数字", hint: "请在 Word 里换一种编号样式，或手打编号";

@@ -224,38 +224,47 @@ impl Reader<'_> {
         let lifted = |nodes: &Vec<Node>| {
             let mut switches =
                 nodes.iter().filter_map(|node| if let Node::Switch(it) = node { Some(it) } else { None });
-            let blank = |node: &Node| matches!(node, Node::Text(text) if text.trim().is_empty());
-            nodes.iter().all(|node| blank(node) || matches!(node, Node::Switch(_)))
+            nodes.iter().all(|node| is_blank(node) || matches!(node, Node::Switch(_)))
                 && switches.next().is_some_and(|first| first.name == 's' && switches.next().is_none())
         };
-        let (scripts, bases): (Vec<_>, Vec<_>) = arguments.iter().partition(|nodes| lifted(nodes));
-        if scripts.is_empty() {
-            return self.framed(arguments);
+        let parts: Vec<(bool, Formula)> = arguments.iter().map(|nodes| (lifted(nodes), self.level(nodes))).collect();
+        let [scripts, bases] = [true, false].map(|lifted| {
+            let parts = parts.iter().filter(move |part| part.0 == lifted);
+            parts.map(|part| part.1.clone()).collect::<Vec<_>>()
+        });
+        let all: Vec<Formula> = parts.into_iter().map(|part| part.1).filter(|part| !part.text.is_empty()).collect();
+        if scripts.is_empty() || bases.iter().any(is_frame) {
+            return self.framed(&all);
         }
+        // 合并字符: what stands above is read first.
+        self.note = Some(if bases.is_empty() { WordNote::Raised } else { WordNote::Ruby });
         if bases.is_empty() {
-            self.note = Some(WordNote::Raised);
-            // 合并字符: what stands above is read first.
-            let inside = |nodes: &&Vec<Node>| match nodes.iter().find(|node| matches!(node, Node::Switch(_))) {
-                Some(Node::Switch(it)) => it.arguments.iter().map(|nodes| self.row(nodes).text).collect(),
-                _ => String::new(),
-            };
-            return Formula::text(scripts.iter().map(inside).collect::<String>());
+            Formula::text(all.into_iter().map(|part| part.text).collect::<String>())
+        } else {
+            Formula::row(bases)
         }
-        self.note = Some(WordNote::Ruby);
-        Formula::row(bases.into_iter().map(|nodes| self.row(nodes)).collect::<Vec<_>>())
     }
 
-    fn framed(&mut self, arguments: &[Vec<Node>]) -> Formula {
-        let parts: Vec<Formula> =
-            arguments.iter().map(|nodes| self.row(nodes)).filter(|part| !part.text.is_empty()).collect();
-        let frame = |part: &Formula| {
-            let mut chars = part.text.chars();
-            chars.next().is_some_and(|c| FRAMES.contains(c)) && chars.next().is_none()
-        };
-        let [outer, inner] = match &parts[..] {
-            [one, other] if frame(one) => [one, other],
-            [one, other] if frame(other) => [other, one],
-            _ => return Formula::row(parts).lacks(),
+    /// Says an argument as if nothing in it were raised or lowered as a whole.
+    fn level(&mut self, nodes: &[Node]) -> Formula {
+        let mut shifts = nodes.iter().filter_map(|node| match node {
+            Node::Switch(switch) if switch.name == 's' => Some(switch),
+            _ => None,
+        });
+        match (shifts.next(), nodes.iter().all(|node| matches!(node, Node::Switch(_)) || is_blank(node))) {
+            (Some(shift), true) => {
+                Formula::row(shift.arguments.iter().map(|nodes| self.row(nodes)).collect::<Vec<_>>())
+            }
+            _ => self.row(nodes),
+        }
+    }
+
+    /// Says a character in a frame, or what stands on top of each other.
+    fn framed(&mut self, parts: &[Formula]) -> Formula {
+        let [outer, inner] = match parts {
+            [one, other] if is_frame(one) => [one, other],
+            [one, other] if is_frame(other) => [other, one],
+            _ => return Formula::row(parts.to_vec()).lacks(),
         };
         let number = inner.text.parse::<u32>().ok().filter(|number| CIRCLED.contains(number));
         match number.filter(|_| "○◯〇⃝Oo0".contains(&outer.text)) {
@@ -266,6 +275,16 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+fn is_blank(node: &Node) -> bool {
+    matches!(node, Node::Text(text) if text.trim().is_empty())
+}
+
+/// Returns whether a part is one of the signs that are drawn around a character.
+fn is_frame(part: &Formula) -> bool {
+    let mut chars = part.text.chars();
+    chars.next().is_some_and(|c| FRAMES.contains(c)) && chars.next().is_none()
 }
 
 #[cfg(test)]
@@ -285,6 +304,7 @@ mod tests {
     fn characters_in_frames_keep_what_is_in_the_frame() {
         assert_eq!(said(" \\o\\ac(○,密)"), ("密".to_owned(), Some(WordNote::Enclosed)));
         assert_eq!(said("\\o\\ac(○,12)"), whole("⑫"));
+        assert_eq!(said("\\o\\ac(○,\\s\\up 3(密))"), ("密".to_owned(), Some(WordNote::Enclosed)));
         assert_eq!(said("\\o\\ac(□,3)"), ("3".to_owned(), Some(WordNote::Enclosed)));
         assert_eq!(said("\\o(a,/)"), ("a/".to_owned(), Some(WordNote::Equation)));
     }

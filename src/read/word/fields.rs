@@ -25,6 +25,8 @@ struct Field {
     form: Option<String>,
     /// Whether the instruction is over.
     result: bool,
+    /// Whether the result lists contents.
+    lists: bool,
     /// Whether something of the result has been printed.
     filled: bool,
 }
@@ -56,7 +58,7 @@ impl Fields {
             Some("begin") if self.open.len() < MOST => {
                 self.open.push(Field { form: mark.child("w:ffData").and_then(form), ..Field::default() });
             }
-            Some("separate") => self.open.last_mut().into_iter().for_each(|field| field.result = true),
+            Some("separate") => self.open.last_mut().into_iter().for_each(Field::separate),
             Some("end") => return self.end(),
             _ => {}
         }
@@ -66,7 +68,9 @@ impl Fields {
     /// Begins a field whose instruction stands in an attribute; returns how many there were.
     pub(super) fn begin(&mut self, element: &Element) -> usize {
         let instruction = element.get("instr").unwrap_or_default().chars().take(LONGEST).collect();
-        self.open.push(Field { instruction, result: true, ..Field::default() });
+        let mut field = Field { instruction, ..Field::default() };
+        field.separate();
+        self.open.push(field);
         self.open.len() - 1
     }
 
@@ -106,8 +110,7 @@ impl Fields {
 
     /// Returns whether what is read now is the result of a field that lists contents.
     pub(super) fn is_contents(&self) -> bool {
-        let lists = |field: &Field| field.result && matches!(&*field.name(), "TOC" | "TOA");
-        self.leaves_contents && self.open.iter().any(lists)
+        self.leaves_contents && self.open.iter().any(|field| field.lists)
     }
 
     /// Notes that something is printed.
@@ -124,6 +127,12 @@ impl Fields {
 }
 
 impl Field {
+    /// Ends the instruction.
+    fn separate(&mut self) {
+        self.result = true;
+        self.lists = matches!(&*self.name(), "TOC" | "TOA");
+    }
+
     /// Returns what kind of field it is.
     fn name(&self) -> String {
         let start = self.instruction.trim_start();

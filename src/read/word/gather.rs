@@ -160,18 +160,25 @@ impl Gatherer<'_> {
         if std::mem::take(&mut self.package.numbering.is_plain) {
             self.remarks.add(WordNote::Numbering, self.spot());
         }
-        if let (true, Some(Spot::Cell { .. }), Some((Sign::Number(number), _))) =
-            (paragraph.lines.is_empty(), self.within, &paragraph.item)
-        {
-            // 序号 that are counted stand alone in their cells.
-            paragraph.lines = vec![vec![Run { text: number.clone(), strong: false, url: None }]];
-            paragraph.item = None;
+        if paragraph.lines.is_empty() {
+            self.number_alone(&mut paragraph);
         }
         (paragraph.rank, paragraph.side, paragraph.size) = (rank, side, line.size.or(size));
         if matches!(rank, Rank::Heading(_) | Rank::Title | Rank::Subtitle | Rank::Caption) {
             paragraph.number_in_text();
         }
         self.finish(paragraph, line.attached, out);
+    }
+
+    /// Looks after the number of a paragraph that has no words.
+    fn number_alone(&mut self, paragraph: &mut Paragraph) {
+        let Some((Sign::Number(number), _)) = paragraph.item.take() else { return };
+        if let Some(Spot::Cell { .. }) = self.within {
+            // 序号 that are counted.
+            paragraph.lines = vec![vec![Run { text: number, strong: false, url: None }]];
+        } else {
+            self.remarks.add(WordNote::EmptyItem, self.spot());
+        }
     }
 
     /// Adds a paragraph that has words in it, and what hangs on it.

@@ -5,7 +5,8 @@
 //! there is told rather than lost.
 //!
 //! `package` opens a document, `gather` walks it into paragraphs, tables and
-//! pictures, and `compose` makes text of the issue of them.
+//! pictures, and `compose` makes text of the issue of them. What Word draws and
+//! does not write down, `fields`, `eq` and `omml` say in a line.
 
 mod article;
 mod captions;

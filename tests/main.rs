@@ -26,6 +26,7 @@ mod drawn;
 mod extract;
 mod extract_damage;
 mod figures;
+mod heads;
 mod impose;
 mod impose_pdf;
 mod impose_unsound;

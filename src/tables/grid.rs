@@ -7,7 +7,7 @@ use super::lines::{Word, split_words};
 use super::spans::Spans;
 use super::{PADDING, TableInput};
 use crate::fonts::Measure;
-use crate::model::{Align, Value};
+use crate::model::{Align, Merge, Value};
 use crate::source::Located;
 
 /// Tables with more filled cells are drawn as placed text; tags cost time and room for each cell.
@@ -166,6 +166,14 @@ impl<'t> Grid<'t> {
     /// Returns the width of a cell's text on one line, or on the lines that the file has.
     pub(super) fn width(&self, y: usize, x: usize) -> f64 {
         self.widths[y * self.columns() + x]
+    }
+
+    /// Returns whether a cell of a row that pages cut is a figure, which stands there once; what names the row is repeated.
+    pub(super) fn stands_once(&self, cell: &Merge) -> bool {
+        let is_divided = self.table.divided.contains(&(cell.row..cell.row + cell.rows));
+        let names = cell.column == 0 || self.table.stub.contains(&cell.column);
+        let text = &self.table.rows[cell.row][cell.column].value;
+        is_divided && !names && matches!(Value::of(text), Value::Number { .. })
     }
 
     /// Returns the words of a cell.

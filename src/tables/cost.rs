@@ -18,6 +18,8 @@ const TORN: f64 = 0.5;
 pub(super) const APART: f64 = 0.6;
 /// What each page costs that a table has a part of, in pages: head and （续表） stand there once more.
 pub(super) const BEGUN: f64 = 0.25;
+/// What vertical heads cost, in pages.
+const VERTICAL: f64 = 0.9;
 /// What a turned table costs, in pages.
 const TURNED: f64 = 0.35;
 /// What it costs, in pages, that there is nothing but the masthead on page one.
@@ -83,7 +85,7 @@ pub(super) fn small(size: f64, pages: f64, room: &Room) -> f64 {
 
 /// Returns what a draft costs, in pages.
 pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
-    let vertical = if draft.heads.vertical { 0.5 } else { 0.0 };
+    let vertical = if draft.heads.vertical { VERTICAL } else { 0.0 };
     let many_lines = 0.03 * draft.heads.lines.saturating_sub(5) as f64;
     let pages = pages(draft, room);
     let begun = BEGUN * draft.pieces.len().div_ceil(draft.beside) as f64;
@@ -93,7 +95,8 @@ pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
         + turned(draft.turned, draft.size, room)
         + vertical
         + many_lines
-        + draft.broken
+        // Heads are looked at on every page.
+        + draft.broken * pages.sqrt().max(1.0)
         + beside(draft, room)
         + torn(draft, room)
         + apart(draft, room)

@@ -8,14 +8,12 @@ use crate::model::Kind;
 
 /// Heads up to this width, in em, are on one line where the table can afford it.
 const SHORT: f64 = 4.0;
-/// What it costs, in pages, that a head of two or three characters is broken.
-const SPLIT: f64 = 0.15;
-/// The same for one of four.
-const HALVED: f64 = 0.06;
+/// What it costs, in pages, that a head of up to so much width, in em, is broken; four characters are two and two.
+const SPLIT: [(f64, f64); 3] = [(2.0, 0.3), (3.0, 0.2), (SHORT, 0.06)];
 /// The same for a longer one that is broken within a word.
 const ALONE: f64 = 0.03;
 /// What all of them cost at most.
-const BROKEN: f64 = 0.9;
+const BROKEN: f64 = 1.2;
 /// Height in em of vertical heads; what is longer lies.
 const VERTICAL: f64 = 14.0;
 /// Latin heads of no more characters lie.
@@ -64,13 +62,9 @@ impl Needs<'_, '_> {
         let words = grid.words(y, x);
         match grid.width(y, x) {
             width if width <= room => 0.0,
-            // Four characters are two and two as a rule.
             width if width <= SHORT => {
-                if width > SHORT - 1.0 && room >= 2.0 {
-                    HALVED
-                } else {
-                    SPLIT
-                }
+                let least = if room < 2.0 { 2.0 } else { width };
+                SPLIT.iter().find(|(most, _)| least <= *most + 0.1).map_or(0.0, |(_, cost)| *cost)
             }
             _ if widest(&joined(words)) > room => ALONE,
             _ => 0.0,

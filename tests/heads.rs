@@ -71,6 +71,13 @@ fn empty_columns_are_narrow_and_figures_alike() {
     let widths: Vec<f64> = layout.blocks[0].widths.iter().map(|width| width / layout.size).collect();
     assert!(widths[4] < 3.0, "the head and no more: {widths:?}");
     assert!((widths[2] - widths[3]).abs() < 0.01 && widths[0] < widths[2] && widths[2] < widths[1], "{widths:?}");
+    // A remark in one row is no reason for air in all.
+    let row = |y: usize| format!("某某镇政府,{y},{},{}\n", y + 5, if y == 3 { "经批准暂缓报送" } else { "" });
+    let csv = format!("单位,数量,户数,备注\n{}", (1..16).map(row).collect::<String>());
+    let laid_out = lay_out("", &csv);
+    let layout = part(&laid_out).0;
+    let air = |x: usize, length: f64| layout.blocks[0].widths[x] / layout.size - length;
+    assert!(air(3, 7.0) < air(0, 5.0) / 1.5, "{:?}", layout.blocks[0].widths);
     // A form is there to be filled in.
     let form = format!("序号,姓名,签名,备注\n{}", (1..9).map(|y| format!("{y},,,\n")).collect::<String>());
     let widths = part(&lay_out("", &form)).0.blocks[0].widths.clone();
@@ -80,7 +87,9 @@ fn empty_columns_are_narrow_and_figures_alike() {
 #[test]
 fn notes_are_no_larger_than_the_table_and_never_alone() {
     let note = "资料来源：某县统计局年报";
-    for (rows, direction) in (14..60).flat_map(|rows| ["upright", "turned"].map(|direction| (rows, direction))) {
+    for (rows, direction) in
+        (14..60).step_by(2).flat_map(|rows| ["upright", "turned"].map(|direction| (rows, direction)))
+    {
         let body: String = (0..rows).map(|y| format!("单位{y}{}\n", format!(",{}", 1000 + y).repeat(5))).collect();
         let csv = format!("单位{}\n{body}", (0..5).map(|n| format!(",指标{n}")).collect::<String>());
         let keys = format!("note = \"{note}\"\nlargest = \"小五\"\ndirection = \"{direction}\"");
@@ -93,6 +102,21 @@ fn notes_are_no_larger_than_the_table_and_never_alone() {
         assert_eq!(shown.size, size);
         let last = format!("{}", 999 + rows);
         assert!(page.texts.iter().any(|text| text.text == last), "{rows} rows, {direction}");
+    }
+}
+
+#[test]
+fn notes_of_blocks_are_never_alone() {
+    let heads: Vec<String> = (0..30).map(|x| format!("产品产量{x}")).collect();
+    let row =
+        |y: usize| format!("单位{y}{}\n", (0..30).map(|x| format!(",{}", 10_000 + y * 31 + x)).collect::<String>());
+    for rows in (24..60).step_by(4) {
+        let csv = format!("名称,{}\n{}", heads.join(","), (0..rows).map(row).collect::<String>());
+        let laid_out = lay_out("note = \"资料来源：某县统计局年报\"", &csv);
+        let page = laid_out.sheets().pop().unwrap();
+        assert!(page.texts.iter().any(|text| text.text.contains("资料来源")), "{rows} rows");
+        let last = format!("{}", 10_000 + (rows - 1) * 31 + 29);
+        assert!(page.texts.iter().any(|text| text.text == last), "{rows} rows");
     }
 }
 

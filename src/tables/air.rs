@@ -6,6 +6,8 @@ use crate::model::Kind;
 
 /// Cells longer than this, in em, ask for no more air than those of this length.
 const LONG: f64 = 16.0;
+/// What a column that is filled in few rows asks for as if it were this long, in em.
+const SELDOM: f64 = 1.0;
 /// Part of the air that figures and codes get for their length.
 const FIGURES: f64 = 0.7;
 
@@ -46,24 +48,25 @@ impl Needs<'_, '_> {
         widths
     }
 
-    /// Returns for each column its sort, and the length of its longest cell in em, white at the sides included.
+    /// Returns for each column its sort, and the length in em that tells its part, white at the sides included.
     fn sorts(&self) -> Vec<(Sort, f64)> {
         let grid = self.grid;
         let spanned = grid.spans.all().iter().filter(|span| !grid.is_head(span.row) && span.columns == 1);
-        let mut longest = vec![0.0_f64; grid.columns()];
-        spanned.for_each(|span| longest[span.column] = longest[span.column].max(grid.width(span.row, span.column)));
-        let sort = |(x, longest): (usize, f64)| {
-            let longest = grid.widest[x].first().map_or(longest, |y| grid.width(*y, x).max(longest));
-            let kind = grid.table.columns[x].kind;
-            let sort = match kind {
-                _ if longest == 0.0 => Sort::Empty,
+        let mut merged = vec![0.0_f64; grid.columns()];
+        spanned.for_each(|span| merged[span.column] = merged[span.column].max(grid.width(span.row, span.column)));
+        let sort = |(x, merged): (usize, f64)| {
+            let longest = grid.widest[x].first().map_or(0.0, |y| grid.width(*y, x));
+            // A long cell among short or empty ones counts for little.
+            let length = longest.min(2.0 * grid.mean[x] + SELDOM).max(merged);
+            let sort = match grid.table.columns[x].kind {
+                _ if length == 0.0 => Sort::Empty,
                 // The first column may be one of years or running numbers, and names the rows.
                 Kind::Number | Kind::Percent if x > 0 => Sort::Figures,
                 _ => Sort::Other,
             };
-            (sort, longest.min(LONG) + 2.0 * PADDING)
+            (sort, length.min(LONG) + 2.0 * PADDING)
         };
-        longest.into_iter().enumerate().map(sort).collect()
+        merged.into_iter().enumerate().map(sort).collect()
     }
 }
 

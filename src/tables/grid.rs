@@ -29,6 +29,8 @@ pub(super) struct Grid<'t> {
     words: Vec<OnceCell<Vec<Word<'t>>>>,
     /// For each column the rows below the head whose cells stand in one place, widest first.
     pub(super) widest: Vec<Vec<usize>>,
+    /// For each column the mean width of its cells below the head, empty ones among them.
+    pub(super) mean: Vec<f64>,
     /// For each column the rows of those cells whose lines the file has broken.
     pub(super) given: Vec<Vec<usize>>,
     /// For each column, whether it holds names of persons and the like.
@@ -50,6 +52,7 @@ impl<'t> Grid<'t> {
             widths: Vec::with_capacity(rows * columns),
             words: (0..rows * columns).map(|_| OnceCell::new()).collect(),
             widest: Vec::new(),
+            mean: Vec::new(),
             given: Vec::new(),
             names: Vec::new(),
             figures: Vec::new(),
@@ -62,6 +65,9 @@ impl<'t> Grid<'t> {
             grid.widths.extend(widths);
         }
         grid.widest = (0..columns).map(|x| grid.by_width(x)).collect();
+        let body = (rows - table.head_rows).max(1) as f64;
+        grid.mean =
+            (0..columns).map(|x| grid.widest[x].iter().map(|y| grid.width(*y, x)).sum::<f64>() / body).collect();
         let text = |y: usize, x: usize| table.rows[y][x].value.as_str();
         let broken = |x: usize| grid.widest[x].iter().copied().filter(|y| grid.has_given_lines(*y, x)).collect();
         grid.given = (0..columns).map(broken).collect();

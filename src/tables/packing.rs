@@ -88,10 +88,13 @@ impl Packer<'_, '_, '_> {
         let own = |part: &Part| if rows.len() == 1 { part.heights.clone() } else { common.clone() };
         let heights = self.parts.iter().map(own).collect();
         let mut sheets = self.sheets(heights);
-        for rows in &rows {
+        let pages = rows.len();
+        for (n, rows) in rows.iter().enumerate() {
             for part in 0..self.parts.len() {
                 let height = self.height(&sheets.heights[part], rows);
-                let below = self.shares && sheets.last > 0.0 && sheets.last + self.white + height <= sheets.room;
+                let ends = n + 1 == pages && part + 1 == self.parts.len();
+                let need = self.white + height + if ends { self.space.below } else { 0.0 };
+                let below = self.shares && sheets.last > 0.0 && sheets.last + need <= sheets.room;
                 let begins = sheets.pieces.is_empty() && height <= sheets.room;
                 sheets.put(part, rows.clone(), height, below, begins, self);
             }
@@ -145,7 +148,7 @@ impl Packer<'_, '_, '_> {
             heights.iter_mut().zip(&part.heights).for_each(|(height, own)| *height = height.max(*own));
         }
         // All blocks but the first stand on pages with （续表） above them, those of the first rows, too.
-        let space = Space { left: None, first: self.space.first.min(self.space.others), below: 0.0, ..self.space };
+        let space = Space { left: None, first: self.space.first.min(self.space.others), ..self.space };
         let mut known: Option<Vec<Range<usize>>> = None;
         for _ in 0..ROUNDS {
             let before = heights.clone();

@@ -429,3 +429,21 @@ fn a_publication_is_found_above_the_issue_and_overridden_by_it() {
     let run = run(case.path(), &["2026/01/issue.toml"]);
     assert_eq!(run.code, 0, "{}", run.err);
 }
+
+#[test]
+fn the_head_of_a_section_stands_on_the_page_of_its_turned_table() {
+    let heads: Vec<String> = (1..=12).map(|n| format!("第{n}项工作完成情况")).collect();
+    let row = |n: usize| (0..12).map(|x| (n * 1000 + x).to_string()).collect::<Vec<_>>().join(",");
+    let rows: Vec<String> = (1..=40).map(row).collect();
+    let csv = format!("{}\n{}\n", heads.join(","), rows.join("\n"));
+    let table = "\n[[section]]\ntitle = \"统计表\"\n\n[[section.item]]\nkind = \"table\"\ntitle = \"完成情况\"\ndirection = \"turned\"\ndata = \"a.csv\"\n";
+    let sections = format!("{}{table}", article("标题", "正文。"));
+    let sheets = Case::with_sections(&sections).file("a.csv", csv).lay_out().sheets();
+    let texts = |sheet: &Sheet| sheet.texts.iter().map(|text| text.text.clone()).collect::<String>();
+    assert!(!texts(&sheets[0]).contains("【统计表】"), "{}", texts(&sheets[0]));
+    let turned = texts(&sheets[1]);
+    assert!(turned.contains("【统计表】") && turned.contains("完成情况"), "{turned}");
+    // Nothing lies over anything, and the last row is still on the sheet.
+    sheets.iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
+    assert!(sheets.iter().any(|sheet| texts(sheet).contains("40011")));
+}

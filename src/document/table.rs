@@ -97,15 +97,17 @@ impl Builder<'_> {
         };
         let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
         // The head of a section, and a line between it and the table.
-        let heading = (1.2 * self.settings.sizes.section / pitch).ceil() * pitch + pitch;
-        let heading = if opens { heading } else { 0.0 };
+        let heading = if opens { (1.2 * self.settings.sizes.section / pitch).ceil() * pitch } else { 0.0 };
+        let above_turned = above(height);
+        let above_turned = Above { first: above_turned.first + heading, ..above_turned };
+        let heading = if opens { heading + pitch } else { 0.0 };
         let opening = self.bare && self.built == usize::from(opens);
         Room {
             width,
             height,
             pitch,
             above_upright: above(width),
-            above_turned: above(height),
+            above_turned,
             heading,
             below: Default::default(),
             left: opening.then_some(BELOW_MASTHEAD * height - heading),

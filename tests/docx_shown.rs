@@ -117,6 +117,10 @@ fn readings_are_told_and_their_characters_stay() {
 fn words_drawn_as_shapes_are_words() {
     let shape = "<w:r><w:pict><v:shape><v:textpath string=\"安全第一\"/></v:shape></w:pict></w:r>";
     assert_eq!(shown(&line(&(run("标语") + shape))), ("标语\n安全第一\n".to_owned(), vec![]));
+    let words = "<a:p><a:r><a:t>防火</a:t></a:r><a:r><a:t>防盗</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>人人有责</a:t></a:r></a:p>";
+    let canvas =
+        format!("<w:r><w:drawing><a:graphic><a:sp><a:txBody>{words}</a:txBody></a:sp></a:graphic></w:drawing></w:r>");
+    assert_eq!(shown(&line(&(run("标语") + &canvas))), ("标语\n防火防盗\n人人有责\n".to_owned(), vec![]));
 }
 
 #[test]

@@ -9,9 +9,9 @@ const PARTS: [&str; 6] = ["章", "节", "条", "编", "篇", "部分"];
 /// What only a mark or a blank tells from a word, 第一阶段：.
 const STAGES: [&str; 9] = ["步", "阶段", "单元", "板块", "讲", "课", "项", "类", "款"];
 /// Words that a number makes the beginning of a heading, 附件1：.
-const LABELS: [&str; 20] = [
+const LABELS: [&str; 21] = [
     "附件", "附录", "附表", "附图", "附", "表", "图", "案例", "专题", "专栏", "任务", "问题", "措施", "举措", "步骤",
-    "阶段", "目标", "部分", "经验", "例",
+    "阶段", "目标", "部分", "经验", "例", "其",
 ];
 /// What a figure stands before that counts or measures something, 3.5万户.
 const UNITS: &str = "万亿千百十倍个成元角吨里公米亩度平人户家件次年月日号分秒时小天周届期批轮名位项条种类型级线步点款节章台套辆所座村镇乡区县市省国支只处张份篇封题问招法字路楼岁把口间场层流方专%％‰℃";
@@ -67,7 +67,7 @@ fn is_part(text: &str) -> bool {
     let behind = |word: &&&str| rest.strip_prefix(**word);
     rest.len() < inner.len()
         && (PARTS.iter().any(|word| rest.starts_with(word))
-            || rest.starts_with('，')
+            || rest.starts_with(['，', '、', '：'])
             || STAGES.iter().find_map(|word| behind(&word)).is_some_and(is_set_off))
 }
 
@@ -91,17 +91,19 @@ fn is_enclosed(text: &str) -> bool {
     if text.starts_with(|c| signs.iter().chain(&more).any(|range| range.contains(&c))) {
         return true;
     }
-    let inner = text.strip_prefix(['（', '(', '【', '〔', '[']);
+    let inner = text.strip_prefix(['（', '(', '【', '〔', '[', '［']);
     let number = inner.and_then(|inner| split(inner.trim_start()));
     // （2025） is a year.
     number.is_some_and(|(number, rest)| {
-        number.chars().count() < 4 && rest.trim_start().starts_with(['）', ')', '】', '〕', ']'])
+        number.chars().count() < 4 && rest.trim_start().starts_with(['）', ')', '】', '〕', ']', '］'])
     })
 }
 
 /// 一、 1. 1.1 1） I. A．
 fn is_listed(text: &str) -> bool {
     let Some((number, rest)) = split(text) else { return false };
+    let apart = rest.trim_start_matches(' ');
+    let rest = if apart.starts_with(['、', '．', '）', ')']) { apart } else { rest };
     let mut chars = rest.chars();
     let (mark, next) = (chars.next().unwrap_or_default(), chars.next());
     let runs_on = next.is_some_and(|c| c.is_ascii_alphanumeric());
@@ -110,6 +112,8 @@ fn is_listed(text: &str) -> bool {
     }
     match mark {
         '、' | '）' | ')' => true,
+        // 一是加强领导
+        '是' => number.chars().count() == 1 && number.starts_with(is_numeral),
         '，' | ',' => number.starts_with(|c| is_han(c) || is_digit(c)) && !runs_on,
         '.' | '．' | '：' | ':' => !runs_on || number.starts_with(is_han),
         _ => false,
@@ -200,6 +204,10 @@ mod tests {
             "03 背景",
             "1-2 背景",
             "一，背景",
+            "一是背景",
+            "其一，背景",
+            "1 、背景",
+            "第一、背景",
             "Part 1 背景",
             "一：背景",
             "第一，背景",
@@ -230,7 +238,6 @@ mod tests {
             "附近交通",
             "图书馆",
             "表扬名单",
-            "一是背景",
             "十四五规划",
             "十四五：成就",
             "1背景",

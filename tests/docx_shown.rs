@@ -338,9 +338,9 @@ fn verify_tells_changes_and_comments_too() {
     let (err, out) = (err, String::from_utf8(out).unwrap());
     assert_eq!(code, 0, "{err}{out}");
     for told in [
-        "插入的字已照印（共 2 处，第一处在第 1 段）",
-        "删除的字没有印（共 1 处，第一处在第 1 个表格第 2 行第 1 列）",
-        "有批注，没有印（共 1 处",
+        "插入的字算在内（共 2 处，第一处在第 1 段）",
+        "删除的字不算（共 1 处，第一处在第 1 个表格第 2 行第 1 列）",
+        "有批注，没有比较（共 1 处",
     ] {
         assert!(err.contains(told) || out.contains(told), "{told}: {err}{out}");
     }

@@ -13,6 +13,9 @@ use crate::document::{Places, Target};
 use crate::messages::Problem;
 use crate::source::{Place, SourceId, Sources};
 
+/// What the compiler says of pictures with words that are not written in SVG.
+const FOREIGN: &str = "image contains foreign object";
+
 /// Returns the compiler's words on what went wrong.
 pub fn words(errors: &[SourceDiagnostic]) -> String {
     let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
@@ -29,10 +32,12 @@ pub(super) fn translate(
 ) {
     let mut known = HashMap::new();
     for finding in findings {
-        let place = written(places, finding.span).or_else(|| place(world, finding.span, sources, &mut known));
-        if is_judged(finding, place.as_ref(), sources) {
+        let written = written(places, finding.span);
+        // Pictures of the issue are judged for their words before they are drawn.
+        if written.is_some() && finding.message == FOREIGN {
             continue;
         }
+        let place = written.or_else(|| place(world, finding.span, sources, &mut known));
         let problem = if finding.message.starts_with("layout did not converge") {
             Problem::Unsettled { message: finding.message.to_string() }
         } else if finding.severity == Severity::Warning {
@@ -75,12 +80,6 @@ fn trace(
         }
     }
     lines
-}
-
-/// Returns whether a warning is about a picture of the issue whose words have been judged before it was drawn.
-fn is_judged(finding: &SourceDiagnostic, place: Option<&Place>, sources: &Sources) -> bool {
-    let ours = place.is_some_and(|place| sources.name(place.file) == "templates/picture.typ");
-    ours && finding.message == "image contains foreign object"
 }
 
 /// Returns where the editor wrote the text that a finding is about, if it is about one.

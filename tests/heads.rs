@@ -147,3 +147,21 @@ fn a_block_that_a_page_holds_is_not_cut() {
         }
     }
 }
+
+#[test]
+fn lines_above_a_table_are_close_to_each_other() {
+    let row = |y: usize| format!("单位{y},{},{}\n", 1000 + y, 2000 + y);
+    let csv = format!(
+        "填报单位：某县某局,,\n统计时间：2026年3月,,\n单位,数量,户数\n{}",
+        (0..60).map(row).collect::<String>()
+    );
+    for direction in ["upright", "turned"] {
+        let laid_out = lay_out(&format!("title = \"情况\"\nunit = \"件\"\ndirection = \"{direction}\""), &csv);
+        let sheet = laid_out.sheets().into_iter().find(|sheet| sheet.texts.iter().any(|t| t.text.contains("填报单位")));
+        let texts = sheet.unwrap().texts;
+        let at = |words: &str| texts.iter().find(|text| text.text.contains(words)).unwrap().start;
+        let (one, two) = (at("填报单位"), at("统计时间"));
+        let apart = if direction == "turned" { two.x - one.x } else { two.y - one.y };
+        assert!((apart.to_pt() - 15.75).abs() < 0.1, "{apart:?}");
+    }
+}

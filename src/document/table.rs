@@ -16,6 +16,8 @@ use crate::tables::{Above, Room, TableInput};
 
 /// Size of unit and other lines above a table in pt, 五号.
 const LEAD_SIZE: f64 = 10.5;
+/// Distance of their baselines in pt.
+const LEAD_LINE: f64 = 1.5 * LEAD_SIZE;
 /// Smallest type in pt, unless the editor sets another.
 const SMALLEST: f64 = 8.0;
 /// Part of a page that is left below the masthead, about.
@@ -90,10 +92,13 @@ impl Builder<'_> {
         let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.running, measure);
         let above = |measure: f64| {
             let lead: usize = lines.lead.iter().map(|line| self.lines(line, LEAD_SIZE, measure)).sum();
-            let more = usize::from(lines.annex) + usize::from(lines.unit && !lines.beside);
-            let first = titled(title, measure) + lead + more;
-            let continued = titled(&continued, measure) + usize::from(lines.unit);
-            Above { first: first as f64 * pitch, continued: continued as f64 * pitch }
+            let small = |lines: usize| (lines as f64 * LEAD_LINE / pitch - 1e-3).ceil() * pitch;
+            let first = (titled(title, measure) + usize::from(lines.annex)) as f64 * pitch;
+            let continued = titled(&continued, measure) as f64 * pitch;
+            Above {
+                first: first + small(lead + usize::from(lines.unit && !lines.beside)),
+                continued: continued + small(usize::from(lines.unit)),
+            }
         };
         let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
         // The head of a section, and a line between it and the table.

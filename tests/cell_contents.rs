@@ -142,6 +142,31 @@ fn raised_and_lowered_figures_are_printed_so() {
 }
 
 #[test]
+fn what_has_no_font_of_its_own_has_that_of_the_cell() {
+    let book = r#"<workbook><sheets><sheet name="表" r:id="r1"/></sheets></workbook>"#;
+    let related = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="w.xml"/>
+        <Relationship Id="r2" Type="x/styles" Target="styles.xml"/><Relationship Id="r3" Type="x/sharedStrings" Target="s.xml"/></Relationships>"#;
+    let styles = r#"<styleSheet><fonts><font/><font><vertAlign val="superscript"/></font></fonts>
+        <cellXfs><xf fontId="0"/><xf fontId="1"/></cellXfs></styleSheet>"#;
+    let strings = "<sst><si><r><t>2</t></r><r><rPr><b/></rPr><t>48%</t></r></si><si><t>注</t></si><si><r><rPr><b/></rPr><t>12</t></r></si></sst>";
+    let sheet = r#"<worksheet><sheetData><row><c s="1" t="s"><v>0</v></c><c s="1" t="s"><v>1</v></c><c s="1" t="s"><v>2</v></c><c t="s"><v>0</v></c><c s="1"><v>5</v></c></row></sheetData></worksheet>"#;
+    let bytes = package(&[
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", related.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+        ("xl/s.xml", strings.as_bytes()),
+        ("xl/w.xml", sheet.as_bytes()),
+    ]);
+    let (cells, ..) = read::workbook_bytes(&bytes, None);
+    assert_eq!(texts(&cells.unwrap()), [["²48%", "注", "12", "248%", "5"]]);
+    let on_line = |cell: &str, text: &str| {
+        let fault = CellFault::OnLine { cell: cell.into(), text: text.into(), more: 0 };
+        (fault.into(), Some(cell.to_owned()))
+    };
+    assert_eq!(said(&bytes, None), [on_line("B1", "注"), on_line("E1", "5")]);
+}
+
+#[test]
 fn raised_figures_are_on_the_page() {
     let sheet = with_sheet(
         "<sheetData><row><c t=\"inlineStr\"><is><t>项目</t></is></c><c t=\"inlineStr\"><is><t>数值</t></is></c></row>\

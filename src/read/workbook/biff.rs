@@ -149,23 +149,22 @@ impl<'b> Cursor<'b> {
         self.units(length, writing).map(|(units, _)| String::from_utf16_lossy(&units))
     }
 
-    /// Reads a text whose length is given in two bytes, with what its fonts raise and lower; also tells whether some of
-    /// that has to stand on the line.
-    pub(super) fn rich_text(&mut self, writing: Writing, fonts: &[Level]) -> Option<(String, bool)> {
+    /// Reads a text whose length is given in two bytes, with what its fonts raise and lower.
+    ///
+    /// Also tells whether some of that has to stand on the line, and how many bytes of it have the font of the cell.
+    pub(super) fn rich_text(&mut self, writing: Writing, fonts: &[Level]) -> Option<(String, bool, usize)> {
         let length = self.u16()?;
         let (units, runs) = self.units(usize::from(length), writing)?;
-        let (mut text, mut on_line) = (String::new(), false);
-        // What stands before the first run has the font of the cell; a run goes as far as the next one begins.
-        let runs: Vec<_> = [(0, Level::Line)]
-            .into_iter()
-            .chain(runs.iter().map(|(start, font)| (*start, level(*font, fonts))))
-            .collect();
-        for (at, (start, level)) in runs.iter().enumerate() {
+        // A run goes as far as the next one begins.
+        let first = runs.first().map_or(units.len(), |(start, _)| *start).min(units.len());
+        let mut text = String::from_utf16_lossy(&units[..first]);
+        let (bare, mut on_line) = (text.len(), false);
+        for (at, (start, font)) in runs.iter().enumerate() {
             let (from, end) = (text.len(), runs.get(at + 1).map_or(units.len(), |(next, _)| *next));
             text.push_str(&String::from_utf16_lossy(units.get(*start..end).unwrap_or_default()));
-            on_line |= level.put(&mut text, from);
+            on_line |= level(*font, fonts).put(&mut text, from);
         }
-        Some((text, on_line))
+        Some((text, on_line, bare))
     }
 
     /// Reads the characters of a text, and its runs: where each begins and which font it has.

@@ -30,6 +30,14 @@ impl Level {
         }
     }
 
+    /// Puts so many bytes at the front of a text into such characters, see [`Level::put`].
+    pub(super) fn put_front(self, text: &str, bytes: usize) -> (String, bool) {
+        let (front, rest) = text.split_at_checked(bytes).unwrap_or((text, ""));
+        let mut out = front.to_owned();
+        let on_line = self.put(&mut out, 0);
+        (out + rest, on_line)
+    }
+
     /// Puts the end of a text, from some byte on, into characters that stand so by themselves.
     ///
     /// Returns whether there are none, so that it stays on the line.

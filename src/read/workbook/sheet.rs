@@ -38,6 +38,8 @@ pub(super) struct Number {
     pub(super) text: String,
     pub(super) kind: Kind,
     pub(super) doubt: Option<Doubt>,
+    /// Whether its font is raised or lowered; a number stands on the line all the same, so that it stays one.
+    pub(super) raised: bool,
 }
 
 /// What is to be said of a cell that is printed.
@@ -129,6 +131,9 @@ impl Sheet {
     pub(super) fn push_number(&mut self, row: u32, column: u32, cell: &Number) -> Result<(), BadBook> {
         if let Some(doubt) = cell.doubt {
             self.remark(row, column, Remark::Shown(doubt));
+        }
+        if cell.raised {
+            self.remark(row, column, Remark::OnLine);
         }
         self.push(row, column, &cell.text, cell.kind)
     }

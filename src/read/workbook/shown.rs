@@ -1,10 +1,11 @@
 //! Values as a workbook's formats show them.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::date::{self, iso};
 use super::formats::{self, Format};
+use super::raised::Level;
 use super::sheet::{Kind, Number};
 
 /// Shows values by the formats of a workbook.
@@ -12,7 +13,7 @@ pub(super) struct Shown {
     /// The code of every kind of cell.
     codes: Vec<String>,
     /// The kinds of cells whose font is raised or lowered as a whole.
-    raised: HashSet<usize>,
+    raised: HashMap<usize, Level>,
     from_1904: bool,
     ready: HashMap<usize, Format>,
 }
@@ -20,24 +21,25 @@ pub(super) struct Shown {
 impl Shown {
     /// Takes the codes of a workbook, by the number that cells refer to them by.
     pub(super) fn new(codes: Vec<String>, from_1904: bool) -> Self {
-        Self { codes, raised: HashSet::new(), from_1904, ready: HashMap::new() }
+        Self { codes, raised: HashMap::new(), from_1904, ready: HashMap::new() }
     }
 
     /// Takes the kinds of cells whose font is raised or lowered.
-    pub(super) fn with_raised(self, raised: HashSet<usize>) -> Self {
+    pub(super) fn with_raised(self, raised: HashMap<usize, Level>) -> Self {
         Self { raised, ..self }
     }
 
-    /// Returns whether a kind of cell has a raised or lowered font.
-    pub(super) fn is_raised(&self, style: usize) -> bool {
-        self.raised.contains(&style)
+    /// Returns how the font of a kind of cell stands.
+    pub(super) fn level(&self, style: usize) -> Level {
+        self.raised.get(&style).copied().unwrap_or_default()
     }
 
     /// Shows a number or a date.
     pub(super) fn number(&mut self, style: usize, value: f64) -> Number {
         let later = if self.from_1904 { date::FROM_1904 } else { 0.0 };
         let formats::Shown { text, is_time, doubt } = self.format(style).number(value, later);
-        Number { text, kind: if is_time { Kind::Other } else { Kind::Number }, doubt }
+        let raised = self.level(style) != Level::Line;
+        Number { text, kind: if is_time { Kind::Other } else { Kind::Number }, doubt, raised }
     }
 
     /// Shows a date that is written out, such as `2020-12-14T08:30:00`; as it stands if it is none.
@@ -45,7 +47,7 @@ impl Shown {
         let Some(serial) = date::serial(text) else { return text.to_owned() };
         let serial_here = if self.from_1904 { serial - date::FROM_1904 } else { serial };
         match self.number(style, serial_here) {
-            Number { text, kind: Kind::Other, doubt: None } => text,
+            Number { text, kind: Kind::Other, doubt: None, .. } => text,
             _ => iso(serial).unwrap_or_else(|| text.to_owned()),
         }
     }

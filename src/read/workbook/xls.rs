@@ -54,7 +54,7 @@ impl Xls {
         let globals = Globals::read(&stream)?;
         let code = |id: &u16| globals.formats.get(id).cloned().unwrap_or_else(|| built_in((*id).into()).to_owned());
         let shown = Shown::new(globals.styles.iter().map(code).collect(), globals.from_1904);
-        let shown = shown.with_raised(globals.raised.iter().copied().collect());
+        let shown = shown.with_raised(globals.raised.clone());
         let names = globals.area_names();
         let Globals { sheets, texts, writing, calculated, .. } = globals;
         let (sheets, offsets) = sheets.into_iter().map(|listed| (listed.name, listed.offset)).unzip();
@@ -103,8 +103,8 @@ struct Globals {
     /// The format of every kind of cell.
     styles: Vec<u16>,
     fonts: Vec<Level>,
-    /// The kinds of cells whose font is raised or lowered.
-    raised: Vec<usize>,
+    /// How the font of those kinds of cells stands that is raised or lowered.
+    raised: HashMap<usize, Level>,
     calculated: bool,
     texts: Texts,
     /// For each workbook that formulas refer to, whether it is this one.
@@ -125,7 +125,7 @@ impl Globals {
             formats: HashMap::new(),
             styles: Vec::new(),
             fonts: Vec::new(),
-            raised: Vec::new(),
+            raised: HashMap::new(),
             calculated: false,
             texts: Texts::default(),
             own: Vec::new(),
@@ -155,8 +155,9 @@ impl Globals {
             }
             kind::FONT => self.fonts.push(Level::numbered(record.u16(8))),
             kind::STYLE => {
-                if level(record.u16(0), &self.fonts) != Level::Line {
-                    self.raised.push(self.styles.len());
+                let level = level(record.u16(0), &self.fonts);
+                if level != Level::Line {
+                    self.raised.insert(self.styles.len(), level);
                 }
                 self.styles.push(record.u16(2));
             }
@@ -165,8 +166,8 @@ impl Globals {
             kind::TEXTS => {
                 let (count, mut cursor) = (record.u32(4), Cursor::new(record, 8));
                 for _ in 0..count {
-                    let Some((text, on_line)) = cursor.rich_text(self.writing, &self.fonts) else { break };
-                    self.texts.push(text, on_line);
+                    let Some((text, on_line, bare)) = cursor.rich_text(self.writing, &self.fonts) else { break };
+                    self.texts.push(text, on_line, bare);
                 }
             }
             kind::BOOKS => self.own.push(record.bytes().len() == 4 && record.u16(2) == 0x0401),

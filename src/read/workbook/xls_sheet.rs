@@ -33,14 +33,17 @@ pub(super) struct Texts {
     all: Vec<String>,
     /// Those with raised or lowered characters that have to stand on the line.
     on_line: HashSet<usize>,
+    /// How many bytes of each have the font of the cell.
+    bare: Vec<usize>,
 }
 
 impl Texts {
-    pub(super) fn push(&mut self, text: String, on_line: bool) {
+    pub(super) fn push(&mut self, text: String, on_line: bool, bare: usize) {
         if on_line {
             self.on_line.insert(self.all.len());
         }
         self.all.push(text);
+        self.bare.push(bare);
     }
 }
 
@@ -110,11 +113,12 @@ impl CellReader<'_> {
                 if texts.on_line.contains(&number) {
                     self.sheet.remark(row, column, Remark::OnLine);
                 }
-                self.text(row, column, style, texts.all.get(number).ok_or(BadBook::Damaged)?)?;
+                let text = texts.all.get(number).ok_or(BadBook::Damaged)?;
+                self.text(row, column, style, text, texts.bare.get(number).copied())?;
             }
             kind::TEXT | kind::RICH_TEXT => {
                 let text = Cursor::new(record, 6).long_text(self.around.writing).ok_or(BadBook::Damaged)?;
-                self.text(row, column, style, &text)?;
+                self.text(row, column, style, &text, None)?;
             }
             kind::TRUTH_OR_ERROR => {
                 let [value, is_error] = [record.bytes().get(6), record.bytes().get(7)].map(|b| b.copied().unwrap_or(0));
@@ -124,7 +128,7 @@ impl CellReader<'_> {
             kind::FORMULA_TEXT => {
                 if let Some((row, column, style)) = self.awaited.take() {
                     let text = Cursor::new(record, 0).long_text(self.around.writing).ok_or(BadBook::Damaged)?;
-                    self.text(row, column, style, &text)?;
+                    self.text(row, column, style, &text, None)?;
                 }
             }
             _ => {}
@@ -142,11 +146,13 @@ impl CellReader<'_> {
         self.sheet.push_number(row, column, &self.around.shown.number(style, value))
     }
 
-    fn text(&mut self, row: u32, column: u32, style: usize, text: &str) -> Result<(), BadBook> {
-        if self.around.shown.is_raised(style) {
+    /// Keeps a text, of which so many bytes have the font of the cell, or all.
+    fn text(&mut self, row: u32, column: u32, style: usize, text: &str, bare: Option<usize>) -> Result<(), BadBook> {
+        let (text, on_line) = self.around.shown.level(style).put_front(text, bare.unwrap_or(text.len()));
+        if on_line {
             self.sheet.remark(row, column, Remark::OnLine);
         }
-        let text = self.around.shown.text(style, text);
+        let text = self.around.shown.text(style, &text);
         self.sheet.push(row, column, &text, Kind::Text)
     }
 

@@ -1,6 +1,6 @@
 //! XLSX and XLSM: what stands around the cells.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use quick_xml::events::Event;
 
@@ -186,13 +186,13 @@ fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
 struct Styles {
     /// The number format of each.
     codes: Vec<String>,
-    /// Those whose font is raised or lowered.
-    raised: HashSet<usize>,
+    /// How the font of those stands that is raised or lowered.
+    raised: HashMap<usize, Level>,
 }
 
 fn styles(text: &str, part: &str) -> Result<Styles, BadBook> {
     let mut walk = Walk::new(text, part);
-    let (mut own, mut formats, mut fonts, mut raised) = (HashMap::new(), Vec::new(), Vec::new(), HashSet::new());
+    let (mut own, mut formats, mut fonts, mut raised) = (HashMap::new(), Vec::new(), Vec::new(), HashMap::new());
     let (mut within, mut in_fonts) = (false, false);
     while let Some(event) = walk.next()? {
         match &event {
@@ -214,8 +214,8 @@ fn styles(text: &str, part: &str) -> Result<Styles, BadBook> {
                 "cellXfs" => within = true,
                 "xf" if within && formats.len() < STYLE_LIMIT => {
                     let font = number(e, "fontId").and_then(|font| fonts.get(font as usize));
-                    if font.is_some_and(|level| *level != Level::Line) {
-                        raised.insert(formats.len());
+                    if let Some(level) = font.filter(|level| **level != Level::Line) {
+                        raised.insert(formats.len(), *level);
                     }
                     formats.push(number(e, "numFmtId").unwrap_or(0));
                 }

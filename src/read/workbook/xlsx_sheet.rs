@@ -1,7 +1,7 @@
 //! The cells of an XLSX sheet.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::{BytesStart, Event};
 
@@ -23,6 +23,8 @@ pub(super) struct Strings {
     ends: Vec<usize>,
     /// Those with raised or lowered characters that have to stand on the line.
     on_line: HashSet<usize>,
+    /// How many bytes of those that have fonts of their own have that of the cell.
+    bare: HashMap<usize, usize>,
 }
 
 impl Strings {
@@ -30,10 +32,13 @@ impl Strings {
         let mut strings = Self::default();
         let mut walk = Walk::new(xml, part);
         let (mut within, mut in_run, mut level, mut begin) = (false, false, Level::Line, 0);
+        // Whether a run says nothing of its font, which is the cell's then.
+        let mut bare = false;
         while let Some(event) = walk.next()? {
             match &event {
                 Event::Start(e) => match e.local_name().as_ref() {
-                    "r" => (in_run, level) = (true, Level::Line),
+                    "r" => (in_run, level, bare) = (true, Level::Line, true),
+                    "rPr" => bare = false,
                     "vertAlign" if in_run => level = Level::named(attribute(e, "val").as_deref()),
                     "t" => {
                         begin = strings.text.len();
@@ -47,6 +52,10 @@ impl Strings {
                     "r" => (in_run, level) = (false, Level::Line),
                     "t" => {
                         within = false;
+                        if in_run {
+                            let own = if bare { strings.text.len() - begin } else { 0 };
+                            strings.bare.entry(strings.ends.len()).or_insert(own);
+                        }
                         if level.put(&mut strings.text, begin) {
                             strings.on_line.insert(strings.ends.len());
                         }
@@ -211,7 +220,7 @@ impl CellReader<'_> {
         }
         let plain = value.trim();
         let shared = if kind == "s" { plain.parse().ok() } else { None };
-        if *on_line || shared.is_some_and(|index| strings.on_line.contains(&index)) || shown.is_raised(*style) {
+        if *on_line || shared.is_some_and(|index| strings.on_line.contains(&index)) {
             sheet.remark(*row, *column, Remark::OnLine);
         }
         if *formula && *stale && !plain.is_empty() {
@@ -224,7 +233,12 @@ impl CellReader<'_> {
             _ if plain.is_empty() && !matches!(kind.as_str(), "str" | "inlineStr") => Ok(()),
             "s" => {
                 let text = shared.and_then(|index| strings.get(index)).ok_or(BadBook::Damaged)?;
-                keep(&shown.text(*style, &unescaped(text)), Kind::Text)
+                let own = shared.and_then(|index| strings.bare.get(&index)).copied().unwrap_or(text.len());
+                let (text, on_line) = shown.level(*style).put_front(text, own);
+                if on_line {
+                    sheet.remark(*row, *column, Remark::OnLine);
+                }
+                sheet.push(*row, *column, &shown.text(*style, &unescaped(&text)), Kind::Text)
             }
             "str" | "inlineStr" => keep(&shown.text(*style, &unescaped(value)), Kind::Text),
             "e" => keep(plain, Kind::Error),

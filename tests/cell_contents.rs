@@ -250,13 +250,10 @@ fn csv(keys: &str, bytes: impl AsRef<[u8]>) -> (Vec<Vec<String>>, Vec<Problem>) 
 
 #[test]
 fn the_first_line_of_a_csv_file_may_say_what_stands_between_cells() {
-    let expected = vec![vec!["单位", "金额"], vec!["甲,乙", "1"], vec!["丙", "2"]];
     for first in ["sep=;", "SEP=;", "\"sep=;\""] {
         let (rows, found) = csv("", format!("{first}\n单位;金额\n甲,乙;1\n丙;2\n"));
-        assert_eq!(
-            (rows, found),
-            (expected.iter().map(|row| row.iter().map(|c| (*c).to_owned()).collect()).collect(), vec![])
-        );
+        assert_eq!(rows, [["单位", "金额"], ["甲,乙", "1"], ["丙", "2"]]);
+        assert_eq!(found, []);
     }
     let (rows, _) = csv("", "sep=,\n单位,金额\n甲,1\n,\n丙,2,,\n,,,\n");
     assert_eq!(rows, [["单位", "金额"], ["甲", "1"], ["丙", "2"]]);

@@ -190,7 +190,8 @@ fn a_time_that_rounds_to_midnight_is_of_the_next_day() {
 
 #[test]
 fn what_nobody_can_show_is_told() {
-    let cases: [(&str, f64, fn(String) -> CellFault); 8] = [
+    type Fault = fn(String) -> CellFault;
+    let cases: [(&str, f64, Fault); 8] = [
         ("yyyy-mm-dd", -5.0, |cell| CellFault::NoDate { cell, text: "-5".into(), more: 0 }),
         ("yyyy-mm-dd", 1e8, |cell| CellFault::NoDate { cell, text: "100000000".into(), more: 0 }),
         ("\"第\"w\"周\"", 5.0, |cell| CellFault::Format { cell, text: "第w周".into(), more: 0 }),

@@ -91,6 +91,9 @@ impl Writing {
     }
 }
 
+/// The runs of a text: where each begins, in characters, and which font it has.
+type Runs = Vec<(usize, u16)>;
+
 /// Reads the pieces of a record one after the other.
 pub(super) struct Cursor<'b> {
     pieces: Vec<&'b [u8]>,
@@ -168,7 +171,7 @@ impl<'b> Cursor<'b> {
     }
 
     /// Reads the characters of a text, and its runs: where each begins and which font it has.
-    fn units(&mut self, length: usize, writing: Writing) -> Option<(Vec<u16>, Vec<(usize, u16)>)> {
+    fn units(&mut self, length: usize, writing: Writing) -> Option<(Vec<u16>, Runs)> {
         if !writing.unicode {
             let bytes: Vec<u8> = (0..length).map_while(|_| self.byte()).collect();
             let text = writing.encoding.decode_without_bom_handling(&bytes).0;

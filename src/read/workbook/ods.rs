@@ -229,7 +229,7 @@ impl CellReader<'_> {
             paragraphs: 0,
             value: VALUES.iter().find_map(|name| attribute(element, name)),
         };
-        text(&mut cell, element, walk, &self.raised)?;
+        text(&mut cell, element, walk, self.raised)?;
         // What lies under a merged cell is not seen.
         if !covered {
             self.keep(&cell)?;

@@ -11,12 +11,16 @@ const REACH: usize = 6;
 /// Most columns of groups that are found without being declared.
 const GROUPS: usize = 3;
 
+/// Most columns that every block repeats.
+const MOST: usize = 4;
+
 /// Returns the columns that name the rows, in order; never none.
 ///
 /// Columns of groups and the one behind them; otherwise the first column that
 /// is filled, differs from row to row and holds text; where none does, the
 /// first that differs, whatever it holds, and at last the first. Numbers that
-/// only count the rows are repeated with the names behind them.
+/// only count the rows are repeated with the names behind them. Where many rows
+/// have the same names, columns near them that tell these rows apart are added.
 pub(super) fn stub(cells: &Cells, shape: Shape, declared: bool) -> Vec<usize> {
     let columns = cells.columns();
     if declared {
@@ -29,7 +33,8 @@ pub(super) fn stub(cells: &Cells, shape: Shape, declared: bool) -> Vec<usize> {
     let from = if counted { name - 1 } else { name };
     // A code tells the rows apart, and a name before it what they are.
     let named = body.is_code(name).then(|| (groups..from).find(|x| body.recurs(*x, 9, 3))).flatten();
-    (0..groups).chain(named).chain(from..=name).collect()
+    let found: Vec<usize> = (0..groups).chain(named).chain(from..=name).collect();
+    body.telling_apart(found, columns.min(name + 1 + REACH))
 }
 
 /// The rows of a table that are neither head nor notes.
@@ -53,6 +58,49 @@ impl<'c> Body<'c> {
     fn texts(&self, x: usize) -> impl Iterator<Item = &'c str> + '_ {
         let texts = self.rows.iter().map(move |y| self.cells.rows[*y][x].value.as_str());
         texts.filter(|text| !text.is_empty())
+    }
+
+    /// Adds to the columns of names those below `end` that tell rows of the same names apart; of very many, keeps those that do.
+    fn telling_apart(&self, found: Vec<usize>, end: usize) -> Vec<usize> {
+        let all = self.rows.len();
+        let (mut kept, wanted) = match found.len() > MOST {
+            true => (Vec::new(), self.kinds(&found)),
+            false => (found.clone(), all),
+        };
+        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+        let figures = |x: usize| self.share(x, |value| value.worth().is_some()) && !self.texts(x).all(year);
+        let names = |x: &usize| !self.counts(*x, self.head_rows) && !figures(*x);
+        let near = if kept.is_empty() { found } else { (0..end).collect() };
+        let near: Vec<usize> = near.into_iter().filter(names).collect();
+        while kept.len() < MOST && 10 * self.kinds(&kept) < 9 * wanted {
+            let told = |x: &usize| self.kinds(&[&kept[..], &[*x]].concat());
+            let others = near.iter().copied().filter(|x| !kept.contains(x));
+            let Some(best) = others.rev().max_by_key(told) else { break };
+            // What parts few rows is no name.
+            if 10 * told(&best) < 10 * self.kinds(&kept) + all {
+                break;
+            }
+            kept.push(best);
+        }
+        if kept.is_empty() {
+            kept.push(0);
+        }
+        kept.sort_unstable();
+        kept
+    }
+
+    /// Counts the different rows that some columns make; an empty cell goes on with the one above it.
+    fn kinds(&self, columns: &[usize]) -> usize {
+        let mut above = vec![""; columns.len()];
+        let mut kinds = HashSet::new();
+        for y in &self.rows {
+            for (above, x) in above.iter_mut().zip(columns) {
+                let text = self.cells.rows[*y][*x].value.as_str();
+                *above = if text.is_empty() { above } else { text };
+            }
+            kinds.insert(above.clone());
+        }
+        kinds.len()
     }
 
     /// Returns how many columns at the left are filled in fewer than half of the rows, as names of groups are.
@@ -151,6 +199,24 @@ mod tests {
         let posts = (0..20).map(|y| format!("某某{}局,科员,{},{}\n", y / 2, 10_100 + y, y % 3));
         assert_eq!(found(&format!("单位,职位,代码,人数\n{}", posts.collect::<String>()), 0), [0, 2]);
         assert_eq!(found("序号,姓名,分\n1,张三,9\n,李四,9\n2,王五,9\n,赵六,9\n", 0), [0, 1]);
+    }
+
+    #[test]
+    fn rows_of_the_same_names_are_told_apart() {
+        let rows = |row: &dyn Fn(usize) -> String| (0..60).map(row).collect::<String>();
+        // Every province stands twice, once for each indicator.
+        let two = rows(&|y| format!("省{},{},{},{}\n", y / 2, ["产值", "产量"][y % 2], y * 3, y * 7));
+        assert_eq!(found(&format!("地区,指标,甲,乙\n{two}"), 0), [0, 1]);
+        // A year with the counties of each.
+        let years = rows(&|y| format!("{},县{},{},{}\n", 2000 + y / 10, y % 10, y * 3, y * 7));
+        assert_eq!(found(&format!("年度,縣市,甲,乙\n{years}"), 0), [0, 1]);
+        // Sexes recur, and nothing near tells more than the names.
+        let people = rows(&|y| format!("{},{},人{y},{}\n", y + 1, ["男", "女"][y % 2], 100 + y));
+        assert_eq!(found(&format!("序号,性别,姓名,分\n{people}"), 0), [2]);
+        // Of many columns that name groups, those that tell them apart.
+        let many = rows(&|y| format!("甲,乙,丙,丁,戊,己{},庚,{}\n", y / 3, y * 7));
+        let shown = found(&format!("a,b,c,d,e,f,g,数\n{many}"), 6);
+        assert!(shown.len() <= 4 && shown.contains(&5), "{shown:?}");
     }
 
     #[test]

@@ -130,7 +130,7 @@ fn g_proofread(bencher: Bencher, times: usize) {
     let (opened, laid_out) = Opened::laid_out(times);
     let pages = laid_out.facts();
     let (issue, sources) = (opened.session.issue().unwrap(), opened.session.sources());
-    bencher.bench(|| Proof { issue, sources, previous: None, pages: &pages }.read());
+    bencher.bench(|| Proof { issue, sources, previous: None, beside: &[], pages: &pages }.read());
 }
 
 /// What proofreading needs to know of the finished pages.

@@ -69,6 +69,7 @@ mod terminal;
 mod text;
 mod texts;
 mod tidy;
+mod totals;
 mod typography;
 mod verify;
 mod verify_manifest;

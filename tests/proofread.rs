@@ -216,7 +216,7 @@ proptest! {
         let reading = read::read(&path);
         let Some(issue) = &reading.issue else { return Err(TestCaseError::fail(format!("{:?}", reading.found))) };
         let previous = (numbers[0] % 2 == 1).then_some(issue);
-        let found = Proof { issue, sources: &reading.sources, previous, pages: &[] }.read();
+        let found = Proof { issue, sources: &reading.sources, previous, beside: &[], pages: &[] }.read();
         for finding in &found {
             let words = [Lang::Zh, Lang::En].map(|lang| lang.words(&finding.problem).message);
             prop_assert!(words.iter().all(|message| !message.is_empty()));

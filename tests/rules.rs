@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use typeset::check::{self, Proof, rule::Rule};
 use typeset::diag::Diagnostic;
-use typeset::read::{self, Reading};
+use typeset::read::{self, Previous, Reading};
 use typeset::source::Ledger;
 
 use crate::support::{Case, HEAD, article};
@@ -62,8 +62,8 @@ pub fn proofread(case: &Case) -> Vec<Diagnostic> {
     let Reading { sources, issue, found, .. } = read::read(&path);
     assert!(found.iter().all(|finding| !finding.is_error()), "{found:?}");
     let issue = issue.unwrap();
-    let previous = read::previous(&path, &issue, &Ledger::default()).issue;
-    Proof { issue: &issue, sources: &sources, previous: previous.as_ref(), pages: &[] }.read()
+    let Previous { issue: previous, beside, .. } = read::previous(&path, &issue, &Ledger::default());
+    Proof { issue: &issue, sources: &sources, previous: previous.as_ref(), beside: &beside, pages: &[] }.read()
 }
 
 #[test]

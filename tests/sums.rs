@@ -16,7 +16,7 @@ type Found = (&'static str, String, String, String, String);
 fn found(issue: &Path) -> Vec<Found> {
     let Reading { sources, issue, .. } = read::read(issue);
     let issue = issue.unwrap();
-    let proof = Proof { issue: &issue, sources: &sources, previous: None, pages: &[] };
+    let proof = Proof { issue: &issue, sources: &sources, previous: None, beside: &[], pages: &[] };
     let sum = |finding: typeset::diag::Diagnostic| {
         let Problem::Sum(fault) = finding.problem else { return None };
         match *fault {

@@ -70,9 +70,10 @@ pub fn run(folder: &Path, args: &[&str]) -> Run {
     program(folder, args).output().unwrap().into()
 }
 
-/// A folder with an issue, gone when dropped.
+/// A folder with an issue, gone when dropped, in a folder of its own: no other case is the issue beside.
 pub struct Case {
-    folder: TempDir,
+    _around: TempDir,
+    folder: PathBuf,
 }
 
 impl Case {
@@ -83,20 +84,21 @@ impl Case {
 
     /// Creates a folder with the given `issue.toml`.
     pub fn with_issue(issue: &str) -> Self {
-        let case = Self { folder: TempDir::new().unwrap() };
+        let around = TempDir::new().unwrap();
+        let case = Self { folder: around.path().join("case"), _around: around };
         case.file("issue.toml", issue)
     }
 
     /// Adds or replaces a file.
     pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
-        let path = self.folder.path().join(name);
+        let path = self.folder.join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
         self
     }
 
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        &self.folder
     }
 
     /// Runs the program with `issue.toml` and more arguments.

@@ -1,18 +1,22 @@
 //! A table with the names of its rows and columns and the worth of its cells, as rules look at it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use rust_decimal::Decimal;
 
 use crate::hanzi::is_invisible;
-use crate::model::{Kind, Table, Value, drawable, is_total_label};
-use crate::source::Place;
+use crate::model::{Kind, Loose, Table, in_unit, is_ratio, is_total_label, stated_unit};
+use crate::source::{Located, Place};
 
 /// What a cell holds, as far as sums are concerned.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Cell {
     /// Nothing, or a sign for nothing.
     Blank,
-    /// A figure.
+    /// A figure, units and notes beside it read over and slips of the pen read as they are meant.
     Figure(Decimal),
+    /// About so many: no fewer than the first and no more than the second.
+    About(Decimal, Decimal),
     /// Anything else.
     Words,
 }
@@ -35,6 +39,12 @@ pub(super) struct Strip {
     pub(super) names: Vec<String>,
     /// Whether its name or the editor says that it is a total.
     pub(super) total: bool,
+    /// Whether it is one whatever its figures say: it is called 合计, 总计, 小计 or 共计.
+    pub(super) named_total: bool,
+    /// Whether it stands in a group that is called so, and other groups have one of its name: 合计/户数.
+    pub(super) group_total: bool,
+    /// Whether it holds figures.
+    pub(super) figures: bool,
     /// Whether its figures can be added at all.
     pub(super) summable: bool,
     /// Whether it is a part (其中) of the one before.
@@ -68,32 +78,106 @@ pub(super) struct Grid<'t> {
     /// Its rows below the head.
     pub(super) rows: Vec<Strip>,
     cells: Vec<Vec<Cell>>,
+    odd: BTreeMap<(usize, usize), Loose>,
 }
 
 /// Words in names of what is never added up.
-const NOT_SUMMED: [&str; 12] =
-    ["平均", "均值", "人均", "同比", "环比", "占比", "比重", "比例", "增长率", "增速", "排名", "位次"];
-/// Ends of names of what is never added up.
-const NOT_SUMMED_ENDS: [&str; 30] = [
-    "率", "增长", "增减", "增幅", "降幅", "名次", "序号", "编号", "年份", "年度", "月份", "日期", "指数", "得分",
-    "评分", "分数", "单价", "密度", "温度", "代码", "邮编", "电话", "倍数", "系数", "构成", "次序", "均价", "份额",
-    "时间", "期数",
+const NOT_SUMMED: [&str; 22] = [
+    "平均",
+    "均值",
+    "人均",
+    "户均",
+    "亩均",
+    "地均",
+    "日均",
+    "月均",
+    "年均",
+    "单均",
+    "同比",
+    "环比",
+    "占比",
+    "比重",
+    "比例",
+    "百分比",
+    "增长率",
+    "增速",
+    "排名",
+    "位次",
+    "指数",
+    "中位数",
 ];
+/// Ends of names of what is never added up.
+const NOT_SUMMED_ENDS: [&str; 33] = [
+    "率",
+    "增长",
+    "增减",
+    "增幅",
+    "降幅",
+    "名次",
+    "序号",
+    "编号",
+    "年份",
+    "年度",
+    "月份",
+    "日期",
+    "均",
+    "得分",
+    "评分",
+    "分数",
+    "单价",
+    "密度",
+    "温度",
+    "代码",
+    "邮编",
+    "电话",
+    "倍数",
+    "系数",
+    "构成",
+    "次序",
+    "均价",
+    "份额",
+    "时间",
+    "期数",
+    "满意度",
+    "湿度",
+    "进度",
+];
+
+/// Fewest figures that count rows if they run on by one.
+const LEAST_COUNTED: usize = 5;
 
 impl<'t> Grid<'t> {
     /// Looks at a table.
     pub(super) fn new(table: &'t Table) -> Self {
-        let cell = |text: &str| match Value::of(text) {
-            Value::Empty | Value::Sign => Cell::Blank,
-            // One too great to be added up for sure is a number of something else, such as of an account.
-            Value::Number { .. } => drawable(text).map_or(Cell::Words, Cell::Figure),
-            Value::Date | Value::Text => Cell::Words,
-        };
-        let cells = table.cells.rows.iter().map(|row| row.iter().map(|c| cell(&c.value)).collect()).collect();
-        let mut grid = Self { table, columns: Vec::new(), rows: Vec::new(), cells };
-        grid.columns = grid.column_strips();
-        grid.rows = grid.row_strips();
+        let mut grid = Self { table, columns: Vec::new(), rows: Vec::new(), cells: Vec::new(), odd: BTreeMap::new() };
+        let units: Vec<Option<String>> = (0..table.cells.columns()).map(|x| grid.unit_of(x)).collect();
+        for (y, row) in table.cells.rows.iter().enumerate() {
+            let cell = |(x, c): (usize, &Located<String>)| {
+                let loose = Loose::of(&c.value);
+                let cell = worth(&loose, units[x].as_deref());
+                if y >= table.head_rows && !matches!(loose, Loose::Blank | Loose::Figure(_) | Loose::Words) {
+                    grid.odd.insert((y, x), loose);
+                }
+                cell
+            };
+            let row = row.iter().enumerate().map(cell).collect();
+            grid.cells.push(row);
+        }
+        grid.columns = with_group_totals(grid.column_strips());
+        grid.rows = with_group_totals(grid.row_strips());
         grid
+    }
+
+    /// Returns the unit of a column, which its head or the table states.
+    fn unit_of(&self, x: usize) -> Option<String> {
+        let heads = (0..self.table.head_rows).rev().filter_map(|y| stated_unit(self.text(y, x)));
+        let of_table = || self.table.unit.as_ref().map(|unit| unit.value.trim().to_owned());
+        heads.into_iter().next().or_else(of_table)
+    }
+
+    /// Returns what a figure says that is not written as one; `None` for figures, words and nothing.
+    pub(super) fn odd(&self, row: usize, column: usize) -> Option<&Loose> {
+        self.odd.get(&(row, column))
     }
 
     /// Returns what a cell holds.
@@ -125,7 +209,8 @@ impl<'t> Grid<'t> {
         if axis == Axis::Across { &self.rows } else { &self.columns }
     }
 
-    fn text(&self, row: usize, column: usize) -> &str {
+    /// Returns the text of a cell without white space around it.
+    pub(super) fn text(&self, row: usize, column: usize) -> &str {
         self.table.cells.rows.get(row).and_then(|row| row.get(column)).map_or("", |cell| cell.value.trim())
     }
 
@@ -137,7 +222,10 @@ impl<'t> Grid<'t> {
             let names = origins.into_iter().map(|(row, column)| name(self.text(row, column)));
             let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
             let figures = self.holds_figures(x);
-            strip(x, names, false, figures)
+            let ratio = self.table.unit.as_ref().is_some_and(|unit| is_ratio(unit.value.trim()));
+            let own = names.iter().any(|name| stated_unit(name).is_some());
+            let strip = strip(x, names, false, figures);
+            Strip { summable: strip.summable && (own || !ratio), ..strip }
         };
         let mut strips: Vec<Strip> = (0..self.table.cells.columns()).map(strip).collect();
         for total in &self.table.totals {
@@ -158,14 +246,32 @@ impl<'t> Grid<'t> {
             return false;
         }
         let body = || self.cells[table.head_rows..].iter().map(|row| row[x]);
+        if self.counts_rows(x) {
+            return false;
+        }
         match table.columns[x].kind {
             Kind::Number => true,
             Kind::Text => {
+                let code = |y: usize| self.text(y, x).len() > 1 && self.text(y, x).bytes().all(|b| b.is_ascii_digit());
+                if (table.head_rows..table.cells.rows.len()).any(|y| code(y) && self.text(y, x).starts_with('0')) {
+                    return false;
+                }
                 let figures = body().filter(|cell| matches!(cell, Cell::Figure(_))).count();
-                figures > body().filter(|cell| *cell == Cell::Words).count()
+                figures > body().filter(|cell| matches!(cell, Cell::Words | Cell::About(..))).count()
             }
             Kind::Label | Kind::Percent | Kind::Date => false,
         }
+    }
+
+    /// Returns whether the figures of a column run on by one from 0 or 1, and so only count the rows.
+    fn counts_rows(&self, x: usize) -> bool {
+        let figures = self.cells[self.table.head_rows..].iter().filter_map(|row| match row[x] {
+            Cell::Figure(worth) => Some(worth),
+            _ => None,
+        });
+        let figures: Vec<Decimal> = figures.collect();
+        let first = figures.first().is_some_and(|first| *first == Decimal::ZERO || *first == Decimal::ONE);
+        first && figures.len() >= LEAST_COUNTED && figures.windows(2).all(|pair| pair[0] + Decimal::ONE == pair[1])
     }
 
     /// Returns the cells that the places of a head row belong to.
@@ -217,7 +323,8 @@ impl<'t> Grid<'t> {
     /// Returns the name of a row: what stands in its first column, or in the next one if that holds a running number.
     fn row_name(&self, row: usize) -> Option<String> {
         let first = self.table.group_columns;
-        let words = (first..=first + 1).find(|x| self.cell(row, *x) == Cell::Words);
+        let is_name = |x: usize| !matches!(Loose::of(self.text(row, x)), Loose::Blank | Loose::Figure(_));
+        let words = (first..=first + 1).find(|x| is_name(*x));
         let own = words.unwrap_or(first);
         Some(name(self.text(row, own))).filter(|name| !name.is_empty())
     }
@@ -225,16 +332,46 @@ impl<'t> Grid<'t> {
 
 fn strip(at: usize, names: Vec<String>, total: bool, figures: bool) -> Strip {
     let own = names.last().map_or("", String::as_str);
-    let total = total || is_total_label(own) || ["总量", "总数"].iter().any(|end| own.ends_with(end));
+    let named_total = is_total_label(own);
+    let total = total || named_total || ["总量", "总数"].iter().any(|end| own.ends_with(end));
     let within = names.iter().any(|name| name.starts_with("其中") || name.starts_with('#'));
     let summable = figures && !names.iter().any(|name| is_not_summed(name));
-    Strip { at, total, within, summable, names }
+    Strip { at, total, named_total, group_total: false, within, figures, summable, names }
 }
+
+/// Marks what stands in a group called 合计 and has namesakes in other groups.
+fn with_group_totals(mut strips: Vec<Strip>) -> Vec<Strip> {
+    let total = |strip: &Strip| strip.groups().iter().any(|group| TOTALS.contains(&group.as_str()));
+    let parts: HashSet<String> =
+        strips.iter().filter(|strip| !total(strip)).map(|strip| strip.own().to_owned()).collect();
+    for strip in &mut strips {
+        strip.group_total = !strip.named_total && total(strip) && parts.contains(strip.own());
+    }
+    strips
+}
+
+/// Names of groups of totals.
+const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];
 
 /// Returns whether a name says that its figures are averages, ranks or the like.
 fn is_not_summed(name: &str) -> bool {
     let bare = name.split(['（', '(']).next().unwrap_or_default().trim_end_matches(['%', '％']);
-    NOT_SUMMED.iter().any(|word| name.contains(word)) || NOT_SUMMED_ENDS.iter().any(|end| bare.ends_with(end))
+    NOT_SUMMED.iter().any(|word| name.contains(word))
+        || NOT_SUMMED_ENDS.iter().any(|end| bare.ends_with(end))
+        || stated_unit(name).is_some_and(|unit| is_ratio(&unit))
+}
+
+/// Returns what a cell is worth in the unit of its column.
+fn worth(loose: &Loose, unit: Option<&str>) -> Cell {
+    match loose {
+        Loose::Blank => Cell::Blank,
+        Loose::Words => Cell::Words,
+        Loose::Figure(worth) => Cell::Figure(*worth),
+        Loose::Marked { worth, unit: own } => in_unit(*worth, own, unit).map_or(Cell::Words, Cell::Figure),
+        Loose::About(low, high) => Cell::About(*low, *high),
+        Loose::Slip(_, low, high) if low == high => Cell::Figure(*low),
+        Loose::Slip(_, low, high) => Cell::About(*low, *high),
+    }
 }
 
 /// Returns what counts of a name: no white space, nothing invisible.

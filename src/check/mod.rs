@@ -29,7 +29,7 @@ pub mod rule;
 use crate::diag::{Diagnostic, Severity};
 use crate::fonts::Fonts;
 use crate::messages::Problem;
-use crate::model::{Checking, Issue};
+use crate::model::{Checking, Issue, Sibling};
 use crate::source::Sources;
 use allow::Allowed;
 use facts::PageFacts;
@@ -37,7 +37,8 @@ pub use families::{FAMILIES, rule, rules};
 use grid::Grid;
 use passages::passages;
 use rule::{Findings, Rule, Subject};
-use sum::Sum;
+use sum::Added;
+pub use sums::{Checked, CheckedTotal, Untested};
 
 /// Checks what must be right for an issue to be printed; returns what was found, in the order of the files.
 pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic> {
@@ -60,18 +61,35 @@ pub struct Proof<'a> {
     pub sources: &'a Sources,
     /// The issue before, if there is one.
     pub previous: Option<&'a Issue>,
+    /// The issues of the publication in the folders beside.
+    pub beside: &'a [Sibling],
     /// The finished pages; none where the issue was not laid out.
     pub pages: &'a [PageFacts],
+}
+
+/// What came of proofreading.
+#[derive(Debug, Default)]
+pub struct Proofread {
+    /// What the rules find and nobody allows, in the order of the files.
+    pub found: Vec<Diagnostic>,
+    /// What of every table was added up, in printing order.
+    pub tables: Vec<Checked>,
 }
 
 impl Proof<'_> {
     /// Returns what the rules find and nobody allows, in the order of the files.
     pub fn read(&self) -> Vec<Diagnostic> {
-        let Self { issue, sources, previous, pages } = *self;
+        self.proofread().found
+    }
+
+    /// Applies the rules, and tells what they could look at.
+    pub fn proofread(&self) -> Proofread {
+        let Self { issue, sources, previous, beside, pages } = *self;
         let passages = passages(issue, sources);
         let grids: Vec<Grid> = issue.tables().map(Grid::new).collect();
-        let sums: Vec<Vec<Sum>> = grids.iter().map(sums::sums).collect();
-        let subject = Subject { issue, sources, passages: &passages, previous, grids: &grids, sums: &sums, pages };
+        let sums: Vec<Added> = grids.iter().map(sums::add).collect();
+        let subject =
+            Subject { issue, sources, passages: &passages, previous, beside, grids: &grids, sums: &sums, pages };
         let checking = &issue.publication.checking;
         let mut found = Vec::new();
         for rule in rules().filter(|rule| !is_disabled(rule, checking)) {
@@ -86,7 +104,8 @@ impl Proof<'_> {
         let mut allowed = Allowed::new(issue, sources);
         found.retain(|finding| !allowed.covers(finding));
         sort(&mut found);
-        found
+        let tables = grids.iter().zip(&sums).map(|(grid, added)| sums::checked(grid, added)).collect();
+        Proofread { found, tables }
     }
 }
 

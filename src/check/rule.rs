@@ -3,10 +3,10 @@
 use super::facts::PageFacts;
 use super::grid::Grid;
 use super::passages::Passage;
-use super::sum::Sum;
+use super::sum::Added;
 use crate::diag::{Diagnostic, Fix, Severity};
 use crate::messages::{Lang, Problem, RuleWords, rule_examples};
-use crate::model::Issue;
+use crate::model::{Issue, Sibling};
 use crate::source::{Place, Sources};
 
 /// A rule of the checker.
@@ -92,18 +92,20 @@ pub struct Subject<'a> {
     pub passages: &'a [Passage],
     /// The issue before, if there is one.
     pub previous: Option<&'a Issue>,
+    /// The issues of the publication in the folders beside.
+    pub beside: &'a [Sibling],
     /// Its tables, seen as figures with names, in printing order.
     pub(super) grids: &'a [Grid<'a>],
     /// The totals of each of them, with what they are compared with.
-    pub(super) sums: &'a [Vec<Sum>],
+    pub(super) sums: &'a [Added],
     /// The finished pages; none where the issue was not laid out.
     pub pages: &'a [PageFacts],
 }
 
 impl<'a> Subject<'a> {
     /// Returns every table with its totals.
-    pub(super) fn totals(&self) -> impl Iterator<Item = (&'a Grid<'a>, &'a [Sum])> {
-        self.grids.iter().zip(self.sums.iter().map(Vec::as_slice))
+    pub(super) fn added(&self) -> impl Iterator<Item = (&'a Grid<'a>, &'a Added)> {
+        self.grids.iter().zip(self.sums)
     }
 }
 

@@ -52,6 +52,7 @@ fn run(args: &CheckArgs, session: &mut Session, terminal: &Terminal) -> u8 {
         statistics(found, terminal);
     } else {
         terminal.report(found, session.sources());
+        terminal.summed(session.checked());
     }
     let [errors, warnings, infos] = [Severity::Error, Severity::Warning, Severity::Info]
         .map(|severity| found.iter().filter(|finding| finding.severity == severity).count());

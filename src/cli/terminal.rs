@@ -11,6 +11,7 @@ use super::args::{Format, TerminalArgs};
 use super::harmless::{self, bounded, harmless};
 use super::streams::Stream;
 use super::{machine, render, sarif};
+use crate::check::Checked;
 use crate::diag::Diagnostic;
 use crate::document::Arranged;
 use crate::messages::{Lang, OutputFault, Refused, Status};
@@ -41,6 +42,8 @@ struct Pending {
     err: Option<Vec<Value>>,
     /// How tables are arranged, which goes to standard error.
     tables: Vec<Value>,
+    /// What of tables was added up, which goes to standard output.
+    sums: Option<Vec<Value>>,
     /// Why something could not be said on standard output.
     unsaid: Option<Refused>,
     /// Whether something could not be said on standard error.
@@ -107,17 +110,23 @@ impl Terminal {
 
     /// Ends the run: says what the format wants in one document, on either stream; returns whether all could be said.
     ///
-    /// As JSON: `findings`, and with `-v` `tables`, each with `title` and `choice`.
+    /// As JSON: `findings`; of `check` `sums`, what of each table was added up; of a build with `-v` `tables`, each with
+    /// `title` and `choice`.
     pub(super) fn finish(&self) -> bool {
         let mut pending = self.pending();
         let (out, tables) = (pending.out.take(), std::mem::take(&mut pending.tables));
+        let sums = pending.sums.take();
         drop(pending);
         let document = |findings: Vec<Value>| match self.format {
             Format::Sarif => sarif::document(findings, self.lang),
             _ => json!({ "findings": findings }),
         };
         if let Some(findings) = out {
-            self.print_json(&document(findings).to_string());
+            let mut document = document(findings);
+            if let Some(sums) = sums {
+                document["sums"] = sums.into();
+            }
+            self.print_json(&document.to_string());
         }
         let unsaid = self.pending().unsaid.take();
         let is_complete = unsaid.is_none();
@@ -212,6 +221,28 @@ impl Terminal {
                 let line = json!({ "kind": "table-arrangement", "title": title, "rows": sheet, "choice": choice });
                 self.say(Stream::Err, &harmless::json(&line.to_string()));
             }
+        }
+    }
+
+    /// Says what of the tables was added up and what was not, for `-v`; in JSON always.
+    pub(super) fn summed(&self, tables: &[Checked]) {
+        match self.format {
+            Format::Human | Format::Short if self.verbose => tables.iter().for_each(|table| {
+                let line = |text: &str| harmless::one_line(&bounded(text)).into_owned();
+                let tested = table.tested.iter();
+                let tested =
+                    tested.map(|it| (it.row, line(&it.name), it.lines.iter().map(|name| line(name)).collect()));
+                let untested = table.untested.iter().map(|it| (it.row, line(&it.name), it.why.words(self.lang)));
+                let (tested, untested) = (tested.collect(), untested.collect());
+                self.detail(&Status::Summed { title: line(&table.title), tested, untested });
+            }),
+            Format::Json => self.pending().sums = Some(tables.iter().map(|table| json!(table)).collect()),
+            Format::Jsonl if self.verbose => tables.iter().for_each(|table| {
+                let mut value = json!(table);
+                value["kind"] = "table-sums".into();
+                self.say(Stream::Err, &harmless::json(&value.to_string()));
+            }),
+            _ => {}
         }
     }
 

@@ -36,6 +36,8 @@ messages! {
     pub enum LeftOut: words(lang) -> String {
         /// Running numbers.
         Index => { Zh: "是序号"; En: "running numbers" }
+        /// Ranks, by which the rows are sorted.
+        Rank => { Zh: "是名次"; En: "ranks" }
         /// None of its cells is a figure.
         Text => { Zh: "不是数"; En: "no figures" }
         /// Figures with words behind them.

@@ -64,8 +64,8 @@ pub use print::{PictureFault, PrintFault};
 pub use problem::Problem;
 pub use reference::ReferenceFault;
 pub use rules::{
-    AgreementFault, IssueValue, PeopleFault, PunctuationFault, RuleWords, StructureFault, SumFault, SumReason,
-    TotalSort, TypographyFault, WordingFault, rule_examples,
+    AgreementFault, IssueValue, OddFigure, PeopleFault, PunctuationFault, RuleWords, StructureFault, SumFault,
+    SumReason, TotalSort, TypographyFault, Unsummed, WordingFault, WrongLine, rule_examples,
 };
 pub use status::{Arrangement, Reason, Status};
 pub use table::TableFault;

@@ -351,6 +351,21 @@ messages! {
         }
         /// Something about how a cell of a workbook is shown.
         Cell(fault: CellFault) = { fault.code() } => { fault.words(lang) }
+        /// Sheets that explain the others and were passed over, since none was asked for.
+        SheetsPassed { passed: Vec<String>, taken: String } = "sheets-passed" => {
+            let passed = passed.join(lang.comma());
+            Zh: "没有写用哪张工作表：跳过了“{passed}”，用的是“{taken}”", label: "没有写工作表",
+                hint: "请在文件名后写明，例如 #{taken}";
+            En: "no sheet is named: \"{passed}\" was passed over, \"{taken}\" is used", label: "no sheet is named",
+                hint: "name it behind the file: #{taken}";
+        }
+        /// An area of a sheet that reaches beyond what is there, by so many rows and columns.
+        AreaBeyond { asked: String, used: String, rows: u32, columns: u32 } = "area-beyond" => {
+            Zh: "区域 {asked} 比数据大：多出的 {columns} 列、{rows} 行是空的，没有印", label: "数据只到 {used}",
+                hint: "可改成 {used}；留着备用也不妨";
+            En: "the area {asked} is larger than the data: {columns} empty column(s) and {rows} empty row(s) are left out",
+                label: "the data ends at {used}", hint: "it could be {used}; leave it if more is to come";
+        }
         /// Something about a table.
         Table(fault: TableFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a chart or a picture.

@@ -83,6 +83,22 @@ messages! {
             Zh: "表格“{title}”：表头上面 {above} 行是表题、单位等，表头 {head} 行，最后 {below} 行是注、来源等";
             En: "table \"{title}\": {above} row(s) of title, unit and the like, {head} of the head, {below} of notes and sources at the end";
         }
+        /// What of a table was added up, for `-v`: the totals with the lines on which they were compared, then what was not.
+        Summed { title: String, tested: Vec<(bool, String, Vec<String>)>, untested: Vec<(bool, String, String)> } => {
+            let tested = tested.iter().map(|(row, name, lines)| summed(lang, *row, name, lines));
+            let untested = untested.iter().map(|(row, name, why)| unsummed(lang, *row, name, why));
+            let (tested, untested) = (tested.collect::<Vec<_>>(), untested.collect::<Vec<_>>());
+            text tested = match (tested.is_empty()) {
+                true => { Zh: "没有验算合计"; En: "no totals compared" }
+                false => { Zh: ("已验算{}", tested.join("、")); En: ("compared {}", tested.join(", ")) }
+            };
+            text untested = match (untested.is_empty()) {
+                true => { String::new() }
+                false => { Zh: ("；没有验算{}", untested.join("、")); En: ("; not {}", untested.join(", ")) }
+            };
+            Zh: "表格“{title}”：{tested}{untested}";
+            En: "table \"{title}\": {tested}{untested}";
+        }
         /// How many findings of each severity the proofreader has.
         Checked { errors: usize, warnings: usize, infos: usize } => {
             match (errors + warnings + infos) {
@@ -184,6 +200,31 @@ messages! {
             format!("{role}\t{family}\t{reason}")
         }
     }
+}
+
+/// Most names of lines that are listed for one total.
+const MOST_LINES: usize = 6;
+
+/// Says on which lines a total was compared.
+fn summed(lang: Lang, row: bool, name: &str, lines: &[String]) -> String {
+    let count = lines.len();
+    say!(lang => String {
+        let listed = lines.iter().take(MOST_LINES).map(String::as_str).collect::<Vec<_>>();
+        match (row) {
+            true => { Zh: ("“{name}”行（{} 等 {count} 列）", listed.join("、")); En: ("row \"{name}\" ({}: {count} columns)", listed.join(", ")) }
+            false => { Zh: "“{name}”列（{count} 行）"; En: "column \"{name}\" ({count} rows)" }
+        }
+    })
+}
+
+/// Says why a row or column was not compared.
+fn unsummed(lang: Lang, row: bool, name: &str, why: &str) -> String {
+    say!(lang => String {
+        match (row) {
+            true => { Zh: "“{name}”行（{why}）"; En: "row \"{name}\" ({why})" }
+            false => { Zh: "“{name}”列（{why}）"; En: "column \"{name}\" ({why})" }
+        }
+    })
 }
 
 messages! {

@@ -7,10 +7,12 @@ mod checking;
 mod issue;
 mod link;
 mod longest;
+mod loose;
 mod number;
 mod period;
 mod print;
 mod publication;
+mod sibling;
 mod table;
 mod text;
 mod unit;
@@ -26,15 +28,17 @@ pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
 pub use link::is_safe_link;
+pub use loose::{Loose, Slip};
 pub use number::Value;
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
-pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label};
+pub use sibling::Sibling;
+pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};
 pub use text::{Block, Inline, ListItem};
-pub use unit::stated_unit;
+pub use unit::{in_unit, is_ratio, is_unit, stated_unit};
 pub use walk::{Form, Role, Words};
 
 /// A day of the Gregorian calendar.

@@ -179,10 +179,24 @@ impl Table {
 /// What labels of rows and columns with totals end in.
 const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
-/// Returns whether a label says that its row or column holds a total.
+/// Returns whether a label says that its row or column holds a total: 合 计, 全市总计, 合计（万元）, 小计：.
 pub fn is_total_label(label: &str) -> bool {
-    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let label = without_unit(label);
     TOTALS.iter().any(|total| label.ends_with(total))
+}
+
+/// Returns what a label of a total says before 合计; empty if it says nothing else, `None` if it is none.
+pub fn total_of(label: &str) -> Option<String> {
+    let label = without_unit(label);
+    TOTALS.iter().find_map(|total| label.strip_suffix(total)).map(str::to_owned)
+}
+
+/// Returns a label without white space, a colon at its end, and what it has in brackets there.
+fn without_unit(label: &str) -> String {
+    let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = label.trim_end_matches(['：', ':']);
+    let inside = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '(']));
+    inside.map_or(bare, |at| &bare[..at]).to_owned()
 }
 
 /// For each text in a column of figures there are so many figures at least.

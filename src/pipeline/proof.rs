@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::session::Session;
-use crate::check::Proof;
 use crate::check::baseline::Baseline;
 use crate::check::facts::PageFacts;
+use crate::check::{Checked, Proof, Proofread};
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{Missing, Problem};
 use crate::model::Named;
@@ -38,9 +38,10 @@ impl Session {
         let Some((issue, folder)) = self.reading.issue.as_ref().zip(self.reading.folder.as_ref()) else {
             return Vec::new();
         };
-        let Previous { issue: previous, unread } = read::previous(&path, issue, folder.ledger());
+        let Previous { issue: previous, unread, beside } = read::previous(&path, issue, folder.ledger());
         let sources = &self.reading.sources;
-        let mut found = Proof { issue, sources, previous: previous.as_ref(), pages }.read();
+        let proof = Proof { issue, sources, previous: previous.as_ref(), beside: &beside, pages };
+        let Proofread { mut found, tables } = proof.proofread();
         let named = issue.publication.checking.previous.as_ref().map(|named| named.name.place.clone());
         let severity = if named.is_some() { Severity::Warning } else { Severity::Info };
         found.extend(unread.iter().map(|path| {
@@ -57,7 +58,13 @@ impl Session {
                 }
             }
         }
+        self.checked = tables;
         found
+    }
+
+    /// Returns what the proofreader added up of each table, in printing order.
+    pub fn checked(&self) -> &[Checked] {
+        &self.checked
     }
 }
 

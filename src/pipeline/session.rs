@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use super::engine::Engine;
 use super::stages::{self, LaidOut};
 use super::writing::{Outputs, is_same};
+use crate::check::Checked;
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::fonts::Fonts;
@@ -49,6 +50,7 @@ pub struct Session {
     pub(super) deadline: Deadline,
     pub(super) reading: Reading,
     pub(super) laid_out: Option<Arc<LaidOut>>,
+    pub(super) checked: Vec<Checked>,
     pub(super) typesetter: Typesetter,
     fonts: Option<LoadedFonts>,
     layouts: usize,
@@ -86,6 +88,7 @@ impl Session {
             deadline: Deadline::default(),
             reading: Reading::default(),
             laid_out: None,
+            checked: Vec::new(),
             typesetter: Typesetter::default(),
             fonts: None,
             layouts: 0,
@@ -111,6 +114,7 @@ impl Session {
         self.options.ledger = ledger;
         self.deadline.reads(&self.options.ledger);
         self.laid_out = None;
+        self.checked = Vec::new();
         self.reading = Reading::default();
         let reading = self.guarded(|session| {
             Some(match &session.input {

@@ -16,6 +16,7 @@ mod masks;
 mod package;
 mod pictures;
 mod previous;
+mod siblings;
 mod reader;
 mod reading;
 pub mod schema;

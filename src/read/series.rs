@@ -14,6 +14,8 @@ use crate::source::{Located, Place};
 /// Heads of columns with running numbers.
 const COUNTS: [&str; 13] =
     ["序号", "编号", "行号", "序", "项次", "no.", "no", "#", "index", "unnamed:0", "排名", "名次", "位次"];
+/// Those of them with ranks.
+const RANKS: [&str; 3] = ["排名", "名次", "位次"];
 /// Most columns among which that of the names is looked for.
 const MOST_BEFORE: usize = 6;
 /// How many of them stand above nothing else.
@@ -69,9 +71,12 @@ impl<'c> Drawn<'c> {
     fn is_named_by(&self, x: usize) -> bool {
         let names: Vec<&str> = self.names(x).collect();
         let filled = names.iter().filter(|name| !name.is_empty());
+        let (sort, head) = (self.sort(x), key(self.head(x)).to_lowercase());
+        // Ranks and running numbers up to 12 look like months.
+        let counted = COUNTS.contains(&head.as_str()) || matches!(sort, Sort::Other(LeftOut::Index | LeftOut::Rank));
         10 * filled.clone().count() >= 9 * names.len()
-            && (filled.clone().all(|name| is_period(name))
-                || matches!(self.sort(x), Sort::Other(LeftOut::Text | LeftOut::Words | LeftOut::Year)))
+            && (!counted && filled.clone().all(|name| is_period(name))
+                || matches!(sort, Sort::Other(LeftOut::Text | LeftOut::Words | LeftOut::Year)))
     }
 
     /// Returns the cells of a column but those of totals.
@@ -156,7 +161,7 @@ impl<'c> Drawn<'c> {
         let figures = filled.clone().filter(|text| drawable(text).is_some()).count();
         let counted = COUNTS.contains(&head.as_str()) || head.is_empty();
         let why = if COUNTS[..SURE].contains(&head.as_str()) || counted && counts(self.body(x)) {
-            LeftOut::Index
+            if RANKS.contains(&head.as_str()) { LeftOut::Rank } else { LeftOut::Index }
         } else if filled.clone().next().is_none() {
             LeftOut::Nothing
         } else if figures == 0 {

@@ -29,7 +29,8 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let said = |total: u32| format!("总第{total}期");
         tell("total", IssueValue::Total, said(was), said(now), said(was + 1));
     }
-    if issue.date <= before.date {
+    // An earlier date is another rule's.
+    if issue.date == before.date {
         let later = format!("{}之后", before.date);
         tell("date", IssueValue::Date, before.date.to_string(), issue.date.to_string(), later);
     }

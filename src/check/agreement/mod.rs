@@ -8,6 +8,8 @@ mod figure_differs;
 mod head_alike;
 mod head_variant;
 mod heads;
+mod index_magnitude;
+mod issue_number;
 mod issue_sequence;
 mod issue_year;
 mod lookup;
@@ -37,4 +39,6 @@ rules! {
     "A113" "figure-differs"   figure_differs   Warning;
     "A114" "ranking-changed"  ranking_changed  Warning;
     "A115" "head-alike"       head_alike       Info;
+    "A116" "issue-number"     issue_number     Error;
+    "A117" "index-magnitude"  index_magnitude  Warning;
 }

@@ -12,6 +12,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         if let Some(column) = label_column(table) {
             check(table, column, found);
         }
+        check_totals(table, found);
     }
 }
 
@@ -68,6 +69,33 @@ fn check(table: &Table, column: usize, found: &mut Findings) {
             vec![cell(first).place.clone()],
             None,
         );
+    }
+}
+
+/// Tells of rows of totals that are the same in every cell.
+fn check_totals(table: &Table, found: &mut Findings) {
+    let mut met: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (y, row) in table.cells.rows.iter().enumerate().skip(table.head_rows).filter(|(y, _)| table.total_rows[*y]) {
+        let cells: Vec<&str> = row.iter().map(|cell| cell.value.trim()).collect();
+        let figures = cells.iter().any(|text| Value::of(text).worth().is_some_and(|worth| !worth.is_zero()));
+        let Some(label) = row.iter().find(|cell| !cell.value.trim().is_empty()).filter(|_| figures) else { continue };
+        // Groups may happen to have equal subtotals.
+        if label.value.trim().ends_with("小计") {
+            continue;
+        }
+        match met.get(&cells) {
+            Some(first) => {
+                let fault = StructureFault::TotalTwice { label: label.value.trim().to_owned() };
+                let earlier = table.cells.rows[*first].iter().find(|cell| !cell.value.trim().is_empty());
+                found.add_with(
+                    fault,
+                    label.place.clone(),
+                    earlier.map(|cell| cell.place.clone()).into_iter().collect(),
+                    None,
+                );
+            }
+            None => _ = met.insert(cells, y),
+        }
     }
 }
 

@@ -4,6 +4,8 @@ mod article_too_short;
 mod brief_too_long;
 mod broken_paragraph;
 mod caption_missing;
+mod cell_overflow;
+mod date_serial;
 mod empty_lines;
 mod head_twice;
 mod label_twice;
@@ -48,5 +50,7 @@ rules! {
     "S118" "notice-too-long"         notice_too_long         Info;
     "S119" "no-such-figure"          no_such_figure          Warning;
     "S120" "title-twice"             title_twice             Warning;
-    "S121" "wrapped-text"            wrapped_text            Warning;
+    "S121" "cell-overflow"           cell_overflow           Error;
+    "S122" "date-serial"             date_serial             Warning;
+    "S123" "wrapped-text"            wrapped_text            Warning;
 }

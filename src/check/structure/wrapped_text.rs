@@ -1,4 +1,4 @@
-//! S121: a text that was broken into lines of one width, of which each is now a paragraph.
+//! S123: a text that was broken into lines of one width, of which each is now a paragraph.
 
 use std::ops::Range;
 

@@ -5,103 +5,118 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
-use super::reasons::is_slip;
+use super::doubts::{doubt, is_mean};
+use super::reasons::{common, is_slip};
+use super::scopes::{READINGS, Scope};
 use crate::check::grid::{Axis, Cell, Grid, Strip};
-use crate::check::sum::{Sum, Verdict};
-use crate::hanzi::is_numeral;
-use crate::model::{Line, Table};
+use crate::check::sum::{Added, Outcome, Sum, Total, Verdict};
+use crate::messages::Unsummed;
+use crate::model::{Line, Table, total_of};
 
 /// Returns every total of a table with what it is compared with, sums of columns after those of rows.
-pub(in crate::check) fn sums(grid: &Grid) -> Vec<Sum> {
-    let mut sums = along(grid, Axis::Across);
-    sums.extend(along(grid, Axis::Down));
-    drop_consequences(&mut sums);
-    sums
+pub(in crate::check) fn add(grid: &Grid) -> Added {
+    let mut added = along(grid, Axis::Across);
+    let down = along(grid, Axis::Down);
+    added.sums.extend(down.sums);
+    added.totals.extend(down.totals);
+    drop_consequences(&mut added.sums);
+    added
 }
 
 /// So many cells are added in trying what totals may be the sums of; after that the likeliest must do.
 const MOST_CELLS: usize = 1_000_000;
+/// Readings from here on look for levels among the parts, which takes so many times as long.
+const SLOW: (usize, usize) = (14, 40);
 
-fn along(grid: &Grid, axis: Axis) -> Vec<Sum> {
+fn along(grid: &Grid, axis: Axis) -> Added {
     let strips = grid.strips(axis);
     let mut covered = BTreeSet::new();
-    let mut all = Vec::new();
-    let lines = grid.lines(axis).len();
+    let mut added = Added::default();
     let mut spent = 0;
-    for (index, total) in strips.iter().enumerate().filter(|(_, strip)| strip.total) {
+    for (index, total) in strips.iter().enumerate().filter(|(_, strip)| strip.total || strip.group_total) {
         let declared = declared(grid.table, axis, total.at);
+        let mut end = |parts: &[usize], outcome| {
+            added.totals.push(Total { axis, at: total.at, parts: parts.into(), outcome });
+        };
         if !total.summable && declared.is_none() {
+            if total.figures {
+                end(&[], Outcome::Unsummed(Unsummed::Ratio));
+            }
             continue;
         }
-        let mut readings: Vec<Vec<usize>> = Vec::new();
-        let mut judged: Vec<Vec<Sum>> = Vec::new();
-        for number in 0..READINGS {
-            let parts = match &declared {
-                Some(Some(of)) => of.clone(),
-                _ => reading(strips, index, &covered, number),
-            };
-            if parts.is_empty() || readings.contains(&parts) {
-                continue;
-            }
-            spent += parts.len() * lines;
-            judged.push(judge(grid, axis, total, &parts));
-            readings.push(parts);
-            if spent > MOST_CELLS || judged.last().is_some_and(|sums| is_clear(sums)) {
-                break;
-            }
-        }
+        let scope = Scope { grid, axis, index };
+        let readings = readings(&scope, declared.as_ref(), &covered, &mut spent);
         // Of equals the first is taken.
-        let Some(best) = (0..judged.len()).rev().max_by_key(|at| score(&judged[*at])) else { continue };
-        if declared.is_none() && !is_sum(total, &judged[best]) {
+        let Some(best) = (0..readings.len()).rev().max_by_key(|at| score(&readings[*at].sums)) else {
+            end(&[], Outcome::Unsummed(Unsummed::NoParts));
+            continue;
+        };
+        let mut outcome = Outcome::Compared;
+        let mut best = &readings[best];
+        if declared.is_none() && !is_sum(total, &best.sums) {
+            best = likeliest(grid, &readings).unwrap_or(best);
+            outcome = missed(&scope, best);
+        } else if declared.is_none() && is_doubtful(&scope, best) {
+            outcome = Outcome::Unsummed(Unsummed::Mostly);
+        }
+        end(&best.parts, outcome.clone());
+        if matches!(outcome, Outcome::Unsummed(_)) {
             continue;
         }
-        covered.extend(readings[best].iter().copied());
-        all.extend(judged[best].iter().cloned().map(|sum| milder(sum, &judged)));
+        covered.extend(best.parts.iter().copied());
+        let sums = best.sums.iter().cloned().map(|sum| milder(sum, &readings));
+        added.sums.extend(sums.map(|sum| {
+            let mean = declared.is_none() && axis == Axis::Down && is_mean(grid, &sum, 3);
+            Sum { verdict: if mean { Verdict::Mean } else { sum.verdict }, ..sum }
+        }));
     }
-    all
+    added
+}
+
+/// A reading of what a total is the sum of.
+struct Reading {
+    parts: Vec<usize>,
+    sums: Vec<Sum>,
+}
+
+/// Tries what a total may be the sum of until all agrees.
+fn readings(
+    scope: &Scope,
+    declared: Option<&Option<Vec<usize>>>,
+    covered: &BTreeSet<usize>,
+    spent: &mut usize,
+) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    let lines = scope.grid.lines(scope.axis).len();
+    for number in 0..READINGS {
+        if number >= SLOW.0 {
+            *spent += SLOW.1 * scope.grid.strips(scope.axis).len();
+        }
+        if *spent > MOST_CELLS {
+            break;
+        }
+        let parts = match declared {
+            Some(Some(of)) => of.clone(),
+            _ => scope.reading(covered, number),
+        };
+        if parts.is_empty() || readings.iter().any(|reading| reading.parts == parts) {
+            continue;
+        }
+        *spent += parts.len() * lines;
+        let sums = judge(scope.grid, scope.axis, scope.total(), &parts);
+        let clear = is_clear(&sums);
+        readings.push(Reading { parts, sums });
+        if clear {
+            break;
+        }
+    }
+    readings
 }
 
 /// Returns what the editor says a total is the sum of; `Some(None)` if only that it is one.
 fn declared(table: &Table, axis: Axis, at: usize) -> Option<Option<Vec<usize>>> {
     let line = if axis == Axis::Across { Line::Column(at) } else { Line::Row(at) };
     table.totals.iter().find(|total| total.at == line).map(|total| total.of.clone())
-}
-
-/// How many readings there are of what a total is the sum of.
-const READINGS: usize = 12;
-
-/// Returns what a total may be the sum of by one reading, the likeliest of which come first.
-fn reading(strips: &[Strip], index: usize, covered: &BTreeSet<usize>, number: usize) -> Vec<usize> {
-    let total = &strips[index];
-    let (before, after) = (&strips[..index], &strips[index + 1..]);
-    let plain = |strip: &&Strip| strip.summable && !strip.total && !strip.within;
-    let other = || before.iter().chain(after);
-    let since = before.iter().rposition(|strip| strip.total).map_or(0, |at| at + 1);
-    let until = after.iter().position(|strip| strip.total).unwrap_or(after.len());
-    let (above, below) = (before[since..].iter(), after[..until].iter());
-    let groups = total.groups();
-    let ats = |strips: &mut dyn Iterator<Item = &Strip>| strips.map(|strip| strip.at).collect::<Vec<usize>>();
-    match number {
-        0 if groups.is_empty() => Vec::new(),
-        0 => ats(&mut other().filter(|strip| strip.names.starts_with(groups)).filter(plain)),
-        1 => ats(&mut above.filter(plain)),
-        2 => ats(&mut before.iter().filter(plain)),
-        3 => ats(&mut below.filter(plain)),
-        4 => ats(&mut after.iter().filter(plain)),
-        5 => ats(&mut other().filter(plain)),
-        6 => ats(&mut before.iter().filter(|strip| strip.total && strip.summable)),
-        7 => ats(&mut after.iter().filter(|strip| strip.total && strip.summable)),
-        // Subtotals, and what none of them covers.
-        8 => ats(&mut before.iter().filter(|s| s.summable && !s.within && !covered.contains(&s.at))),
-        9 => ats(&mut before.iter().filter(|strip| is_numbered(strip.own())).filter(plain)),
-        10 => ats(&mut above.filter(|strip| strip.summable)),
-        _ => ats(&mut below.filter(|strip| strip.summable)),
-    }
-}
-
-/// Returns whether a name begins with 一、 or the like, as those of main groups do.
-fn is_numbered(name: &str) -> bool {
-    name.split_once('、').is_some_and(|(number, _)| !number.is_empty() && number.chars().all(is_numeral))
 }
 
 /// Compares a total with its parts on every line that crosses it.
@@ -112,24 +127,43 @@ fn judge(grid: &Grid, axis: Axis, total: &Strip, parts: &[usize]) -> Vec<Sum> {
 }
 
 fn compare(grid: &Grid, axis: Axis, total: &Strip, line: &Strip, parts: &Rc<[usize]>) -> Option<Sum> {
-    let Cell::Figure(stated) = grid.at(axis, total.at, line.at) else { return None };
-    let (mut computed, mut filled, mut weighty) = (Decimal::ZERO, 0, 0);
-    let mut scale = 0;
+    let (least, most) = bounds(grid.at(axis, total.at, line.at))?;
+    let (mut low, mut high, mut filled, mut weighty) = (Decimal::ZERO, Decimal::ZERO, 0, 0);
+    let (mut scale, mut unread) = (0, None);
     for part in parts.iter() {
-        match grid.at(axis, *part, line.at) {
-            Cell::Blank => {}
-            Cell::Words => return None,
-            Cell::Figure(worth) => {
-                computed = computed.checked_add(worth)?;
-                scale = scale.max(worth.scale());
-                filled += 1;
-                weighty += usize::from(!worth.is_zero());
-            }
+        let cell = grid.at(axis, *part, line.at);
+        if let Some((from, to)) = bounds(cell) {
+            low = low.checked_add(from)?;
+            high = high.checked_add(to)?;
+            scale = scale.max(from.scale());
+            filled += 1;
+            weighty += usize::from(!to.is_zero());
+        } else if cell == Cell::Words {
+            unread = unread.or(Some(*part));
         }
     }
+    if filled == 0 && unread.is_some() {
+        return None;
+    }
+    // Of what is only about so great, the nearest counts.
+    let (stated, computed) = match (most < low, least > high) {
+        (true, _) => (most, low),
+        (_, true) => (least, high),
+        _ if low == high => (low.clamp(least, most), low),
+        _ => (least.max(low), least.max(low)),
+    };
     let verdict = verdict(stated, computed, scale, [filled, weighty]);
-    let (axis, total, parts, crossing) = (axis, total.at, Rc::clone(parts), line.total);
-    Some(Sum { axis, total, line: line.at, crossing, parts, stated, computed, verdict })
+    let (axis, total, parts, crossing) = (axis, total.at, Rc::clone(parts), line.total || line.group_total);
+    Some(Sum { axis, total, line: line.at, crossing, parts, stated, computed, verdict, unread })
+}
+
+/// Returns the least and the most that a cell may be worth.
+fn bounds(cell: Cell) -> Option<(Decimal, Decimal)> {
+    match cell {
+        Cell::Figure(worth) => Some((worth, worth)),
+        Cell::About(low, high) => Some((low, high)),
+        Cell::Blank | Cell::Words => None,
+    }
 }
 
 fn verdict(stated: Decimal, computed: Decimal, scale: u32, [filled, weighty]: [usize; 2]) -> Verdict {
@@ -156,7 +190,7 @@ fn score(sums: &[Sum]) -> (usize, isize) {
         Verdict::Agrees { parts: 1 } => 1,
         Verdict::Agrees { .. } => 4,
         Verdict::Rounded => 2,
-        Verdict::Differs | Verdict::NoParts => 0,
+        Verdict::Differs | Verdict::Mean | Verdict::NoParts => 0,
     };
     let failed = sums.iter().filter(|sum| matches!(sum.verdict, Verdict::Differs | Verdict::NoParts)).count();
     (sums.iter().map(points).sum(), -(failed as isize))
@@ -174,22 +208,73 @@ fn is_sum(total: &Strip, sums: &[Sum]) -> bool {
     let count = |test: &dyn Fn(Verdict) -> bool| sums.iter().filter(|sum| test(sum.verdict)).count();
     let agree = count(&|verdict| matches!(verdict, Verdict::Agrees { parts: 1.. } | Verdict::Rounded));
     let several = count(&|verdict| matches!(verdict, Verdict::Agrees { parts: 2.. } | Verdict::Rounded));
-    let differ = count(&|verdict| verdict == Verdict::Differs);
+    let differ = || sums.iter().filter(|sum| sum.verdict == Verdict::Differs && sum.unread.is_none());
     let clear = !["总量", "总数"].iter().any(|end| total.own().ends_with(end));
-    if agree >= differ && (several > 0 || agree >= 3) {
+    if agree >= differ().count() && (several > 0 || agree >= 3) {
         return clear || agree >= 2;
     }
-    let slips = || sums.iter().filter(|sum| sum.verdict == Verdict::Differs).all(is_slip);
-    clear && (several >= 2 && agree * 2 >= differ || differ <= 2 && (several > 0 || slips()))
+    let few = differ().count() <= 2 && (several > 0 || differ().all(is_slip));
+    clear && (several >= 2 && agree * 2 >= differ().count() || few)
+}
+
+/// Returns the reading of a total that agrees with nothing by which the fewest faults explain most, or by which it is nearest.
+fn likeliest<'r>(grid: &Grid, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let wrong = |reading: &'r Reading| reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs);
+    let gap = |sum: &Sum| {
+        let size = sum.stated.abs().max(sum.computed.abs());
+        sum.difference().abs().checked_div(size).unwrap_or(Decimal::ONE)
+    };
+    let far = |reading: &'r Reading| {
+        let gaps: Vec<Decimal> = wrong(reading).map(gap).collect();
+        gaps.iter().sum::<Decimal>() / Decimal::from(gaps.len().max(1))
+    };
+    let explained = |reading: &'r Reading| common(grid, &wrong(reading).collect::<Vec<_>>()).is_some();
+    let compared = readings.iter().filter(|reading| wrong(reading).next().is_some());
+    compared.min_by_key(|reading| (!explained(reading), far(reading)))
+}
+
+/// Tells what follows from a total that agrees with nothing.
+fn missed(scope: &Scope, reading: &Reading) -> Outcome {
+    let wrong: Vec<&Sum> = reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
+    if wrong.is_empty() {
+        return Outcome::Unsummed(Unsummed::NoParts);
+    }
+    if !scope.total().named_total {
+        return Outcome::Unsummed(Unsummed::Named);
+    }
+    if !is_bare(scope.total()) && common(scope.grid, &wrong).is_none() {
+        return Outcome::Unsummed(Unsummed::Named);
+    }
+    doubt(scope, &reading.parts, &wrong).map_or(Outcome::Nothing, Outcome::Unsummed)
+}
+
+/// Most wrong sums of a total such as 负债合计 that are told one by one.
+const MOST_WRONG: usize = 2;
+
+/// Returns whether a total with a name of its own agrees often and fails often, for no reason that could be named.
+fn is_doubtful(scope: &Scope, reading: &Reading) -> bool {
+    let wrong: Vec<&Sum> = reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
+    let total = scope.total();
+    total.named_total && !is_bare(total) && wrong.len() > MOST_WRONG && common(scope.grid, &wrong).is_none()
+}
+
+/// Returns whether a total is called just that, or the total of a whole or of its group, and not 缴费基数合计.
+fn is_bare(total: &Strip) -> bool {
+    let of = total_of(total.own()).unwrap_or_default();
+    let words = ["本", "总", "年", "月", "全部", "以上", "各项", "总数"];
+    of.is_empty()
+        || of.starts_with('全')
+        || words.contains(&of.as_str())
+        || total.groups().iter().any(|group| group.contains(&of) || of.contains(group.as_str()))
 }
 
 /// Takes another reading for one sum if that agrees: which of them was meant is not for us to say.
-fn milder(sum: Sum, readings: &[Vec<Sum>]) -> Sum {
+fn milder(sum: Sum, readings: &[Reading]) -> Sum {
     if !matches!(sum.verdict, Verdict::Differs | Verdict::NoParts) {
         return sum;
     }
     let agrees = |other: &&Sum| other.line == sum.line && matches!(other.verdict, Verdict::Agrees { parts: 2.. });
-    match readings.iter().flatten().find(agrees) {
+    match readings.iter().flat_map(|reading| &reading.sums).find(agrees) {
         Some(other) => other.clone(),
         None => sum,
     }

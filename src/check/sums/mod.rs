@@ -3,17 +3,24 @@
 mod adding;
 mod column_total_mismatch;
 mod cross_total_mismatch;
+mod coverage;
 mod cumulative_fell;
+mod doubts;
+mod odd_figure;
 mod part_exceeds_whole;
 mod reasons;
 mod report;
 mod rounding_gap;
 mod row_total_mismatch;
+mod scopes;
 mod shares_not_whole;
 mod text_total_mismatch;
+mod total_unchecked;
 mod total_without_parts;
 
-pub(super) use adding::sums;
+pub(super) use adding::add;
+pub(super) use coverage::checked;
+pub use coverage::{Checked, CheckedTotal, Untested};
 
 use super::rule::rules;
 
@@ -27,4 +34,6 @@ rules! {
     "T107" "cumulative-fell"       cumulative_fell       Warning;
     "T108" "text-total-mismatch"   text_total_mismatch   Warning;
     "T109" "rounding-gap"          rounding_gap          Info;
+    "T110" "odd-figure"            odd_figure            Warning;
+    "T111" "total-unchecked"       total_unchecked       Info;
 }

@@ -30,6 +30,33 @@ pub(super) fn is_slip(sum: &Sum) -> bool {
     swapped_total(sum).is_some() || shifted(sum).is_some() || one_digit(sum).is_some()
 }
 
+/// Looks for the one explanation of all wrong sums of a total.
+pub(super) fn common(grid: &Grid, wrong: &[&Sum]) -> Option<Explained> {
+    let first = wrong.first()?;
+    let fitting = |sign: Decimal| -> Vec<usize> {
+        let worth = |sum: &Sum, part: usize| parts(grid, sum).find(|(at, _)| *at == part).map(|(_, worth)| worth);
+        let fits = |part: usize| wrong.iter().all(|sum| worth(sum, part) == Some(sign * sum.difference()));
+        parts(grid, first).map(|(part, _)| part).filter(|part| fits(*part)).collect()
+    };
+    let last = parts(grid, first).next_back().map(|(part, _)| part);
+    let several = parts(grid, first).count() > 1;
+    let told = |part: usize, reason: fn(String) -> SumReason| {
+        Some((reason(name(grid, first, part)), place(grid, first, part)))
+    };
+    match fitting(Decimal::NEGATIVE_ONE)[..] {
+        [part] if several => return told(part, |part| SumReason::Without { part }),
+        [.., end] if several && Some(end) == last => return told(end, |part| SumReason::Without { part }),
+        _ => {}
+    }
+    match fitting(Decimal::ONE)[..] {
+        // A difference of 1 or 2 equals many a part by chance.
+        [part] if wrong.len() > 1 || first.difference().abs() > Decimal::TWO => {
+            told(part, |part| SumReason::Twice { part })
+        }
+        _ => wrong.iter().all(|sum| totals_too(grid, sum).is_some()).then_some((SumReason::TotalsToo, None)),
+    }
+}
+
 /// The parts of a sum that hold figures other than 0.
 fn parts<'a>(grid: &'a Grid, sum: &'a Sum) -> impl DoubleEndedIterator<Item = (usize, Decimal)> + 'a {
     sum.parts.iter().filter_map(|part| match grid.at(sum.axis, *part, sum.line) {
@@ -38,9 +65,12 @@ fn parts<'a>(grid: &'a Grid, sum: &'a Sum) -> impl DoubleEndedIterator<Item = (u
     })
 }
 
+/// Returns how a part is called; one without a name by what stands there.
 fn name(grid: &Grid, sum: &Sum, part: usize) -> String {
     let strip = grid.strips(sum.axis).iter().find(|strip| strip.at == part);
-    strip.map(|strip| strip.own().to_owned()).unwrap_or_default()
+    let name = strip.map(|strip| strip.own().to_owned()).unwrap_or_default();
+    let (row, column) = if sum.axis == Axis::Across { (sum.line, part) } else { (part, sum.line) };
+    if name.is_empty() { grid.text(row, column).to_owned() } else { name }
 }
 
 fn place(grid: &Grid, sum: &Sum, part: usize) -> Option<Place> {

@@ -7,8 +7,8 @@ use crate::messages::SumFault;
 use crate::model::Table;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
-    for (grid, sums) in subject.totals().filter(|(grid, _)| !is_noted(grid.table)) {
-        for sum in sums.iter().filter(|sum| sum.verdict == Verdict::Rounded) {
+    for (grid, added) in subject.added().filter(|(grid, _)| !is_noted(grid.table)) {
+        for sum in added.sums.iter().filter(|sum| sum.verdict == Verdict::Rounded) {
             let (row, column) = names(grid, sum);
             let (computed, stated) = (sum.computed.to_string(), sum.stated.to_string());
             let fault = SumFault::Rounded { row, column, computed, stated };

@@ -53,7 +53,7 @@ fn judge(grid: &Grid, axis: Axis, line: &Strip, strips: &[&Strip], found: &mut F
                 last = Some(strip);
             }
             Cell::Blank => {}
-            Cell::Figure(_) | Cell::Words => return,
+            Cell::Figure(_) | Cell::About(..) | Cell::Words => return,
         }
     }
     let gap = (sum - hundred).abs();

@@ -52,6 +52,43 @@ messages! {
                 label: "the issue before has {before}",
                 hint: "check both issues; name the issue before as previous in [check] if this is another one";
         }
+        /// A number that an issue beside has too; perhaps that is a copy of this one.
+        NumberTaken { value: IssueValue, now: String, path: String, copy: bool } => {
+            let what = value.words(lang);
+            text hint = match copy {
+                true => {
+                    Zh: "那里的日期和标题也一样：如是本期的副本，不用管；如是上一期，请改本期的期号和日期";
+                    En: "date and title are the same there: leave it if that is a copy, or correct number and date if it is the issue before";
+                }
+                false => {
+                    Zh: "两期不能同号；多半是从上一期复制后没有改，请改正其中一期";
+                    En: "no two issues have one number; correct one of them";
+                }
+            };
+            Zh: "{what}与“{path}”相同：{now}", label: "已经用过", hint: hint;
+            En: "the {what} is that of `{path}`, too: {now}", label: "taken", hint: hint;
+        }
+        /// A number within the year that is greater than the running number.
+        NumberAboveTotal { number: u32, total: u32 } => {
+            Zh: "期号大于总期号：本年第 {number} 期，总第 {total} 期",
+                label: "比期号小", hint: "总期号从创刊起算，不会比期号小，请核对 number 和 total";
+            En: "the number is above the running number: no. {number} of the year, {total} in all",
+                label: "less than the number", hint: "the running number counts from the first issue; check number and total";
+        }
+        /// A day of issue before that of the issue before.
+        DateBefore { now: String, before: String, number: String } => {
+            Zh: "日期早于上一期：本期为{now}，{number}为{before}",
+                label: "{number}为{before}", hint: "请核对 date 和期号";
+            En: "the date is before that of the issue before: this one {now}, {number} {before}",
+                label: "{number}: {before}", hint: "check date and number";
+        }
+        /// An index of a ranking that is of another order of magnitude than the others.
+        Magnitude { month: String, index: String, usual: String } => {
+            Zh: "{month}的指数 {index} 与其他月份相差太大，别的月份在 {usual} 上下",
+                label: "别的在 {usual} 上下", hint: "请核对小数点和位数；确实如此，可用 allow 说明";
+            En: "the index {index} of {month} is far from those of other months, about {usual}",
+                label: "others are about {usual}", hint: "check the decimal point and the digits; allow it with a reason if it is right";
+        }
         /// A year of numbering that is not that of the date.
         Year { numbered: u16, dated: u16 } => {
             Zh: "编号的年份与日期不符：日期是 {dated} 年，编号为〔{numbered}〕",

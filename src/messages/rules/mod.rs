@@ -14,7 +14,7 @@ pub use agreement::{AgreementFault, IssueValue};
 pub use people::PeopleFault;
 pub use punctuation::PunctuationFault;
 pub use structure::StructureFault;
-pub use sums::{SumFault, SumReason, TotalSort};
+pub use sums::{OddFigure, SumFault, SumReason, TotalSort, Unsummed, WrongLine};
 pub use typography::TypographyFault;
 pub use wording::WordingFault;
 

@@ -19,6 +19,33 @@ messages! {
             En: "this picture has no caption",
                 label: "no caption", hint: "give it a caption = \"…\" that says when, where and what";
         }
+        /// A cell that holds nothing but ####, and so many more.
+        Overflow { text: String, more: usize } => {
+            text more = match more {
+                0 => { String::new() }
+                _ => { Zh: "，另有 {more} 格"; En: ", and {more} more cell(s)" }
+            };
+            Zh: "单元格里是“{text}”，原来的数没有了{more}",
+                label: "不是数", hint: "Excel 里列太窄时这样显示：把列拉宽，再复制或另存一次";
+            En: "a cell holds `{text}`, its figure is lost{more}",
+                label: "no figure", hint: "a spreadsheet shows this where a column is too narrow: widen it, then copy or save again";
+        }
+        /// A number by which a spreadsheet counts days, and so many more in its column.
+        DateSerial { text: String, day: String, more: usize } => {
+            text more = match more {
+                0 => { String::new() }
+                _ => { Zh: "，这一列还有 {more} 格"; En: ", and {more} more in the column" }
+            };
+            Zh: "日期印成了数字：“{text}”像是{day}{more}",
+                label: "像是{day}", hint: "请在 Excel 里把这一列设成日期格式再保存，或改成文字";
+            En: "a day is printed as a number: `{text}` seems to be {day}{more}",
+                label: "perhaps {day}", hint: "give the column a format for dates in the spreadsheet, or write the day as text";
+        }
+        /// A row of totals that stands twice.
+        TotalTwice { label: String } => {
+            Zh: "“{label}”行印了两遍，数也一样", label: "重复", hint: "请删去一行";
+            En: "the row \"{label}\" stands twice, with the same figures", label: "again", hint: "drop one of them";
+        }
         /// A label that another row has too.
         LabelTwice { label: String } => {
             Zh: "同一组里有两行叫“{label}”", label: "名称重复", hint: "核对原稿，删去重复的一行，或者改正名称";

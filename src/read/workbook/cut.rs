@@ -1,6 +1,7 @@
 //! From a sheet to the cells of a table.
 
 use super::Area;
+use super::address::{COLUMNS, ROWS, cell_name};
 use super::doubts::{doubts, hidden};
 use super::frame::Frame;
 use super::grid::Grid;
@@ -16,6 +17,22 @@ pub(super) struct Target<'a> {
     pub(super) shown: String,
     pub(super) sources: &'a mut Sources,
     pub(super) found: &'a mut Vec<Diagnostic>,
+}
+
+/// Tells how far an area reaches beyond the last row or column of a sheet that holds anything in it.
+///
+/// Whole rows and columns are asked for in order to have all that there is.
+pub(super) fn beyond(sheet: &Sheet, area: Area) -> Option<Problem> {
+    let entries = || sheet.entries().iter().filter(|entry| area.holds(entry.row, entry.column));
+    let merged = || sheet.merges.iter().filter(|merge| area.holds(merge.top, merge.left));
+    let (row, column) = (entries().map(|entry| entry.row).max()?, entries().map(|entry| entry.column).max()?);
+    let row = merged().map(|merge| merge.bottom).fold(row, u32::max);
+    let column = merged().map(|merge| merge.right).fold(column, u32::max);
+    let rows = if area.bottom == ROWS - 1 { 0 } else { area.bottom.saturating_sub(row) };
+    let columns = if area.right == COLUMNS - 1 { 0 } else { area.right.saturating_sub(column) };
+    let asked = format!("{}:{}", cell_name(area.top, area.left), cell_name(area.bottom, area.right));
+    let used = format!("{}:{}", cell_name(area.top, area.left), cell_name(row, column));
+    (rows + columns > 0).then_some(Problem::AreaBeyond { asked, used, rows, columns })
 }
 
 /// Takes the cells of a sorted sheet that are printed.

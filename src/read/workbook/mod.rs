@@ -27,7 +27,7 @@ mod xlsx_sheet;
 pub(super) use address::Area;
 pub(super) use sheet::{CELL_LIMIT, Sheet};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::guard;
 use crate::messages::{BadBook, Problem};
 use crate::model::Cells;
@@ -62,7 +62,14 @@ pub(super) fn cells(wanted: Wanted, sources: &mut Sources, found: &mut Vec<Diagn
         select::sheet(book.as_mut(), path, part)
     };
     let read = guard::caught(read).unwrap_or_else(|_| Err(unusable(path, BadBook::Damaged)));
-    let result = read.and_then(|(sheet, area)| {
+    let result = read.and_then(|select::Chosen { sheet, area, passed }| {
+        if !passed.is_empty() {
+            let problem = Problem::SheetsPassed { passed, taken: sheet.name.clone() };
+            found.push(Diagnostic::warning(problem, place.clone()));
+        }
+        if let Some(problem) = area.and_then(|area| cut::beyond(&sheet, area)) {
+            found.push(Diagnostic::new(problem, Severity::Info, Some(place.clone())));
+        }
         let cells = cut::cells(&sheet, area, cut::Target { shown, sources, found })?;
         // All of it may be hidden.
         let nothing = || Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) };

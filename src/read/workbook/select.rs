@@ -6,22 +6,45 @@ use super::sheet::Sheet;
 use crate::messages::Problem;
 use crate::read::typed::nearest;
 
-/// Reads the sheet that a part such as `三季度!A1:W58` means, and returns it with the area that was asked for.
+/// What names of sheets contain that explain the others.
+const EXPLAINING: [&str; 8] = ["说明", "须知", "指南", "封面", "目录", "要求", "readme", "cover"];
+
+/// A sheet that was chosen.
+pub(super) struct Chosen {
+    pub(super) sheet: Sheet,
+    /// The area that was asked for.
+    pub(super) area: Option<Area>,
+    /// Sheets before it that were passed over, since they explain the others.
+    pub(super) passed: Vec<String>,
+}
+
+/// Reads the sheet that a part such as `三季度!A1:W58` means.
 ///
-/// Without a sheet it is the first visible one that has cells.
-pub(super) fn sheet(book: &mut dyn Book, path: &str, part: Option<&str>) -> Result<(Sheet, Option<Area>), Problem> {
+/// Without a sheet it is the first visible one that has cells, but for those that explain the others.
+pub(super) fn sheet(book: &mut dyn Book, path: &str, part: Option<&str>) -> Result<Chosen, Problem> {
     let part = part.map(str::trim).filter(|part| !part.is_empty());
     let (index, area) = part.map_or(Ok((None, None)), |part| find(book, part))?;
     let candidates = match index {
         Some(index) => vec![index],
         None => visible(book.sheets()),
     };
+    let mut passed: Vec<Sheet> = Vec::new();
     for index in candidates {
         let mut sheet = book.sheet(index, area.unwrap_or(Area::ALL)).map_err(|why| unusable(path, why))?;
         sheet.sort();
-        if !sheet.entries().is_empty() {
-            return Ok((sheet, area));
+        if sheet.entries().is_empty() {
+            continue;
         }
+        let name = sheet.name.to_lowercase();
+        if part.is_none() && EXPLAINING.iter().any(|word| name.contains(word)) {
+            passed.push(sheet);
+            continue;
+        }
+        let passed = passed.into_iter().map(|sheet| sheet.name).collect();
+        return Ok(Chosen { sheet, area, passed });
+    }
+    if let Some(sheet) = passed.into_iter().next() {
+        return Ok(Chosen { sheet, area, passed: Vec::new() });
     }
     Err(Problem::NothingThere { path: path.to_owned(), part: part.map(str::to_owned) })
 }

@@ -1,0 +1,78 @@
+//! What of a table was added up and what was not, for whoever asks.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::report::called;
+use crate::check::grid::{Axis, Grid, Strip};
+use crate::check::sum::{Added, Outcome};
+use crate::messages::Unsummed;
+
+/// What was added up of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Checked {
+    /// Its title, or its name.
+    pub title: String,
+    /// The totals that were compared with their parts.
+    pub tested: Vec<CheckedTotal>,
+    /// The totals that were not, and rows and columns of figures that are never added, with the reason.
+    pub untested: Vec<Untested>,
+}
+
+/// A total that was compared with its parts.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CheckedTotal {
+    /// Whether it is a row; a column if not.
+    pub row: bool,
+    /// Its name.
+    pub name: String,
+    /// The columns, or rows, in which it was compared.
+    pub lines: Vec<String>,
+    /// How many rows, or columns, it is the sum of.
+    pub parts: usize,
+}
+
+/// A row or column that was not added up.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Untested {
+    /// Whether it is a row; a column if not.
+    pub row: bool,
+    /// Its name.
+    pub name: String,
+    /// Why.
+    #[serde(flatten)]
+    pub why: Unsummed,
+}
+
+/// Tells what was added up of a table.
+pub(in crate::check) fn checked(grid: &Grid, added: &Added) -> Checked {
+    let table = grid.table;
+    let title = table.title.as_ref().or(table.name.as_ref()).map(|title| title.value.clone()).unwrap_or_default();
+    let (mut tested, mut untested) = (Vec::new(), Vec::new());
+    let mut told: BTreeSet<(bool, usize)> = BTreeSet::new();
+    for total in &added.totals {
+        let (row, name) = (total.axis == Axis::Down, called(grid.strips(total.axis), total.at));
+        let sums = added.sums.iter().filter(|sum| sum.axis == total.axis && sum.total == total.at);
+        let lines: Vec<String> = sums.map(|sum| called(grid.lines(sum.axis), sum.line)).collect();
+        match &total.outcome {
+            Outcome::Unsummed(why) => {
+                told.insert((row, total.at));
+                untested.push(Untested { row, name, why: why.clone() });
+            }
+            Outcome::Compared | Outcome::Nothing if lines.is_empty() => {
+                untested.push(Untested { row, name, why: Unsummed::NoFigure });
+            }
+            Outcome::Compared | Outcome::Nothing => {
+                tested.push(CheckedTotal { row, name, lines, parts: total.parts.len() });
+            }
+        }
+    }
+    let left = |strip: &&Strip| strip.figures && !strip.summable && !strip.names.is_empty();
+    for (row, strips) in [(false, &grid.columns), (true, &grid.rows)] {
+        for strip in strips.iter().filter(left).filter(|strip| !told.contains(&(row, strip.at))) {
+            untested.push(Untested { row, name: strip.said(), why: Unsummed::Ratio });
+        }
+    }
+    Checked { title, tested, untested }
+}

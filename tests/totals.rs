@@ -35,7 +35,8 @@ fn codes(csv: &str) -> Vec<String> {
 
 #[test]
 fn a_row_called_a_total_that_agrees_with_nothing_is_an_error() {
-    for label in ["合计", "总计", "共计", "合 计", "全县合计", "合计（件）"] {
+    for label in ["合计", "总计", "共计", "合 计", "全县合计", "合计（件）", "合计*", "本页小计"]
+    {
         let csv =
             format!("单位,许可,处罚,检查\n甲局,12,3,40\n乙局,20,5,30\n丙局,7,2,60\n丁局,9,4,11\n{label},39,10,130\n");
         let found = said(&csv);
@@ -49,7 +50,11 @@ fn a_row_called_a_total_that_agrees_with_nothing_is_an_error() {
     assert_eq!(codes("单位,件数\n甲局,12\n乙局,20\n丙局,7\n合计,49\n"), ["T102"]);
     assert_eq!(codes("合计在前,件数\n合计,49\n甲局,12\n乙局,20\n丙局,7\n"), ["T102"]);
     assert_eq!(codes("单位,许可,处罚,合计\n甲局,12,3,16\n乙局,1,2,4\n"), ["T101"]);
-    // A subtotal of its group.
+    // A subtotal of its group, in a column of its own or without one that is declared.
+    let plain =
+        "片区,单位,许可\n东片,甲局,12\n东片,乙局,20\n东片,小计,35\n西片,丙局,4\n西片,丁局,6\n西片,小计,10\n总计,,42\n";
+    let found = said(plain);
+    assert!(found.len() == 1 && found[0].contains("“东片/小计”") && found[0].contains("相加得 32"), "{found:?}");
     let group = "片,单位,许可,处罚\n东片,甲局,12,3\n,乙局,20,5\n,小计,40,9\n西片,丙局,4,1\n,丁局,6,2\n,小计,10,3\n";
     let found = proofread(&table(group, "group_columns = 1\n"));
     assert_eq!(found.iter().filter(|finding| finding.rule == Some("T102")).count(), 1, "{found:?}");
@@ -72,7 +77,9 @@ fn totals_that_need_not_be_the_sum_are_told_and_no_errors() {
         ("类别,产值（万元）,人数（人）,合计\n甲,120,30,7\n乙,200,50,9\n", ""),
         ("科目,金额\n收入,120\n减：成本,80\n合计,40\n", ""),
         ("地区,优良天数\n甲县,300\n乙县,310\n丙县,305\n全市总计,306\n", ""),
+        ("单位,合计,其中：男,其中：女\n甲局,30,10,15\n乙局,20,5,15\n", ""),
         ("地区,人数,户数\n全市合计,900,300\n甲县,120,40\n乙县,200,70\n", ""),
+        ("单位,上报数,合计\n甲局,5,8\n乙局,6,9\n", ""),
         ("地区,人数,户数\n合计,900,300\n其中：甲县,120,40\n乙县,200,70\n", ""),
     ] {
         let found = said_with(csv, keys);
@@ -86,6 +93,9 @@ fn totals_that_need_not_be_the_sum_are_told_and_no_errors() {
         "项目,数\n一、甲,30\n（一）子,10\n（二）丑,20\n二、乙,5\n合计,35\n",
         "企业,产值,税收\n甲厂,120,30\n乙厂,200,50\n合计,320,80\n",
         "单位,件数\n甲局,12\n其中：甲科,8\n乙局,20\n合计,32\n",
+        "片区,单位,许可\n东片,甲局,12\n东片,乙局,20\n东片,小计,32\n西片,丙局,4\n西片,丁局,6\n西片,小计,10\n总计,,42\n",
+        "月份,新增户数,期末户数\n1月,10,100\n2月,20,120\n3月,30,150\n合计,60,150\n",
+        "月份,当月,累计\n1月,10,10\n2月,20,30\n3月,30,60\n合计,60,60\n",
     ] {
         assert_eq!(said(csv), [""; 0], "{csv}");
     }
@@ -114,6 +124,9 @@ fn an_odd_cell_is_named_and_the_sum_is_tested_all_the_same() {
         let found = codes(&format!("单位,数量,金额\n甲局,100,1\n乙局,200,2\n丙局,\"{odd}\",3\n合计,{total},6\n"));
         assert_eq!(found, ["T110"], "{odd}");
     }
+    // A total that is no figure cannot be compared.
+    let found = said("单位,件数,金额\n甲局,10,2\n乙局,20,3\n合计,待核,5\n");
+    assert!(found.len() == 1 && found[0].contains("“合计”行“件数”列的“待核”不是数"), "{found:?}");
     let slip = said("单位,数量\n甲局,1OO\n乙局,200\n合计,300\n");
     assert!(slip[0].contains("“甲局”行“数量”列的“1OO”不是数，像是字母 O"), "{slip:?}");
     // Units are read: 0.5 万元 in a column of 万元, 5000 元.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use rust_decimal::Decimal;
 
 use crate::hanzi::is_invisible;
-use crate::model::{Kind, Loose, Table, in_unit, is_ratio, is_total_label, stated_unit};
+use crate::model::{Kind, Loose, Table, are_periods, in_unit, is_ratio, is_total_label, stated_unit};
 use crate::source::{Located, Place};
 
 /// What a cell holds, as far as sums are concerned.
@@ -47,6 +47,8 @@ pub(super) struct Strip {
     pub(super) figures: bool,
     /// Whether its figures can be added at all.
     pub(super) summable: bool,
+    /// Whether it is what there is at the end of each of several periods, which are not added.
+    pub(super) stock: bool,
     /// Whether it is a part (其中) of the one before.
     pub(super) within: bool,
 }
@@ -143,6 +145,8 @@ const NOT_SUMMED_ENDS: [&str; 33] = [
     "进度",
 ];
 
+/// Words in names of what there is at the end of a period, or until then.
+const STOCKS: [&str; 10] = ["期末", "年末", "月末", "季末", "年底", "月底", "累计", "存量", "余额", "保有量"];
 /// Fewest figures that count rows if they run on by one.
 const LEAST_COUNTED: usize = 5;
 
@@ -165,6 +169,7 @@ impl<'t> Grid<'t> {
         }
         grid.columns = with_group_totals(grid.column_strips());
         grid.rows = with_group_totals(grid.row_strips());
+        grid.mark_stocks();
         grid
     }
 
@@ -314,19 +319,31 @@ impl<'t> Grid<'t> {
                 }
             }
             let mut names: Vec<String> = groups.iter().filter(|name| !name.is_empty()).cloned().collect();
-            names.extend(self.row_name(row));
+            names.extend(self.row_names(row));
             strips.push(strip(row, names, table.total_rows[row], true));
         }
         strips
     }
 
     /// Returns the name of a row: what stands in its first column, or in the next one if that holds a running number.
-    fn row_name(&self, row: usize) -> Option<String> {
+    ///
+    /// Where a total stands behind it, as 小计 behind 东片, that is the name, and what is before it its group.
+    fn row_names(&self, row: usize) -> Vec<String> {
         let first = self.table.group_columns;
         let is_name = |x: usize| !matches!(Loose::of(self.text(row, x)), Loose::Blank | Loose::Figure(_));
-        let words = (first..=first + 1).find(|x| is_name(*x));
-        let own = words.unwrap_or(first);
-        Some(name(self.text(row, own))).filter(|name| !name.is_empty())
+        let own = (first..=first + 1).find(|x| is_name(*x)).unwrap_or(first);
+        let behind = is_name(own + 1) && is_total_label(self.text(row, own + 1));
+        let names = [Some(own), behind.then_some(own + 1)].into_iter().flatten();
+        names.map(|x| name(self.text(row, x))).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Marks columns of what there is at the end of a period where rows are periods, and rows where columns are.
+    fn mark_stocks(&mut self) {
+        let periods = |strips: &[Strip]| are_periods(strips.iter().filter(|strip| !strip.total).map(Strip::own));
+        let (rows, columns) = (periods(&self.rows), periods(&self.columns));
+        let is_stock = |strip: &Strip| strip.names.iter().any(|name| STOCKS.iter().any(|word| name.contains(word)));
+        self.columns.iter_mut().filter(|strip| rows && is_stock(strip)).for_each(|strip| strip.stock = true);
+        self.rows.iter_mut().filter(|strip| columns && is_stock(strip)).for_each(|strip| strip.stock = true);
     }
 }
 
@@ -336,7 +353,7 @@ fn strip(at: usize, names: Vec<String>, total: bool, figures: bool) -> Strip {
     let total = total || named_total || ["总量", "总数"].iter().any(|end| own.ends_with(end));
     let within = names.iter().any(|name| name.starts_with("其中") || name.starts_with('#'));
     let summable = figures && !names.iter().any(|name| is_not_summed(name));
-    Strip { at, total, named_total, group_total: false, within, figures, summable, names }
+    Strip { at, total, named_total, group_total: false, stock: false, within, figures, summable, names }
 }
 
 /// Marks what stands in a group called 合计 and has namesakes in other groups.

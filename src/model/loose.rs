@@ -66,6 +66,10 @@ impl Loose {
             Value::Date if range(text).is_none() => return Self::Words,
             Value::Date | Value::Text => {}
         }
+        // The currency of a format of cells.
+        if let Some(worth) = text.strip_prefix(CURRENCIES).and_then(drawable) {
+            return Self::Figure(worth);
+        }
         let digits = text.chars().any(|c| half_width(c).is_ascii_digit());
         if !digits || text.chars().count() > LONGEST {
             return Self::Words;
@@ -225,7 +229,7 @@ mod tests {
             ("100(预计数)*", "100|"),
             ("100*", "100|"),
             ("100①", "100|"),
-            ("￥1,200", "1200|"),
+            ("￥1,200", "1200"),
             ("约100", "0..200"),
             ("120余条", "120..130"),
             ("1200人以上", "1200..1300"),

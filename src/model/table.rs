@@ -191,10 +191,10 @@ pub fn total_of(label: &str) -> Option<String> {
     TOTALS.iter().find_map(|total| label.strip_suffix(total)).map(str::to_owned)
 }
 
-/// Returns a label without white space, a colon at its end, and what it has in brackets there.
+/// Returns a label without white space, a colon or stars at its end, and what it has in brackets there.
 fn without_unit(label: &str) -> String {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-    let bare = label.trim_end_matches(['：', ':']);
+    let bare = label.trim_end_matches(['：', ':', '*', '＊', '※']);
     let inside = bare.strip_suffix(['）', ')']).and_then(|rest| rest.rfind(['（', '(']));
     inside.map_or(bare, |at| &bare[..at]).to_owned()
 }

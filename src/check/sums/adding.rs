@@ -56,6 +56,8 @@ fn along(grid: &Grid, axis: Axis) -> Added {
         if declared.is_none() && !is_sum(total, &best.sums) {
             best = likeliest(grid, &readings).unwrap_or(best);
             outcome = missed(&scope, best);
+        } else if declared.is_none() && is_within(&scope, best) {
+            outcome = Outcome::Unsummed(Unsummed::Partly { word: "其中".to_owned() });
         } else if declared.is_none() && is_doubtful(&scope, best) {
             outcome = Outcome::Unsummed(Unsummed::Mostly);
         }
@@ -121,7 +123,7 @@ fn declared(table: &Table, axis: Axis, at: usize) -> Option<Option<Vec<usize>>> 
 
 /// Compares a total with its parts on every line that crosses it.
 fn judge(grid: &Grid, axis: Axis, total: &Strip, parts: &[usize]) -> Vec<Sum> {
-    let lines = grid.lines(axis).iter().filter(|line| line.summable);
+    let lines = grid.lines(axis).iter().filter(|line| line.summable && !line.stock);
     let parts: Rc<[usize]> = parts.into();
     lines.filter_map(|line| compare(grid, axis, total, line, &parts)).collect()
 }
@@ -242,10 +244,21 @@ fn missed(scope: &Scope, reading: &Reading) -> Outcome {
     if !scope.total().named_total {
         return Outcome::Unsummed(Unsummed::Named);
     }
+    if reading.parts.len() < 2 {
+        return Outcome::Unsummed(Unsummed::One);
+    }
     if !is_bare(scope.total()) && common(scope.grid, &wrong).is_none() {
         return Outcome::Unsummed(Unsummed::Named);
     }
     doubt(scope, &reading.parts, &wrong).map_or(Outcome::Nothing, Outcome::Unsummed)
+}
+
+/// Returns whether all parts are some (其中) of a whole that is greater than these.
+fn is_within(scope: &Scope, reading: &Reading) -> bool {
+    let strips = scope.grid.strips(scope.axis);
+    let within = |part: &usize| strips.iter().any(|strip| strip.at == *part && strip.within);
+    let mut wrong = reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).peekable();
+    wrong.peek().is_some() && wrong.all(|sum| sum.stated > sum.computed) && reading.parts.iter().all(within)
 }
 
 /// Most wrong sums of a total such as 负债合计 that are told one by one.
@@ -261,7 +274,7 @@ fn is_doubtful(scope: &Scope, reading: &Reading) -> bool {
 /// Returns whether a total is called just that, or the total of a whole or of its group, and not 缴费基数合计.
 fn is_bare(total: &Strip) -> bool {
     let of = total_of(total.own()).unwrap_or_default();
-    let words = ["本", "总", "年", "月", "全部", "以上", "各项", "总数"];
+    let words = ["本页", "本表", "总", "全部", "以上", "各项", "总数"];
     of.is_empty()
         || of.starts_with('全')
         || words.contains(&of.as_str())

@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::report::called;
-use crate::check::grid::{Axis, Grid, Strip};
+use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::sum::{Added, Outcome};
 use crate::messages::Unsummed;
+use crate::model::Kind;
+
+/// So many lines on which a total was not compared are named.
+const MOST_LEFT: usize = 6;
 
 /// What was added up of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,14 +68,27 @@ pub(in crate::check) fn checked(grid: &Grid, added: &Added) -> Checked {
                 untested.push(Untested { row, name, why: Unsummed::NoFigure });
             }
             Outcome::Compared | Outcome::Nothing => {
+                let filled = |line: &&Strip| {
+                    total.parts.iter().any(|part| matches!(grid.at(total.axis, *part, line.at), Cell::Figure(_)))
+                };
+                let crossing = grid.lines(total.axis).iter().filter(|line| line.summable && !line.stock).filter(filled);
+                let left = crossing.map(|line| line.said()).filter(|line| !lines.contains(line));
+                let left: Vec<String> = left.take(MOST_LEFT + 1).collect();
+                // Most rows of many are empty on purpose.
+                let few = left.len() <= MOST_LEFT;
+                for line in left.into_iter().filter(|_| few) {
+                    untested.push(Untested { row, name: format!("{name}/{line}"), why: Unsummed::NoFigure });
+                }
                 tested.push(CheckedTotal { row, name, lines, parts: total.parts.len() });
             }
         }
     }
-    let left = |strip: &&Strip| strip.figures && !strip.summable && !strip.names.is_empty();
     for (row, strips) in [(false, &grid.columns), (true, &grid.rows)] {
-        for strip in strips.iter().filter(left).filter(|strip| !told.contains(&(row, strip.at))) {
-            untested.push(Untested { row, name: strip.said(), why: Unsummed::Ratio });
+        let percent = |strip: &Strip| !row && table.columns[strip.at].kind == Kind::Percent;
+        let left = |strip: &&Strip| (strip.figures && (!strip.summable || strip.stock)) || percent(strip);
+        for strip in strips.iter().filter(left).filter(|it| !it.names.is_empty() && !told.contains(&(row, it.at))) {
+            let why = if strip.stock { Unsummed::Stock } else { Unsummed::Ratio };
+            untested.push(Untested { row, name: strip.said(), why });
         }
     }
     Checked { title, tested, untested }

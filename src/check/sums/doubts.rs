@@ -14,9 +14,10 @@ const SOME: [&str; 10] = ["主要", "部分", "重点", "典型", "抽样", "样
 /// Words in notes that say what else is in a total, or that parts overlap.
 const NOTED: [&str; 13] =
     ["去重", "重复", "剔除", "不等于", "不含", "不包括", "未包括", "未包含", "未列", "另有", "加权", "权重", "折算"];
-/// Words before 合计 that say that it is that of a whole, of which not all need be listed.
-const WHOLE: [&str; 12] =
-    ["全国", "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡", "全系统", "全社会"];
+/// The total of the country is that of more than its provinces.
+const COUNTRY: &str = "全国";
+/// Totals of all of a place or a system, of which not all parts need be listed if much is missing.
+const WHOLE: &str = "全";
 
 /// Returns why wrong sums of a total may all be right; `None` if they cannot.
 pub(super) fn doubt(scope: &Scope, parts: &[usize], wrong: &[&Sum]) -> Option<Unsummed> {
@@ -40,7 +41,8 @@ pub(super) fn doubt(scope: &Scope, parts: &[usize], wrong: &[&Sum]) -> Option<Un
         return Some(Unsummed::Units { first, other });
     }
     let greater = wrong.iter().all(|sum| sum.stated > sum.computed);
-    if greater && let Some(word) = partly(scope, &parts) {
+    let far = wrong.iter().all(|sum| sum.difference() * Decimal::from(5) > sum.stated);
+    if greater && let Some(word) = partly(scope, &parts, far) {
         return Some(Unsummed::Partly { word });
     }
     if wrong.iter().all(|sum| is_mean(grid, sum, 2)) {
@@ -58,7 +60,7 @@ fn noted(table: &Table) -> Option<String> {
 }
 
 /// Returns what says that not all parts are listed, unless there is a row for the others.
-fn partly(scope: &Scope, parts: &[&Strip]) -> Option<String> {
+fn partly(scope: &Scope, parts: &[&Strip], far: bool) -> Option<String> {
     let table = scope.grid.table;
     let rest = |part: &&&Strip| ["其他", "其它", "其余"].iter().any(|word| part.own().starts_with(word));
     if parts.iter().any(|part| rest(&part)) {
@@ -68,10 +70,12 @@ fn partly(scope: &Scope, parts: &[&Strip]) -> Option<String> {
     let titles = table.title.iter().chain(heads).map(|text| text.value.as_str());
     let names = parts.iter().flat_map(|part| part.groups()).map(String::as_str);
     let texts: Vec<&str> = titles.chain(names).chain([scope.total().own()]).collect();
-    let whole = WHOLE.iter().find(|word| scope.total().own().starts_with(**word));
-    let word = SOME.iter().find(|word| texts.iter().any(|text| text.contains(**word))).or(whole);
+    let own = scope.total().own();
+    let whole = own.starts_with(COUNTRY) || far && own.starts_with(WHOLE);
+    let whole = whole.then(|| own.chars().take(2).collect());
+    let word = SOME.iter().find(|word| texts.iter().any(|text| text.contains(**word)));
     let within = scope.grid.strips(scope.axis).iter().any(|strip| strip.within).then_some("其中");
-    word.copied().or(within).map(str::to_owned)
+    word.copied().or(within).map(str::to_owned).or(whole)
 }
 
 /// Returns whether a wrong total lies among so many parts at least, as their mean does, and near it.

@@ -112,5 +112,6 @@ fn odd_figure(grid: &Grid, added: &Added, row: &Strip, column: &Strip) -> Option
         };
         sum.line == line && (sum.total == part || sum.parts.contains(&part))
     };
-    added.sums.iter().any(counts).then_some(what)
+    let of_total = row.named_total || column.named_total;
+    (of_total || added.sums.iter().any(counts)).then_some(what)
 }

@@ -151,7 +151,7 @@ impl<'g> Scope<'g> {
 
     /// Returns the lines on which the total has a figure.
     fn lines(&self) -> Vec<usize> {
-        let lines = self.grid.lines(self.axis).iter().filter(|line| line.summable).map(|line| line.at);
+        let lines = self.grid.lines(self.axis).iter().filter(|line| line.summable && !line.stock).map(|line| line.at);
         lines.filter(|line| self.figure(self.total(), *line).is_some()).take(MOST_LINES).collect()
     }
 

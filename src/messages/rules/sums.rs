@@ -235,12 +235,16 @@ messages! {
             Zh: "是比率、平均数、名次、序号一类，不相加";
             En: "ratios, means, ranks and numbers are not added";
         }
+        /// Its figures are what there is at the end of each period.
+        Stock => { Zh: "是各期末的数或累计数，不相加"; En: "what there is at the end of a period is not added" }
         /// There is nothing that it could be the sum of.
         NoParts => { Zh: "没有可以相加的分项"; En: "there is nothing to add" }
         /// It holds no figure, or crosses nothing that can be added.
         NoFigure => { Zh: "没有可以核对的数"; En: "it holds no figure to compare" }
         /// Its name need not mean a sum, and it is none.
         Named => { Zh: "与分项之和不符，名称也不一定指合计"; En: "it is not the sum, and its name need not mean one" }
+        /// There is but one thing that it could be the sum of.
+        One => { Zh: "只有一个可以相加的分项，而且不相等"; En: "it has but one part, and is not equal to it" }
         /// It has a name of its own, and agrees with its parts on some lines and not on others.
         Mostly => {
             Zh: "有的与分项之和相符，有的不符，可能还有别的分项";

@@ -19,6 +19,9 @@ pub(super) struct Target<'a> {
     pub(super) found: &'a mut Vec<Diagnostic>,
 }
 
+/// So many empty columns, or rows, of an area are more than what is kept for the next month.
+const MANY: (u32, u32) = (2, 10);
+
 /// Tells how far an area reaches beyond the last row or column of a sheet that holds anything in it.
 ///
 /// Whole rows and columns are asked for in order to have all that there is.
@@ -32,7 +35,7 @@ pub(super) fn beyond(sheet: &Sheet, area: Area) -> Option<Problem> {
     let columns = if area.right == COLUMNS - 1 { 0 } else { area.right.saturating_sub(column) };
     let asked = format!("{}:{}", cell_name(area.top, area.left), cell_name(area.bottom, area.right));
     let used = format!("{}:{}", cell_name(area.top, area.left), cell_name(row, column));
-    (rows + columns > 0).then_some(Problem::AreaBeyond { asked, used, rows, columns })
+    (columns >= MANY.0 || rows >= MANY.1).then_some(Problem::AreaBeyond { asked, used, rows, columns })
 }
 
 /// Takes the cells of a sorted sheet that are printed.

@@ -50,6 +50,9 @@ fn a_row_called_a_total_that_agrees_with_nothing_is_an_error() {
     assert_eq!(codes("单位,件数\n甲局,12\n乙局,20\n丙局,7\n合计,49\n"), ["T102"]);
     assert_eq!(codes("合计在前,件数\n合计,49\n甲局,12\n乙局,20\n丙局,7\n"), ["T102"]);
     assert_eq!(codes("单位,许可,处罚,合计\n甲局,12,3,16\n乙局,1,2,4\n"), ["T101"]);
+    // Wherever among the names the total has its own.
+    assert_eq!(codes("序号,片,单位,许可\n1,东,甲局,12\n2,西,乙局,20\n,,合计,33\n"), ["T102"]);
+    assert_eq!(codes("序号,片,单位,许可\n1,东,甲局,12\n2,西,乙局,20\n,,合计,32\n"), [""; 0]);
     // A subtotal of its group, in a column of its own or without one that is declared.
     let plain =
         "片区,单位,许可\n东片,甲局,12\n东片,乙局,20\n东片,小计,35\n西片,丙局,4\n西片,丁局,6\n西片,小计,10\n总计,,42\n";
@@ -58,6 +61,23 @@ fn a_row_called_a_total_that_agrees_with_nothing_is_an_error() {
     let group = "片,单位,许可,处罚\n东片,甲局,12,3\n,乙局,20,5\n,小计,40,9\n西片,丙局,4,1\n,丁局,6,2\n,小计,10,3\n";
     let found = proofread(&table(group, "group_columns = 1\n"));
     assert_eq!(found.iter().filter(|finding| finding.rule == Some("T102")).count(), 1, "{found:?}");
+}
+
+#[test]
+fn a_total_of_the_issue_before_is_known() {
+    let issue = |number: u32, month: u32| {
+        HEAD.replace("number = 1", &format!("number = {number}")).replace("03-01", &format!("{month:02}-01"))
+            + "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ntitle = \"办件情况\"\ndata = \"a.csv\"\n"
+    };
+    let case = Case::with_issue(&issue(4, 4)).file("a.csv", "单位,许可,处罚\n甲局,14,3\n乙局,20,6\n合计,32,8\n");
+    let previous = case.path().with_file_name("上期");
+    fs::create_dir(&previous).unwrap();
+    fs::write(previous.join("issue.toml"), issue(3, 3)).unwrap();
+    fs::write(previous.join("a.csv"), "单位,许可,处罚\n甲局,12,3\n乙局,20,5\n合计,32,8\n").unwrap();
+    let found = proofread(&case);
+    let stale =
+        found.iter().find(|finding| finding.rule == Some("T102")).map(|finding| Lang::Zh.words(&finding.problem));
+    assert!(stale.unwrap().hint.unwrap().contains("上期这张表的合计"), "{found:?}");
 }
 
 #[test]
@@ -79,6 +99,7 @@ fn totals_that_need_not_be_the_sum_are_told_and_no_errors() {
         ("地区,优良天数\n甲县,300\n乙县,310\n丙县,305\n全市总计,306\n", ""),
         ("单位,合计,其中：男,其中：女\n甲局,30,10,15\n乙局,20,5,15\n", ""),
         ("地区,人数,户数\n全市合计,900,300\n甲县,120,40\n乙县,200,70\n", ""),
+        ("科目,金额\n实收资本,20\n其他权益工具,5\n永续债,5\n公积,7\n权益合计,32\n", ""),
         ("单位,上报数,合计\n甲局,5,8\n乙局,6,9\n", ""),
         ("地区,人数,户数\n合计,900,300\n其中：甲县,120,40\n乙县,200,70\n", ""),
     ] {
@@ -92,6 +113,7 @@ fn totals_that_need_not_be_the_sum_are_told_and_no_errors() {
         "地区,人数,户数\n合计,300,90\n甲市,180,50\n甲一县,100,30\n甲二县,80,20\n乙市,120,40\n乙一县,50,10\n乙二县,70,30\n",
         "项目,数\n一、甲,30\n（一）子,10\n（二）丑,20\n二、乙,5\n合计,35\n",
         "企业,产值,税收\n甲厂,120,30\n乙厂,200,50\n合计,320,80\n",
+        "科目,金额\n实收资本,20\n其他权益工具,5\n永续债,5\n公积,7\n",
         "单位,件数\n甲局,12\n其中：甲科,8\n乙局,20\n合计,32\n",
         "片区,单位,许可\n东片,甲局,12\n东片,乙局,20\n东片,小计,32\n西片,丙局,4\n西片,丁局,6\n西片,小计,10\n总计,,42\n",
         "月份,新增户数,期末户数\n1月,10,100\n2月,20,120\n3月,30,150\n合计,60,150\n",
@@ -170,6 +192,7 @@ fn check_tells_what_it_added_up_and_what_not() {
         json["sums"],
         serde_json::json!([{
             "title": "办件情况",
+            "rows": { "above": 0, "head": 1, "below": 0 },
             "tested": [{ "row": true, "name": "合计", "lines": ["件数"], "parts": 2 }],
             "untested": [{ "row": false, "name": "办结率", "why": "ratio" }],
         }])

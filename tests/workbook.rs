@@ -126,6 +126,28 @@ fn a_sheet_goes_before_a_cell_and_tables_have_names() {
 }
 
 #[test]
+fn a_sheet_that_explains_the_others_is_passed_over_and_an_area_beyond_the_data_is_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("填表说明").unwrap();
+    sheet.write(0, 0, "请各单位于月底前报送").unwrap();
+    let sheet = book.add_worksheet().set_name("三季度").unwrap();
+    sheet.write_row(0, 0, ["单位", "数"]).unwrap();
+    sheet.write(1, 0, "甲").unwrap();
+    sheet.write(1, 1, 5).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let (cells, found, _) = read::workbook_bytes(&bytes, None);
+    assert_eq!(texts(&cells.unwrap()), [["单位", "数"], ["甲", "5"]]);
+    let passed = |problem: &Problem| matches!(problem, Problem::SheetsPassed { passed, taken } if passed == &["填表说明"] && taken == "三季度");
+    assert!(found.len() == 1 && passed(&found[0].problem), "{found:?}");
+    // Asked for by its name it is taken, and so it is where there is no other.
+    assert_eq!(texts(&sound(&bytes, Some("填表说明"))), [["请各单位于月底前报送"]]);
+    let (cells, found, _) = read::workbook_bytes(&bytes, Some("三季度!A1:Z99"));
+    let beyond = |problem: &Problem| matches!(problem, Problem::AreaBeyond { used, rows: 97, columns: 24, .. } if used == "A1:B2");
+    assert!(cells.unwrap().rows.len() == 2 && found.len() == 1 && beyond(&found[0].problem), "{found:?}");
+    assert_eq!(sound(&bytes, Some("三季度!A:Z")).rows.len(), 2);
+}
+
+#[test]
 fn numbers_are_shown_as_excel_shows_them() {
     let cases: &[(f64, &str, &str)] = &[
         (0.1 + 0.2, "General", "0.3"),

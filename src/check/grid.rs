@@ -147,6 +147,8 @@ const NOT_SUMMED_ENDS: [&str; 33] = [
 
 /// Words in names of what there is at the end of a period, or until then.
 const STOCKS: [&str; 10] = ["期末", "年末", "月末", "季末", "年底", "月底", "累计", "存量", "余额", "保有量"];
+/// So many columns behind the first are looked at for the name of a total.
+const REACH: usize = 3;
 /// Fewest figures that count rows if they run on by one.
 const LEAST_COUNTED: usize = 5;
 
@@ -331,9 +333,11 @@ impl<'t> Grid<'t> {
     fn row_names(&self, row: usize) -> Vec<String> {
         let first = self.table.group_columns;
         let is_name = |x: usize| !matches!(Loose::of(self.text(row, x)), Loose::Blank | Loose::Figure(_));
-        let own = (first..=first + 1).find(|x| is_name(*x)).unwrap_or(first);
-        let behind = is_name(own + 1) && is_total_label(self.text(row, own + 1));
-        let names = [Some(own), behind.then_some(own + 1)].into_iter().flatten();
+        let own = (first..=first + 1).find(|x| is_name(*x));
+        let behind = own.map_or(first, |own| own + 1)..=first + REACH;
+        let total = behind.into_iter().find(|x| is_total_label(self.text(row, *x)));
+        let own = if own.is_none() && total.is_none() { Some(first) } else { own };
+        let names = [own, total].into_iter().flatten();
         names.map(|x| name(self.text(row, x))).filter(|name| !name.is_empty()).collect()
     }
 

@@ -234,7 +234,9 @@ impl Terminal {
                     tested.map(|it| (it.row, line(&it.name), it.lines.iter().map(|name| line(name)).collect()));
                 let untested = table.untested.iter().map(|it| (it.row, line(&it.name), it.why.words(self.lang)));
                 let (tested, untested) = (tested.collect(), untested.collect());
-                self.detail(&Status::Summed { title: line(&table.title), tested, untested });
+                let (title, SheetRows { above, head, below }) = (line(&table.title), table.rows);
+                self.detail(&Status::Understood { title: title.clone(), above, head, below });
+                self.detail(&Status::Summed { title, tested, untested });
             }),
             Format::Json => self.pending().sums = Some(tables.iter().map(|table| json!(table)).collect()),
             Format::Jsonl if self.verbose => tables.iter().for_each(|table| {

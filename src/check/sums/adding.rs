@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::doubts::{doubt, is_mean};
-use super::reasons::{common, is_slip};
+use super::reasons::{common, is_slip, left_out_child};
 use super::scopes::{READINGS, Scope};
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::sum::{Added, Outcome, Sum, Total, Verdict};
@@ -268,7 +268,11 @@ const MOST_WRONG: usize = 2;
 fn is_doubtful(scope: &Scope, reading: &Reading) -> bool {
     let wrong: Vec<&Sum> = reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
     let total = scope.total();
-    total.named_total && !is_bare(total) && wrong.len() > MOST_WRONG && common(scope.grid, &wrong).is_none()
+    let child = || wrong.iter().all(|sum| left_out_child(scope.grid, sum));
+    total.named_total
+        && !is_bare(total)
+        && !wrong.is_empty()
+        && (child() || wrong.len() > MOST_WRONG && common(scope.grid, &wrong).is_none())
 }
 
 /// Returns whether a total is called just that, or the total of a whole or of its group, and not 缴费基数合计.

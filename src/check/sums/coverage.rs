@@ -8,7 +8,7 @@ use super::report::called;
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::sum::{Added, Outcome};
 use crate::messages::Unsummed;
-use crate::model::Kind;
+use crate::model::{Kind, SheetRows};
 
 /// So many lines on which a total was not compared are named.
 const MOST_LEFT: usize = 6;
@@ -18,6 +18,8 @@ const MOST_LEFT: usize = 6;
 pub struct Checked {
     /// Its title, or its name.
     pub title: String,
+    /// How many rows of its sheet were taken for what.
+    pub rows: SheetRows,
     /// The totals that were compared with their parts.
     pub tested: Vec<CheckedTotal>,
     /// The totals that were not, and rows and columns of figures that are never added, with the reason.
@@ -91,5 +93,5 @@ pub(in crate::check) fn checked(grid: &Grid, added: &Added) -> Checked {
             untested.push(Untested { row, name: strip.said(), why });
         }
     }
-    Checked { title, tested, untested }
+    Checked { title, rows: table.sheet, tested, untested }
 }

@@ -26,7 +26,7 @@ fn is_cumulative(names: &[String]) -> bool {
 }
 
 /// Returns the same table of the issue before.
-fn counterpart<'i>(table: &Table, before: &'i Issue) -> Option<&'i Table> {
+pub(super) fn counterpart<'i>(table: &Table, before: &'i Issue) -> Option<&'i Table> {
     let called = |table: &Table| table.name.as_ref().or(table.title.as_ref()).map(|name| timeless(&name.value));
     let wanted = called(table)?;
     let mut same = before.tables().filter(|old| called(old).as_deref() == Some(wanted.as_str()));

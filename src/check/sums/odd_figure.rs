@@ -112,6 +112,6 @@ fn odd_figure(grid: &Grid, added: &Added, row: &Strip, column: &Strip) -> Option
         };
         sum.line == line && (sum.total == part || sum.parts.contains(&part))
     };
-    let of_total = row.named_total || column.named_total;
+    let of_total = (row.named_total || column.named_total) && row.summable && column.summable;
     (of_total || added.sums.iter().any(counts)).then_some(what)
 }

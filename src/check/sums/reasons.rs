@@ -57,6 +57,12 @@ pub(super) fn common(grid: &Grid, wrong: &[&Sum]) -> Option<Explained> {
     }
 }
 
+/// Returns whether a wrong sum is right without a part that equals the one before it, as the only part of that does.
+pub(super) fn left_out_child(grid: &Grid, sum: &Sum) -> bool {
+    let worths: Vec<Decimal> = parts(grid, sum).map(|(_, worth)| worth).collect();
+    worths.windows(2).any(|pair| pair[0] == pair[1] && pair[1] == -sum.difference())
+}
+
 /// The parts of a sum that hold figures other than 0.
 fn parts<'a>(grid: &'a Grid, sum: &'a Sum) -> impl DoubleEndedIterator<Item = (usize, Decimal)> + 'a {
     sum.parts.iter().filter_map(|part| match grid.at(sum.axis, *part, sum.line) {

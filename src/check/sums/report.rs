@@ -1,7 +1,8 @@
 //! Tells of totals that do not agree with their parts.
 
+use super::cumulative_fell::counterpart;
 use super::reasons::{Explained, common, reason};
-use crate::check::grid::{Axis, Grid, Strip};
+use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Subject};
 use crate::check::sum::{Added, Outcome, Sum, Total, Verdict};
 use crate::messages::{SumFault, SumReason, TotalSort, WrongLine};
@@ -15,7 +16,8 @@ pub(super) fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
     for (grid, added) in subject.added() {
         for total in added.totals.iter().filter(|total| total.outcome == Outcome::Nothing) {
             if sort == sort_of(total.axis, false) && added.is_whole(total.axis, total.at) {
-                tell_whole(grid, added, total, sort, found);
+                let before = subject.previous.and_then(|before| counterpart(grid.table, before)).map(Grid::new);
+                tell_whole(grid, added, total, before.as_ref(), found);
             }
         }
         let wrong: Vec<&Sum> = added.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).collect();
@@ -47,7 +49,8 @@ pub(super) fn report(subject: &Subject, sort: TotalSort, found: &mut Findings) {
 }
 
 /// Tells once of a total that agrees with nothing on several lines.
-fn tell_whole(grid: &Grid, added: &Added, total: &Total, sort: TotalSort, found: &mut Findings) {
+fn tell_whole(grid: &Grid, added: &Added, total: &Total, before: Option<&Grid>, found: &mut Findings) {
+    let sort = sort_of(total.axis, false);
     let of_total = |sum: &&Sum| sum.axis == total.axis && sum.total == total.at && sum.verdict == Verdict::Differs;
     let wrong: Vec<&Sum> = added.sums.iter().filter(of_total).collect();
     let Some(first) = wrong.first() else { return };
@@ -57,7 +60,8 @@ fn tell_whole(grid: &Grid, added: &Added, total: &Total, sort: TotalSort, found:
         computed: sum.computed.to_string(),
     };
     let unread = || wrong.iter().find_map(|sum| unread(grid, sum));
-    let (reason, related) = common(grid, &wrong).or_else(unread).unzip();
+    let stale = || is_stale(grid, before?, &wrong).then_some((SumReason::Stale, None));
+    let (reason, related) = common(grid, &wrong).or_else(stale).or_else(unread).unzip();
     let lines = wrong.iter().map(line).collect();
     let fault = SumFault::Whole { sort, name: called(grid.strips(total.axis), total.at), lines, reason };
     let place = grid.place(first.axis, first.total, first.line);
@@ -68,6 +72,20 @@ fn tell_whole(grid: &Grid, added: &Added, total: &Total, sort: TotalSort, found:
 
 /// So many cells of a total that agrees with nothing are shown beside the first.
 const MOST_RELATED: usize = 5;
+
+/// Returns whether the wrong figures of a total are those that it had in the issue before.
+fn is_stale(grid: &Grid, before: &Grid, wrong: &[&Sum]) -> bool {
+    let place = |strips: &[Strip], old: &[Strip], at: usize| {
+        let names = strips.iter().find(|strip| strip.at == at).map(|strip| &strip.names)?;
+        old.iter().find(|strip| strip.names == *names).map(|strip| strip.at)
+    };
+    wrong.iter().all(|sum| {
+        let total = place(grid.strips(sum.axis), before.strips(sum.axis), sum.total);
+        let line = place(grid.lines(sum.axis), before.lines(sum.axis), sum.line);
+        let (Some(total), Some(line)) = (total, line) else { return false };
+        before.at(sum.axis, total, line) == Cell::Figure(sum.stated)
+    })
+}
 
 /// Names the part that could not be added.
 fn unread(grid: &Grid, sum: &Sum) -> Option<Explained> {

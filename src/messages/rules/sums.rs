@@ -198,6 +198,11 @@ messages! {
             Zh: "表中的数正好是相邻的“{line}”的和，请核对是否错位";
             En: "the table's figure equals the sum of \"{line}\" beside it";
         }
+        /// The total is that of the issue before.
+        Stale => {
+            Zh: "表中的数正好是上期这张表的合计，请核对是否忘了更新";
+            En: "these are the totals of the same table in the issue before: see whether they were brought up to date";
+        }
         /// A part is no figure and was not added.
         Unread { part: String, text: String } => {
             Zh: "“{part}”处的“{text}”不是数，没有加进去；请核对";
@@ -286,7 +291,7 @@ messages! {
                 'I' | 'Ｉ' => { Zh: "字母 I"; En: "the letter I" }
                 _ => { Zh: "“{sign}”"; En: "\"{sign}\"" }
             };
-            Zh: "不是数，像是{sign}混进了数字（验算时按 {worth} 计）";
+            Zh: "不是数，像是{sign} 混进了数字（验算时按 {worth} 计）";
             En: "is no figure: {sign} seems to stand for a digit or a point (taken for {worth} in sums)";
         }
         /// Separators do not part groups of three.

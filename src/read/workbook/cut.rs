@@ -31,8 +31,10 @@ pub(super) fn beyond(sheet: &Sheet, area: Area) -> Option<Problem> {
     let (row, column) = (entries().map(|entry| entry.row).max()?, entries().map(|entry| entry.column).max()?);
     let row = merged().map(|merge| merge.bottom).fold(row, u32::max);
     let column = merged().map(|merge| merge.right).fold(column, u32::max);
-    let rows = if area.bottom == ROWS - 1 { 0 } else { area.bottom.saturating_sub(row) };
-    let columns = if area.right == COLUMNS - 1 { 0 } else { area.right.saturating_sub(column) };
+    if area.bottom == ROWS - 1 || area.right == COLUMNS - 1 {
+        return None;
+    }
+    let (rows, columns) = (area.bottom.saturating_sub(row), area.right.saturating_sub(column));
     let asked = format!("{}:{}", cell_name(area.top, area.left), cell_name(area.bottom, area.right));
     let used = format!("{}:{}", cell_name(area.top, area.left), cell_name(row, column));
     (columns >= MANY.0 || rows >= MANY.1).then_some(Problem::AreaBeyond { asked, used, rows, columns })

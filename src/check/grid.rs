@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use super::naming::{is_code, is_not_summed, is_stock};
 use crate::hanzi::is_invisible;
 use crate::model::{Kind, Loose, Table, are_periods, in_unit, is_ratio, is_total_label, stated_unit};
 use crate::source::{Located, Place};
@@ -49,6 +50,8 @@ pub(super) struct Strip {
     pub(super) summable: bool,
     /// Whether it is what there is at the end of each of several periods, which are not added.
     pub(super) stock: bool,
+    /// Whether its figures are taken away where others are added: 减：库存股.
+    pub(super) minus: bool,
     /// Whether it is a part (其中) of the one before.
     pub(super) within: bool,
 }
@@ -83,70 +86,6 @@ pub(super) struct Grid<'t> {
     odd: BTreeMap<(usize, usize), Loose>,
 }
 
-/// Words in names of what is never added up.
-const NOT_SUMMED: [&str; 22] = [
-    "平均",
-    "均值",
-    "人均",
-    "户均",
-    "亩均",
-    "地均",
-    "日均",
-    "月均",
-    "年均",
-    "单均",
-    "同比",
-    "环比",
-    "占比",
-    "比重",
-    "比例",
-    "百分比",
-    "增长率",
-    "增速",
-    "排名",
-    "位次",
-    "指数",
-    "中位数",
-];
-/// Ends of names of what is never added up.
-const NOT_SUMMED_ENDS: [&str; 33] = [
-    "率",
-    "增长",
-    "增减",
-    "增幅",
-    "降幅",
-    "名次",
-    "序号",
-    "编号",
-    "年份",
-    "年度",
-    "月份",
-    "日期",
-    "均",
-    "得分",
-    "评分",
-    "分数",
-    "单价",
-    "密度",
-    "温度",
-    "代码",
-    "邮编",
-    "电话",
-    "倍数",
-    "系数",
-    "构成",
-    "次序",
-    "均价",
-    "份额",
-    "时间",
-    "期数",
-    "满意度",
-    "湿度",
-    "进度",
-];
-
-/// Words in names of what there is at the end of a period, or until then.
-const STOCKS: [&str; 10] = ["期末", "年末", "月末", "季末", "年底", "月底", "累计", "存量", "余额", "保有量"];
 /// So many columns behind the first are looked at for the name of a total.
 const REACH: usize = 3;
 /// Fewest figures that count rows if they run on by one.
@@ -200,6 +139,16 @@ impl<'t> Grid<'t> {
         }
     }
 
+    /// Returns what that cell adds to a sum: less than nothing if it is taken away and not written as negative.
+    pub(super) fn added(&self, axis: Axis, strip: usize, line: usize) -> Cell {
+        let strips = self.strips(axis);
+        let minus = strips.first().and_then(|first| strips.get(strip - first.at)).is_some_and(|strip| strip.minus);
+        match self.at(axis, strip, line) {
+            Cell::Figure(worth) if minus && worth.is_sign_positive() => Cell::Figure(-worth),
+            cell => cell,
+        }
+    }
+
     /// Returns where that cell stands.
     pub(super) fn place(&self, axis: Axis, strip: usize, line: usize) -> Place {
         let (row, column) = if axis == Axis::Across { (line, strip) } else { (strip, line) };
@@ -228,7 +177,7 @@ impl<'t> Grid<'t> {
             origins.dedup();
             let names = origins.into_iter().map(|(row, column)| name(self.text(row, column)));
             let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-            let figures = self.holds_figures(x);
+            let figures = self.holds_figures(x) && !names.iter().any(|name| is_code(name));
             let ratio = self.table.unit.as_ref().is_some_and(|unit| is_ratio(unit.value.trim()));
             let own = names.iter().any(|name| stated_unit(name).is_some());
             let strip = strip(x, names, false, figures);
@@ -345,7 +294,7 @@ impl<'t> Grid<'t> {
     fn mark_stocks(&mut self) {
         let periods = |strips: &[Strip]| are_periods(strips.iter().filter(|strip| !strip.total).map(Strip::own));
         let (rows, columns) = (periods(&self.rows), periods(&self.columns));
-        let is_stock = |strip: &Strip| strip.names.iter().any(|name| STOCKS.iter().any(|word| name.contains(word)));
+        let is_stock = |strip: &Strip| strip.names.iter().any(|name| is_stock(name));
         self.columns.iter_mut().filter(|strip| rows && is_stock(strip)).for_each(|strip| strip.stock = true);
         self.rows.iter_mut().filter(|strip| columns && is_stock(strip)).for_each(|strip| strip.stock = true);
     }
@@ -355,9 +304,10 @@ fn strip(at: usize, names: Vec<String>, total: bool, figures: bool) -> Strip {
     let own = names.last().map_or("", String::as_str);
     let named_total = is_total_label(own);
     let total = total || named_total || ["总量", "总数"].iter().any(|end| own.ends_with(end));
+    let minus = ["减：", "减:"].iter().any(|word| own.starts_with(word));
     let within = names.iter().any(|name| name.starts_with("其中") || name.starts_with('#'));
     let summable = figures && !names.iter().any(|name| is_not_summed(name));
-    Strip { at, total, named_total, group_total: false, stock: false, within, figures, summable, names }
+    Strip { at, total, named_total, group_total: false, stock: false, minus, within, figures, summable, names }
 }
 
 /// Marks what stands in a group called 合计 and has namesakes in other groups.
@@ -373,14 +323,6 @@ fn with_group_totals(mut strips: Vec<Strip>) -> Vec<Strip> {
 
 /// Names of groups of totals.
 const TOTALS: [&str; 4] = ["合计", "总计", "共计", "小计"];
-
-/// Returns whether a name says that its figures are averages, ranks or the like.
-fn is_not_summed(name: &str) -> bool {
-    let bare = name.split(['（', '(']).next().unwrap_or_default().trim_end_matches(['%', '％']);
-    NOT_SUMMED.iter().any(|word| name.contains(word))
-        || NOT_SUMMED_ENDS.iter().any(|end| bare.ends_with(end))
-        || stated_unit(name).is_some_and(|unit| is_ratio(&unit))
-}
 
 /// Returns what a cell is worth in the unit of its column.
 fn worth(loose: &Loose, unit: Option<&str>) -> Cell {

@@ -15,6 +15,7 @@ mod families;
 mod glyphs;
 mod grid;
 mod months;
+mod naming;
 mod sum;
 mod sums;
 mod agreement;

@@ -71,7 +71,8 @@ impl Loose {
             return Self::Figure(worth);
         }
         let digits = text.chars().any(|c| half_width(c).is_ascii_digit());
-        if !digits || text.chars().count() > LONGEST {
+        // Lines are several figures, or a figure and words.
+        if !digits || text.contains('\n') || text.chars().count() > LONGEST {
             return Self::Words;
         }
         range(text).or_else(|| adorned(text)).or_else(|| slip(text)).unwrap_or(Self::Words)
@@ -267,6 +268,7 @@ mod tests {
             "1.2.3",
             "O",
             "1/3",
+            "12\n12",
             "(3)",
             "III",
             "100/200",

@@ -30,7 +30,9 @@ pub(super) fn doubt(scope: &Scope, parts: &[usize], wrong: &[&Sum]) -> Option<Un
     if common(grid, wrong).is_some() {
         return None;
     }
-    let minus = parts.iter().find(|part| ["减", "扣", "（减", "(减", "抵"].iter().any(|m| part.own().starts_with(m)));
+    let minus = parts
+        .iter()
+        .find(|part| !part.minus && ["减", "扣", "（减", "(减", "抵"].iter().any(|m| part.own().starts_with(m)));
     if let Some(part) = minus {
         return Some(Unsummed::Subtracted { part: part.own().to_owned() });
     }
@@ -105,5 +107,6 @@ fn has_levels(scope: &Scope, parts: &[&Strip]) -> bool {
     let numbered = |marks: &dyn Fn(&str) -> bool| parts.iter().any(|part| marks(part.own()));
     let main = numbered(&|name| name.starts_with(|c: char| crate::hanzi::is_numeral(c)) && name.contains('、'));
     let below = numbered(&|name| name.starts_with(['（', '(', '1', '①', '2']));
-    indents.windows(2).any(|pair| pair[0] != pair[1]) || main && below || scope.is_nested(parts)
+    let indented = indents.windows(2).any(|pair| pair[0] != pair[1]);
+    indented || main && below || scope.outer_codes(parts).len() < parts.len() || scope.is_nested(parts)
 }

@@ -6,6 +6,7 @@ mod cross_total_mismatch;
 mod coverage;
 mod cumulative_fell;
 mod doubts;
+mod judging;
 mod odd_figure;
 mod part_exceeds_whole;
 mod reasons;

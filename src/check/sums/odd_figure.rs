@@ -7,7 +7,7 @@ use crate::check::rule::{Findings, Subject};
 use crate::check::sum::{Added, Sum};
 use crate::diag::Severity;
 use crate::messages::{OddFigure, SumFault};
-use crate::model::{Item, Loose, Slip, drawable};
+use crate::model::{Item, Loose, Slip, drawable, is_total_label};
 
 /// So many cells of a column that are read in one way are told one by one.
 const MOST: usize = 3;
@@ -102,7 +102,12 @@ fn odd_figure(grid: &Grid, added: &Added, row: &Strip, column: &Strip) -> Option
         None if grid.text(row.at, column.at).contains(FULL_WIDTH) => {
             return figure(grid.cell(row.at, column.at)).map(|worth| OddFigure::FullWidth { worth });
         }
-        None if grid.cell(row.at, column.at) == Cell::Words && has_figure(grid, row) => OddFigure::Words,
+        None if grid.cell(row.at, column.at) == Cell::Words
+            && has_figure(grid, row)
+            && !is_total_label(grid.text(row.at, column.at)) =>
+        {
+            OddFigure::Words
+        }
         None => return None,
     };
     let counts = |sum: &Sum| {

@@ -65,7 +65,7 @@ pub(super) fn left_out_child(grid: &Grid, sum: &Sum) -> bool {
 
 /// The parts of a sum that hold figures other than 0.
 fn parts<'a>(grid: &'a Grid, sum: &'a Sum) -> impl DoubleEndedIterator<Item = (usize, Decimal)> + 'a {
-    sum.parts.iter().filter_map(|part| match grid.at(sum.axis, *part, sum.line) {
+    sum.parts.iter().filter_map(|part| match grid.added(sum.axis, *part, sum.line) {
         Cell::Figure(worth) if !worth.is_zero() => Some((*part, worth)),
         _ => None,
     })

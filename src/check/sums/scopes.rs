@@ -1,6 +1,6 @@
 //! What a total may be the sum of, the likeliest first.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use rust_decimal::Decimal;
 
@@ -64,7 +64,7 @@ impl<'g> Scope<'g> {
             10 => ats(&mut above.filter(|strip| strip.summable)),
             11 => ats(&mut below.filter(|strip| strip.summable)),
             12 => ats(&mut after.iter().filter(|strip| is_numbered(strip.own())).filter(plain)),
-            13 => self.outermost(&mut other().filter(plain)),
+            13 => self.outermost(&other().filter(plain).collect::<Vec<_>>()),
             14 => self.breakdown(&after.iter().filter(plain).collect::<Vec<_>>()),
             15 => self.breakdown(&before.iter().filter(plain).collect::<Vec<_>>()),
             16 => ats(&mut other().filter(|strip| strip.summable && !strip.total && !strip.within)),
@@ -77,12 +77,28 @@ impl<'g> Scope<'g> {
         }
     }
 
-    /// Returns the rows that are indented least, if others are indented more.
-    fn outermost(&self, strips: &mut dyn Iterator<Item = &Strip>) -> Vec<usize> {
-        let indented: Vec<(usize, usize)> = strips.map(|strip| (strip.at, self.indent(strip))).collect();
+    /// Returns the rows that are indented least, if others are indented more, or whose codes begin with none of the others'.
+    fn outermost(&self, strips: &[&Strip]) -> Vec<usize> {
+        let indented: Vec<(usize, usize)> = strips.iter().map(|strip| (strip.at, self.indent(strip))).collect();
         let least = indented.iter().map(|(_, indent)| *indent).min().unwrap_or(0);
         let outer: Vec<usize> = indented.iter().filter(|(_, indent)| *indent == least).map(|(at, _)| *at).collect();
-        if outer.len() < indented.len() && outer.len() > 1 { outer } else { Vec::new() }
+        let outer = if outer.len() < indented.len() { outer } else { self.outer_codes(strips) };
+        if outer.len() < strips.len() && outer.len() > 1 { outer } else { Vec::new() }
+    }
+
+    /// Returns the rows whose codes begin with none of the others': 1001 and 1002, not 100101.
+    pub(super) fn outer_codes(&self, strips: &[&Strip]) -> Vec<usize> {
+        let code = |strip: &Strip| self.code(strip).unwrap_or_default();
+        let codes: HashSet<&str> = strips.iter().map(|strip| code(strip)).filter(|code| code.len() > 1).collect();
+        let within = |code: &str| (2..code.len()).any(|end| code.get(..end).is_some_and(|start| codes.contains(start)));
+        strips.iter().filter(|strip| !within(code(strip))).map(|strip| strip.at).collect()
+    }
+
+    /// Returns the code of a row, which stands in its first column: 100101, 1.2.1.
+    fn code(&self, strip: &Strip) -> Option<&'g str> {
+        let text = if self.axis == Axis::Down { self.grid.text(strip.at, 0) } else { "" };
+        let code = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        (code && !text.is_empty()).then_some(text)
     }
 
     /// Returns how many blanks stand before the name of a row.

@@ -199,7 +199,7 @@ fn check_tells_what_it_added_up_and_what_not() {
         serde_json::json!([{
             "title": "办件情况",
             "rows": { "above": 0, "head": 1, "below": 0 },
-            "tested": [{ "row": true, "name": "合计", "lines": ["件数"], "parts": 2 }],
+            "tested": [{ "row": true, "name": "合计", "lines": ["件数"], "compared": 1, "parts": 2 }],
             "untested": [{ "row": false, "name": "办结率", "why": "ratio" }],
         }])
     );

@@ -141,8 +141,7 @@ impl<'t> Grid<'t> {
 
     /// Returns what that cell adds to a sum: less than nothing if it is taken away and not written as negative.
     pub(super) fn added(&self, axis: Axis, strip: usize, line: usize) -> Cell {
-        let strips = self.strips(axis);
-        let minus = strips.first().and_then(|first| strips.get(strip - first.at)).is_some_and(|strip| strip.minus);
+        let minus = strip_at(self.strips(axis), strip).is_some_and(|strip| strip.minus);
         match self.at(axis, strip, line) {
             Cell::Figure(worth) if minus && worth.is_sign_positive() => Cell::Figure(-worth),
             cell => cell,
@@ -298,6 +297,11 @@ impl<'t> Grid<'t> {
         self.columns.iter_mut().filter(|strip| rows && is_stock(strip)).for_each(|strip| strip.stock = true);
         self.rows.iter_mut().filter(|strip| columns && is_stock(strip)).for_each(|strip| strip.stock = true);
     }
+}
+
+/// Returns the summand at a place among the cells of the table; summands stand in order, with none missing.
+pub(super) fn strip_at(strips: &[Strip], at: usize) -> Option<&Strip> {
+    strips.get(at.checked_sub(strips.first()?.at)?)
 }
 
 fn strip(at: usize, names: Vec<String>, total: bool, figures: bool) -> Strip {

@@ -230,8 +230,8 @@ impl Terminal {
             Format::Human | Format::Short if self.verbose => tables.iter().for_each(|table| {
                 let line = |text: &str| harmless::one_line(&bounded(text)).into_owned();
                 let tested = table.tested.iter();
-                let tested =
-                    tested.map(|it| (it.row, line(&it.name), it.lines.iter().map(|name| line(name)).collect()));
+                let tested = tested
+                    .map(|it| (it.row, line(&it.name), it.lines.iter().map(|name| line(name)).collect(), it.compared));
                 let untested = table.untested.iter().map(|it| (it.row, line(&it.name), it.why.words(self.lang)));
                 let (tested, untested) = (tested.collect(), untested.collect());
                 let (title, SheetRows { above, head, below }) = (line(&table.title), table.rows);

@@ -84,8 +84,8 @@ messages! {
             En: "table \"{title}\": {above} row(s) of title, unit and the like, {head} of the head, {below} of notes and sources at the end";
         }
         /// What of a table was added up, for `-v`: the totals with the lines on which they were compared, then what was not.
-        Summed { title: String, tested: Vec<(bool, String, Vec<String>)>, untested: Vec<(bool, String, String)> } => {
-            let tested = tested.iter().map(|(row, name, lines)| summed(lang, *row, name, lines));
+        Summed { title: String, tested: Vec<(bool, String, Vec<String>, usize)>, untested: Vec<(bool, String, String)> } => {
+            let tested = tested.iter().map(|(row, name, lines, count)| summed(lang, *row, name, lines, *count));
             let untested = untested.iter().map(|(row, name, why)| unsummed(lang, *row, name, why));
             let (tested, untested) = (tested.collect::<Vec<_>>(), untested.collect::<Vec<_>>());
             text tested = match (tested.is_empty()) {
@@ -206,8 +206,7 @@ messages! {
 const MOST_LINES: usize = 6;
 
 /// Says on which lines a total was compared.
-fn summed(lang: Lang, row: bool, name: &str, lines: &[String]) -> String {
-    let count = lines.len();
+fn summed(lang: Lang, row: bool, name: &str, lines: &[String], count: usize) -> String {
     say!(lang => String {
         let listed = lines.iter().take(MOST_LINES).map(String::as_str).collect::<Vec<_>>();
         match (row) {

@@ -10,6 +10,8 @@ use crate::check::sum::{Added, Outcome};
 use crate::messages::Unsummed;
 use crate::model::{Kind, SheetRows};
 
+/// So many lines on which a total was compared are named.
+const MOST_NAMED: usize = 50;
 /// So many lines on which a total was not compared are named.
 const MOST_LEFT: usize = 6;
 
@@ -33,8 +35,10 @@ pub struct CheckedTotal {
     pub row: bool,
     /// Its name.
     pub name: String,
-    /// The columns, or rows, in which it was compared.
+    /// The columns, or rows, in which it was compared; the first of many.
     pub lines: Vec<String>,
+    /// How many there are.
+    pub compared: usize,
     /// How many rows, or columns, it is the sum of.
     pub parts: usize,
 }
@@ -60,13 +64,13 @@ pub(in crate::check) fn checked(grid: &Grid, added: &Added) -> Checked {
     for total in &added.totals {
         let (row, name) = (total.axis == Axis::Down, called(grid.strips(total.axis), total.at));
         let sums = added.sums.iter().filter(|sum| sum.axis == total.axis && sum.total == total.at);
-        let lines: Vec<String> = sums.map(|sum| called(grid.lines(sum.axis), sum.line)).collect();
+        let compared: BTreeSet<usize> = sums.map(|sum| sum.line).collect();
         match &total.outcome {
             Outcome::Unsummed(why) => {
                 told.insert((row, total.at));
                 untested.push(Untested { row, name, why: why.clone() });
             }
-            Outcome::Compared | Outcome::Nothing if lines.is_empty() => {
+            Outcome::Compared | Outcome::Nothing if compared.is_empty() => {
                 untested.push(Untested { row, name, why: Unsummed::NoFigure });
             }
             Outcome::Compared | Outcome::Nothing => {
@@ -74,14 +78,17 @@ pub(in crate::check) fn checked(grid: &Grid, added: &Added) -> Checked {
                     total.parts.iter().any(|part| matches!(grid.at(total.axis, *part, line.at), Cell::Figure(_)))
                 };
                 let crossing = grid.lines(total.axis).iter().filter(|line| line.summable && !line.stock).filter(filled);
-                let left = crossing.map(|line| line.said()).filter(|line| !lines.contains(line));
+                let left = crossing.filter(|line| !compared.contains(&line.at)).map(Strip::said);
                 let left: Vec<String> = left.take(MOST_LEFT + 1).collect();
                 // Most rows of many are empty on purpose.
                 let few = left.len() <= MOST_LEFT;
                 for line in left.into_iter().filter(|_| few) {
                     untested.push(Untested { row, name: format!("{name}/{line}"), why: Unsummed::NoFigure });
                 }
-                tested.push(CheckedTotal { row, name, lines, parts: total.parts.len() });
+                let lines =
+                    compared.iter().take(MOST_NAMED).map(|line| called(grid.lines(total.axis), *line)).collect();
+                let (compared, parts) = (compared.len(), total.parts.len());
+                tested.push(CheckedTotal { row, name, lines, compared, parts });
             }
         }
     }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::reasons::{common, is_slip};
 use super::scopes::Scope;
-use crate::check::grid::{Cell, Grid, Strip};
+use crate::check::grid::{Cell, Grid, Strip, strip_at};
 use crate::check::sum::{Sum, Verdict};
 use crate::messages::Unsummed;
 use crate::model::{Table, stated_unit};
@@ -23,7 +23,7 @@ const WHOLE: &str = "全";
 pub(super) fn doubt(scope: &Scope, parts: &[usize], wrong: &[&Sum]) -> Option<Unsummed> {
     let grid = scope.grid;
     let strips = grid.strips(scope.axis);
-    let parts: Vec<&Strip> = strips.iter().filter(|strip| parts.contains(&strip.at)).collect();
+    let parts: Vec<&Strip> = parts.iter().filter_map(|part| strip_at(strips, *part)).collect();
     if let Some(word) = noted(grid.table) {
         return Some(Unsummed::Noted { word });
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::doubts::doubt;
 use super::reasons::{common, is_slip, left_out_child};
 use super::scopes::Scope;
-use crate::check::grid::{Grid, Strip};
+use crate::check::grid::{Grid, Strip, strip_at};
 use crate::check::sum::{Outcome, Sum, Verdict};
 use crate::messages::Unsummed;
 use crate::model::total_of;
@@ -83,7 +83,7 @@ fn missed(scope: &Scope, reading: &Reading) -> Outcome {
 /// Returns whether all parts are some (其中) of a whole that is greater than these.
 fn is_within(scope: &Scope, reading: &Reading) -> bool {
     let strips = scope.grid.strips(scope.axis);
-    let within = |part: &usize| strips.iter().any(|strip| strip.at == *part && strip.within);
+    let within = |part: &usize| strip_at(strips, *part).is_some_and(|strip| strip.within);
     let mut wrong = reading.sums.iter().filter(|sum| sum.verdict == Verdict::Differs).peekable();
     wrong.peek().is_some() && wrong.all(|sum| sum.stated > sum.computed) && reading.parts.iter().all(within)
 }

@@ -1,10 +1,10 @@
 //! T110: a cell among figures that is none, or is mistyped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::check::grid::{Axis, Cell, Grid, Strip};
 use crate::check::rule::{Findings, Subject};
-use crate::check::sum::{Added, Sum};
+use crate::check::sum::{Added, Total};
 use crate::diag::Severity;
 use crate::messages::{OddFigure, SumFault};
 use crate::model::{Item, Loose, Slip, drawable, is_total_label};
@@ -17,10 +17,11 @@ const FULL_WIDTH: [char; 10] = ['０', '１', '２', '３', '４', '５', '６',
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     check_charts(subject, found);
     for (grid, added) in subject.added() {
+        let counted = counted(added);
         for column in grid.columns.iter().filter(|column| column.figures) {
             let mut odd: BTreeMap<bool, Vec<(&Strip, OddFigure)>> = BTreeMap::new();
             for row in &grid.rows {
-                if let Some(what) = odd_figure(grid, added, row, column) {
+                if let Some(what) = odd_figure(grid, &counted, row, column) {
                     odd.entry(is_slip(&what)).or_default().push((row, what));
                 }
             }
@@ -43,6 +44,22 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             }
         }
     }
+}
+
+/// A total with its parts, and the lines on which they were added.
+struct Counted {
+    axis: Axis,
+    parts: HashSet<usize>,
+    lines: HashSet<usize>,
+}
+
+fn counted(added: &Added) -> Vec<Counted> {
+    let of = |total: &Total| {
+        let sums = added.sums.iter().filter(|sum| (sum.axis, sum.total) == (total.axis, total.at));
+        let parts = total.parts.iter().copied().chain([total.at]).collect();
+        Counted { axis: total.axis, parts, lines: sums.map(|sum| sum.line).collect() }
+    };
+    added.totals.iter().map(of).collect()
 }
 
 fn is_slip(what: &OddFigure) -> bool {
@@ -90,7 +107,7 @@ fn slipped(slip: Slip, worth: &str) -> OddFigure {
 }
 
 /// Tells what a cell is that is not written as a figure; what matters to no sum is told only if it is a slip.
-fn odd_figure(grid: &Grid, added: &Added, row: &Strip, column: &Strip) -> Option<OddFigure> {
+fn odd_figure(grid: &Grid, counted: &[Counted], row: &Strip, column: &Strip) -> Option<OddFigure> {
     let what = match grid.odd(row.at, column.at) {
         Some(Loose::Slip(slip, low, _)) => return Some(slipped(*slip, &low.to_string())),
         Some(Loose::About(low, high)) => OddFigure::About { low: low.to_string(), high: high.to_string() },
@@ -110,13 +127,10 @@ fn odd_figure(grid: &Grid, added: &Added, row: &Strip, column: &Strip) -> Option
         }
         None => return None,
     };
-    let counts = |sum: &Sum| {
-        let (line, part) = match sum.axis {
-            Axis::Across => (row.at, column.at),
-            Axis::Down => (column.at, row.at),
-        };
-        sum.line == line && (sum.total == part || sum.parts.contains(&part))
+    let counts = |total: &Counted| match total.axis {
+        Axis::Across => total.lines.contains(&row.at) && total.parts.contains(&column.at),
+        Axis::Down => total.lines.contains(&column.at) && total.parts.contains(&row.at),
     };
     let of_total = (row.named_total || column.named_total) && row.summable && column.summable;
-    (of_total || added.sums.iter().any(counts)).then_some(what)
+    (of_total || counted.iter().any(counts)).then_some(what)
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::amounts::{is_one_digit, is_swap};
-use crate::check::grid::{Axis, Cell, Grid};
+use crate::check::grid::{Axis, Cell, Grid, strip_at};
 use crate::check::sum::Sum;
 use crate::messages::SumReason;
 use crate::source::Place;
@@ -34,7 +34,10 @@ pub(super) fn is_slip(sum: &Sum) -> bool {
 pub(super) fn common(grid: &Grid, wrong: &[&Sum]) -> Option<Explained> {
     let first = wrong.first()?;
     let fitting = |sign: Decimal| -> Vec<usize> {
-        let worth = |sum: &Sum, part: usize| parts(grid, sum).find(|(at, _)| *at == part).map(|(_, worth)| worth);
+        let worth = |sum: &Sum, part: usize| match grid.added(sum.axis, part, sum.line) {
+            Cell::Figure(worth) => Some(worth),
+            _ => None,
+        };
         let fits = |part: usize| wrong.iter().all(|sum| worth(sum, part) == Some(sign * sum.difference()));
         parts(grid, first).map(|(part, _)| part).filter(|part| fits(*part)).collect()
     };
@@ -73,7 +76,7 @@ fn parts<'a>(grid: &'a Grid, sum: &'a Sum) -> impl DoubleEndedIterator<Item = (u
 
 /// Returns how a part is called; one without a name by what stands there.
 fn name(grid: &Grid, sum: &Sum, part: usize) -> String {
-    let strip = grid.strips(sum.axis).iter().find(|strip| strip.at == part);
+    let strip = strip_at(grid.strips(sum.axis), part);
     let name = strip.map(|strip| strip.own().to_owned()).unwrap_or_default();
     let (row, column) = if sum.axis == Axis::Across { (sum.line, part) } else { (part, sum.line) };
     if name.is_empty() { grid.text(row, column).to_owned() } else { name }

@@ -2,7 +2,7 @@
 
 use super::cumulative_fell::counterpart;
 use super::reasons::{Explained, common, reason};
-use crate::check::grid::{Axis, Cell, Grid, Strip};
+use crate::check::grid::{Axis, Cell, Grid, Strip, strip_at};
 use crate::check::rule::{Findings, Subject};
 use crate::check::sum::{Added, Outcome, Sum, Total, Verdict};
 use crate::messages::{SumFault, SumReason, TotalSort, WrongLine};
@@ -76,7 +76,7 @@ const MOST_RELATED: usize = 5;
 /// Returns whether the wrong figures of a total are those that it had in the issue before.
 fn is_stale(grid: &Grid, before: &Grid, wrong: &[&Sum]) -> bool {
     let place = |strips: &[Strip], old: &[Strip], at: usize| {
-        let names = strips.iter().find(|strip| strip.at == at).map(|strip| &strip.names)?;
+        let names = strip_at(strips, at).map(|strip| &strip.names)?;
         old.iter().find(|strip| strip.names == *names).map(|strip| strip.at)
     };
     wrong.iter().all(|sum| {
@@ -118,5 +118,5 @@ pub(super) fn names(grid: &Grid, sum: &Sum) -> (String, String) {
 
 /// Returns how a row or column is called.
 pub(super) fn called(strips: &[Strip], at: usize) -> String {
-    strips.iter().find(|strip| strip.at == at).map(Strip::said).unwrap_or_default()
+    strip_at(strips, at).map(Strip::said).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! T111: a row or column called a total of which nobody could tell whether it is right.
 
 use super::report::{called, names};
-use crate::check::grid::Axis;
+use crate::check::grid::{Axis, strip_at};
 use crate::check::rule::{Findings, Subject};
 use crate::check::sum::{Outcome, Verdict};
 use crate::messages::{SumFault, Unsummed};
@@ -10,7 +10,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for (grid, added) in subject.added() {
         for total in &added.totals {
             let strips = grid.strips(total.axis);
-            let named = strips.iter().any(|strip| strip.at == total.at && strip.named_total);
+            let named = strip_at(strips, total.at).is_some_and(|strip| strip.named_total);
             // What has no parts at all, or is no amount, needs no sum; the summary of the table tells it.
             let Outcome::Unsummed(why) = total.outcome.clone() else { continue };
             if !named || matches!(why, Unsummed::Ratio | Unsummed::NoParts) {

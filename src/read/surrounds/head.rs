@@ -2,6 +2,8 @@
 
 use super::missing;
 use super::sheet::{Look, Sheet};
+use crate::hanzi::half_width;
+use crate::model::is_unit;
 
 /// Most rows of a head that is found out.
 const MOST: usize = 6;
@@ -142,54 +144,6 @@ fn is_translation(sheet: &Sheet, y: usize) -> bool {
         && !text_below
 }
 
-/// Units as they stand below the heads of columns.
-const UNITS: [&str; 44] = [
-    "元",
-    "万元",
-    "亿元",
-    "千元",
-    "百万元",
-    "美元",
-    "万美元",
-    "亿美元",
-    "人",
-    "万人",
-    "户",
-    "万户",
-    "个",
-    "家",
-    "件",
-    "次",
-    "万次",
-    "人次",
-    "万人次",
-    "吨",
-    "万吨",
-    "公斤",
-    "千克",
-    "公里",
-    "千米",
-    "米",
-    "平方米",
-    "万平方米",
-    "平方公里",
-    "公顷",
-    "千公顷",
-    "亩",
-    "万亩",
-    "立方米",
-    "千瓦时",
-    "亿千瓦时",
-    "%",
-    "％",
-    "‰",
-    "辆",
-    "台",
-    "册",
-    "天",
-    "岁",
-];
-
 /// Returns whether a row holds the units of the columns.
 fn is_units(sheet: &Sheet, y: usize) -> bool {
     let filled = sheet.filled(y);
@@ -198,7 +152,7 @@ fn is_units(sheet: &Sheet, y: usize) -> bool {
     let unit = |x: &usize| {
         let text = sheet.text(y, *x);
         let bare = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']).trim();
-        *x == first || UNITS.contains(&bare) || bare.split('/').all(|part| UNITS.contains(&part)) || text == "-"
+        *x == first || is_unit(&bare.chars().map(half_width).collect::<String>()) || text == "-"
     };
     label && filled.len() >= 2 && filled.iter().all(unit)
 }

@@ -65,6 +65,15 @@ fn a_row_called_a_total_that_agrees_with_nothing_is_an_error() {
 }
 
 #[test]
+fn every_subtotal_of_a_long_table_is_compared() {
+    let group = |n: usize| (0..40).map(|row| format!("单位{n}-{row},1,2,3,6\n")).collect::<String>();
+    let rows = (0..200).map(|n| group(n) + if n == 199 { "小计,40,80,121,241\n" } else { "小计,40,80,120,240\n" });
+    let csv = format!("单位,甲,乙,丙,合计\n{}合计,8000,16000,24000,48000\n", rows.collect::<String>());
+    let found = said(&csv);
+    assert!(found.len() == 1 && found[0].contains("“小计”行“丙”列"), "{found:?}");
+}
+
+#[test]
 fn a_total_of_the_issue_before_is_known() {
     let issue = |number: u32, month: u32| {
         HEAD.replace("number = 1", &format!("number = {number}")).replace("03-01", &format!("{month:02}-01"))

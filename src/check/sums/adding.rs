@@ -80,9 +80,13 @@ fn readings(
     let lines = scope.grid.lines(scope.axis).len();
     for number in 0..READINGS {
         if number >= SLOW.0 {
+            if *spent > MOST_CELLS {
+                break;
+            }
             *spent += SLOW.1 * scope.grid.strips(scope.axis).len();
         }
-        if *spent > MOST_CELLS {
+        // The likeliest is tried in any case.
+        if *spent > MOST_CELLS && !readings.is_empty() {
             break;
         }
         let parts = match declared {

@@ -89,8 +89,8 @@ pub(super) fn is_mean(grid: &Grid, sum: &Sum, least: usize) -> bool {
     let worths: Vec<Decimal> = worths.collect();
     let (Some(low), Some(high)) = (worths.iter().min(), worths.iter().max()) else { return false };
     let mean = sum.computed / Decimal::from(worths.len());
-    let near =
-        (sum.stated - mean).abs() * Decimal::TWO <= high - low && sum.stated * Decimal::TWO <= mean * Decimal::from(3);
+    let (two, three) = (Decimal::TWO, Decimal::from(3));
+    let near = sum.stated * two <= mean * three && mean * two <= sum.stated * three;
     sum.verdict == Verdict::Differs
         && sum.unread.is_none()
         && !is_slip(sum)
@@ -99,6 +99,7 @@ pub(super) fn is_mean(grid: &Grid, sum: &Sum, least: usize) -> bool {
         && (*low..=*high).contains(&sum.stated)
         && !worths.contains(&sum.stated)
         && near
+        && (sum.stated - mean).abs() * two <= high - low
 }
 
 /// Returns whether the parts stand on several levels, some of them parts of others.

@@ -24,6 +24,13 @@ messages! {
                 label: "it begins here",
                 hint: "add a quotation mark at the end of the cell; one inside a cell is written twice";
         }
+        /// Full-width commas between the cells of a CSV file.
+        WideCommas = "wide-commas" => {
+            Zh: "各格之间用的是中文逗号“，”，分不成列", label: "应为英文逗号",
+                hint: "请把格与格之间的“，”都改成英文的 ,（可在记事本里全部替换），或用 Excel、WPS 另存为 CSV";
+            En: "full-width commas stand between the cells, so that there are no columns", label: "should be an ASCII comma",
+                hint: "replace all of them by ASCII commas, or save the table as CSV from Excel or WPS";
+        }
         /// A table with a head and nothing below it.
         TableWithoutRows { path: String } = "table-without-rows" => {
             Zh: "表格“{path}”只有表头，没有数据", label: "没有数据行", hint: "请补上数据，或把 head_rows 改小";

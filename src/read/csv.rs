@@ -40,7 +40,42 @@ pub(super) fn cells(
             break;
         }
     }
+    if let Some(mark) = wide_comma(&rows) {
+        found.push(Diagnostic::error(TableFault::WideCommas.into(), mark));
+        rows = rows.into_iter().map(|row| row.into_iter().flat_map(split).collect()).collect();
+    }
     even(rows, text, file, found)
+}
+
+/// Full-width comma, which some input methods give for an ASCII one.
+const WIDE: char = '，';
+
+/// Returns the first full-width comma of rows that are split into cells by nothing else.
+///
+/// Sentences have such commas too, but neither as many in every row nor figures between them.
+fn wide_comma(rows: &[Vec<Located<String>>]) -> Option<Place> {
+    let commas = |row: &Vec<Located<String>>| row.iter().map(|cell| cell.value.matches(WIDE).count()).sum::<usize>();
+    let count = rows.first().map(commas).filter(|count| *count > 0)?;
+    let alike = rows.len() > 2 && rows.iter().all(|row| row.len() == 1 && commas(row) == count);
+    let figures =
+        |row: &Vec<Located<String>>| row[0].value.split(WIDE).any(|part| Value::of(part.trim()).worth().is_some());
+    if !alike || rows.iter().filter(|row| figures(row)).count() * 2 < rows.len() {
+        return None;
+    }
+    let first = &rows[0][0];
+    let at = first.place.range.start + first.value.find(WIDE)?;
+    Some(Place::new(first.place.file, at..at + WIDE.len_utf8()))
+}
+
+/// Splits a cell at full-width commas.
+fn split(cell: Located<String>) -> Vec<Located<String>> {
+    let mut at = cell.place.range.start;
+    let part = |part: &str| {
+        let place = Place::new(cell.place.file, at..at + part.len());
+        at += part.len() + WIDE.len_utf8();
+        Located { value: part.trim().to_owned(), place }
+    };
+    cell.value.split(WIDE).map(part).collect()
 }
 
 /// Makes rows equally long; those that cannot be are reported and left out.

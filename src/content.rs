@@ -2,7 +2,7 @@
 //!
 //! A PDF and a Word document are both read into this, to be compared.
 
-use crate::messages::Stand;
+use crate::messages::{Spot, Stand, WordNote};
 
 /// Stands in a text where there is white on the page, but no character for it: the end of a line, a gap.
 pub const SOFT: char = '\u{1}';
@@ -20,6 +20,8 @@ pub struct Content {
     pub blocks: Vec<Block>,
     /// Whether each page has its own piece of a table, rather than a table all its rows.
     pub paged: bool,
+    /// Tracked changes and comments that it is not finished with: how many, and where the first is.
+    pub open: Vec<(WordNote, usize, Spot)>,
 }
 
 /// A piece of a document's contents.

@@ -61,7 +61,7 @@ pub fn left_in_word(found: &[Diagnostic], sources: &Sources) -> usize {
 fn mend_file(file: SourceId, mut fixes: Vec<&Fix>, sources: &Sources) -> Option<Mended> {
     let path = Path::new(sources.name(file));
     let raw = Raw::read(path)?;
-    if raw.unix_text() != sources.text(file) {
+    if raw.kept_text() != sources.text(file) {
         return None;
     }
     fixes.sort_by_key(|fix| (fix.place.range.start, fix.place.range.end));

@@ -186,6 +186,15 @@ impl Sources {
         &self.files[id.0].text
     }
 
+    /// Replaces what looks like ideographs by them in every text; no place changes, see [`crate::hanzi::unified`].
+    pub fn unify(&mut self) {
+        for id in 0..self.files.len() {
+            if let Some(text) = crate::hanzi::unified(&self.files[id].text) {
+                self.file_mut(SourceId(id)).text = text;
+            }
+        }
+    }
+
     /// Returns where in its file a text begins, if the file has it as it is.
     pub fn start_of(&self, text: &Located<String>) -> Option<usize> {
         let Place { file, range } = &text.place;

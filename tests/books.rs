@@ -85,6 +85,7 @@ pub fn docx(body: &str) -> Vec<u8> {
 pub fn docx_in(space: &str, body: &str) -> Vec<u8> {
     let document = format!(
         "<w:document xmlns:w=\"{space}\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
          xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
          xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
          xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><w:body>{body}</w:body></w:document>"

@@ -10,7 +10,7 @@ use typeset::fonts::{Fonts, Measure, Role};
 use typeset::model::{ChartKind, FontChoice, Month};
 
 use crate::pictures;
-use crate::support::{BUNDLE, Case, LaidOut, MM, root};
+use crate::support::{BUNDLE, Case, LaidOut, MM, RUNNING, root};
 
 fn measure() -> Measure {
     Fonts::load(&BUNDLE, &FontChoice::default()).measure(Role::Hei)
@@ -393,7 +393,7 @@ fn text_below_charts_is_on_the_grid() {
             .file("departments.csv", DEPARTMENTS);
         let sheets = case.lay_out().sheets();
         sheets.iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
-        let lines: Vec<_> = sheets.iter().flat_map(|sheet| sheet.lines(16.0)).collect();
+        let lines: Vec<_> = sheets.iter().flat_map(|sheet| sheet.lines(RUNNING)).collect();
         let (baseline, _) = lines.iter().find(|(_, text)| text.contains("后面的正文")).unwrap();
         let steps = (baseline - 37.0 * MM - (pitch - 16.0) / 2.0 - 0.88 * 16.0) / pitch;
         assert!((steps - steps.round()).abs() * pitch < 0.2, "{item}: {steps}");

@@ -116,3 +116,34 @@ fn left_over(folder: &std::path::Path) -> usize {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     names.filter(|name| name.to_string_lossy().starts_with(".typeset-")).count()
 }
+
+/// Returns the system and the attributes that the central directory of a ZIP file names for each of its files (APPNOTE 4.3.12).
+fn makers(zip: &[u8]) -> Vec<(u8, u32)> {
+    let number =
+        |at: usize, bytes: usize| zip[at..at + bytes].iter().rev().fold(0, |sum, byte| (sum << 8) | u32::from(*byte));
+    let end = zip.len() - 22;
+    assert_eq!(&zip[end..end + 4], b"PK\x05\x06");
+    let (count, mut at) = (number(end + 10, 2), number(end + 16, 4) as usize);
+    let mut makers = Vec::new();
+    for _ in 0..count {
+        assert_eq!(&zip[at..at + 4], b"PK\x01\x02");
+        makers.push((zip[at + 5], number(at + 38, 4)));
+        at += 46 + (number(at + 28, 2) + number(at + 30, 2) + number(at + 32, 2)) as usize;
+    }
+    assert_eq!(at, end);
+    makers
+}
+
+#[test]
+fn packed_files_name_one_maker_on_every_system() {
+    let case = Case::with_sections(&article("标题", "正文。"));
+    for args in [&["issue.toml", "-q", "-o", "a.docx"][..], &["kit", "issue.toml", "-q"]] {
+        let run = crate::support::run(case.path(), args);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
+    for name in ["a.docx", "issue-kit.zip"] {
+        let makers = makers(&fs::read(case.path().join(name)).unwrap());
+        // 3 is UNIX, under which the high half of the attributes are its rights: a file, read by all.
+        assert!(makers.len() > 3 && makers.iter().all(|maker| *maker == (3, 0o100644 << 16)), "{name}: {makers:?}");
+    }
+}

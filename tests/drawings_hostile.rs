@@ -222,3 +222,17 @@ fn sound_drawings_are_drawn() {
         assert_eq!(run.code, 0, "{}", run.err);
     }
 }
+
+#[test]
+fn words_of_web_pages_are_refused_unless_svg_says_the_same() {
+    let foreign = "<foreignObject width=\"90\" height=\"20\"><p xmlns=\"http://www.w3.org/1999/xhtml\">受理 申请</p></foreignObject>";
+    let switch = |instead: &str| svg(&format!("<switch>{foreign}<text y=\"20\">{instead}</text></switch>"));
+    for drawing in [svg(foreign), switch("受理…")] {
+        assert_refused(&drawing, "印不出的文字");
+    }
+    // Nothing is said of it, least of all by the compiler.
+    let run = case(&switch("受理申请")).run(&["-q"]);
+    assert_eq!((run.code, &*run.err), (0, ""));
+    let empty = foreign.replace("受理 申请", " ");
+    assert_eq!(case(&svg(&(SHAPE.to_owned() + &empty))).run(&["-q"]).code, 0);
+}

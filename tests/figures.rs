@@ -122,7 +122,7 @@ fn a_figure_works_in_strong_words_links_lists_and_headings() {
     assert_eq!(put("**共{{上报表.合计.比例（%）}}**% 和 **“{{营口市.排名}}”。**各"), "共100% 和 “57”。各");
     assert_eq!(put("[第{{营口市.排名}}名](http://a.example/)"), "第57名");
     assert_eq!(put("- 甲{{营口市.排名}}\n- {{营口市.总数}}"), "甲57261");
-    assert_eq!(put("# {{营口市.排名}}\n\n{{营口市.总数}}\n    {{营口市.排名}}"), "57261\n57");
+    assert_eq!(put("# {{营口市.排名}}\n\n{{营口市.总数}}\n    {{营口市.排名}}"), "5726157");
     assert_eq!(put("{{营口市.排名}}{{营口市.排名}}"), "5757");
     // Nor is it lost where Markdown is not understood.
     assert_eq!(put("> {{营口市.排名}} *{{营口市.总数}}* `{{营口市.排名}}`"), "> 57 *261* `57`");
@@ -132,7 +132,6 @@ fn a_figure_works_in_strong_words_links_lists_and_headings() {
 fn braces_can_be_printed() {
     assert_eq!(put("\\{{营口市.排名}}"), "{{营口市.排名}}");
     assert_eq!(put("a{b}c}}d } {"), "a{b}c}}d } {");
-    assert_eq!(put("{{{营口市.排名}}}"), "{57}");
     assert_eq!(put("\\{{{营口市.排名}}}"), "{{{营口市.排名}}}");
     assert_eq!(put("[文](http://a.example/{{b}}/c) <http://a.example/{{b}}>"), "文 http://a.example/{{b}}");
 }
@@ -324,4 +323,29 @@ fn references_on_their_own_stay_as_written() {
     let Block::Paragraph(text) = &blocks[0] else { panic!() };
     let values: Vec<&str> = Inline::texts(text).into_iter().map(|text| text.value.as_str()).collect();
     assert_eq!(values, ["甲", "{{乙_.丙_}}"]);
+}
+
+#[test]
+fn a_reference_in_other_brackets_is_an_error_with_its_right_form() {
+    let name = "上报表.合计.比例";
+    for (wrong, right) in [
+        (format!("｛｛{name}｝｝"), "{{上报表.合计.比例}}"),
+        (format!("{{{name}}}"), "{{上报表.合计.比例}}"),
+        (format!("${{{name}}}"), "{{上报表.合计.比例}}"),
+        (format!("【{name}】"), "{{上报表.合计.比例}}"),
+        (format!("{{{{{{{name}}}}}}}"), "{{上报表.合计.比例}}"),
+        (format!("{{{name}}}}}"), "{{上报表.合计.比例}}"),
+        ("[营口市。排名]".to_owned(), "{{营口市.排名}}"),
+    ] {
+        let reading = with_brief(&format!("完成{wrong}，好。"));
+        let said: Vec<_> = reading.found.iter().map(|found| Lang::Zh.words(&found.problem)).collect();
+        let hint = said.iter().find(|words| words.message.contains("英文花括号")).and_then(|words| words.hint.as_ref());
+        assert!(hint.is_some_and(|hint| hint.contains(right)), "{wrong}: {said:?}");
+        let place = reading.found[0].place.as_ref().unwrap();
+        assert!(reading.sources.text(place.file)[place.range.clone()].contains("营口市") || wrong.contains("上报表"));
+    }
+    // Brackets around anything else are brackets.
+    for fine in ["【工作动态】", "[1]", "{甲.乙}", "〔2020〕3号", "【上报表】"] {
+        assert!(with_brief(&format!("见{fine}。")).found.is_empty(), "{fine}");
+    }
 }

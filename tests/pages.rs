@@ -1,7 +1,7 @@
 //! The page as measured: grid, margins, page number, masthead, 版记, tables.
 
 use crate::samples::YINGKOU;
-use crate::support::{Case, HEAD, LaidOut, MM, Sheet, article, run};
+use crate::support::{Case, HEAD, LaidOut, MM, RUNNING, Sheet, article, run};
 
 /// Distance of the grid's lines in pt: 22 on 225 mm.
 const PITCH: f64 = 225.0 * MM / 22.0;
@@ -28,14 +28,14 @@ fn han(count: usize) -> String {
 #[test]
 fn a_full_page_has_22_lines_of_28_characters() {
     let sheets = Case::with_sections(&article("标题", &han(28 * 80))).lay_out().sheets();
-    let lines = sheets[1].lines(BODY);
+    let lines = sheets[1].lines(RUNNING);
     assert_eq!(lines.len(), 22);
     for pair in lines.windows(2) {
         assert!((pair[1].0 - pair[0].0 - PITCH).abs() < 0.01, "{pair:?}");
     }
     assert!((PITCH - 28.99).abs() < 0.01);
     assert!(lines.iter().all(|(_, text)| text.chars().count() == 28), "{lines:?}");
-    for text in sheets[1].texts.iter().filter(|text| text.size == BODY) {
+    for text in sheets[1].texts.iter().filter(|text| (text.size - RUNNING).abs() < 0.01) {
         assert!((text.start.x.to_pt() - left(1)).abs() < OFF);
         assert!((text.end.x.to_pt() - left(1) - 28.0 * CELL).abs() < OFF);
     }
@@ -86,9 +86,10 @@ fn a_body_size_alone_sets_the_characters_in_a_line() {
 fn every_line_of_the_real_issue_is_on_the_grid() {
     let mut lines = 0;
     for (page, sheet) in YINGKOU.sheets().iter().enumerate() {
-        for (baseline, text) in sheet.lines(BODY) {
+        for (baseline, text) in sheet.lines(RUNNING) {
             // Turned tables have captions of their own; the masthead ends at its rule.
-            if sheet.texts.iter().any(|t| t.size == BODY && (t.end.y - t.start.y).to_pt().abs() > 1.0) {
+            if sheet.texts.iter().any(|t| (t.size - RUNNING).abs() < 0.01 && (t.end.y - t.start.y).to_pt().abs() > 1.0)
+            {
                 continue;
             }
             if page == 0 && baseline < 37.0 * MM + 8.0 * PITCH {
@@ -262,7 +263,7 @@ fn no_last_line_holds_a_single_character() {
     for count in 26..=26 + 28 {
         let text = format!("{}。", han(count));
         let sheets = Case::with_sections(&article("标题", &text)).lay_out().sheets();
-        let lines = sheets[0].lines(BODY);
+        let lines = sheets[0].lines(RUNNING);
         let (_, last) = lines.iter().rev().find(|(_, text)| text.ends_with('。')).unwrap();
         let alone = last.chars().filter(|c| *c != '。').count();
         assert!(alone > 1, "{count} characters end in {last:?}");
@@ -270,12 +271,12 @@ fn no_last_line_holds_a_single_character() {
 }
 
 #[test]
-fn dates_and_numbers_of_issues_are_not_broken() {
+fn no_number_of_a_date_or_an_issue_is_parted_from_its_word() {
     for count in 0..30 {
         let text = format!("{}2026年12月14日{}总第10期{}", han(count), han(20), han(40));
         let laid_out = Case::with_sections(&article("标题", &text)).lay_out();
-        let lines: Vec<_> = laid_out.sheets()[0].lines(BODY).into_iter().map(|(_, text)| text).collect();
-        for whole in ["2026年12月14日", "第10期"] {
+        let lines: Vec<_> = laid_out.sheets()[0].lines(RUNNING).into_iter().map(|(_, text)| text).collect();
+        for whole in ["2026年", "12月", "14日", "第10期"] {
             assert!(lines.iter().any(|line| line.contains(whole)), "{whole} is broken: {lines:?}");
         }
     }
@@ -284,7 +285,7 @@ fn dates_and_numbers_of_issues_are_not_broken() {
 #[test]
 fn forbidden_marks_stand_at_no_line_end() {
     for (page, sheet) in YINGKOU.sheets().iter().enumerate() {
-        for (_, line) in sheet.lines(BODY) {
+        for (_, line) in sheet.lines(RUNNING) {
             let (first, last) = (line.chars().next().unwrap(), line.chars().next_back().unwrap());
             assert!(!"，、；：。！？”’）》·%".contains(first), "page {}: {line}", page + 1);
             assert!(!"“‘（《〔".contains(last), "page {}: {line}", page + 1);
@@ -318,7 +319,7 @@ fn every_masthead_style_shows_what_it_must() {
         }
         // Body text begins on a grid line below.
         let sheet = laid_out.sheets().remove(0);
-        let (baseline, _) = sheet.lines(BODY).into_iter().find(|(_, text)| text.contains("正文")).unwrap();
+        let (baseline, _) = sheet.lines(RUNNING).into_iter().find(|(_, text)| text.contains("正文")).unwrap();
         let steps = (baseline - 37.0 * MM - (PITCH - BODY) / 2.0 - 0.88 * BODY) / PITCH;
         assert!((steps - steps.round()).abs() < 0.01, "{style}: {steps}");
     }
@@ -342,7 +343,7 @@ fn a_preprinted_head_stays_blank_to_the_millimetre() {
     let texts: String = in_head.iter().map(|text| text.text.as_str()).collect();
     assert!(!texts.contains("测试办公室") || !texts.contains("工作简报"));
     assert!(sheet.rules.is_empty());
-    let at = |part: &str| sheet.lines(BODY).into_iter().find(|(_, line)| line.contains(part)).unwrap().0 / MM;
+    let at = |part: &str| sheet.lines(RUNNING).into_iter().find(|(_, line)| line.contains(part)).unwrap().0 / MM;
     assert!((at("〔2026〕") - 95.0).abs() < 0.3, "{}", at("〔2026〕"));
     assert!((at("测试办公室") - 110.0).abs() < 0.3);
     assert!(at("正文") > 37.0 + 80.0);
@@ -352,7 +353,7 @@ fn a_preprinted_head_stays_blank_to_the_millimetre() {
 fn single_sided_pages_are_not_mirrored() {
     let issue = format!("{HEAD}\n[publication.page]\nduplex = false\n{}", article("标题", &han(28 * 30)));
     let sheets = Case::with_issue(&issue).lay_out().sheets();
-    let text = sheets[1].texts.iter().find(|text| text.size == BODY).unwrap();
+    let text = sheets[1].texts.iter().find(|text| (text.size - RUNNING).abs() < 0.01).unwrap();
     assert!((text.start.x.to_mm() - 28.0).abs() < 0.3);
     let number = sheets[1].texts.iter().filter(|text| text.text.contains('—')).map(|text| text.end.x.to_mm());
     assert!(number.fold(0.0, f64::max) > 170.0);
@@ -364,7 +365,7 @@ fn contents_list_titles_with_their_pages() {
     let long = han(28 * 30);
     let sections = format!("{}{}", article("第一篇", &long), article("第二篇", "正文。"));
     let laid_out = Case::with_issue(&format!("{issue}{sections}")).lay_out();
-    let lines: Vec<_> = laid_out.sheets()[0].lines(BODY).into_iter().map(|(_, text)| text).collect();
+    let lines: Vec<_> = laid_out.sheets()[0].lines(RUNNING).into_iter().map(|(_, text)| text).collect();
     let entry = |title: &str| lines.iter().find(|line| line.starts_with(title)).unwrap().clone();
     assert!(entry("第一篇").ends_with('1'), "{lines:?}");
     assert!(entry("第二篇").ends_with('3'), "{lines:?}");
@@ -376,7 +377,7 @@ fn no_entry_of_the_contents_ends_in_a_single_character() {
     for count in 22..32 {
         let title = han(count);
         let laid_out = Case::with_issue(&format!("{issue}{}", article(&title, "正文。"))).lay_out();
-        let lines = laid_out.sheets()[0].lines(BODY);
+        let lines = laid_out.sheets()[0].lines(RUNNING);
         let start = lines.iter().position(|(_, line)| line.starts_with("的一是在")).unwrap();
         // The entry goes on to the line with its page number.
         let last = lines[start..].iter().find(|(_, line)| line.ends_with('1')).unwrap();
@@ -427,4 +428,22 @@ fn a_publication_is_found_above_the_issue_and_overridden_by_it() {
     assert!(text.contains("刊名") && text.contains("单位") && text.contains("共印7份"), "{text}");
     let run = run(case.path(), &["2026/01/issue.toml"]);
     assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn the_head_of_a_section_stands_on_the_page_of_its_turned_table() {
+    let heads: Vec<String> = (1..=12).map(|n| format!("第{n}项工作完成情况")).collect();
+    let row = |n: usize| (0..12).map(|x| (n * 1000 + x).to_string()).collect::<Vec<_>>().join(",");
+    let rows: Vec<String> = (1..=40).map(row).collect();
+    let csv = format!("{}\n{}\n", heads.join(","), rows.join("\n"));
+    let table = "\n[[section]]\ntitle = \"统计表\"\n\n[[section.item]]\nkind = \"table\"\ntitle = \"完成情况\"\ndirection = \"turned\"\ndata = \"a.csv\"\n";
+    let sections = format!("{}{table}", article("标题", "正文。"));
+    let sheets = Case::with_sections(&sections).file("a.csv", csv).lay_out().sheets();
+    let texts = |sheet: &Sheet| sheet.texts.iter().map(|text| text.text.clone()).collect::<String>();
+    assert!(!texts(&sheets[0]).contains("【统计表】"), "{}", texts(&sheets[0]));
+    let turned = texts(&sheets[1]);
+    assert!(turned.contains("【统计表】") && turned.contains("完成情况"), "{turned}");
+    // Nothing lies over anything, and the last row is still on the sheet.
+    sheets.iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
+    assert!(sheets.iter().any(|sheet| texts(sheet).contains("40011")));
 }

@@ -383,13 +383,20 @@ fn other_files_and_words_on_the_command_line_are_answered() {
 
 #[test]
 fn full_width_commas_between_cells_are_told_and_not_what_follows_from_them() {
-    let case = case().file("tables/各月.csv", CSV.replace(',', "，"));
-    let errors = errors(&case, "zh");
+    let errors = errors(&case().file("tables/各月.csv", CSV.replace(',', "，")), "zh");
     let [error] = &errors[..] else { panic!("{errors:?}") };
-    assert!(error.contains("各月.csv:1:3") && error.contains("中文逗号"), "{error}");
-    let sentences = "句子\n甲，乙\n丙，丁\n戊，己\n";
-    let (_, found) = typeset::read::csv_text(sentences);
-    assert!(found.is_empty(), "{found:?}");
+    assert!(error.contains("“，”隔开"), "{error}");
+}
+
+#[test]
+fn empty_files_are_called_empty() {
+    let empty = errors(&case().file("tables/各月.csv", ""), "zh");
+    assert!(empty.len() == 1 && empty[0].contains("“tables/各月.csv”是空的"), "{empty:?}");
+    let data = ISSUE.replace("tables/各月.csv", "tables/各月.xlsx#三季度");
+    let empty = errors(&case().file("issue.toml", data).file("tables/各月.xlsx", ""), "zh");
+    assert!(empty.len() == 1 && empty[0].contains("“tables/各月.xlsx”是空的"), "{empty:?}");
+    let empty = errors(&case().file("issue.toml", "\n"), "zh");
+    assert!(empty.len() == 1 && empty[0].contains("“issue.toml”是空的"), "{empty:?}");
 }
 
 proptest! {

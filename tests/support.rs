@@ -205,6 +205,9 @@ impl Text {
     }
 }
 
+/// Size of running text of 三号, 28 characters in 156 mm, in pt.
+pub const RUNNING: f64 = 156.0 * 72.0 / 25.4 / 28.0;
+
 /// A rule on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Rule {
@@ -290,7 +293,8 @@ impl Sheet {
     /// Returns the lines of text in a size: baseline and text, from the top.
     pub fn lines(&self, size: f64) -> Vec<(f64, String)> {
         let mut lines: Vec<(f64, Vec<&Text>)> = Vec::new();
-        for text in self.texts.iter().filter(|text| (text.size - size).abs() < 0.01) {
+        // Running text is as large as its cells, which is a little less or more than its size.
+        for text in self.texts.iter().filter(|text| (text.size - size).abs() < 0.02 * size) {
             let y = text.start.y.to_pt();
             match lines.iter_mut().find(|(line, _)| (*line - y).abs() < 1.0) {
                 Some((_, texts)) => texts.push(text),

@@ -1,6 +1,9 @@
 //! Text comes out as it was written: never as code, never lost.
 
-use crate::support::{Case, article, squeeze};
+use proptest::prelude::*;
+use typeset::document::{Block, Inline, Part};
+
+use crate::support::{Case, HEAD, LaidOut, RUNNING, article, squeeze};
 
 /// Returns the printed text of an article.
 fn printed(text: &str) -> String {
@@ -227,4 +230,135 @@ fn signs_of_lists_and_rare_names_are_printed() {
 #[test]
 fn a_sign_with_its_variation_selector_is_printed_as_the_sign() {
     assert!(printed("已办结✔\u{fe0f}，未办☐\u{fe0e}。").contains("已办结✔，未办☐。"));
+}
+
+#[test]
+fn a_line_is_a_paragraph() {
+    let text = "时间：1 月 15 日下午\n地点：第三会议室\n主持人：**蒋某\n出席**：沈某\n";
+    let laid_out = Case::with_sections(&article("标题", text)).lay_out();
+    let lines: Vec<String> = laid_out.sheets()[0].lines(RUNNING).into_iter().map(|(_, line)| squeeze(&line)).collect();
+    for line in ["时间：1月15日下午", "地点：第三会议室", "主持人：蒋某", "出席：沈某"] {
+        assert!(lines.iter().any(|found| found == line), "{line} is no line of its own in {lines:?}");
+    }
+}
+
+#[test]
+fn a_line_after_an_item_is_part_of_it_only_if_it_is_indented() {
+    let text = printed("- 一\n  续\n- 二\n后面的话\n- 三\n");
+    assert!(text.contains("一续"), "{text}");
+    let laid_out = Case::with_sections(&article("标题", "1. 甲\n后面的话\n2. 乙\n")).lay_out();
+    let written = laid_out.text();
+    let (a, b, c) = (written.find("甲"), written.find("后面的话"), written.find("乙"));
+    assert!(a < b && b < c && written.contains("2.乙"), "{written}");
+}
+
+#[test]
+fn marks_that_are_not_taken_are_told() {
+    let text = "#主要做法\n\n＃二\n\n| 指标 | 值 |\n| --- | --- |\n| 甲 | 1 |\n\n达标[^1]，＊＊重点＊＊，CO~2~，10^4^\n\n－ 一是";
+    let case = Case::with_sections(&article("标题", text));
+    let run = case.run(&["--lang", "zh"]);
+    for what in
+        ["行首的 #", "全角的 ＃", "用 | 画的表格", "[^…] 脚注", "全角的 ＊＊", "~…~ 下标", "^ 上标", "全角的 －"]
+    {
+        assert!(run.err.contains(what), "{what} is not told in {}", run.err);
+    }
+    assert_eq!(run.err.matches("用 | 画的表格").count(), 1, "told once for the table");
+    assert_eq!(run.code, 0);
+}
+
+/// Returns each paragraph of the first article, without white space.
+fn paragraphs(laid_out: &LaidOut) -> Vec<String> {
+    let Part::Article { blocks, .. } = &laid_out.document.parts[0] else { panic!("no article") };
+    let text = |block: &Block| {
+        let Block::Paragraph { text } = block else { panic!("no paragraph: {block:?}") };
+        let words = text.iter().map(|inline| match inline {
+            Inline::Text { text, .. } | Inline::Latin { text, .. } => text.as_str(),
+            other => panic!("{other:?}"),
+        });
+        squeeze(&words.collect::<String>().replace(['\u{2060}', '\u{200b}'], ""))
+    };
+    blocks.iter().map(text).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn paragraphs_are_what_was_typed_however_their_lines_were_ended(
+        written in proptest::collection::vec("([一-龥]{1,12}[，、0-9A-Za-z]{0,6}){1,8}[。！；：]?", 1..6),
+        (ending, indent, file) in (0..3usize, any::<bool>(), 0..3usize),
+    ) {
+        let between = ["\n", "\n\n", "\r\n"][ending];
+        let lines: Vec<String> = written.iter().map(|line| format!("{}{line}", if indent { "　　" } else { "" })).collect();
+        let text = lines.join(between);
+        let item = |body: &str| format!("\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\n{body}\n");
+        let case = match file {
+            0 => Case::with_sections(&item(&format!("text = '''\n{text}\n'''"))),
+            1 => Case::with_sections(&item("file = \"a.md\"")).file("a.md", text),
+            _ => Case::with_sections(&item("file = \"a.txt\"")).file("a.txt", text),
+        };
+        let printed = paragraphs(&case.lay_out());
+        prop_assert_eq!(printed, written);
+    }
+}
+
+#[test]
+fn the_source_is_printed_once() {
+    for last in ["来源：某县发改局", "（某县发改局）", "（来源: 某县发改局）"] {
+        let item = format!(
+            "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nsource = \"某县发改局\"\ntext = '''\n正文。\n{last}\n'''\n"
+        );
+        let case = Case::with_sections(&item);
+        assert_eq!(case.lay_out().text().matches("某县发改局").count(), 1, "{last}");
+        assert!(case.run(&["--lang", "zh"]).err.contains("只印一次"), "{last}");
+    }
+    // Another source is text.
+    let item = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nsource = \"某县发改局\"\ntext = '''\n正文。\n来源：某市局\n'''\n";
+    assert!(Case::with_sections(item).lay_out().text().contains("来源：某市局"));
+}
+
+#[test]
+fn the_brackets_of_a_section_are_not_doubled() {
+    let sections = format!(
+        "\n[[section]]\ntitle = \"【工作动态】\"\n{}",
+        article("标题", "正文。").replace("\n[[section]]\n", "")
+    );
+    let text = Case::with_sections(&sections).lay_out().text();
+    assert!(text.contains("【工作动态】") && !text.contains("【【"), "{text}");
+}
+
+#[test]
+fn a_line_break_is_refused_where_there_is_one_line() {
+    let issue = format!(
+        "{HEAD}{}",
+        article("标题", "正文。").replace("title = \"标题\"", "title = \"标\\n题\"\nsubtitle = \"（4月28日）\\n陈某\"")
+    );
+    for (issue, hint) in [
+        (issue.replace("subtitle", "#"), None),
+        (issue, Some("（4月28日）　陈某")),
+        (HEAD.replace("测试办公室", "甲办公室\\n乙局"), Some("甲办公室　乙局")),
+    ] {
+        let run = Case::with_issue(&issue).run(&["--lang", "zh"]);
+        assert_eq!(run.err.contains("不能换行"), hint.is_some(), "{}", run.err);
+        assert!(hint.is_none_or(|hint| run.err.contains(hint)), "{}", run.err);
+    }
+}
+
+#[test]
+fn radicals_copied_from_a_pdf_become_the_characters_they_look_like() {
+    let text = "为了⽅便⽤户，⻓期公开⻚⾯。{{⽤电.甲.数}}";
+    let table = "\n[[section.item]]\nkind = \"table\"\nname = \"用电\"\ndata = \"a.csv\"\n";
+    let sections = format!("{}{table}", article("⾼新区⽤电", text));
+    let case = Case::with_sections(&sections).file("a.csv", "项⽬,数\n甲,5\n⼄,6\n");
+    let printed = case.lay_out().text();
+    for part in ["高新区用电", "为了方便用户，长期公开页面。5", "项目", "乙"] {
+        assert!(printed.contains(part), "{part} is not in {printed}");
+    }
+    let run = case.run(&["--lang", "zh"]);
+    assert!(run.err.contains("已换成 方用长页面"), "{}", run.err);
+    let fixed = crate::support::run(case.path(), &["check", "issue.toml", "--fix"]);
+    assert_eq!(fixed.code, 0, "{}", fixed.err);
+    let issue = std::fs::read_to_string(case.path().join("issue.toml")).unwrap();
+    assert!(issue.contains("为了方便用户，长期公开页面。{{") && issue.contains("高新区用电"), "{issue}");
+    assert_eq!(std::fs::read_to_string(case.path().join("a.csv")).unwrap(), "项目,数\n甲,5\n乙,6\n");
 }

@@ -3,7 +3,7 @@
 use typeset::layout::facts;
 
 use crate::samples::YINGKOU;
-use crate::support::{Case, HEAD, LaidOut, MM, article};
+use crate::support::{Case, HEAD, LaidOut, MM, RUNNING, article};
 
 /// So many characters without a mark among them.
 fn han(count: usize) -> String {
@@ -43,8 +43,8 @@ fn the_real_pages_are_measured() {
     assert!(headings[0].text.contains("【全国地级城市信用排名】"), "{headings:?}");
     assert!(headings.len() > 15);
     // The page number is no line, and a full line has its characters on the grid.
-    let lines: Vec<_> = facts[5].lines.iter().filter(|line| line.size == 16.0).collect();
-    assert_eq!(lines.len(), YINGKOU.sheets()[5].lines(16.0).len());
+    let lines: Vec<_> = facts[5].lines.iter().filter(|line| (line.size - RUNNING).abs() < 0.01).collect();
+    assert_eq!(lines.len(), YINGKOU.sheets()[5].lines(RUNNING).len());
     assert!(lines.iter().all(|line| line.left > 25.9 * MM && line.right < 182.1 * MM));
     assert!(facts.iter().all(|page| page.lines.iter().all(|line| !line.text.contains("— "))));
     // Tables in one page, turned; those before it are full.
@@ -198,4 +198,30 @@ fn a_first_page_without_text_is_found() {
     // An issue that opens with a table has that.
     let opens = notice(10).replace("[[section]]\n", &format!("[[section]]\n{}", table("")));
     assert_eq!(lay_out(&opens).found("L110"), []);
+}
+
+#[test]
+fn marks_beside_each_other_are_squeezed_whichever_they_are() {
+    // Words, and how many pairs of marks they have, of which each loses half an em.
+    for (words, pairs) in [
+        ("《丙》，", 1.0),
+        ("（丙）。", 1.0),
+        ("【丙】、", 1.0),
+        ("；《丙》", 1.0),
+        ("“丙”。", 1.0),
+        ("“丙”，", 1.0),
+        ("“丙”、", 1.0),
+        ("：“丙”", 1.0),
+        ("，“丙”", 1.0),
+        ("。“丙”", 1.0),
+        ("（“丙”）", 2.0),
+        ("“‘丙’”", 2.0),
+    ] {
+        let sheets = lay_out(&article("标题", &format!("甲{words}乙"))).sheets();
+        let of = |c: char| sheets[0].texts.iter().filter(move |text| text.text.contains(c));
+        let left = of('甲').map(|text| text.start.x.to_pt()).fold(f64::MAX, f64::min);
+        let right = of('乙').map(|text| text.end.x.to_pt()).fold(0.0, f64::max);
+        let lost = 2.0 + words.chars().count() as f64 - (right - left) / RUNNING;
+        assert!((lost / pairs - 0.5).abs() < 0.08, "{words} loses {lost} em");
+    }
 }

@@ -108,3 +108,23 @@ fn bodies_have_old_and_new_names() {
     }
     assert!(taken.len() >= 60, "{}", taken.len());
 }
+
+#[test]
+fn no_wrong_word_is_made_of_the_halves_of_two_right_ones() {
+    for text in [
+        "应急储备必须品种齐全、数量充足。",
+        "客运轮渡假日期间照常运行。",
+        "村组干部每日检查院坝卫生。",
+        "卫生执法人员现场检查院感防控措施落实情况。",
+        "领导小组办公室督导检查院士工作站建设。",
+        "工作中要预防碍于情面的现象。",
+    ] {
+        let found = found(&[text]);
+        assert!(found[0].is_empty(), "{text}: {:?}", found[0]);
+    }
+    // The words themselves are found as before.
+    for text in ["移送检查院审查起诉。", "购置必须品一批。", "游客前来渡假。", "不得防碍公务。"]
+    {
+        assert!(!found(&[text])[0].is_empty(), "{text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Tables from workbooks: what is read and what is left out.
 
 use rust_xlsxwriter::{Format, Table, Workbook};
-use typeset::messages::{Problem, TableFault};
+use typeset::messages::{CellFault, Problem, TableFault};
 use typeset::model::Merge;
 use typeset::read;
 
@@ -36,8 +36,13 @@ fn the_same_table_from_every_format() {
         let cells = cells.unwrap();
         for (row, expected) in cells.rows.iter().zip(&csv) {
             for (cell, expected) in row.iter().zip(expected) {
-                let expected = if expected.value == "长" { &long } else { &expected.value };
-                assert_eq!(&cell.value, expected, "{name}");
+                let expected = match expected.value.as_str() {
+                    "长" => &long,
+                    // Excel has a power of ten for it, and ODS holds the text that LibreOffice showed.
+                    "123456789012345" if !name.ends_with("ods") => "1.23457E+14",
+                    expected => expected,
+                };
+                assert_eq!(cell.value, expected, "{name}");
             }
         }
         assert_eq!((cells.rows.len(), cells.columns()), (csv.len(), csv[0].len()), "{name}");
@@ -46,12 +51,18 @@ fn the_same_table_from_every_format() {
         assert_eq!(found_merges, merges.map(|(a, b, c, d)| merge(a, b, c, d)), "{name}");
         let said: Vec<_> =
             found.iter().map(|d| (d.problem.clone(), sources.cell(d.place.as_ref().unwrap()).unwrap())).collect();
-        let expected = [
+        let mut expected = vec![
             (Problem::HiddenRows { first: 6, last: 6, more: 0 }, "A6:H6"),
             (Problem::HiddenColumns { first: "H".into(), last: "H".into(), more: 0 }, "H1"),
             (Problem::CellError { cell: "G5".into(), text: "#DIV/0!".into(), more: 0 }, "G5"),
         ];
-        assert_eq!(said, expected.map(|(problem, cell)| (problem, ("三季度", cell.to_owned()))), "{name}");
+        if !name.ends_with("ods") {
+            let short = CellFault::Short { cell: "D8".into(), text: "1.23457E+14".into(), more: 0 }.into();
+            expected.push((short, "D8"));
+        }
+        let expected: Vec<_> =
+            expected.into_iter().map(|(problem, cell)| (problem, ("三季度", cell.to_owned()))).collect();
+        assert_eq!(said, expected, "{name}");
         // Every cell knows its address, whether it is empty or not.
         let address = |row: usize, column: usize| sources.cell(&cells.rows[row][column].place).unwrap().1;
         assert_eq!([address(0, 0), address(2, 0), address(5, 1), address(5, 6)], ["A1", "A3", "B8", "G8"], "{name}");
@@ -118,10 +129,11 @@ fn a_sheet_goes_before_a_cell_and_tables_have_names() {
 fn numbers_are_shown_as_excel_shows_them() {
     let cases: &[(f64, &str, &str)] = &[
         (0.1 + 0.2, "General", "0.3"),
-        (123_456_789_012_345.0, "General", "123456789012345"),
-        (1.0 / 3.0, "General", "0.333333333333333"),
-        (1e20, "General", "100000000000000000000"),
-        (0.000_000_123, "General", "0.000000123"),
+        (12_345_678_901.0, "General", "12345678901"),
+        (1.0 / 3.0, "General", "0.333333333"),
+        (-1.0 / 3.0, "General", "-0.333333333"),
+        (123_456.789_123, "General", "123456.7891"),
+        (0.000_000_123_4, "General", "1.234E-07"),
         (-2.5, "General", "-2.5"),
         (12.0, "General\"万元\"", "12万元"),
         (-12.5, "G/通用格式", "-12.5"),
@@ -160,9 +172,6 @@ fn numbers_are_shown_as_excel_shows_them() {
         (44_104.75, "上午/下午h\"时\"mm\"分\"", "下午6时00分"),
         (1.5, "[h]:mm", "36:00"),
         (0.25, "h:mm", "6:00"),
-        (-5.0, "yyyy-mm-dd", "-5"),
-        (1e10, "yyyy-mm-dd", "10000000000"),
-        (5.0, "[坏", "5"),
     ];
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

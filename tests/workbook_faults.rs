@@ -44,11 +44,13 @@ fn doubtful_cells_are_told_with_their_addresses() {
 fn pictures_that_wps_keeps_in_cells_are_told() {
     let bytes = with_sheet(
         r#"<sheetData><row r="1"><c t="inlineStr"><is><t>单位</t></is></c><c t="inlineStr"><is><t>照片</t></is></c></row>
-        <row r="2"><c t="inlineStr"><is><t>甲局</t></is></c><c t="str"><f>_xlfn.DISPIMG("ID_9",1)</f><v>=DISPIMG("ID_9",1)</v></c></row></sheetData>"#,
+        <row r="2"><c t="inlineStr"><is><t>甲局</t></is></c><c t="str"><f>_xlfn.DISPIMG("ID_9",1)</f><v>=DISPIMG("ID_9",1)</v></c></row>
+        <row r="3"><c t="inlineStr"><is><t>乙局</t></is></c><c t="str"><v>=_xlfn.DISPIMG("ID_8",1)</v></c></row></sheetData>"#,
     );
     let (cells, _, _) = read::workbook_bytes(&bytes, None);
-    assert_eq!(texts(&cells.unwrap()), [["单位", "照片"], ["甲局", ""]]);
-    assert_eq!(said(&bytes, None), [(Problem::CellPicture { cell: "B2".into(), more: 0 }, Some("B2".into()))]);
+    assert_eq!(texts(&cells.unwrap()), [["单位", "照片"], ["甲局", ""], ["乙局", ""]]);
+    let told = |cell: &str| (Problem::CellPicture { cell: cell.into(), more: 0 }, Some(cell.into()));
+    assert_eq!(said(&bytes, None), [told("B2"), told("B3")]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use calamine::{Data, DataRef, Dimensions, Ods, Reader, Xls, Xlsx};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
-use typeset::messages::Problem;
+use typeset::messages::{CellFault, Problem};
 use typeset::model::Merge;
 use typeset::read;
 use typeset::source::Sources;
@@ -116,7 +116,9 @@ impl Ours {
                     ours.hidden.1.extend(place(&format!("{first}1")).1..=place(&format!("{last}1")).1);
                 }
                 Problem::CellError { .. } | Problem::NumberAsText { .. } | Problem::NothingThere { .. } => {}
-                Problem::NotCalculated { .. } => {}
+                Problem::NotCalculated { .. }
+                | Problem::Cell(CellFault::Stale { .. })
+                | Problem::Cell(CellFault::Short { .. }) => {}
                 other => panic!("{sheet}: {other:?}"),
             }
         }
@@ -173,8 +175,8 @@ fn agrees(ours: &str, value: &Data, formatted: bool) -> bool {
     match value {
         // White space at the ends is left out, and line ends are of one kind.
         Data::String(text) => ours == text.replace("\r\n", "\n").replace('\r', "\n").trim(),
-        Data::Float(number) if formatted => rounded(ours, *number),
-        Data::Float(number) => ours.parse::<f64>().unwrap() == format!("{number:.14e}").parse::<f64>().unwrap(),
+        Data::Float(number) if formatted && !ours.contains("E+") => rounded(ours, *number),
+        Data::Float(number) => general(ours, *number),
         Data::Int(number) if formatted => rounded(ours, *number as f64),
         Data::Int(number) => ours == number.to_string(),
         Data::Bool(truth) => ours.eq_ignore_ascii_case(&truth.to_string()),
@@ -183,6 +185,13 @@ fn agrees(ours: &str, value: &Data, formatted: bool) -> bool {
         // Dates are held by other tests.
         _ => !ours.is_empty(),
     }
+}
+
+/// Returns whether a text is a number in the eleven characters of Excel's General, or with a power of ten.
+fn general(ours: &str, number: f64) -> bool {
+    let power = number.abs().max(f64::MIN_POSITIVE).log10().floor();
+    let last = if ours.contains('E') { power - 5.0 } else { power.max(0.0) - 9.0 };
+    ours.len() <= 12 && ours.parse().is_ok_and(|ours: f64| (ours - number).abs() <= 0.500_001 * 10_f64.powf(last))
 }
 
 /// Returns whether a text with thousands, brackets or a sign of per cent is a number, rounded.
@@ -264,8 +273,10 @@ fn workbooks_of_many_programs_read_as_another_reader_reads_them() {
     let mut files: Vec<String> = std::fs::read_dir(root().join("tests/workbooks"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        // pyexcel writes a time where a number should stand, which the other reader refuses.
-        .filter(|name| !name.ends_with(".md") && !["encrypted.xlsx", "pyexcel.ods"].contains(&name.as_str()))
+        // pyexcel writes a time where a number should stand, which the other reader refuses; it knows no raised text.
+        .filter(|name| {
+            !name.ends_with(".md") && !["encrypted.xlsx", "pyexcel.ods", "raised.xls"].contains(&name.as_str())
+        })
         .collect();
     files.sort();
     assert!(files.len() > 8, "{files:?}");

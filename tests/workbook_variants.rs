@@ -202,12 +202,15 @@ fn the_programs_of_others_write_what_is_read() {
         let rows = texts(&cells);
         assert_eq!(rows[2][..4], ["乙局", "2020年10月8日", "-3", "1"], "{name}");
         assert_eq!(rows[2][4], "行一\n行二", "{name}");
-        assert_eq!(rows[3][..5], ["丙局", "", "123456789012345", "0.005", "TRUE"], "{name}");
+        // Excel has a power of ten for a number of 15 digits, and ODS holds the text that LibreOffice showed.
+        let long = if name.ends_with("ods") { "123456789012345" } else { "1.23457E+14" };
+        assert_eq!(rows[3][..5], ["丙局", "", long, "0.005", "TRUE"], "{name}");
         assert_eq!(cells.merges.len(), 1, "{name}");
     }
     let days = ["2020-10-08 08:30:00", "2020-10-08 08:30:00", "Thu Oct  8 08:30:00 2020"];
     for (name, day) in ["pandas.xlsx", "pyexcel.ods", "pandas.ods"].into_iter().zip(days) {
-        let cells = sound(&fixture(name), None);
+        let (cells, _, _) = typeset::read::workbook_bytes(&fixture(name), None);
+        let cells = cells.unwrap();
         let rows = texts(&cells);
         assert!(
             rows[2].contains(&day) && rows[2].contains(&"行一\n行二") && rows[3].contains(&"丙局"),

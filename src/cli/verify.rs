@@ -7,7 +7,7 @@ use super::exit::{DONE, FAILED, FOUND, limited};
 use super::targets::shown_path;
 use super::terminal::Terminal;
 use crate::compare::{self, Verdict};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::memory;
 use crate::messages::{ArchiveStatus, CompareFault, CompareStatus, Problem, Status};
 use crate::pipeline::{Engine, Verified, abandon, open_pdf};
@@ -61,19 +61,24 @@ fn archive(file: &Path, verified: Verified, terminal: &Terminal) -> u8 {
 fn documents(one: &Path, other: &Path, terminal: &Terminal) -> u8 {
     let paths = [one, other].map(shown_path);
     let shown = [one, other].map(|path| path.display().to_string()).join(" ");
-    let say = |word, status, found: Vec<Problem>| {
-        let found: Vec<Diagnostic> = found.into_iter().map(Diagnostic::general).collect();
+    let say = |word, status, found: Vec<Diagnostic>| {
         terminal.verdict(&shown, word, &Status::Compare(status), &found, &Sources::default());
     };
     let contents = [one, other].map(|path| compare::read(open_pdf(path)?, &path.display().to_string()));
     let [Ok(one), Ok(other)] = &contents else {
-        let found = contents.into_iter().filter_map(Result::err).collect();
+        let found = contents.into_iter().filter_map(Result::err).map(Diagnostic::general).collect();
         say("unreadable", CompareStatus::NotCompared { paths }, found);
         return FAILED;
     };
     let Verdict { mut faults, counts } = compare::compare([one, other], [&paths[0], &paths[1]]);
+    let mut open: Vec<Diagnostic> = Vec::new();
+    for (content, file) in [one, other].into_iter().zip(&paths) {
+        let told = |(what, count, spot)| CompareFault::Open { file: file.clone(), what, count, spot };
+        let told = content.open.iter().copied().map(told).map(Problem::from);
+        open.extend(told.map(|problem| Diagnostic::new(problem, Severity::Warning, None)));
+    }
     if faults.is_empty() {
-        say("same", CompareStatus::Same { paths, counts }, Vec::new());
+        say("same", CompareStatus::Same { paths, counts }, open);
         return DONE;
     }
     let count = faults.len();
@@ -81,7 +86,7 @@ fn documents(one: &Path, other: &Path, terminal: &Terminal) -> u8 {
         faults.truncate(MOST);
         faults.push(CompareFault::More { count: count - MOST });
     }
-    let found = faults.into_iter().map(Problem::from).collect();
+    let found = faults.into_iter().map(Problem::from).map(Diagnostic::general).chain(open).collect();
     say("different", CompareStatus::Different { paths, count, counts }, found);
     FOUND
 }

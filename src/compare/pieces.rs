@@ -13,7 +13,7 @@ const LINES: usize = 2;
 /// Of a PDF, the pieces of pages are put together too: rows below each other where the heads are
 /// equal. Column blocks, whose heads differ, stay tables of their own, as a Word document has them.
 pub(super) fn joined(content: Content) -> Content {
-    let Content { blocks, paged } = content;
+    let Content { blocks, paged, open } = content;
     let mut joiner = Joiner { out: Vec::new(), group: None };
     let mut rest = blocks.into_iter().peekable();
     while let Some(block) = rest.next() {
@@ -32,7 +32,7 @@ pub(super) fn joined(content: Content) -> Content {
             _ => [block].into_iter().chain(apart).for_each(|block| joiner.begin(block)),
         }
     }
-    Content { blocks: joiner.out, paged }
+    Content { blocks: joiner.out, paged, open }
 }
 
 /// A table whose pieces are being put together.

@@ -76,6 +76,8 @@ impl Builder<'_> {
     }
 
     /// Arranges a table that is turned or in blocks in slightly smaller type, if that saves a quarter of its pages.
+    ///
+    /// If it does not need smaller type for that but the other direction, it gets that.
     fn denser(&self, layout: &TableLayout, input: &TableInput, room: Room) -> Option<(TableLayout, Room)> {
         let pages = layout.pages().len();
         if !(2..=FEW).contains(&pages) || !layout.turned && layout.blocks.len() == 1 {
@@ -84,7 +86,16 @@ impl Builder<'_> {
         let (plain, strong) = (self.body.tabular(), self.hei.tabular());
         let bounds = Room { smallest: DENSE.min(room.smallest), ..room };
         let denser = arrange(input, &bounds, &plain, &strong).ok()?;
-        let fits = denser.pages().len() * 4 <= pages * 3 && denser.blocks.len() <= layout.blocks.len();
-        fits.then_some((denser, bounds))
+        if denser.pages().len() * 4 > pages * 3 || denser.blocks.len() > layout.blocks.len() {
+            return None;
+        }
+        if room.turned.is_none() {
+            let elsewise = Room { turned: Some(!layout.turned), ..room };
+            let other = arrange(input, &elsewise, &plain, &strong).ok();
+            if let Some(other) = other.filter(|other| other.pages().len() <= denser.pages().len()) {
+                return Some((other, room));
+            }
+        }
+        Some((denser, bounds))
     }
 }

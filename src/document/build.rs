@@ -25,6 +25,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
+        bare: issue.notice.is_none() && !issue.contents,
         built: 0,
         table_pages: 0,
         numbering: Numbering::default(),
@@ -63,6 +64,8 @@ pub(super) struct Builder<'a> {
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
+    /// Whether neither a notice nor contents stand below the masthead.
+    pub(super) bare: bool,
     /// How many parts are built.
     pub(super) built: usize,
     /// How many pages the tables fill.

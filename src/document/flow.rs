@@ -5,9 +5,10 @@
 
 use std::sync::Arc;
 
+use super::notes::{self, Notes};
 use super::{Document, Part};
 use crate::fonts::Measure;
-use crate::tables::{Room, TableInput, TableLayout, arrange};
+use crate::tables::{Room, TableInput, arrange};
 
 /// What it takes to arrange a table once more.
 #[derive(Debug, Clone)]
@@ -16,8 +17,7 @@ pub struct Flowing {
     pub(super) part: usize,
     pub(super) input: Arc<TableInput>,
     pub(super) room: Room,
-    /// How many lines the notes below it fill.
-    pub(super) note_lines: usize,
+    pub(super) notes: Notes,
     pub(super) plain: Measure,
     pub(super) strong: Measure,
 }
@@ -42,16 +42,10 @@ impl Document {
         let Some(table) = self.flowing.get(index) else { return };
         let room = Room { left: Some(left), turned: Some(false), ..table.room };
         let Ok(fitted) = arrange(&table.input, &room, &table.plain, &table.strong) else { return };
-        if let Some(Part::Table { layout, notes_apart, .. }) = self.parts.get_mut(table.part) {
+        if let Some(Part::Table { layout, note_size, notes_apart, .. }) = self.parts.get_mut(table.part) {
             *layout = fitted;
-            *notes_apart = lacks_room(layout, table.note_lines, room.pitch);
+            *note_size = notes::size(layout.size);
+            *notes_apart = table.notes.are_apart(layout, room.width);
         }
     }
-}
-
-/// Returns whether lines of notes find no room on the page where a table ends.
-pub(super) fn lacks_room(layout: &TableLayout, lines: usize, pitch: f64) -> bool {
-    let Some(last) = layout.pages().pop().filter(|page| !page.is_empty()) else { return true };
-    let room = layout.chunks[last.start].room;
-    layout.height(last) + (lines + 1) as f64 * pitch > room
 }

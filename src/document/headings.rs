@@ -1,6 +1,6 @@
 //! Numbers of headings: 一、（一）1.（1）, GB/T 9704-2012 7.3.3.
 
-use crate::hanzi::{is_numeral, numeral};
+use crate::hanzi::{has_number, numeral};
 
 /// Counts the headings of one text.
 #[derive(Debug, Default)]
@@ -20,13 +20,13 @@ impl Numbering {
 
     /// Returns the number of the next heading of a level from 1 to 4.
     ///
-    /// `None` if its text has a number of its own, which then stands as written.
-    pub(super) fn next(&mut self, level: u8, text: &str) -> Option<String> {
+    /// `None` if it has a number of its own, which then stands as written: `numbered` says so, or its text shows it.
+    pub(super) fn next(&mut self, level: u8, text: &str, numbered: bool) -> Option<String> {
         let index = usize::from(level.clamp(1, 4)) - 1;
         self.counts[index] += 1;
         self.counts[index + 1..].fill(0);
         let count = self.counts[index];
-        if has_number(text) {
+        if numbered || has_number(text, count) {
             return None;
         }
         Some(match index {
@@ -38,18 +38,6 @@ impl Numbering {
     }
 }
 
-/// Returns whether a heading begins with a number such as 一、 or （一） or 1. or (1) or 第一章.
-fn has_number(text: &str) -> bool {
-    let numeral = |c: char| is_numeral(c) || "百〇零".contains(c) || c.is_ascii_digit();
-    if let Some(chapter) = text.strip_prefix('第') {
-        let rest = chapter.trim_start_matches(numeral);
-        return rest.len() < chapter.len() && rest.starts_with(['章', '节', '条', '编', '篇']);
-    }
-    let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
-    let rest = inner.trim_start_matches(numeral);
-    rest.len() < inner.len() && rest.starts_with(['、', '）', ')', '.', '．'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,7 +45,7 @@ mod tests {
     #[test]
     fn numbers_restart_below_each_head() {
         let mut numbering = Numbering::default();
-        let got: Vec<_> = [1, 2, 2, 3, 4, 1, 2].into_iter().map(|l| numbering.next(l, "题").unwrap()).collect();
+        let got: Vec<_> = [1, 2, 2, 3, 4, 1, 2].into_iter().map(|l| numbering.next(l, "题", false).unwrap()).collect();
         assert_eq!(got, ["一、", "（一）", "（二）", "1.", "（1）", "二、", "（一）"]);
     }
 
@@ -71,11 +59,11 @@ mod tests {
     #[test]
     fn a_heading_with_a_number_keeps_it() {
         let mut numbering = Numbering::default();
-        assert_eq!(numbering.next(1, "一、总体要求"), None);
-        assert_eq!(numbering.next(1, "保障"), Some("二、".into()));
-        assert_eq!(numbering.next(2, "（三）其他"), None);
-        assert_eq!(numbering.next(1, "十分重要"), Some("三、".into()));
-        assert_eq!(numbering.next(1, "第四章　附则"), None);
-        assert_eq!(numbering.next(1, "第三产业"), Some("五、".into()));
+        assert_eq!(numbering.next(1, "一、总体要求", false), None);
+        assert_eq!(numbering.next(1, "保障", false), Some("二、".into()));
+        assert_eq!(numbering.next(2, "（三）其他", false), None);
+        assert_eq!(numbering.next(1, "十分重要", false), Some("三、".into()));
+        assert_eq!(numbering.next(1, "Annex 1 附则", true), None);
+        assert_eq!(numbering.next(1, "第三产业", false), Some("五、".into()));
     }
 }

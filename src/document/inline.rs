@@ -73,9 +73,9 @@ fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -
             mark(&mut text, 0, written, marker);
             Block::Paragraph { text }
         }
-        model::Block::Heading { level, text: written } => {
+        model::Block::Heading { level, numbered, text: written } => {
             let mut text = inlines(written);
-            let number = numbering.next(*level, first_text(&text)).unwrap_or_default();
+            let number = numbering.next(*level, first_text(&text), *numbered).unwrap_or_default();
             let ours = number.len();
             text.insert(0, plain(number));
             let mut text = merge(text);

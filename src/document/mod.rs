@@ -12,6 +12,7 @@ mod given;
 mod frame;
 mod headings;
 mod inline;
+mod notes;
 mod places;
 mod settings;
 mod table;
@@ -208,7 +209,9 @@ pub enum Part {
         unit_beside: bool,
         /// Note and source below it.
         notes: Vec<String>,
-        /// Whether they are too long for the page of a turned table.
+        /// The size of the notes in pt, no larger than the table's.
+        note_size: f64,
+        /// Whether they find no room on the page where the table ends.
         notes_apart: bool,
         /// Its arrangement on the page.
         layout: TableLayout,

@@ -5,18 +5,23 @@ use std::sync::Arc;
 use super::build::Builder;
 use super::compact::{fold, only_totals};
 use super::figures::figure;
-use super::flow::{Flowing, lacks_room};
+use super::flow::Flowing;
 use super::given::given_lines;
+use super::notes::{self, Notes};
 use super::typography::{plain, polish};
 use super::{Marks, Part};
 use crate::model::{self, PT_PER_MM};
 use crate::source::Located;
 use crate::tables::{Above, Room, TableInput};
 
-/// Size of the notes below a table in pt, 五号.
-const NOTE_SIZE: f64 = 10.5;
+/// Size of unit and other lines above a table in pt, 五号.
+const LEAD_SIZE: f64 = 10.5;
+/// Distance of their baselines in pt.
+const LEAD_LINE: f64 = 1.5 * LEAD_SIZE;
 /// Smallest type in pt, unless the editor sets another.
 const SMALLEST: f64 = 8.0;
+/// Part of a page that is left below the masthead, about.
+const BELOW_MASTHEAD: f64 = 0.6;
 /// Part of a page from which on a table is fitted to what is left of the page where it begins.
 const FLOWING: f64 = 0.33;
 /// Most tables that are fitted, though they stand on one page: for each all that is before it is laid out once more.
@@ -49,20 +54,17 @@ impl Builder<'_> {
             .with("whole", self.marker.table(words, self.built, &table.place));
         let lines = Lines { annex: annex.is_some(), lead: &lead, unit: unit.is_some(), beside: unit_beside };
         let mut room = self.room(table, words, &lines, opens);
-        let note_lines =
-            |measure: f64| -> usize { notes.iter().map(|note| self.lines(note, NOTE_SIZE, measure)).sum() };
-        room.below = note_lines(room.width) as f64 * room.pitch;
-        let turned_lines = note_lines(room.height);
+        let below = Notes::new(&notes, &self.hei);
+        room.below = [room.width, room.height].map(|measure| below.heights(measure));
         let (layout, room) = self.arranged(table, &mut input, room)?;
-        let note_lines = if layout.turned { turned_lines } else { (room.below / room.pitch).round() as usize };
-        let notes_apart = lacks_room(&layout, note_lines, room.pitch);
+        let notes_apart = below.are_apart(&layout, if layout.turned { room.height } else { room.width });
         let input = Arc::new(input);
         let several = layout.pages().len() > 1;
         let high = layout.height(0..layout.chunks.len()) > room.height * FLOWING;
         if !layout.turned && (several || high && self.flowing.len() < MOST_FLOWING) {
             let (plain, strong) = (self.body.tabular(), self.hei.tabular());
             let input = Arc::clone(&input);
-            self.flowing.push(Flowing { part: self.built, input, room, note_lines, plain, strong });
+            self.flowing.push(Flowing { part: self.built, input, room, notes: below, plain, strong });
         }
         Some(Part::Table {
             level,
@@ -72,6 +74,7 @@ impl Builder<'_> {
             unit,
             unit_beside,
             notes,
+            note_size: notes::size(layout.size),
             notes_apart,
             layout,
             sheet: table.sheet,
@@ -86,26 +89,34 @@ impl Builder<'_> {
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
         let continued = format!("{title}（续表）");
-        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.body, measure);
+        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.running, measure);
         let above = |measure: f64| {
-            let lead: usize = lines.lead.iter().map(|line| self.lines(line, NOTE_SIZE, measure)).sum();
-            let more = usize::from(lines.annex) + usize::from(lines.unit && !lines.beside);
-            let first = titled(title, measure) + lead + more;
-            let continued = titled(&continued, measure) + usize::from(lines.unit);
-            Above { first: first as f64 * pitch, continued: continued as f64 * pitch }
+            let lead: usize = lines.lead.iter().map(|line| self.lines(line, LEAD_SIZE, measure)).sum();
+            let small = |lines: usize| (lines as f64 * LEAD_LINE / pitch - 1e-3).ceil() * pitch;
+            let first = (titled(title, measure) + usize::from(lines.annex)) as f64 * pitch;
+            let continued = titled(&continued, measure) as f64 * pitch;
+            Above {
+                first: first + small(lead + usize::from(lines.unit && !lines.beside)),
+                continued: continued + small(usize::from(lines.unit)),
+            }
         };
         let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
         // The head of a section, and a line between it and the table.
-        let heading = (1.2 * self.settings.sizes.section / pitch).ceil() * pitch + pitch;
+        let heading = if opens { (1.2 * self.settings.sizes.section / pitch).ceil() * pitch } else { 0.0 };
+        let above_turned = above(height);
+        let above_turned = Above { first: above_turned.first + heading, ..above_turned };
+        let heading = if opens { heading + pitch } else { 0.0 };
+        let opening = self.bare && self.built == usize::from(opens);
         Room {
             width,
             height,
             pitch,
             above_upright: above(width),
-            above_turned: above(height),
-            heading: if opens { heading } else { 0.0 },
-            below: 0.0,
-            left: None,
+            above_turned,
+            heading,
+            below: Default::default(),
+            left: opening.then_some(BELOW_MASTHEAD * height - heading),
+            opening,
             smallest: table.print.smallest.unwrap_or(SMALLEST.min(largest)),
             largest,
             turned: table.print.turned,
@@ -116,7 +127,7 @@ impl Builder<'_> {
     fn is_beside(&self, lead: Option<&String>, unit: Option<&str>) -> bool {
         let (Some(lead), Some(unit)) = (lead, unit) else { return false };
         let width = self.settings.page.width * PT_PER_MM;
-        (self.body.em(lead) + self.body.em(unit) + 2.0) * NOTE_SIZE < 0.9 * width
+        (self.body.em(lead) + self.body.em(unit) + 2.0) * LEAD_SIZE < 0.9 * width
     }
 
     /// Returns how many lines a text of a size fills in a measure, both in pt.
@@ -160,6 +171,7 @@ fn input(table: &model::Table) -> TableInput {
         merges: table.cells.merges.clone(),
         columns: table.columns.clone(),
         total_rows: table.total_rows.clone(),
+        divided: Vec::new(),
     };
     if table.print.only_totals {
         only_totals(&mut input);

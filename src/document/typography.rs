@@ -1,13 +1,18 @@
 //! Makes text ready for Chinese typesetting.
 //!
 //! Rules by clreq (W3C, Requirements for Chinese Text Layout) and house style:
-//! the gap between Han and Latin is the typesetter's, not the writer's; dates,
-//! numbers of issues and 〔2020〕3号 stay on one line; no · begins a line.
+//! the gap between Han and Latin is the typesetter's, not the writer's; a number
+//! stays with its 年, 月, 日 or 时, and 〔2020〕3号, GB/T and Wi-Fi whole; no ·, ～ or
+//! connecting — begins a line, and no / begins or ends one (GB/T 15834-2011, 5.1).
 
 use crate::hanzi::{JOINER, SPLITTER, cluster_bounds, is_cjk, is_ideograph, is_invisible, is_mark};
 
-/// Latin words and addresses up to this many characters are never broken.
+/// Latin words up to this many characters are never broken.
 const UNBROKEN: usize = 24;
+/// Most characters of an address without a place where a line can break: the line before it would be stretched.
+const ADDRESS: usize = 6;
+/// Most characters of the letters of a standard, such as GB/T and DB21/T.
+const STANDARD: usize = 8;
 /// Most characters of any sort without a place where a line can break: more than a line has.
 const LONGEST: usize = 60;
 
@@ -21,16 +26,22 @@ pub(super) fn polish(text: &str) -> String {
 fn split(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for run in text.split_inclusive(|c: char| !c.is_ascii_graphic()) {
-        if run.len() <= UNBROKEN {
+        let address = is_address(run);
+        if run.len() <= UNBROKEN && !address {
             out.push_str(run);
             continue;
         }
+        // A mailbox is broken at its marks.
+        let most = if address && !run.contains('@') { ADDRESS } else { UNBROKEN };
         let mut unbroken = 0;
-        for c in run.chars() {
+        for (at, c) in run.char_indices() {
             out.push(c);
             unbroken += 1;
             let mark = matches!(c, '/' | '.' | '@' | '-' | '_' | '?' | '&' | '=');
-            if unbroken >= UNBROKEN || (mark && unbroken > 3) {
+            // Of what is left no less than a few letters go to the next line, and no mark begins one.
+            let rest = &run[at + c.len_utf8()..];
+            let goes_on = rest.chars().take(3).filter(char::is_ascii_alphanumeric).count() == 3;
+            if goes_on && (unbroken >= most || mark && unbroken > 3) {
                 out.push(SPLITTER);
                 unbroken = 0;
             }
@@ -129,16 +140,38 @@ fn joined(chars: &[char], i: usize) -> bool {
     let (before, after) = (chars[i - 1], chars[i]);
     let digit = |c: char| c.is_ascii_digit();
     match (before, after) {
-        ('·', _) | (_, '·') => true,
+        ('·', _) | (_, '·' | '～' | '〜') => true,
+        // Two of them are a dash, which may begin a line.
+        (b, '—' | '–') => b != '—' && chars.get(i + 1) != Some(&'—'),
+        ('／', _) | (_, '／') => true,
+        ('/' | '-', c) | (c, '/') if !c.is_whitespace() => !is_address(&word(chars, i)),
+        (' ', d) if digit(d) => is_standard(&word(chars, i - 1)),
         ('第', d) if digit(d) => true,
-        (d, '年' | '月' | '日' | '号' | '期') if digit(d) => true,
-        // 2020年12月: only where the date goes on and the day or month ends as one.
-        ('年', d) if digit(d) => number_then(chars, i, &['月']) && i >= 2 && digit(chars[i - 2]),
-        ('月', d) if digit(d) => number_then(chars, i, &['日', '号']) && i >= 2 && digit(chars[i - 2]),
+        (d, '年' | '月' | '日' | '号' | '期' | '时' | '分' | '秒') if digit(d) => true,
         ('〕', d) if digit(d) => number_then(chars, i, &['号']),
         (_, '〔') => chars.get(i + 1).copied().is_some_and(digit) && is_cjk(before) && !is_mark(before),
         _ => false,
     }
+}
+
+/// Returns the Latin word that the characters before and behind a place belong to.
+fn word(chars: &[char], at: usize) -> String {
+    let start = chars[..at].iter().rposition(|c| !c.is_ascii_graphic()).map_or(0, |before| before + 1);
+    chars[start..].iter().take_while(|c| c.is_ascii_graphic()).collect()
+}
+
+/// Returns whether a Latin word is the address of a page or a mailbox, or longer than any that stays whole.
+fn is_address(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_ascii_graphic());
+    word.contains("://") || word.starts_with("www.") || word.contains('@') || word.len() > UNBROKEN
+}
+
+/// Returns whether a Latin word is the letters of a standard, before its number: GB, GB/T, ISO, DB21/T.
+fn is_standard(word: &str) -> bool {
+    let capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '/';
+    (2..=STANDARD).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().all(capital)
 }
 
 /// Returns whether the digits from `i` on are followed by one of some characters.
@@ -184,7 +217,8 @@ mod tests {
     #[test]
     fn dates_and_numbers_are_joined() {
         let shown = |text: &str| join(text).replace(JOINER, "|");
-        assert_eq!(shown("于2020年12月14日在"), "于2020|年|12|月|14|日在");
+        assert_eq!(shown("于2020年12月14日在"), "于2020|年12|月14|日在");
+        assert_eq!(shown("12时20分"), "12|时20|分");
         assert_eq!(shown("第3期"), "第|3|期");
         assert_eq!(shown("营信办〔2020〕3号"), "营信办|〔2020〕|3|号");
         assert_eq!(shown("艾力·买买提"), "艾力|·|买买提");
@@ -192,10 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn marks_that_join_begin_no_line_and_words_with_them_stay_whole() {
+        let shown = |text: &str| join(text).replace(JOINER, "|");
+        assert_eq!(shown("3～5天，大连—营口，——他"), "3|～5天，大连|—营口，——他");
+        assert_eq!(shown("5mg/L、省／市、和/或"), "5mg|/|L、省|／|市、和|/|或");
+        assert_eq!(shown("Wi-Fi、e-mail、-5"), "Wi-|Fi、e-|mail、-|5");
+        assert_eq!(shown("按GB/T 18000和GB 50016，iPhone 6"), "按GB|/|T |18000和GB |50016，iPhone 6");
+        assert_eq!(shown("http://a.gov.cn/x-y"), "http://a.gov.cn/x-y");
+    }
+
+    #[test]
     fn long_addresses_can_be_broken() {
         let shown = |text: &str| split(text).replace(SPLITTER, "|");
-        assert_eq!(shown("ykfgwxygk@163.com"), "ykfgwxygk@163.com");
-        assert_eq!(shown("见averylongname@averylongplace.gov.cn。"), "见averylongname@|averylongplace.|gov.|cn。");
+        assert_eq!(shown("ykfgwxygk@163.com"), "ykfgwxygk@|163.|com");
+        assert_eq!(shown("见averylongname@averylongplace.gov.cn。"), "见averylongname@|averylongplace.|gov.cn。");
+        assert_eq!(shown("https://www.yk.gov.cn/a"), "https://|www.yk.|gov.cn/a");
+        assert_eq!(shown("unbrokenwordofletters"), "unbrokenwordofletters");
     }
 
     #[test]

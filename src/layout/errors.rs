@@ -13,6 +13,9 @@ use crate::document::{Places, Target};
 use crate::messages::Problem;
 use crate::source::{Place, SourceId, Sources};
 
+/// What the compiler says of pictures with words that are not written in SVG.
+const FOREIGN: &str = "image contains foreign object";
+
 /// Returns the compiler's words on what went wrong.
 pub fn words(errors: &[SourceDiagnostic]) -> String {
     let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
@@ -29,7 +32,12 @@ pub(super) fn translate(
 ) {
     let mut known = HashMap::new();
     for finding in findings {
-        let place = written(places, finding.span).or_else(|| place(world, finding.span, sources, &mut known));
+        let written = written(places, finding.span);
+        // Pictures of the issue are judged for their words before they are drawn.
+        if written.is_some() && finding.message == FOREIGN {
+            continue;
+        }
+        let place = written.or_else(|| place(world, finding.span, sources, &mut known));
         let problem = if finding.message.starts_with("layout did not converge") {
             Problem::Unsettled { message: finding.message.to_string() }
         } else if finding.severity == Severity::Warning {

@@ -47,7 +47,7 @@ fn blank(document: &Document, index: usize) -> PageFacts {
         area: Area::new(mm(left), mm(page.top), mm(left + page.width), mm(page.top + page.height)),
         pitch: mm(page.height) / f64::from(page.lines),
         cell: mm(page.width) / f64::from(page.chars),
-        body: document.settings.sizes.body,
+        body: document.settings.sizes.running,
         ..PageFacts::default()
     }
 }

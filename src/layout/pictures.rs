@@ -63,6 +63,7 @@ fn drawing(bytes: Vec<u8>, picture: &Picture, around: &Surroundings) -> Result<(
     let refused = |why| match why {
         svg::Refusal::TooCostly(what) => DrawingFault::DrawingTooCostly { path: path.to_owned(), what },
         svg::Refusal::Within(number, why) => DrawingFault::PictureWithin { path: path.to_owned(), number, why },
+        svg::Refusal::Foreign => DrawingFault::ForeignWords { path: path.to_owned() },
         svg::Refusal::Unsound(why) => damaged(why),
     };
     let read = |name: &str| around.folder.read(&beside(path, name)?, PICTURE_LIMIT).ok();

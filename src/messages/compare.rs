@@ -1,6 +1,6 @@
 //! What is said when two documents of one issue are compared.
 
-use super::{Lang, Spot, Words};
+use super::{Lang, Spot, WordNote, Words};
 
 /// Where in a finished document something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +93,19 @@ messages! {
             Zh: "有一幅图只在一个文件里。{shown}";
             En: "only one of the files has a figure. {shown}";
         }
+        /// Something that one document is not finished with, such as tracked changes: how often, and where first.
+        Open { file: String, what: WordNote, count: usize, spot: Spot } = { what.code() } => {
+            let (Words { hint, .. }, spot) = (what.words(lang), spot.words(lang));
+            text what = match what {
+                WordNote::Insertions => { Zh: "有修订：插入的字算在内"; En: "tracked insertions, which count" }
+                WordNote::Deletions => { Zh: "有修订：删除的字不算"; En: "tracked deletions, which do not count" }
+                WordNote::Moves => { Zh: "有修订：移动的字算在移到的地方"; En: "text that was moved, which counts where it went" }
+                WordNote::Looks => { Zh: "有修订：改过格式"; En: "tracked changes of formatting" }
+                _ => { Zh: "有批注，没有比较"; En: "comments, which are not compared" }
+            };
+            Zh: "{file} {what}（共 {count} 处，第一处在{spot}）", hint: hint;
+            En: "{file} has {what} ({count} in all, the first at {spot})", hint: hint;
+        }
         /// There are more differences than are told.
         More { count: usize } = "same-more" => {
             Zh: "另有 {count} 处不同没有列出";
@@ -172,7 +185,11 @@ impl CompareFault {
             | Self::Table { sides }
             | Self::Figure { sides }
             | Self::FigureAbsent { sides } => Some(sides),
-            Self::More { .. } | Self::Untagged { .. } | Self::TooLarge { .. } | Self::Foreign { .. } => None,
+            Self::Open { .. }
+            | Self::More { .. }
+            | Self::Untagged { .. }
+            | Self::TooLarge { .. }
+            | Self::Foreign { .. } => None,
         }
     }
 }

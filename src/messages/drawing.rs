@@ -125,6 +125,13 @@ messages! {
             En: "picture {number} within the drawing \"{path}\" cannot be used: {why}", label: "a picture within it",
                 hint: "replace that picture in the drawing program by a sound or smaller one, and export again";
         }
+        /// A drawing with words that are a web page's (`foreignObject`) and would not be printed.
+        ForeignWords { path: String } = "drawing-foreign-words" => {
+            Zh: "图形“{path}”里有印不出的文字（foreignObject）", label: "里面的文字印不出",
+                hint: "请在画图软件里另存为 PNG（300 dpi）再用；用 draw.io 的，导出前选“将标签转换为 SVG”；用 Mermaid 的，设 htmlLabels: false";
+            En: "the drawing \"{path}\" has words that cannot be printed (foreignObject)", label: "its words cannot be printed",
+                hint: "save it as PNG (300 dpi); or export it once more, in draw.io with Convert Labels to SVG, in Mermaid with htmlLabels: false";
+        }
         /// A drawing that would take too much to print.
         DrawingTooCostly { path: String, what: TooMuch } = "drawing-too-costly" => {
             let what = what.words(lang);
@@ -181,6 +188,8 @@ messages! {
             Zh: "它在另一个文件“{address}”里，读不到（要嵌在图形里，或放在同一个文件夹）";
             En: "it is in another file, \"{address}\", which cannot be read; embed it, or put it into the same folder";
         }
+        /// It has words that are a web page's.
+        Foreign => { Zh: "里面有印不出的文字（foreignObject）"; En: "it has words that cannot be printed (foreignObject)" }
         /// It is another one than it is called.
         Miscalled => { Zh: "标的格式和实际的不一样"; En: "it is of another format than it is called" }
         /// It has more pixels than any picture may have.

@@ -29,9 +29,9 @@ messages! {
         /// A text is printed, but not proofread.
         NotProofread { characters: usize, limit: usize } = "not-proofread" => {
             Zh: "这一段有 {characters} 字，超过 {limit} 字，只照印，没有校对",
-                hint: "请分成几段（中间空一行）再查；多半是粘贴时丢了换行";
+                hint: "请分成几段再查；多半是粘贴时丢了换行";
             En: "this text of {characters} characters is longer than {limit} and is printed without being proofread",
-                hint: "divide it into paragraphs by blank lines; most likely line breaks were lost when it was pasted";
+                hint: "divide it into paragraphs; most likely line breaks were lost when it was pasted";
         }
         /// A cell of a table holds more than a page.
         CellTooLong { characters: usize, limit: usize } = "cell-too-long" => {

@@ -17,6 +17,11 @@ messages! {
             En: "\"{{{{\" without \"}}}}\"", label: "not closed on this line",
                 hint: "a figure from a table is written on one line, such as {example}; for the braces themselves put a backslash before them: \\{{{{ (two in \"…\" of issue.toml)";
         }
+        /// A reference in other brackets; `right` is how it is written.
+        Brackets { right: String } = "figure-brackets" => {
+            Zh: "引用表里的数，前后要各用两个英文花括号", label: "括号不对", hint: "请写成 {right}";
+            En: "a figure from a table stands in two braces, {{{{ and }}}}", label: "the wrong brackets", hint: "write {right}";
+        }
         /// Another mark where a `.` should stand between the names.
         Separator { mark: char, right: String } = "figure-form" => {
             Zh: "名称之间要用英文句点，这里写的是“{mark}”", label: "隔开名称的符号不对", hint: "请写成 {right}";

@@ -3,7 +3,7 @@
 use super::Lang;
 
 /// The words of an item's `kind` key.
-pub(super) const KINDS: [&str; 6] = ["article", "brief", "ranking", "table", "chart", "picture"];
+const KINDS: [&str; 6] = ["article", "brief", "ranking", "table", "chart", "picture"];
 
 /// What they are called in Chinese.
 const CHINESE: [(&str, &str); 6] = [
@@ -16,7 +16,7 @@ const CHINESE: [(&str, &str); 6] = [
 ];
 
 /// Returns a word of an item's `kind` key, with what it is called where that is another language.
-pub(super) fn named_kind(kind: &str, lang: Lang) -> String {
+fn named_kind(kind: &str, lang: Lang) -> String {
     let name: Option<&str> = say!(lang => Term {
         Zh: CHINESE.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name);
         En: None;
@@ -63,6 +63,41 @@ pub(super) fn hint(
                 Zh: "请删去这一行，或对照说明改成正确的项目名";
                 En: "remove this line, or look up the right key";
             }
+        }
+    })
+}
+
+/// Says what to do about a key that is missing.
+pub(super) fn missing(lang: Lang, key: &str, of_publication: bool) -> String {
+    let kinds = KINDS.map(|kind| named_kind(kind, lang)).join(lang.comma());
+    say!(lang => String {
+        match (of_publication) {
+            true => {
+                Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
+                En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
+            }
+            false if key == "kind" => {
+                Zh: "请补上 {key} = …，可以用的有：{kinds}";
+                En: "add {key} = …; possible: {kinds}";
+            }
+            false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
+        }
+    })
+}
+
+/// Says what may be written for a word that a key does not take.
+pub(super) fn allowed(lang: Lang, key: &str, allowed: &[String], near: Option<&str>) -> String {
+    let allowed = match key {
+        "kind" => allowed.iter().map(|kind| named_kind(kind, lang)).collect::<Vec<_>>().join(lang.comma()),
+        _ => allowed.join(lang.comma()),
+    };
+    say!(lang => String {
+        match (near) {
+            Some(near) => {
+                Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
+                En: "did you mean \"{near}\"? Possible: {allowed}";
+            }
+            None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
         }
     })
 }

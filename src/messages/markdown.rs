@@ -61,6 +61,41 @@ messages! {
             Zh: "没有文字的 #", hint: "请在 # 后面写上标题，或删去它";
             En: "a # without words", hint: "write the heading after it, or remove it";
         }
+        /// `| a | b |`.
+        PipeTable => {
+            Zh: "用 | 画的表格", hint: "请把表格存成 Excel 或 CSV 文件，在 issue.toml 里另列一条 kind = \"table\"";
+            En: "a table drawn with |", hint: "save the table as a workbook or CSV file, and give it as an item of its own: kind = \"table\"";
+        }
+        /// `[^1]`.
+        Footnote => {
+            Zh: "[^…] 脚注", hint: "请把注写进正文的括号里，例如（注：……）";
+            En: "a [^…] footnote", hint: "write the note into the text, in brackets";
+        }
+        /// `#heading`.
+        TightHeading => {
+            Zh: "行首的 #", hint: "要作标题，# 后面空一格；要印 # 本身请写 \\#";
+            En: "the # at the start of the line", hint: "write a blank after # for a heading, \\# for the sign itself";
+        }
+        /// A mark of Markdown typed in full width, and the mark itself.
+        WideMark { mark: &'static str, plain: &'static str } => {
+            Zh: "全角的 {mark}", hint: "要作标记请切换到英文输入法，写成“{plain}”";
+            En: "the full-width {mark}", hint: "write \"{plain}\", typed with the input method off, if a mark is meant";
+        }
+        /// `~~text~~`.
+        Struck => {
+            Zh: "~~…~~ 删除线", hint: "不要的字请直接删去";
+            En: "~~…~~ (struck out)", hint: "take the words out";
+        }
+        /// `CO~2~`.
+        Lowered => {
+            Zh: "~…~ 下标", hint: "请直接写下标字符，例如 CO₂；要印 ~ 本身请写 \\~";
+            En: "~…~ (lowered)", hint: "write lowered figures themselves, CO₂; write \\~ for the sign itself";
+        }
+        /// `10^4^`.
+        Raised => {
+            Zh: "^ 上标", hint: "请直接写上标字符，例如 10⁴、m²；要印 ^ 本身请写 \\^";
+            En: "^ (raised)", hint: "write raised figures themselves, 10⁴; write \\^ for the sign itself";
+        }
         /// A link without words or without an address.
         EmptyLink => {
             Zh: "缺文字或缺网址的链接", hint: "请写成 [文字](网址)，两样都要有";
@@ -68,8 +103,8 @@ messages! {
         }
         /// A backslash at the end of a line.
         Backslash => {
-            Zh: "行末的 \\", hint: "要另起一段请空一行；要印反斜杠可不必理会";
-            En: "a backslash at the end of a line", hint: "leave a blank line for a new paragraph";
+            Zh: "行末的 \\", hint: "换行就是另起一段，请删去 \\；要印反斜杠可不必理会";
+            En: "a backslash at the end of a line", hint: "a new line is a new paragraph by itself: remove the \\";
         }
     }
 }

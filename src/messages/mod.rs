@@ -19,6 +19,7 @@ mod macros;
 
 mod accepts;
 mod archive;
+mod cell;
 mod chart;
 mod compare;
 mod damage;
@@ -47,6 +48,7 @@ mod word;
 mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
+pub use cell::CellFault;
 pub use chart::{Crowd, LeftOut, Omitted};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
 pub use damage::Damage;

@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::archive::ArchiveFault;
+use super::cell::CellFault;
 use super::compare::CompareFault;
 use super::drawing::DrawingFault;
 use super::excess::ExcessFault;
@@ -51,18 +52,7 @@ messages! {
         }
         /// A required key that is not there; those of the publication may stand in two files.
         MissingKey { key: String, of_publication: bool } = "missing-key" => {
-            text hint = match of_publication {
-                true => {
-                    Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
-                    En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
-                }
-                false if key == "kind" => {
-                    let kinds = keys::KINDS.map(|kind| keys::named_kind(kind, lang)).join(lang.comma());
-                    Zh: "请补上 {key} = …，可以用的有：{kinds}";
-                    En: "add {key} = …; possible: {kinds}";
-                }
-                false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
-            };
+            let hint = keys::missing(lang, key, *of_publication);
             Zh: "缺少“{key}”", label: "这里缺一项", hint: hint;
             En: "`{key}` is missing", label: "something is missing here", hint: hint;
         }
@@ -73,17 +63,7 @@ messages! {
         }
         /// A word that is not one of those allowed.
         NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> } = "not-allowed" => {
-            let allowed = match key.as_str() {
-                "kind" => allowed.iter().map(|kind| keys::named_kind(kind, lang)).collect::<Vec<_>>().join(lang.comma()),
-                _ => allowed.join(lang.comma()),
-            };
-            text hint = match near {
-                Some(near) => {
-                    Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
-                    En: "did you mean \"{near}\"? Possible: {allowed}";
-                }
-                None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
-            };
+            let hint = keys::allowed(lang, key, allowed, near.as_deref());
             Zh: "“{key}”不能写成“{value}”", label: "没有这个选项", hint: hint;
             En: "`{key}` cannot be \"{value}\"", label: "no such choice", hint: hint;
         }
@@ -160,6 +140,19 @@ messages! {
             En: "text and file cannot both be given", label: "the text is given twice",
                 hint: "keep `text` if it stands here, `file` if it is in a file of its own";
         }
+        /// A last paragraph that says what `source` says.
+        SourceTwice { text: String } = "source-twice" => {
+            Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",
+                hint: "可以删去正文末尾这一行";
+            En: "the last line of the text, \"{text}\", says what `source` says and is printed once", label: "not printed",
+                hint: "the last line of the text can be removed";
+        }
+        /// A line break in what is printed in one line; `joined` is it without one.
+        NoLineBreak { joined: String } = "no-line-break" => {
+            Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: "请写成一行，例如“{joined}”";
+            En: "this is printed in one line and cannot hold a line break", label: "it holds a line break",
+                hint: "write it in one line, such as \"{joined}\"";
+        }
         /// An item with neither `text` nor `file`.
         TextMissing = "text-missing" => {
             Zh: "没有正文", label: "缺少 text 或 file", hint: "请补上 text = '''正文'''，或 file = \"文件名.md\"";
@@ -174,9 +167,9 @@ messages! {
         Encoding { path: String, offset: usize } = "encoding" => {
             let byte = offset + 1;
             Zh: "看不懂文件“{path}”的文字编码（第 {byte} 字节起）", label: "编码不对",
-                hint: "请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试；写了 encoding 的，请看写得对不对";
+                hint: "请在 WPS、Excel 或记事本里打开，另存为 UTF-8 编码后再试（日文 Shift JIS、繁体 Big5 等认不出）；表格确是 GBK 的，写上 encoding = \"gb18030\"；已写 encoding 的，请看写得对不对";
             En: "the encoding of \"{path}\" is not known (from byte {byte})", label: "unknown encoding",
-                hint: "open it in WPS, Excel or a text editor and save it as UTF-8; if encoding is given, see whether it is right";
+                hint: "open it in WPS, Excel or a text editor and save it as UTF-8 (Shift JIS, Big5 and others are not told apart); for a table that is GBK say encoding = \"gb18030\"; if encoding is given, see whether it is right";
         }
         /// A file with nothing in it.
         FileEmpty { path: String } = "file-empty" => {
@@ -216,6 +209,13 @@ messages! {
             En: "an invisible character {code} was left out", label: "here",
                 hint: "it probably came with text copied from a web page; delete it";
         }
+        /// Radicals where ideographs are meant, those and how many in all.
+        Radicals { wrong: String, right: String, count: usize } = "radicals" => {
+            Zh: "有 {count} 个字是部首字符或兼容字符（{wrong}），已换成 {right}", label: "在这里",
+                hint: "多半是从 PDF 复制带来的，看着一样，搜索和校对却查不到；typeset check --fix 可以改好文件";
+            En: "{count} character(s) are radicals or compatibility forms ({wrong}) and were replaced by {right}", label: "here",
+                hint: "they probably came with text copied from a PDF; they look alike, but no search finds them; typeset check --fix mends the file";
+        }
         /// A character that no font can show.
         MissingGlyph { character: char } = "missing-glyph" => {
             let code = code_point(*character);
@@ -224,12 +224,24 @@ messages! {
             En: "no font can show \"{character}\" ({code})", label: "cannot be printed",
                 hint: "use another character, or put a font that has it into a folder and name the folder in publication.toml: [fonts] folder = \"…\"";
         }
-        /// A control character, which cannot be printed.
-        ControlCharacter { character: char } = "control-character" => {
+        /// A control character, which cannot be printed, and how many `more` there are in the same file or sheet.
+        ControlCharacter { character: char, more: usize } = "control-character" => {
             let code = code_point(*character);
-            Zh: "有一个不能印刷的控制字符 {code}", label: "在这里", hint: "请删去这个字符（它可能看不见，可整行重打）";
-            En: "a control character {code} cannot be printed", label: "here",
-                hint: "delete it (it may be invisible; retyping the line helps)";
+            match more {
+                0 => {
+                    Zh: "有一个不能印刷的控制字符 {code}", label: "在这里",
+                        hint: "请删去这个字符（它可能看不见，可整行重打）";
+                    En: "a control character {code} cannot be printed", label: "here",
+                        hint: "delete it (it may be invisible; retyping the line helps)";
+                }
+                more => {
+                    let all = more + 1;
+                    Zh: "有 {all} 个不能印刷的控制字符，第一个是 {code}", label: "第一个在这里",
+                        hint: "多是导出数据的系统留下的；在 Excel 或 WPS 里可用 =CLEAN() 去掉，DEL 用“查找和替换”去掉";
+                    En: "{all} control characters cannot be printed, the first is {code}", label: "the first",
+                        hint: "the program that exported the data may have left them; =CLEAN() removes them in Excel and WPS, DEL is removed by find and replace";
+                }
+            }
         }
         /// A workbook that cannot be read.
         Workbook { path: String, why: BadBook } = "workbook" => { why.words(lang, path) }
@@ -305,9 +317,9 @@ messages! {
         NotCalculated { cell: String, more: usize } = "not-calculated" => {
             let more = and_more(*more, lang);
             Zh: "{cell} 的公式没有存下结果，这一格印成空白{more}", label: "没有结果",
-                hint: "请用 Excel 或 WPS 打开一次，存盘后再试";
+                hint: "请用 Excel、WPS 或 LibreOffice 打开一次，存盘后再试";
             En: "the formula in {cell} was saved without its result; the cell is left blank{more}", label: "no result",
-                hint: "open the workbook once in Excel or WPS and save it";
+                hint: "open the workbook once in Excel, WPS or LibreOffice and save it";
         }
         /// A picture that WPS keeps within a cell, and `more` that are not told.
         CellPicture { cell: String, more: usize } = "cell-picture" => {
@@ -327,6 +339,8 @@ messages! {
                 label: "a number typed as text",
                 hint: "sums leave it out; convert it to a number, unless it is meant as text";
         }
+        /// Something about how a cell of a workbook is shown.
+        Cell(fault: CellFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a table.
         Table(fault: TableFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a chart or a picture.
@@ -458,6 +472,7 @@ macro_rules! found {
 }
 
 found!(
+    CellFault => Cell(CellFault::from),
     TableFault => Table(TableFault::from),
     DrawingFault => Drawing(DrawingFault::from),
     ArchiveFault => Archive(ArchiveFault::from),

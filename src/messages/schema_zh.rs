@@ -143,7 +143,10 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
         "放数据的文件：CSV、TSV、XLSX、XLS 或 ODS；# 后面可写工作表、区域或两样：data.xlsx#三季度!A1:W58",
     ),
     ("TableFile.encoding", "CSV 文件的编码；不写就自动识别"),
-    ("TableFile.delimiter", "CSV 各格之间用什么隔开：comma 逗号、tab 制表符、semicolon 分号；不写就自动识别"),
+    (
+        "TableFile.delimiter",
+        "CSV 各格之间用什么隔开：comma 逗号、tab 制表符、semicolon 分号、bar 竖线 |；不写就识别前三种",
+    ),
     ("TableFile.unit", "单位，印在表的右上方；不写就用工作表里的"),
     ("TableFile.note", "表下的注；工作表最后的注照印，写了的以写的为准"),
     ("TableFile.source", "资料来源，印在表下；不写就用工作表里的"),

@@ -1,5 +1,6 @@
 //! What can be wrong with a table.
 
+use super::workbook::and_more;
 use super::{Lang, Words};
 
 /// Most names that are listed in advice.
@@ -24,12 +25,31 @@ messages! {
                 label: "it begins here",
                 hint: "add a quotation mark at the end of the cell; one inside a cell is written twice";
         }
-        /// Full-width commas between the cells of a CSV file.
-        WideCommas = "wide-commas" => {
-            Zh: "各格之间用的是中文逗号“，”，分不成列", label: "应为英文逗号",
-                hint: "请把格与格之间的“，”都改成英文的 ,（可在记事本里全部替换），或用 Excel、WPS 另存为 CSV";
-            En: "full-width commas stand between the cells, so that there are no columns", label: "should be an ASCII comma",
-                hint: "replace all of them by ASCII commas, or save the table as CSV from Excel or WPS";
+        /// A file with one cell in each line, in which a mark may stand between the cells.
+        OtherDelimiter { mark: char } = "other-delimiter" => {
+            text hint = match mark {
+                '|' => {
+                    Zh: "是的话，写 delimiter = \"bar\"；本来就只有一列的，写 delimiter = \"comma\"";
+                    En: "if so, say delimiter = \"bar\"; if there is but one column, say delimiter = \"comma\"";
+                }
+                mark => {
+                    Zh: "是的话，请把“{mark}”都换成英文逗号（记事本里用“替换”）；本来就只有一列的，写 delimiter = \"comma\"";
+                    En: "if so, replace each \"{mark}\" by a comma; if there is but one column, say delimiter = \"comma\"";
+                }
+            };
+            Zh: "这个文件每行只有一格，各格之间是不是用“{mark}”隔开的？", label: "用什么隔开看不出", hint: hint;
+            En: "every line of this file is one cell; does \"{mark}\" stand between the cells?",
+                label: "separator not known", hint: hint;
+        }
+        /// A number of a CSV file that was saved with a power of ten, and how many `more` there are.
+        PowerOfTen { text: String, more: usize } = "power-of-ten" => {
+            let more = and_more(*more, lang);
+            Zh: "“{text}”是科学计数，身份证号、账号等存成 CSV 时多会变成这样，后面的数字已经没有了{more}",
+                label: "科学计数",
+                hint: "请回到原来的工作簿，把这一列设成“文本”或“数值”格式，再另存，或直接用 .xlsx；本来就是科学计数的可不必理会";
+            En: "`{text}` has a power of ten; numbers of identity cards and accounts become so when they are saved as CSV, and lose digits{more}",
+                label: "power of ten",
+                hint: "go back to the workbook, give the column the format Text or Number and save again, or use the .xlsx itself, unless it is meant so";
         }
         /// A table with a head and nothing below it.
         TableWithoutRows { path: String } = "table-without-rows" => {

@@ -155,6 +155,24 @@ messages! {
             En: "the Word file has tracked changes: moved text is printed where it went",
                 hint: "accept or reject the changes in Word (Review) before the text is used";
         }
+        /// Tracked changes of looks alone; the new ones are printed.
+        Looks = "word-revision" => {
+            Zh: "Word 文件里有修订：有的段落改过格式，照改后的印", hint: "请在 Word 的“审阅”里逐条接受或拒绝修订，定稿后再用";
+            En: "the Word file has tracked changes of formatting, printed as changed",
+                hint: "accept or reject the changes in Word (Review) before the text is used";
+        }
+        /// Comments, which are left out.
+        Comments = "word-comment" => {
+            Zh: "Word 文件里有批注，没有印", hint: "请在 Word 的“审阅”里看过、处理好，再删去批注";
+            En: "the Word file has comments, which are left out",
+                hint: "settle and delete them in Word (Review) before the text is used";
+        }
+        /// Content controls that nothing was put in, which are left out.
+        Placeholder = "word-placeholder" => {
+            Zh: "Word 文件里有没填的空（例如“单击此处输入文字”），没有印", hint: "请在 Word 里填好，或者删去";
+            En: "the Word file has fields of a form that are not filled in, which are left out",
+                hint: "fill them in in Word, or delete them";
+        }
         /// Hidden text, which is left out.
         Hidden = "word-hidden" => {
             Zh: "Word 文件里有隐藏的字，没有印", hint: "要印就在 Word 的“字体”里取消“隐藏”，不印就删去";
@@ -166,16 +184,47 @@ messages! {
             En: "the Word file has text struck through, which is printed without the line",
                 hint: "delete it in Word if it is not wanted";
         }
-        /// Superscripts or subscripts, which are printed on the line.
+        /// Superscripts or subscripts that have no characters of their own, which are printed on the line.
         Raised = "word-form" => {
-            Zh: "Word 文件里有上标或下标，印成了普通的字", hint: "请改写，例如 m² 直接用字符“²”";
-            En: "the Word file has superscripts or subscripts, printed on the line",
-                hint: "write the character itself, such as `²`";
+            Zh: "Word 文件里有上标或下标，没有相应的字符，印成了普通的字", hint: "请改写；数字的上标和下标（²、₂）会照印";
+            En: "the Word file has superscripts or subscripts that no characters exist for, printed on the line",
+                hint: "word it differently; raised and lowered figures are printed as such";
         }
-        /// Equations, of which only the characters are left.
+        /// 拼音 above characters, which is left out.
+        Ruby = "word-form" => {
+            Zh: "Word 文件里有拼音指南，只印了字，没有印拼音", hint: "要印读音，请写在后面的括号里";
+            En: "the Word file has readings above characters, which are left out",
+                hint: "write them in brackets behind the characters";
+        }
+        /// Characters in a circle or another frame, printed without it.
+        Enclosed = "word-form" => {
+            Zh: "Word 文件里有带圈字符，只印了字，没有圈", hint: "请改写，例如加括号；圈里是数字的（①到⑳）会照印";
+            En: "the Word file has characters in a circle, printed without it",
+                hint: "use brackets; figures in a circle, ① to ⑳, are printed as such";
+        }
+        /// Equations that cannot be said in a line, printed as well as that can be.
         Equation = "word-form" => {
-            Zh: "Word 文件里有公式，只印其中的字符", hint: "请改用文字或图片";
-            En: "the Word file has equations, of which only the characters are printed", hint: "use words or a picture";
+            Zh: "Word 文件里有公式，一行里印不出原样，只能这样印", hint: "请对照原稿；不妥就改用文字或图片";
+            En: "the Word file has equations that cannot be said in a line of text",
+                hint: "compare what is printed with the Word file; use words or a picture if it will not do";
+        }
+        /// Fields that have no result, so that nothing is printed.
+        Field = "word-field" => {
+            Zh: "Word 文件里有域没有结果，没有印", hint: "请在 Word 里点它，按 F9 更新，或者改成文字";
+            En: "the Word file has fields without a result, of which nothing is printed",
+                hint: "click on it in Word and press F9, or use words";
+        }
+        /// Numbers with no words behind them, which are left out.
+        EmptyItem = "word-form" => {
+            Zh: "Word 文件里有只有编号、没有字的段落，没有印；后面的编号照 Word 里的", hint: "请在 Word 里删去这样的空段";
+            En: "the Word file has paragraphs with a number and no words, which are left out; numbers behind them are Word's",
+                hint: "delete such paragraphs in Word";
+        }
+        /// Numbers of lists or headings in a form that is not known, printed in digits.
+        Numbering = "word-form" => {
+            Zh: "Word 文件里有的编号样式认不出，印成了阿拉伯数字", hint: "请在 Word 里换一种编号样式，或手打编号";
+            En: "the Word file has numbers of a form that is not known, printed in digits",
+                hint: "choose another form of numbers in Word, or type them";
         }
         /// Signs of a symbol font that are not known; a □ stands for each.
         Symbol = "word-form" => {

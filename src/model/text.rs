@@ -8,8 +8,8 @@ use crate::source::Located;
 pub enum Block {
     /// A paragraph.
     Paragraph(Vec<Inline>),
-    /// A heading of level 1 to 4, printed 一、/（一）/1./（1）.
-    Heading { level: u8, text: Vec<Inline> },
+    /// A heading of level 1 to 4, printed 一、/（一）/1./（1）, unless its text is known to begin with its number.
+    Heading { level: u8, numbered: bool, text: Vec<Inline> },
     /// A list.
     List { items: Vec<ListItem> },
 }

@@ -5,9 +5,10 @@ use super::markdown;
 use super::reader::Reader;
 use super::typed::{Maybe, Words as Text};
 use super::word::{self, Part, Query, Wanted, Words};
+use crate::diag::{Diagnostic, Severity};
 use crate::messages::{Problem, WordFault};
-use crate::model::{Block, Body};
-use crate::source::{Place, SourceId, TEXT_LIMIT, WORD_LIMIT};
+use crate::model::{Block, Body, Inline};
+use crate::source::{Located, Place, SourceId, TEXT_LIMIT, WORD_LIMIT};
 
 /// Most characters of a `text` that may be the name of a file.
 const LONGEST_NAME: usize = 200;
@@ -82,6 +83,20 @@ impl Reader {
         } else {
             markdown::markdown(&excerpt, &mut self.found)
         })
+    }
+
+    /// Takes away a last paragraph that says nothing but the source, which is printed below the text anyway; tells it.
+    pub(super) fn source_once(&mut self, source: Option<&Located<String>>, words: &mut Words) {
+        let (Some(given), Some(Part::Text(blocks))) = (source, words.parts.last_mut()) else { return };
+        let Some(Block::Paragraph(text)) = blocks.last().filter(|_| blocks.len() > 1) else { return };
+        let [Inline::Text(line)] = text.as_slice() else { return };
+        let same = word::source(line.value.trim())
+            .is_some_and(|range| word::is_same(&line.value.trim()[range], given.value.trim()));
+        if same {
+            let problem = Problem::SourceTwice { text: line.value.trim().to_owned() };
+            self.found.push(Diagnostic::new(problem, Severity::Info, Some(line.place.clone())));
+            blocks.pop();
+        }
     }
 
     /// Returns whether a text is nothing but the name of a file that is there.

@@ -21,6 +21,8 @@ pub enum Delimiter {
     Tab,
     /// A semicolon.
     Semicolon,
+    /// A vertical bar.
+    Bar,
 }
 
 /// What the editor says of a data file.
@@ -39,6 +41,10 @@ impl Reader {
     pub(super) fn cells(&mut self, data: &Located<String>, intake: &Intake) -> Option<Cells> {
         let (path, part) = self.file_and_part(&data.value);
         let bytes = self.file(path, TABLE_LIMIT, &data.place)?;
+        if bytes.is_empty() {
+            self.error(Problem::FileEmpty { path: path.to_owned() }, data.place.clone());
+            return None;
+        }
         if workbook::is_workbook(&bytes) {
             let shown = self.folder.shown(path).display().to_string();
             let wanted = Wanted { bytes, path, shown, part, place: &data.place };
@@ -54,6 +60,13 @@ impl Reader {
         };
         let file = self.csv_text(path, &bytes, intake, &data.place)?;
         let cells = self.csv_cells(file, area.as_ref());
+        if intake.delimiter.is_none() && cells.columns() == 1 && area.is_none() {
+            // Whether these are cells or a text with marks in it, only the editor knows.
+            if let Some(mark) = csv::other_delimiter(self.sources.text(file)) {
+                self.error(TableFault::OtherDelimiter { mark }.into(), data.place.clone());
+                return None;
+            }
+        }
         if area.is_some() && cells.columns() == 0 {
             let part = part.map(str::to_owned);
             self.error(Problem::NothingThere { path: path.to_owned(), part }, data.place.clone());
@@ -82,6 +95,7 @@ impl Reader {
             Some(Delimiter::Comma) => b',',
             Some(Delimiter::Tab) => b'\t',
             Some(Delimiter::Semicolon) => b';',
+            Some(Delimiter::Bar) => b'|',
             None => csv::delimiter(self.sources.text(file)),
         };
         self.sources.set_delimiter(file, delimiter);
@@ -104,7 +118,7 @@ impl Reader {
         let text = self.sources.text(file);
         let breaks = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().matches('\n').count();
         // A line break within a cell begins no row.
-        let (mut number, mut at) = (0, 0);
+        let (mut number, mut at) = (0, csv::skipped(text));
         cells.rows.retain_mut(|row| {
             let (Some(first), Some(last)) = (row.first(), row.last()) else { return false };
             let (start, end) = (first.place.range.start, last.place.range.end);

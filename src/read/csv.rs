@@ -19,8 +19,13 @@ pub(super) fn cells(
     limit: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<Located<String>>> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    // The line that tells Excel what stands between cells is none of the table's.
+    let skipped = skipped(text);
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(&text.as_bytes()[skipped..]);
     let mut rows: Vec<Vec<Located<String>>> = Vec::new();
     let mut read = 0;
     // The text is valid UTF-8 in memory, so that no record can fail.
@@ -28,7 +33,7 @@ pub(super) fn cells(
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        let start = record.position().map_or(0, |p| p.byte() as usize);
+        let start = skipped + record.position().map_or(0, |p| p.byte() as usize);
         let row = locate(text, start, delimiter, &record, file);
         if let Some(cell) = row.iter().find(|cell| is_open(text, &cell.place.range)) {
             let open = cell.place.range.start - 1;
@@ -40,42 +45,19 @@ pub(super) fn cells(
             break;
         }
     }
-    if let Some(mark) = wide_comma(&rows) {
-        found.push(Diagnostic::error(TableFault::WideCommas.into(), mark));
-        rows = rows.into_iter().map(|row| row.into_iter().flat_map(split).collect()).collect();
+    let powers: Vec<&Located<String>> = rows.iter().flatten().filter(|cell| is_power(&cell.value)).collect();
+    if let Some(first) = powers.first() {
+        let fault = TableFault::PowerOfTen { text: first.value.clone(), more: powers.len() - 1 };
+        found.push(Diagnostic::warning(fault.into(), first.place.clone()));
     }
     even(rows, text, file, found)
 }
 
-/// Full-width comma, which some input methods give for an ASCII one.
-const WIDE: char = '，';
-
-/// Returns the first full-width comma of rows that are split into cells by nothing else.
-///
-/// Sentences have such commas too, but neither as many in every row nor figures between them.
-fn wide_comma(rows: &[Vec<Located<String>>]) -> Option<Place> {
-    let commas = |row: &Vec<Located<String>>| row.iter().map(|cell| cell.value.matches(WIDE).count()).sum::<usize>();
-    let count = rows.first().map(commas).filter(|count| *count > 0)?;
-    let alike = rows.len() > 2 && rows.iter().all(|row| row.len() == 1 && commas(row) == count);
-    let figures =
-        |row: &Vec<Located<String>>| row[0].value.split(WIDE).any(|part| Value::of(part.trim()).worth().is_some());
-    if !alike || rows.iter().filter(|row| figures(row)).count() * 2 < rows.len() {
-        return None;
-    }
-    let first = &rows[0][0];
-    let at = first.place.range.start + first.value.find(WIDE)?;
-    Some(Place::new(first.place.file, at..at + WIDE.len_utf8()))
-}
-
-/// Splits a cell at full-width commas.
-fn split(cell: Located<String>) -> Vec<Located<String>> {
-    let mut at = cell.place.range.start;
-    let part = |part: &str| {
-        let place = Place::new(cell.place.file, at..at + part.len());
-        at += part.len() + WIDE.len_utf8();
-        Located { value: part.trim().to_owned(), place }
-    };
-    cell.value.split(WIDE).map(part).collect()
+/// Returns whether a text is a large number as spreadsheets shorten it: `1.10101E+17`.
+fn is_power(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once("E+") else { return false };
+    let digit = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    digits.bytes().all(digit) && digits.starts_with(|c: char| c.is_ascii_digit()) && power.parse::<u32>().is_ok()
 }
 
 /// Makes rows equally long; those that cannot be are reported and left out.
@@ -185,11 +167,46 @@ fn closing_quote(bytes: &[u8], mut at: usize) -> usize {
     bytes.len()
 }
 
-/// Finds out what stands between the cells: comma, tab or semicolon.
+/// Marks between cells that files seldom have and readers do not look for.
+const OTHERS: [char; 4] = ['|', '｜', '，', '；'];
+
+/// Finds a mark that seems to stand between the cells of a file that has but one in each line.
 ///
-/// That is the mark which gives the most of the first rows the same number of
+/// It is in every line, equally often; a text with commas in it may look like that, too.
+pub(super) fn other_delimiter(text: &str) -> Option<char> {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(40).collect();
+    let count = |line: &str, mark| line.chars().filter(|c| *c == mark).count();
+    let everywhere = |mark: &char| {
+        let first = lines.first().map_or(0, |line| count(line, *mark));
+        first > 0 && lines.len() > 1 && lines.iter().all(|line| count(line, *mark) == first)
+    };
+    OTHERS.into_iter().find(everywhere)
+}
+
+/// Reads the first line `sep=;`, by which Excel is told what stands between cells: that mark, and the line's length.
+fn told(text: &str) -> Option<(u8, usize)> {
+    let line = text.split_inclusive('\n').next()?;
+    let mark = line.trim_start_matches('\u{feff}').trim_end_matches(['\n', '\r']);
+    let mark = mark.trim_matches('"').strip_prefix("sep=").or_else(|| mark.strip_prefix("SEP="))?;
+    match mark.as_bytes() {
+        [mark] if mark.is_ascii_punctuation() || *mark == b'\t' => Some((*mark, line.len())),
+        _ => None,
+    }
+}
+
+/// Returns how many bytes stand before the table: the line that tells Excel what is between cells.
+pub(super) fn skipped(text: &str) -> usize {
+    told(text).map_or(0, |(_, length)| length)
+}
+
+/// Finds out what stands between the cells: comma, tab or semicolon, or what the first line says.
+///
+/// Otherwise that is the mark which gives the most of the first rows the same number of
 /// cells, more than one; marks in the text of cells come and go.
 pub(super) fn delimiter(text: &str) -> u8 {
+    if let Some((mark, _)) = told(text) {
+        return mark;
+    }
     let start: String = text.lines().take(40).flat_map(|line| [line, "\n"]).collect();
     let merit = |mark: u8| {
         let reader =

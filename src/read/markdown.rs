@@ -1,6 +1,7 @@
 //! Reads the documented part of Markdown: paragraphs, strong, lists, links, headings.
 //!
-//! Everything else is kept as the characters that were written, with a warning.
+//! A line is a paragraph, as it is in plain text and in Word. Everything else is
+//! kept as the characters that were written, with a warning.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -9,7 +10,9 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser
 
 use super::excerpt::Excerpt;
 use super::figures::syntax::{self, MARK, Piece};
+use super::lines;
 use super::masks::{COLON, STAND_INS, STARS, mask, next_part};
+use super::untaken;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
 use crate::model::{Block, Inline, ListItem, is_safe_link};
@@ -30,21 +33,24 @@ pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Bl
         // Taken for a stand-in it would be printed as something else.
         let place = excerpt.place(at..at + 1);
         found.extend(
-            character.chars().map(|c| Diagnostic::error(Problem::ControlCharacter { character: c }, place.clone())),
+            character
+                .chars()
+                .map(|c| Diagnostic::error(Problem::ControlCharacter { character: c, more: 0 }, place.clone())),
         );
     }
+    untaken::report(excerpt, found);
     let masked = mask(excerpt.text);
     let events = Parser::new_ext(&masked, Options::empty()).into_offset_iter().peekable();
-    Reader { excerpt, events, depth: 0, found }.blocks(None)
+    Reader { excerpt, events, depth: 0, outside: Vec::new(), found }.blocks(None)
 }
 
 /// Reads plain text: every line that is not blank is a paragraph.
 pub(super) fn plain(excerpt: &Excerpt) -> Vec<Block> {
-    lines(excerpt, 0..excerpt.text.len()).collect()
+    plain_lines(excerpt, 0..excerpt.text.len()).collect()
 }
 
 /// Reads the lines in a range as paragraphs without markup.
-fn lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = Block> + 'e {
+fn plain_lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<Item = Block> + 'e {
     excerpt.lines(range).map(|line| Block::Paragraph(unmarked(excerpt, line)))
 }
 
@@ -66,6 +72,8 @@ struct Reader<'a, 'e, 'm> {
     excerpt: &'e Excerpt<'e>,
     events: Peekable<OffsetIter<'m>>,
     depth: usize,
+    /// Lines that follow an item of a list and are not indented as it is: no part of it.
+    outside: Vec<Block>,
     found: &'a mut Vec<Diagnostic>,
 }
 
@@ -75,20 +83,20 @@ impl Reader<'_, '_, '_> {
         while let Some((event, range)) = self.events.peek().cloned() {
             if is_inline(&event) {
                 // The text of a tight list item stands in no paragraph of its own.
-                blocks.push(Block::Paragraph(self.inlines()));
+                self.paragraphs(&mut blocks);
                 continue;
             }
             self.events.next();
             match event {
                 Event::End(tag) if Some(tag) == end => break,
                 Event::Start(Tag::Paragraph) => {
-                    blocks.push(Block::Paragraph(self.inlines()));
+                    self.paragraphs(&mut blocks);
                     self.events.next();
                 }
                 Event::Start(Tag::Heading { level, .. }) if level as u8 <= HEADING_LEVELS => {
                     self.heading(level as u8, range, &mut blocks);
                 }
-                Event::Start(Tag::List(_)) if self.depth < DEEPEST => blocks.push(self.list()),
+                Event::Start(Tag::List(_)) if self.depth < DEEPEST => self.list(&mut blocks),
                 // Paragraphs indented by spaces, as pasted from elsewhere, are no code.
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
                     self.skip();
@@ -110,28 +118,43 @@ impl Reader<'_, '_, '_> {
         blocks
     }
 
-    fn heading(&mut self, level: u8, range: Range<usize>, blocks: &mut Vec<Block>) {
+    /// Reads running text, each of whose lines is a paragraph.
+    fn paragraphs(&mut self, blocks: &mut Vec<Block>) {
         let text = self.inlines();
-        self.events.next();
+        for (indented, line) in lines::split(text) {
+            // Lines of items within items stay in their order.
+            let item = indented || self.depth != 1 || blocks.is_empty();
+            let into = if item && self.outside.is_empty() { &mut *blocks } else { &mut self.outside };
+            into.push(Block::Paragraph(line));
+        }
+    }
+
+    fn heading(&mut self, level: u8, range: Range<usize>, blocks: &mut Vec<Block>) {
         let written = self.excerpt.text[range.clone()].trim_end();
         if !written.starts_with('#') {
             // A paragraph with a line of === or --- below it is no heading here.
             let rule = written.rfind('\n').map_or(0, |at| at + 1);
-            blocks.push(Block::Paragraph(text));
+            self.paragraphs(blocks);
+            self.events.next();
             self.literal_lines(Unsupported::Rule, range.start + rule..range.start + written.len(), blocks);
-        } else if text.is_empty() {
+            return;
+        }
+        let text = self.inlines();
+        self.events.next();
+        if text.is_empty() {
             self.literal_lines(Unsupported::EmptyHeading, range, blocks);
         } else {
-            blocks.push(Block::Heading { level, text });
+            blocks.push(Block::Heading { level, numbered: false, text });
         }
     }
 
     fn literal_lines(&mut self, what: Unsupported, range: Range<usize>, blocks: &mut Vec<Block>) {
         self.literal(what, range.clone());
-        blocks.extend(lines(self.excerpt, range));
+        blocks.extend(plain_lines(self.excerpt, range));
     }
 
-    fn list(&mut self) -> Block {
+    /// Reads a list, and the lines that follow its items without being part of them.
+    fn list(&mut self, blocks: &mut Vec<Block>) {
         self.depth += 1;
         let mut items = Vec::new();
         while let Some((event, range)) = self.events.next() {
@@ -139,13 +162,19 @@ impl Reader<'_, '_, '_> {
                 Event::Start(Tag::Item) => {
                     let number = number_of(&self.excerpt.text[range]);
                     items.push(ListItem { number, blocks: self.blocks(Some(TagEnd::Item)) });
+                    if self.depth == 1 && !self.outside.is_empty() {
+                        blocks.push(Block::List { items: std::mem::take(&mut items) });
+                        blocks.append(&mut self.outside);
+                    }
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
         }
         self.depth -= 1;
-        Block::List { items }
+        if !items.is_empty() {
+            blocks.push(Block::List { items });
+        }
     }
 
     /// Reads inlines up to, and not including, the first event that is none.
@@ -169,7 +198,9 @@ impl Reader<'_, '_, '_> {
                     out.extend(self.literal(Unsupported::Backslash, range.start..range.start + 1));
                 }
                 Event::SoftBreak | Event::HardBreak => {
-                    out.push(Inline::Text(Located { value: "\n".into(), place: self.excerpt.place(range) }));
+                    let indented = self.excerpt.text[range.end..].starts_with(char::is_whitespace);
+                    let value = if indented { lines::INDENTED } else { lines::BREAK };
+                    out.push(Inline::Text(Located { value: value.into(), place: self.excerpt.place(range) }));
                 }
                 Event::Start(Tag::Link { dest_url, link_type, .. }) if self.depth < DEEPEST => {
                     let mail = if link_type == LinkType::Email { "mailto:" } else { "" };

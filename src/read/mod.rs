@@ -10,6 +10,7 @@ mod csv;
 mod excerpt;
 mod figures;
 pub mod format;
+mod lines;
 mod markdown;
 mod masks;
 mod package;
@@ -25,6 +26,8 @@ mod stub;
 mod surrounds;
 mod tables;
 mod typed;
+mod unify;
+mod untaken;
 mod word;
 mod workbook;
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::source::{
-    Decoded, Encoding, Folder, Form, Ledger, Place, ReadError, SourceId, Sources, decode, decode_as, near,
+    Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as, near,
 };
 
 /// How an issue is read; by default as its editor's files say.
@@ -41,6 +41,14 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn error(&mut self, problem: Problem, place: Place) {
         self.found.push(Diagnostic::error(problem, place));
+    }
+
+    /// Reports a line break in a text that is printed in one line.
+    pub(super) fn in_one_line(&mut self, text: Option<&Located<String>>) {
+        if let Some(text) = text.filter(|text| text.value.trim().contains('\n')) {
+            let joined = text.value.split_whitespace().collect::<Vec<_>>().join("　");
+            self.error(Problem::NoLineBreak { joined }, text.place.clone());
+        }
     }
 
     /// Reads a file of the issue's folder, reporting at `place` what is wrong with it.

@@ -83,6 +83,10 @@ fn read_seen_in((bytes, seen): (&[u8], Option<Seen>), name: &str, folder: &Path,
         options: options.clone(),
     };
     let issue = match decode(bytes) {
+        Ok(decoded) if decoded.text.trim().is_empty() => {
+            reader.found.push(Diagnostic::general(Problem::FileEmpty { path: name.to_owned() }));
+            None
+        }
         Ok(decoded) => {
             let file = reader.sources.add(name, decoded.text);
             Some(reader.issue(file))

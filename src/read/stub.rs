@@ -27,7 +27,9 @@ pub(super) fn stub(cells: &Cells, shape: Shape, declared: bool) -> Vec<usize> {
     let name = body.name(groups, columns);
     let counted = name > groups && body.counts(name - 1, shape.head_rows);
     let from = if counted { name - 1 } else { name };
-    (0..groups).chain(from..=name).collect()
+    // A code tells the rows apart, and a name before it what they are.
+    let named = body.is_code(name).then(|| (groups..from).find(|x| body.recurs(*x, 9, 3))).flatten();
+    (0..groups).chain(named).chain(from..=name).collect()
 }
 
 /// The rows of a table that are neither head nor notes.
@@ -145,6 +147,9 @@ mod tests {
         let people = (0..20).map(|y| format!("{},{},人{},{}\n", y + 1, ["男", "女"][y % 2], y % 14, 100 + y));
         let people = format!("序号,性别,姓名,分\n{}", people.collect::<String>());
         assert_eq!(found(&people, 0), [2]);
+        // So does one that recurs before a code that differs, together with it.
+        let posts = (0..20).map(|y| format!("某某{}局,科员,{},{}\n", y / 2, 10_100 + y, y % 3));
+        assert_eq!(found(&format!("单位,职位,代码,人数\n{}", posts.collect::<String>()), 0), [0, 2]);
         assert_eq!(found("序号,姓名,分\n1,张三,9\n,李四,9\n2,王五,9\n,赵六,9\n", 0), [0, 1]);
     }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::marks::{characters, holds, parts};
 use crate::fonts::Measure;
-use crate::hanzi::{JOINER, SPLITTER, cluster_bounds, is_ideograph, words};
+use crate::hanzi::{JOINER, SPLITTER, is_ideograph, words};
 use crate::model::Value;
 
 /// Brackets of no more than this width, in em, are not broken.
@@ -20,18 +21,6 @@ const LETTERS: usize = 3;
 const TOO_LONG: f64 = 21.0;
 /// Atoms longer than this, in em, are broken where nothing else helps.
 const LONG: f64 = 6.0;
-
-/// What stays with what stands before it, by clreq 3.1 and JIS X 4051 4.3.
-const NEVER_FIRST: &[char] = &[
-    '，', '、', '；', '：', '。', '！', '？', '．', '”', '’', '）', '》', '〉', '】', '〕', '」', '』', '〗', '］',
-    '｝', '·', '・', '—', '…', '～', '%', '％', '‰', '‱', '°', '℃', '′', '″', '㎡', '㎥', ')', ',', '.', ':', ';', '_',
-    '/', '!', '?', ']', '}', JOINER,
-];
-/// What stays with what stands after it.
-const NEVER_LAST: &[char] = &[
-    '“', '‘', '（', '《', '〈', '【', '〔', '「', '『', '〖', '［', '｛', '(', '[', '{', '·', '￥', '¥', '＄', '$',
-    '￡', '€', '№', '＃', '#', '±', '≤', '≥', '≈', '＜', '＞', JOINER,
-];
 
 /// What may be broken, mildest first; a table that fits in no way is tried with the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,12 +136,6 @@ fn bounds(text: &str, names: &[Range<usize>], measure: &Measure) -> Vec<usize> {
     bounds
 }
 
-/// Returns the parts of a text between bounds.
-fn parts<'t>(text: &'t str, bounds: &[usize]) -> impl Iterator<Item = &'t str> {
-    let starts = std::iter::once(0).chain(bounds.iter().copied());
-    starts.zip(bounds).map(|(start, end)| &text[start..*end])
-}
-
 /// Returns the runs of ideographs in a text, in bytes.
 fn runs(text: &str) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
@@ -203,38 +186,6 @@ fn latin(word: &str) -> impl Iterator<Item = usize> {
         b'-' | b'/' => !coded && (at..at + LETTERS).all(letter) && (at - 1 - LETTERS..at - 1).all(letter),
         _ => false,
     })
-}
-
-/// Splits a text into characters, each with the marks that stay with it.
-fn characters(text: &str) -> Vec<&str> {
-    let clusters = cluster_bounds(text);
-    let inside = clusters.iter().copied().filter(|at| *at > 0 && *at < text.len());
-    let free = |at: &usize| {
-        let (before, after) = (text[..*at].chars().next_back(), text[*at..].chars().next());
-        !before.zip(after).is_some_and(|(before, after)| holds(before, after))
-    };
-    let bounds: Vec<usize> = inside.filter(free).chain([text.len()]).collect();
-    let mut out = Vec::new();
-    for part in parts(text, &bounds) {
-        // A row of marks is broken all the same.
-        match part.chars().count() > 8 {
-            true => out.extend(parts(part, &cluster_bounds(part)[1..])),
-            false => out.push(part),
-        }
-    }
-    out
-}
-
-/// Returns whether no line may break between two characters.
-fn holds(before: char, after: char) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    // What stands between two figures stays with both, and a sign with its figure.
-    let between =
-        |c: char| matches!(c, '～' | '~' | '–' | '−' | '＋' | '－' | '×' | '÷' | '/' | ':' | '：' | '.' | '+' | '-');
-    NEVER_FIRST.contains(&after)
-        || NEVER_LAST.contains(&before)
-        || (digit(before) && between(after))
-        || (between(before) && digit(after))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Column blocks: what is too wide for any page is cut into parts that repeat the names of the rows.
 
 use super::atoms::Breaking;
-use super::cost::{APART, BEGUN, Choice, directions, sizes, small};
+use super::cost::{APART, BEGUN, Choice, directions, sizes, small, turned};
 use super::finish::{Part, Plan, finish};
 use super::grid::Grid;
 use super::needs::{HEAD_LINES, Heads, Needs};
@@ -16,7 +16,7 @@ use crate::source::Located;
 /// Most column blocks.
 const MOST: usize = 40;
 /// What a further block costs, in pages.
-const BLOCK: f64 = 0.2;
+const BLOCK: f64 = 0.3;
 /// How many of the ways to cut a table are worked out: those that seem the cheapest.
 const WORKED_OUT: usize = 3;
 /// Tables of more cells are large.
@@ -89,15 +89,20 @@ struct Cut {
     guess: f64,
 }
 
-/// Returns the ways to cut a table, with what they cost by a guess.
+/// Returns the ways to cut a table, with what they cost by a guess; short heads are broken only if there is no other.
 fn cuts(needs: &Needs, room: &Room) -> Vec<Cut> {
+    let cuts = |broken: bool| cuts_of(needs, room, broken);
+    [false, true].into_iter().map(cuts).find(|cuts| !cuts.is_empty()).unwrap_or_default()
+}
+
+fn cuts_of(needs: &Needs, room: &Room, broken: bool) -> Vec<Cut> {
     let kept = kept_together(needs.grid);
     let mut cuts = Vec::new();
     for turned in directions(room) {
         for size in sizes(room) {
             // Two ways to set heads: such as are read at a glance, and such as take the least width.
             for lines in [4, HEAD_LINES] {
-                let heads = Heads { vertical: false, lines };
+                let heads = Heads { vertical: false, broken, lines };
                 let across = room.across(turned) / size;
                 let widths = needs.widths(heads);
                 // One block more than need be has room for rows of fewer lines.
@@ -134,10 +139,14 @@ impl Cut {
 
     /// Returns what so many pages cost.
     fn cost(&self, pages: f64, room: &Room) -> f64 {
-        let turned = if self.turned { 0.35 } else { 0.0 };
         let many_lines = 0.03 * self.heads.lines.saturating_sub(5) as f64;
-        let begun = if self.turned { 0.0 } else { BEGUN * pages.ceil() };
-        pages + begun + small(self.size, pages, room) + turned + many_lines + BLOCK * self.blocks.len() as f64
+        let turned = turned(self.turned, self.size, room);
+        pages
+            + BEGUN * pages.ceil()
+            + small(self.size, pages, room)
+            + turned
+            + many_lines
+            + BLOCK * self.blocks.len() as f64
     }
 
     /// Packs the blocks into pages.
@@ -252,5 +261,6 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> T
         merges,
         columns: columns.iter().map(|x| table.columns[*x]).collect(),
         total_rows: table.total_rows.clone(),
+        divided: table.divided.clone(),
     }
 }

@@ -64,7 +64,7 @@ fn best(needs: &Needs, room: &Room, tried: &mut Vec<Arrangement>) -> Option<(Dra
             continue;
         }
         let smallest = room.smallest;
-        let heads = Heads { vertical: sort.vertical, lines: HEAD_LINES };
+        let heads = Heads { vertical: sort.vertical, broken: true, lines: HEAD_LINES };
         let over = needs.widths(heads).iter().sum::<f64>() * smallest - room.across(sort.turned);
         tried.push(Arrangement {
             turned: sort.turned,
@@ -110,10 +110,20 @@ fn sorts(needs: &Needs, room: &Room) -> Vec<Sort> {
     sorts
 }
 
-/// Drafts arrangements in one size, with ever more lines allowed in a head cell.
+/// Drafts arrangements in one size; heads are broken that should be whole only if that may save a page.
 fn drafts(needs: &Needs, room: &Room, sort: Sort, size: f64) -> Vec<Draft> {
+    let mut drafts = drafts_of(needs, room, sort, size, false);
+    let one = |draft: &Draft| draft.pieces.len() <= sort.beside;
+    if drafts.is_empty() || !drafts.iter().any(one) && !needs.grid.is_large() {
+        drafts.extend(drafts_of(needs, room, sort, size, true));
+    }
+    drafts
+}
+
+/// Drafts arrangements in one size, with ever more lines allowed in a head cell.
+fn drafts_of(needs: &Needs, room: &Room, sort: Sort, size: f64, broken: bool) -> Vec<Draft> {
     let Sort { turned, vertical, beside } = sort;
-    let heads = (1..=HEAD_LINES).map(|lines| Heads { vertical, lines });
+    let heads = (1..=HEAD_LINES).map(|lines| Heads { vertical, broken, lines });
     // Heads that have no use for another line are drafted once.
     let mut last: &[f64] = &[];
     let heads = heads.filter(|heads| needs.widths(*heads) != std::mem::replace(&mut last, needs.widths(*heads)));

@@ -16,8 +16,16 @@ const TORN: f64 = 0.5;
 
 /// What it costs, in pages, that notes stand on a page of their own.
 pub(super) const APART: f64 = 0.6;
-/// What each page costs that an upright table has a part of, in pages: some rows on a page of their own are lost there.
+/// What each page costs that a table has a part of, in pages: head and （续表） stand there once more.
 pub(super) const BEGUN: f64 = 0.25;
+/// What vertical heads cost, in pages.
+const VERTICAL: f64 = 0.9;
+/// What a turned table costs, in pages.
+const TURNED: f64 = 0.35;
+/// What it costs, in pages, that there is nothing but the masthead on page one.
+const BARE: f64 = 0.5;
+/// Smallest type, in pt, for whose sake a table is not turned that would leave the masthead alone.
+const LEGIBLE: f64 = 8.0;
 
 /// Why a table is arranged as it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -77,20 +85,35 @@ pub(super) fn small(size: f64, pages: f64, room: &Room) -> f64 {
 
 /// Returns what a draft costs, in pages.
 pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
-    let turned = if draft.turned { 0.35 } else { 0.0 };
-    let vertical = if draft.heads.vertical { 0.5 } else { 0.0 };
+    let vertical = if draft.heads.vertical { VERTICAL } else { 0.0 };
     let many_lines = 0.03 * draft.heads.lines.saturating_sub(5) as f64;
     let pages = pages(draft, room);
-    let begun = if draft.turned { 0.0 } else { BEGUN * draft.pieces.len().div_ceil(draft.beside) as f64 };
+    let begun = BEGUN * draft.pieces.len().div_ceil(draft.beside) as f64;
     pages
         + begun
         + small(draft.size, pages, room)
-        + turned
+        + turned(draft.turned, draft.size, room)
         + vertical
         + many_lines
+        // Heads are looked at on every page.
+        + draft.broken * pages.sqrt().max(1.0)
         + beside(draft, room)
         + torn(draft, room)
         + apart(draft, room)
+}
+
+/// Returns what it costs that a table is turned, if it is.
+pub(super) fn turned(turned: bool, size: f64, room: &Room) -> f64 {
+    match turned {
+        true => TURNED + bare(room),
+        // To be read below the masthead it must be legible.
+        false if size < LEGIBLE => bare(room),
+        false => 0.0,
+    }
+}
+
+fn bare(room: &Room) -> f64 {
+    if room.opening { BARE } else { 0.0 }
 }
 
 /// Returns what it costs that the notes find no room below the table.
@@ -99,17 +122,18 @@ fn apart(draft: &Draft, room: &Room) -> f64 {
     let head: f64 = heights[..pieces.first().map_or(0, |piece| piece.start)].iter().sum();
     let from = (pieces.len() - 1) / draft.beside * draft.beside;
     let last = pieces[from..].iter().map(|piece| head + heights[piece.clone()].iter().sum::<f64>()).fold(0.0, f64::max);
-    let Space { left, first, others, .. } = Space::of(room, draft.turned, draft.beside);
+    let Space { left, first, others, .. } = Space::of(room, draft.turned, draft.beside, draft.size);
     let high = match from {
         0 => left.filter(|_| !draft.fresh).unwrap_or(first),
         _ => others,
     };
-    if lacks_notes(last, high, draft.turned, room) { APART } else { 0.0 }
+    if lacks_notes(last, high, (draft.turned, draft.size), room) { APART } else { 0.0 }
 }
 
 /// Returns whether notes find no room below a piece of a height, both in pt.
-pub(super) fn lacks_notes(height: f64, high: f64, turned: bool, room: &Room) -> bool {
-    !turned && room.below > 0.0 && height + room.below + room.pitch > high
+pub(super) fn lacks_notes(height: f64, high: f64, (turned, size): (bool, f64), room: &Room) -> bool {
+    let below = room.below(turned, size);
+    below > 0.0 && height + below > high
 }
 
 /// Returns what it costs that rows are looked for in several columns of rows.
@@ -124,7 +148,7 @@ fn torn(draft: &Draft, room: &Room) -> f64 {
     let Some(left) = room.left.filter(|_| !draft.turned) else { return 0.0 };
     let whole = draft.heights.iter().sum::<f64>() <= room.down(false)[0];
     match draft.pieces.len() > draft.beside {
-        _ if draft.fresh => left.max(0.0) / room.height,
+        _ if draft.fresh => left.max(0.0) / room.height + bare(room),
         true if whole => TORN,
         _ => 0.0,
     }

@@ -1,5 +1,7 @@
 //! Rows with so much text that no page holds them: divided into several, whose cells cover all of them.
 
+use std::ops::Range;
+
 use super::TableInput;
 use crate::fonts::Measure;
 use crate::model::Merge;
@@ -43,6 +45,9 @@ fn row(table: &mut TableInput, y: usize, count: usize) {
     let own: Vec<Merge> =
         (0..columns).filter(merged).map(|x| Merge { row: y, column: x, rows: count, columns: 1 }).collect();
     table.merges.extend(own);
+    let shifted = |rows: &Range<usize>| rows.start + count - 1..rows.end + count - 1;
+    table.divided.iter_mut().for_each(|rows| *rows = shifted(rows));
+    table.divided.push(y..y + count);
     let empty: Vec<Located<String>> =
         table.rows[y].iter().map(|cell| Located { value: String::new(), place: cell.place.clone() }).collect();
     table.rows.splice(y + 1..y + 1, (1..count).map(|_| empty.clone()));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lines::count_lines;
 use super::needs::{Heads, Needs};
-use super::pages::Space;
+use super::pages::{Pieces, Space};
 use super::settle::distribute;
 use super::{AIR, GUTTER, Room, row_height, vertical};
 
@@ -12,6 +12,8 @@ use super::{AIR, GUTTER, Room, row_height, vertical};
 pub(super) struct Draft {
     pub(super) turned: bool,
     pub(super) heads: Heads,
+    /// What it costs, in pages, that heads are broken that should be whole.
+    pub(super) broken: f64,
     /// Type size in pt.
     pub(super) size: f64,
     /// Column widths in em.
@@ -83,8 +85,10 @@ impl Needs<'_, '_> {
         if beside > 1 && !self.is_list(&heights, size, room) {
             return None;
         }
-        let space = Space::of(room, turned, beside);
+        let space = Space::of(room, turned, beside, size);
         let pieces = distribute(self.grid, &widths, &mut heights, size, &space)?;
-        Some(Draft { turned, heads, size, widths, heights, pieces: pieces.rows, beside, fresh: pieces.fresh })
+        let broken = if heads.broken { self.broken_heads(&widths, heads) } else { 0.0 };
+        let Pieces { rows: pieces, fresh } = pieces;
+        Some(Draft { turned, heads, broken, size, widths, heights, pieces, beside, fresh })
     }
 }

@@ -137,15 +137,15 @@ fn airy(heights: &[f64], plan: &Plan, room: &Room, head_rows: usize) -> Vec<f64>
     let most = high(room, plan.turned, true, total);
     if plan.turned {
         let body: f64 = heights[head_rows..].iter().sum();
-        let factor = 1.0 + (most - total - 1.0).max(0.0) / body.max(1.0);
+        let factor = 1.0 + (most - room.below(true, plan.size) - total - 1.0).max(0.0) / body.max(1.0);
         return spread(heights, head_rows, factor.min(SPREAD_TURNED));
     }
     let on_grid: Vec<f64> = heights.iter().map(|height| (height / room.pitch - 1e-3).ceil() * room.pitch).collect();
     let gridded: f64 = on_grid.iter().sum();
-    if gridded + room.above_upright.first <= AIRY * room.height && gridded <= most {
+    if gridded + room.above_upright.first <= AIRY * room.height && gridded + room.below(false, plan.size) <= most {
         return on_grid;
     }
-    let factor = (most - room.below).max(total) / total.max(1.0);
+    let factor = (most - room.below(false, plan.size) - 1.0).max(total) / total.max(1.0);
     spread(heights, 0, factor.min(SPREAD))
 }
 
@@ -217,7 +217,8 @@ impl Maker<'_, '_> {
         if stacked.is_none() {
             lines = break_lines(grid.words(whole.row, x), width);
             if !head && rows < whole.rows {
-                lines = self.portion(lines, &whole, index);
+                let again = self.rows[index].start > whole.row && grid.stands_once(&whole);
+                lines = if again { Vec::new() } else { self.portion(lines, &whole, index) };
             }
             // A group's name that needs more than its rows have gets it from the last of them.
             let lacking = lacking(lines.len(), &heights[y..y + rows], size);

@@ -7,7 +7,7 @@ use super::lines::{Word, split_words};
 use super::spans::Spans;
 use super::{PADDING, TableInput};
 use crate::fonts::Measure;
-use crate::model::{Align, Value};
+use crate::model::{Align, Merge, Value};
 use crate::source::Located;
 
 /// Tables with more filled cells are drawn as placed text; tags cost time and room for each cell.
@@ -29,6 +29,8 @@ pub(super) struct Grid<'t> {
     words: Vec<OnceCell<Vec<Word<'t>>>>,
     /// For each column the rows below the head whose cells stand in one place, widest first.
     pub(super) widest: Vec<Vec<usize>>,
+    /// For each column the mean width of its cells below the head, empty ones among them.
+    pub(super) mean: Vec<f64>,
     /// For each column the rows of those cells whose lines the file has broken.
     pub(super) given: Vec<Vec<usize>>,
     /// For each column, whether it holds names of persons and the like.
@@ -50,6 +52,7 @@ impl<'t> Grid<'t> {
             widths: Vec::with_capacity(rows * columns),
             words: (0..rows * columns).map(|_| OnceCell::new()).collect(),
             widest: Vec::new(),
+            mean: Vec::new(),
             given: Vec::new(),
             names: Vec::new(),
             figures: Vec::new(),
@@ -62,6 +65,9 @@ impl<'t> Grid<'t> {
             grid.widths.extend(widths);
         }
         grid.widest = (0..columns).map(|x| grid.by_width(x)).collect();
+        let body = (rows - table.head_rows).max(1) as f64;
+        grid.mean =
+            (0..columns).map(|x| grid.widest[x].iter().map(|y| grid.width(*y, x)).sum::<f64>() / body).collect();
         let text = |y: usize, x: usize| table.rows[y][x].value.as_str();
         let broken = |x: usize| grid.widest[x].iter().copied().filter(|y| grid.has_given_lines(*y, x)).collect();
         grid.given = (0..columns).map(broken).collect();
@@ -166,6 +172,14 @@ impl<'t> Grid<'t> {
     /// Returns the width of a cell's text on one line, or on the lines that the file has.
     pub(super) fn width(&self, y: usize, x: usize) -> f64 {
         self.widths[y * self.columns() + x]
+    }
+
+    /// Returns whether a cell of a row that pages cut is a figure, which stands there once; what names the row is repeated.
+    pub(super) fn stands_once(&self, cell: &Merge) -> bool {
+        let is_divided = self.table.divided.contains(&(cell.row..cell.row + cell.rows));
+        let names = cell.column == 0 || self.table.stub.contains(&cell.column);
+        let text = &self.table.rows[cell.row][cell.column].value;
+        is_divided && !names && matches!(Value::of(text), Value::Number { .. })
     }
 
     /// Returns the words of a cell.

@@ -1,6 +1,7 @@
 //! Breaks the text of a cell into lines.
 
 use super::atoms::{Breaking, Sort, atoms};
+use super::joined::held;
 use crate::fonts::Measure;
 
 /// What is not broken, and its width in em.
@@ -9,6 +10,8 @@ pub(super) struct Word<'t> {
     pub(super) width: f64,
     /// Whether the file has it begin a line.
     given: bool,
+    /// Whether it had better not begin a line.
+    held: bool,
 }
 
 /// Splits the text of a cell into what can be set apart; lines that the file has stay apart.
@@ -17,11 +20,13 @@ pub(super) fn split_words<'t>(text: &'t str, sort: Sort, breaking: Breaking, mea
     for (number, line) in text.split('\n').enumerate() {
         let mut last: Option<char> = None;
         let mut given = number > 0;
-        for text in atoms(line, sort, breaking, measure) {
+        let parts = atoms(line, sort, breaking, measure);
+        let held = if sort == Sort::Head { held(&parts) } else { vec![false; parts.len()] };
+        for (text, held) in parts.into_iter().zip(held) {
             // The gap before a Latin word counts for the word, whether it begins a line or not.
             let gap = last.zip(text.chars().next()).map_or(0.0, |(before, after)| measure.gap(before, after));
             last = text.chars().next_back();
-            out.push(Word { text, width: measure.em(text) + gap, given: std::mem::take(&mut given) });
+            out.push(Word { text, width: measure.em(text) + gap, given: std::mem::take(&mut given), held });
         }
     }
     out
@@ -49,6 +54,18 @@ pub(super) fn narrowest(words: &[Word], lines: usize) -> f64 {
     width
 }
 
+/// Returns words as one that had better not be parted.
+pub(super) fn joined<'t>(words: &[Word<'t>]) -> Vec<Word<'t>> {
+    let mut out: Vec<Word<'t>> = Vec::new();
+    for word in words {
+        match out.last_mut() {
+            Some(last) if word.held => last.width += word.width,
+            _ => out.push(Word { held: false, ..*word }),
+        }
+    }
+    out
+}
+
 /// Tells of each word whether it begins a line, filling lines of a width in em.
 fn beginnings(words: &[Word], width: f64) -> impl Iterator<Item = bool> {
     words.iter().scan(f64::INFINITY, move |used, word| {
@@ -65,17 +82,29 @@ pub(super) fn count_lines(words: &[Word], width: f64) -> usize {
 
 /// Breaks words into lines of at most a width in em, as even as their number allows.
 pub(super) fn break_lines(words: &[Word], width: f64) -> Vec<String> {
-    let lines = fill(words, width);
-    match lines.len() {
-        0 | 1 => lines,
-        count => fill(words, narrowest(words, count).min(width)),
+    let count = count_lines(words, width);
+    if count <= 1 {
+        return fill(words, width);
     }
+    let whole = joined(words);
+    if whole.len() < words.len() && widest(&whole) <= width + 1e-6 && count_lines(&whole, width) == count {
+        let begins = beginnings(&whole, narrowest(&whole, count).min(width)).collect::<Vec<_>>();
+        let mut begins = begins.into_iter();
+        let begins = words.iter().map(|word| !word.held && begins.next().unwrap_or(true));
+        return lines_of(words, begins);
+    }
+    fill(words, narrowest(words, count).min(width))
 }
 
 /// Fills lines of a width in em with words.
 fn fill(words: &[Word], width: f64) -> Vec<String> {
+    lines_of(words, beginnings(words, width))
+}
+
+/// Puts words into lines; of each is told whether it begins one.
+fn lines_of(words: &[Word], begins: impl Iterator<Item = bool>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for (word, begins) in words.iter().zip(beginnings(words, width)) {
+    for (word, begins) in words.iter().zip(begins) {
         match lines.last_mut() {
             Some(line) if !begins => line.push_str(word.text),
             _ => lines.push(word.text.to_owned()),
@@ -124,6 +153,16 @@ mod tests {
     fn lines_of_the_file_are_kept_and_broken_further_where_they_must() {
         assert_eq!(lines("本年\n累计", 10.0), ["本年", "累计"]);
         assert_eq!(lines("营业收入合计\n（万元）", 4.0), ["营业收入", "合计", "（万元）"]);
+    }
+
+    #[test]
+    fn heads_are_broken_by_sense() {
+        let lines = |text: &str, width: f64| {
+            break_lines(&split_words(text, Sort::Head, Breaking::Words, &FONTS.measure(Role::Hei)), width)
+        };
+        assert_eq!(lines("考勤天数", 3.0), ["考勤", "天数"]);
+        assert_eq!(lines("市场主体数", 3.0), ["市场", "主体数"]);
+        assert_eq!(lines("市场主体数", 2.0), ["市场", "主体", "数"], "where there is no other way");
     }
 
     #[test]

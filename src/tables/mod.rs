@@ -5,6 +5,7 @@
 //! Every arrangement that is legible has a cost; the cheapest is taken, and
 //! can be asked why.
 
+mod air;
 mod atoms;
 mod blocks;
 mod beside;
@@ -15,12 +16,16 @@ mod divide;
 mod draft;
 mod finish;
 mod grid;
+mod heads;
+mod joined;
 mod layout;
 mod light;
 mod lines;
+mod marks;
 mod needs;
 mod packing;
 mod pages;
+mod problem;
 mod search;
 mod settle;
 mod sound;
@@ -37,6 +42,8 @@ pub use divide::divide;
 pub use layout::{Block, Cell, Chunk, Placed, Stand, TableLayout};
 pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
+
+use std::ops::Range;
 
 use crate::hanzi::{is_cjk, is_mark};
 use crate::model::{Column, Merge};
@@ -61,6 +68,8 @@ pub struct TableInput {
     pub columns: Vec<Column>,
     /// For each row, whether it is a total.
     pub total_rows: Vec<bool>,
+    /// Rows that are one row of the file, divided so that pages may cut it; filled by [`divide`].
+    pub divided: Vec<Range<usize>>,
 }
 
 /// The room there is for a table, and the bounds set to it; lengths in pt.
@@ -78,10 +87,12 @@ pub struct Room {
     pub above_turned: Above,
     /// Height of a heading that stands on the page with an upright table's first piece.
     pub heading: f64,
-    /// Height of the notes below an upright table.
-    pub below: f64,
-    /// Height left on the page where an upright table begins; a whole page if `None`.
+    /// Height of the notes below an upright table, and below a turned one, in each of [`NOTE_SIZES`].
+    pub below: [[f64; 5]; 2],
+    /// Height left on the page where an upright table begins, or a guess at it; a whole page if `None`.
     pub left: Option<f64>,
+    /// Whether nothing but the masthead stands before it, so that a page would be nearly blank if it began another.
+    pub opening: bool,
     /// Smallest type.
     pub smallest: f64,
     /// Largest type.
@@ -94,6 +105,12 @@ impl Room {
     /// Returns the length in pt that the columns of a table have.
     fn across(&self, turned: bool) -> f64 {
         if turned { self.height } else { self.width }
+    }
+
+    /// Returns the height of the notes below a table of a size.
+    fn below(&self, turned: bool, size: f64) -> f64 {
+        let index = NOTE_SIZES.iter().position(|note| *note >= size).unwrap_or(NOTE_SIZES.len() - 1);
+        self.below[usize::from(turned)][index]
     }
 
     /// Returns what stands above the pieces of a table.
@@ -109,6 +126,9 @@ impl Room {
         [page - above.first - heading, page - above.continued]
     }
 }
+
+/// Sizes of notes in pt; those below a table are no larger than its type, but never below the first.
+pub const NOTE_SIZES: [f64; 5] = [7.5, 8.0, 8.5, 9.0, 10.5];
 
 /// Why a table cannot be arranged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -189,6 +209,7 @@ mod testing {
             merges: Vec::new(),
             columns: (0..rows[0].len()).map(column).collect(),
             total_rows: vec![false; rows.len()],
+            divided: Vec::new(),
         }
     }
 }

@@ -33,12 +33,17 @@ pub(super) fn pack<'p, 't>(parts: Vec<Part<'p, 't>>, size: f64, turned: bool, ro
     let packer = Packer {
         parts: &parts,
         size,
-        space: Space::of(room, turned, 1),
+        space: Space::of(room, turned, 1, size),
         white: room.pitch,
         // Large tables are drawn without tags: what shares a page could not be told apart.
         shares: !is_light(&parts),
     };
-    let (by_rows, by_columns) = (packer.by_rows(), packer.by_columns());
+    let flowing = packer.by_columns(false);
+    // A block that a page holds is cut only where that saves a page in five.
+    let whole = packer
+        .by_columns(true)
+        .filter(|whole| flowing.as_ref().is_none_or(|flowing| whole.sheets * 4 <= flowing.sheets * 5));
+    let (by_rows, by_columns) = (packer.by_rows(), whole.or(flowing));
     let taken = match (by_rows, by_columns) {
         (Some(rows), Some(columns)) if columns.sheets as f64 <= WORTH * rows.sheets as f64 => columns,
         (Some(rows), _) => rows,
@@ -46,7 +51,7 @@ pub(super) fn pack<'p, 't>(parts: Vec<Part<'p, 't>>, size: f64, turned: bool, ro
     };
     let full = if turned { 1.0 } else { taken.last / room.height };
     let fill = (taken.sheets - 1) as f64 + full;
-    let apart = lacks_notes(taken.last, taken.room, turned, room);
+    let apart = lacks_notes(taken.last, taken.room, (turned, size), room);
     let Sheets { pieces, heights, .. } = taken;
     let parts = parts.into_iter().zip(heights).map(|(part, heights)| Part { heights, ..part }).collect();
     Some(Packed { parts, pieces, fill, apart })
@@ -83,10 +88,13 @@ impl Packer<'_, '_, '_> {
         let own = |part: &Part| if rows.len() == 1 { part.heights.clone() } else { common.clone() };
         let heights = self.parts.iter().map(own).collect();
         let mut sheets = self.sheets(heights);
-        for rows in &rows {
+        let pages = rows.len();
+        for (n, rows) in rows.iter().enumerate() {
             for part in 0..self.parts.len() {
                 let height = self.height(&sheets.heights[part], rows);
-                let below = self.shares && sheets.last > 0.0 && sheets.last + self.white + height <= sheets.room;
+                let ends = n + 1 == pages && part + 1 == self.parts.len();
+                let need = self.white + height + if ends { self.space.below } else { 0.0 };
+                let below = self.shares && sheets.last > 0.0 && sheets.last + need <= sheets.room;
                 let begins = sheets.pieces.is_empty() && height <= sheets.room;
                 sheets.put(part, rows.clone(), height, below, begins, self);
             }
@@ -94,20 +102,26 @@ impl Packer<'_, '_, '_> {
         Some(sheets)
     }
 
-    /// Packs all rows of the first block, then of the next.
-    fn by_columns(&self) -> Option<Sheets> {
+    /// Packs all rows of the first block, then of the next; one that a page holds is not cut if it is to be `whole`.
+    fn by_columns(&self, whole: bool) -> Option<Sheets> {
         let mut sheets = self.sheets(Vec::new());
         for (index, part) in self.parts.iter().enumerate() {
             let mut heights = part.heights.clone();
             let left = sheets.room - sheets.last - self.white;
+            let height = heights.iter().sum::<f64>();
+            let begins_page = whole && index > 0 && height > left && height <= self.space.others;
+            let below = if index + 1 == self.parts.len() { self.space.below } else { 0.0 };
             let space = match index {
-                0 => self.space,
-                _ => Space { left: Some(left).filter(|_| self.shares), first: self.space.others, ..self.space },
+                0 => Space { below, ..self.space },
+                _ => {
+                    let left = Some(left).filter(|_| self.shares && !begins_page);
+                    Space { left, first: self.space.others, below, ..self.space }
+                }
             };
             let pieces = distribute(part.needs.grid, &part.widths, &mut heights, self.size, &space)?;
             for (n, rows) in pieces.rows.iter().enumerate() {
                 let height = self.height(&heights, rows);
-                let below = index > 0 && n == 0 && self.shares && !pieces.fresh;
+                let below = index > 0 && n == 0 && self.shares && !pieces.fresh && !begins_page;
                 let begins = index == 0 && n == 0 && !pieces.fresh;
                 sheets.put(index, rows.clone(), height, below, begins, self);
             }

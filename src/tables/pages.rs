@@ -5,6 +5,9 @@ use std::ops::Range;
 /// Most rows that a page may go without, so that it ends in a better place.
 const REACH: usize = 12;
 
+/// Fewest rows that stand above notes on a page of their own.
+const NOTED: usize = 3;
+
 /// What distributing rows must know of them.
 pub(super) struct Rows<'r> {
     /// Heights in pt, the head's first.
@@ -28,6 +31,8 @@ pub(super) struct Space {
     pub(super) others: f64,
     /// How many pieces stand beside each other on a page, at least 1.
     pub(super) beside: usize,
+    /// Height of what stands below the last piece, its notes.
+    pub(super) below: f64,
 }
 
 /// The pieces of a table.
@@ -56,11 +61,11 @@ pub(super) fn paginate(rows: &Rows, space: &Space) -> Option<Pieces> {
         // Two rows are no beginning of a table at the foot of a page.
         let first = pieces.first().filter(|first| first.len() >= 3 || first.end == rows.heights.len());
         if first.is_some_and(|first| head + rows.height(first.clone()) <= left) {
-            return Some(Pieces { rows: rows.levelled(pieces, space, left), fresh: false });
+            return Some(Pieces { rows: rows.ended(pieces, space, left), fresh: false });
         }
     }
     let pieces = rows.cut(rows.head_rows, |n| if n < space.beside { space.first } else { space.others });
-    Some(Pieces { rows: rows.levelled(pieces, space, space.first), fresh: left.is_some() })
+    Some(Pieces { rows: rows.ended(pieces, space, space.first), fresh: left.is_some() })
 }
 
 impl Rows<'_> {
@@ -91,6 +96,31 @@ impl Rows<'_> {
             let end = end.max(start + 1).min(count);
             pieces.push(start..end);
             start = end;
+        }
+        pieces
+    }
+
+    /// Sees to the last page: its pieces end level, and notes stand below some rows; `first` is the room on the first page.
+    fn ended(&self, pieces: Vec<Range<usize>>, space: &Space, first: f64) -> Vec<Range<usize>> {
+        if space.beside > 1 {
+            return self.levelled(pieces, space, first);
+        }
+        self.noted(pieces, space, first)
+    }
+
+    /// Takes some rows to a page of their own together with the notes, if these find no room below the last piece.
+    fn noted(&self, mut pieces: Vec<Range<usize>>, space: &Space, first: f64) -> Vec<Range<usize>> {
+        let room = if pieces.len() == 1 { first } else { space.others };
+        let Some(last) = pieces.last_mut() else { return pieces };
+        let full = self.head() + self.height(last.clone()) + space.below > room;
+        if space.below == 0.0 || !full || last.len() < 2 * NOTED {
+            return pieces;
+        }
+        let end = self.best_end(last.start, last.end - NOTED);
+        if self.head() + self.height(end..last.end) + space.below <= space.others {
+            let rest = end..last.end;
+            last.end = end;
+            pieces.push(rest);
         }
         pieces
     }
@@ -151,12 +181,21 @@ mod tests {
 
     #[test]
     fn pieces_beside_each_other_fill_a_page_and_end_level() {
-        let space = Space { left: None, first: 110.0, others: 110.0, beside: 1 };
+        let space = Space { left: None, first: 110.0, others: 110.0, beside: 1, below: 0.0 };
         assert_eq!(pieces(25, &space), [10, 10, 5]);
         assert_eq!(pieces(25, &Space { beside: 2, ..space }), [10, 10, 3, 2]);
         assert_eq!(pieces(9, &Space { beside: 2, ..space }), [5, 4]);
         assert_eq!(pieces(9, &Space { beside: 3, ..space }), [3, 3, 3]);
         assert_eq!(pieces(30, &Space { left: Some(60.0), beside: 2, ..space }), [5, 5, 10, 10]);
         assert_eq!(pieces(12, &Space { left: Some(30.0), ..space }), [10, 2], "two rows are no beginning");
+    }
+
+    #[test]
+    fn notes_never_stand_alone() {
+        let space = Space { left: None, first: 110.0, others: 110.0, beside: 1, below: 15.0 };
+        assert_eq!(pieces(8, &space), [8]);
+        assert_eq!(pieces(10, &space), [7, 3]);
+        assert_eq!(pieces(20, &space), [10, 7, 3]);
+        assert_eq!(pieces(25, &space), [10, 10, 5]);
     }
 }

@@ -6,11 +6,8 @@
 //! where most is gained for the width, then take width away from a column and
 //! see whether it does more elsewhere (Hurst, Marriott and Moulder 2005).
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use super::problem::{Known, Problem, ROW, State};
 
-/// What a line of a row costs; a line of a cell that makes no row higher costs 1.
-const ROW: i64 = 64;
 /// How many of the highest rows are looked at for columns that must be widened together.
 const TALL: usize = 24;
 /// How far back a column is narrowed, in breaks of its cells.
@@ -22,115 +19,7 @@ pub(super) const ALL_WORK: usize = 600_000;
 /// How much is done for a room at least.
 const LITTLE: usize = 2_000;
 
-/// How many lines there are from how many steps of width on, the first from 0.
-pub(super) type Steps = Vec<(u32, u32)>;
-
-/// A cell: its column, and its lines.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Falling {
-    pub(super) column: usize,
-    pub(super) lines: Steps,
-}
-
-impl Falling {
-    fn at(&self, width: u32) -> u32 {
-        self.lines[self.lines.partition_point(|step| step.0 <= width) - 1].1
-    }
-}
-
-/// A row: how many lines it has whatever its columns do, and the cells that can have more.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Row {
-    pub(super) least: u32,
-    /// Whether the lines of its cells matter where they make it no higher, as they do not in a head.
-    pub(super) even: bool,
-    pub(super) cells: Vec<Falling>,
-}
-
-/// Columns and rows whose widths are sought.
-#[derive(Debug)]
-pub(super) struct Problem {
-    /// Different rows.
-    rows: Vec<Own>,
-    /// All cells, row after row.
-    cells: Vec<Falling>,
-    /// For each column its cells: row and number.
-    columns: Vec<Vec<(usize, usize)>>,
-    /// For each column the widths at which cells have fewer lines, narrowest first.
-    breaks: Vec<Vec<u32>>,
-}
-
-/// A row of a problem.
-#[derive(Debug)]
-struct Own {
-    least: u32,
-    /// Its cells by number.
-    cells: Range<usize>,
-    /// What a line of it costs, as often as it stands there.
-    line: i64,
-    /// What a line of a cell costs.
-    cell: i64,
-}
-
-/// The best widening of a column.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    /// Among those of at most so many steps.
-    within: u32,
-    /// What it gains, and its steps.
-    best: Option<(i64, u32)>,
-}
-
-/// Widths as they are tried.
-#[derive(Debug, Clone)]
-struct State {
-    /// By column, in steps.
-    widths: Vec<u32>,
-    /// By cell.
-    lines: Vec<u32>,
-    /// By row, the lines of the highest cell and of the next.
-    high: Vec<[u32; 2]>,
-    /// By column, the best widening if it is known.
-    known: Vec<Option<Known>>,
-    cost: i64,
-}
-
 impl Problem {
-    /// Takes rows with how often each counts; they may come in any order.
-    pub(super) fn new(columns: usize, rows: impl IntoIterator<Item = (Row, i64)>) -> Self {
-        let mut distinct: BTreeMap<Row, i64> = BTreeMap::new();
-        for (row, count) in rows.into_iter().filter(|(row, _)| !row.cells.is_empty()) {
-            *distinct.entry(row).or_default() += count;
-        }
-        let mut own =
-            Self { rows: Vec::new(), cells: Vec::new(), columns: vec![Vec::new(); columns], breaks: Vec::new() };
-        for (row, count) in distinct {
-            let first = own.cells.len();
-            for cell in row.cells {
-                own.columns[cell.column].push((own.rows.len(), own.cells.len()));
-                own.cells.push(cell);
-            }
-            let cell = if row.even { count } else { 0 };
-            own.rows.push(Own { least: row.least, cells: first..own.cells.len(), line: ROW * count, cell });
-        }
-        let breaks = |cells: &Vec<(usize, usize)>| {
-            let steps = cells.iter().flat_map(|(_, cell)| own.cells[*cell].lines.iter().map(|step| step.0));
-            steps.collect::<BTreeSet<u32>>().into_iter().collect()
-        };
-        own.breaks = own.columns.iter().map(breaks).collect();
-        own
-    }
-
-    /// Returns what rows cost at some widths.
-    pub(super) fn cost(&self, widths: &[u32]) -> i64 {
-        self.state(widths).cost
-    }
-
-    /// Returns whether no width makes a difference.
-    pub(super) fn is_idle(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Finds widths that share `room` steps, beginning with each of `starts`, which share no more.
     ///
     /// Of `work`, each start has its share; what is left of it stays.
@@ -146,43 +35,6 @@ impl Problem {
         });
         let best = found.reduce(|best, state| if state.cost < best.cost { state } else { best });
         best.map(|state| state.widths).unwrap_or_default()
-    }
-
-    fn state(&self, widths: &[u32]) -> State {
-        let lines: Vec<u32> = self.cells.iter().map(|cell| cell.at(widths[cell.column])).collect();
-        let high: Vec<[u32; 2]> = (0..self.rows.len()).map(|y| self.high(y, &lines)).collect();
-        let cost = (0..self.rows.len()).map(|y| self.row_cost(y, &lines, high[y])).sum();
-        State { widths: widths.to_vec(), lines, high, known: vec![None; widths.len()], cost }
-    }
-
-    fn high(&self, y: usize, lines: &[u32]) -> [u32; 2] {
-        lines[self.rows[y].cells.clone()].iter().fold([0, 0], |[first, second], &lines| {
-            if lines > first { [lines, first] } else { [first, second.max(lines)] }
-        })
-    }
-
-    fn row_cost(&self, y: usize, lines: &[u32], high: [u32; 2]) -> i64 {
-        let row = &self.rows[y];
-        let all: u32 = lines[row.cells.clone()].iter().sum();
-        row.line * i64::from(high[0].max(row.least)) + row.cell * i64::from(all)
-    }
-
-    /// Sets the width of a column.
-    fn set(&self, state: &mut State, x: usize, width: u32) {
-        for &(y, cell) in &self.columns[x] {
-            let lines = self.cells[cell].at(width);
-            if lines != state.lines[cell] {
-                state.cost -= self.row_cost(y, &state.lines, state.high[y]);
-                state.lines[cell] = lines;
-                let high = std::mem::replace(&mut state.high[y], self.high(y, &state.lines));
-                if high != state.high[y] {
-                    self.cells[self.rows[y].cells.clone()].iter().for_each(|cell| state.known[cell.column] = None);
-                }
-                state.cost += self.row_cost(y, &state.lines, state.high[y]);
-            }
-        }
-        state.widths[x] = width;
-        state.known[x] = None;
     }
 
     /// Widens columns within the room, always where most is gained for the width; all but one that is kept.
@@ -321,6 +173,7 @@ mod tests {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
 
+    use super::super::problem::{Falling, Row};
     use super::*;
 
     /// A cell of a text of some length: lines by width, as if it were broken anywhere.

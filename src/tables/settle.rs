@@ -15,15 +15,15 @@ const ROUNDS: usize = 40;
 
 impl Space {
     /// Returns the heights that pieces of a table in one block may have.
-    pub(super) fn of(room: &Room, turned: bool, beside: usize) -> Self {
+    pub(super) fn of(room: &Room, turned: bool, beside: usize, size: f64) -> Self {
         let [first, others] = room.down(turned);
         let left = room.left.filter(|_| !turned).map(|left| left - room.above_upright.first);
-        Self { left, first, others, beside }
+        Self { left, first, others, beside, below: room.below(turned, size) }
     }
 
     fn less(self, height: f64) -> Self {
-        let Self { left, first, others, beside } = self;
-        Self { left: left.map(|left| left - height), first: first - height, others: others - height, beside }
+        let Self { left, first, others, .. } = self;
+        Self { left: left.map(|left| left - height), first: first - height, others: others - height, ..self }
     }
 }
 

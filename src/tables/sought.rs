@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::search::{ALL_WORK, Problem};
+use super::problem::Problem;
+use super::search::ALL_WORK;
 
 /// A problem, and what was found for it.
 #[derive(Debug)]

@@ -35,7 +35,7 @@ pub struct WholeCell {
     pub columns: usize,
     /// The rows it covers, from this one on; 0 where it continues a cell of the row above.
     pub rows: usize,
-    /// Its text.
+    /// Its text, with `\n` where it has a line break of its own.
     pub text: String,
     /// Whether it is emphasised.
     pub strong: bool,
@@ -76,14 +76,21 @@ fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure
             let width = widths[x..x + span.columns].iter().sum::<f64>() / layout.size - 2.0 * PADDING;
             let align = grid.align(span.row, x, span.columns);
             let inset = if align == Align::Right { grid.inset(span.row, x, width) - PADDING } else { 0.0 };
+            let vertical = vertical.contains(&(y, x));
+            let text = match &table.rows[y][x].value {
+                _ if span.row != y => String::new(),
+                // Vertical lines side by side would be read across.
+                text if vertical => on_one_line(text),
+                text => text.clone(),
+            };
             cells.push(WholeCell {
                 columns: span.columns,
                 rows: if span.row == y { span.rows } else { 0 },
-                text: if span.row == y { on_one_line(&table.rows[y][x].value) } else { String::new() },
+                text,
                 strong: grid.is_strong(span.row, x),
                 align,
                 inset: inset * layout.size,
-                vertical: vertical.contains(&(y, x)),
+                vertical,
             });
             x += span.columns;
         }

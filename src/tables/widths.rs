@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::grid::Grid;
 use super::lines::{count_lines, falling};
 use super::needs::{Heads, Needs};
-use super::search::{Falling, Problem, Row, Steps};
+use super::problem::{Falling, Problem, Row, Steps};
 use super::sought::Sought;
 use crate::model::Kind;
 
@@ -40,13 +40,12 @@ impl Needs<'_, '_> {
         if sought.problem.cost(&found) >= sought.problem.cost(&start) {
             return Some(shared);
         }
-        // What rows have no use for goes to all columns alike.
         let left = spare - STEP * f64::from(found.iter().sum::<u32>());
-        let share = left / needs.len() as f64;
-        Some(found.iter().zip(needs).map(|(steps, need)| need + STEP * f64::from(*steps) + share).collect())
+        let widths = found.iter().zip(needs).map(|(steps, need)| need + STEP * f64::from(*steps));
+        Some(self.with_air(widths.collect(), left))
     }
 
-    /// Spreads columns by the length of running text; what else is left goes to all alike.
+    /// Spreads columns by the length of running text; what else is left is air.
     fn proportional(&self, needs: &[f64], room: f64) -> Vec<f64> {
         let grid = self.grid;
         let spare = room - needs.iter().sum::<f64>();
@@ -55,9 +54,8 @@ impl Needs<'_, '_> {
         let wish = |x: usize| if text(x) { (length(x) - needs[x]).clamp(0.0, room) } else { 0.0 };
         let wishes: f64 = (0..needs.len()).map(wish).sum();
         let granted = wishes.min(spare);
-        let share = (spare - granted) / needs.len() as f64;
-        let width = |x: usize| needs[x] + share + if wishes > 0.0 { granted * wish(x) / wishes } else { 0.0 };
-        (0..needs.len()).map(width).collect()
+        let width = |x: usize| needs[x] + if wishes > 0.0 { granted * wish(x) / wishes } else { 0.0 };
+        self.with_air((0..needs.len()).map(width).collect(), spare - granted)
     }
 
     /// Returns what is to be sought; heads with the same smallest widths share it.
@@ -118,7 +116,7 @@ impl Needs<'_, '_> {
         let grid = self.grid;
         let mut rows = Vec::new();
         for y in 0..grid.table.head_rows {
-            let mut row = Row { least: 1, even: false, cells: Vec::new() };
+            let mut row = Row { least: 1, even: true, cells: Vec::new() };
             for x in 0..grid.columns() {
                 let span = grid.spans.at(y, x);
                 let above = span.map_or(0, |span| span.rows - 1) as u32;
@@ -199,7 +197,7 @@ mod tests {
         let measures = [Role::Body, Role::Hei].map(|role| FONTS.measure(role).tabular());
         let grid = Grid::new(table, &measures[0], &measures[1], Breaking::Words);
         let needs = Needs::new(&grid);
-        let heads = Heads { vertical: false, lines };
+        let heads = Heads { vertical: false, broken: false, lines };
         let least = needs.widths(heads).to_vec();
         let room = least.iter().sum::<f64>() + spare;
         let shared = needs.proportional(&least, room);

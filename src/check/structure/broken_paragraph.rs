@@ -1,6 +1,7 @@
 //! S107: a paragraph cut in two by an old page break.
 
 use super::text::{count, is_editable, starts_numbered};
+use super::wrapped_text::wrapped;
 use crate::check::passages::{Part, Passage};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Fix;
@@ -17,9 +18,12 @@ const STARTS: &str = "近日， 近期， 日前， 目前， 今年以来， �
 由于 此次 会议指出 会议强调 会议要求 文件要求";
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
-    for pair in subject.passages.windows(2) {
+    let wrapped = wrapped(subject);
+    for (n, pair) in subject.passages.windows(2).enumerate() {
         let [first, second] = pair else { continue };
-        if is_cut(first, second) {
+        // What was broken at a width is told as a whole.
+        let told = wrapped.iter().any(|run| run.contains(&n) && run.contains(&(n + 1)));
+        if !told && is_cut(first, second) {
             report(subject, first, second, found);
         }
     }

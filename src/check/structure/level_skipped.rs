@@ -11,7 +11,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 fn headings(body: &Body, found: &mut Findings) {
     let mut before = None;
     for block in &body.blocks {
-        let Block::Heading { level, text } = block else { continue };
+        let Block::Heading { level, text, .. } = block else { continue };
         if let Some(upper) = before.replace(*level).filter(|upper| *level > upper + 1) {
             let fault = StructureFault::LevelSkipped { upper, level: *level };
             Inline::texts(text).first().into_iter().for_each(|text| found.add(fault.clone(), text.place.clone()));

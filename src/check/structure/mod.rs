@@ -23,6 +23,7 @@ mod title_end_mark;
 mod title_repeated;
 mod title_too_long;
 mod title_twice;
+mod wrapped_text;
 
 use super::rule::rules;
 
@@ -47,4 +48,5 @@ rules! {
     "S118" "notice-too-long"         notice_too_long         Info;
     "S119" "no-such-figure"          no_such_figure          Warning;
     "S120" "title-twice"             title_twice             Warning;
+    "S121" "wrapped-text"            wrapped_text            Warning;
 }

@@ -1,6 +1,7 @@
 //! The list of words that are wrong, `words.tsv`.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{Lexicon, Pattern};
@@ -8,7 +9,18 @@ use super::text::{Terms, texts};
 use super::when::{before_in, conditions};
 use crate::check::rule::{Findings, Subject};
 use crate::diag::Severity;
+use crate::hanzi::cuts_word;
 use crate::messages::WordingFault;
+
+/// The rule whose words are wrong whatever stands about them.
+const WRONG_WORD: &str = "W101";
+
+/// Most characters that stand beside each other by chance.
+const LONGEST_CHANCE: usize = 3;
+
+/// Words that the dictionary of the segmentation lacks or takes for others, which begin or end as wrong words do.
+const UNLISTED: [&str; 12] =
+    ["院坝", "院感", "院务", "院企", "院地", "院前", "院际", "轮渡", "摆渡", "班子", "碍于", "品类"];
 
 /// What the list says of wrong words.
 #[derive(Debug)]
@@ -16,6 +28,8 @@ struct Entry {
     severity: Severity,
     /// Whether a proofreader would put it right without looking.
     sure: bool,
+    /// Whether the list itself says what must stand beside the words.
+    placed: bool,
     right: &'static str,
     reason: &'static str,
 }
@@ -43,7 +57,7 @@ fn entry(list: &str, line: &'static str) -> Option<(&'static str, Pattern, Entry
         lists.find(|(known, _)| *known == name).map(|(_, words)| words.to_owned())
     };
     let pattern = Pattern::parse(wrong, conditions(when, &named)?);
-    Some((rule, pattern, Entry { severity, sure: sure == "yes", right, reason }))
+    Some((rule, pattern, Entry { severity, sure: sure == "yes", placed: when.contains('='), right, reason }))
 }
 
 /// Reports what the list has for the rule.
@@ -56,7 +70,10 @@ pub(super) fn report(
     let (terms, sources) = (Terms::of(subject), subject.sources);
     for text in texts(subject) {
         for (range, entry) in words.find(&text.line) {
-            if terms.hide(&text.line, &range) {
+            // Of characters that happen to stand beside each other nobody wrote the wrong word.
+            let doubtful = found.code() == WRONG_WORD && !entry.placed;
+            let by_chance = doubtful && is_by_chance(&text.line, &range, entry.right);
+            if by_chance || terms.hide(&text.line, &range) {
                 continue;
             }
             let wrong = text.line[range.clone()].to_owned();
@@ -70,6 +87,24 @@ pub(super) fn report(
             found.grade(if title { Severity::Info } else { entry.severity });
         }
     }
+}
+
+/// Returns whether the characters in a range belong to words that begin before it or end behind it.
+fn is_by_chance(line: &str, range: &Range<usize>, right: &str) -> bool {
+    if line[range.clone()].chars().count() > LONGEST_CHANCE {
+        return false;
+    }
+    let reaches = |word: &str| {
+        let from = line.floor_char_boundary((range.start + 1).saturating_sub(word.len()));
+        let to = line.ceil_char_boundary((range.end + word.len()).min(line.len()));
+        let places = line[from..to].match_indices(word).map(|(at, _)| from + at..from + at + word.len());
+        places.into_iter().any(|place| {
+            let before = place.start < range.start && (range.start + 1..range.end).contains(&place.end);
+            let behind = place.end > range.end && (range.start + 1..range.end).contains(&place.start);
+            before || behind
+        })
+    };
+    cuts_word(line, range.clone(), right) || UNLISTED.iter().any(|word| reaches(word))
 }
 
 /// Returns whether a 《 is open at the end of a text.

@@ -60,7 +60,7 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
     if blocks.is_empty() {
         Err(CompareFault::Untagged { path: path.to_owned() }.into())
     } else {
-        Ok(Content { blocks, paged: true })
+        Ok(Content { blocks, paged: true, open: Vec::new() })
     }
 }
 

@@ -56,6 +56,13 @@ messages! {
                 label: "no mark here, and the next paragraph goes on",
                 hint: "join them, or add the mark that is missing";
         }
+        /// Lines of one width, each of which is printed as a paragraph.
+        Wrapped { lines: usize } => {
+            Zh: "一段话像是被折成了 {lines} 行，每行印成了一段",
+                label: "从这里开始", hint: "用 typeset check --fix 连成一段；本来就是一行一段的，不用管";
+            En: "a paragraph seems to have been broken into {lines} lines, each printed as a paragraph",
+                label: "it begins here", hint: "typeset check --fix joins them; leave them if each is a paragraph";
+        }
         /// A passage that stands twice: how it begins, and its characters.
         Repeated { start: String, length: usize } => {
             Zh: "“{start}……”等 {length} 个字在本期出现两次",

@@ -78,6 +78,7 @@ fn drawing(bytes: Vec<u8>, number: usize, outside: Outside) -> Result<f64, Refus
     (outside.judge)(&text, Outside { within: outside.within + 1, ..outside }).map_err(|inner| match inner {
         Refusal::TooCostly(what) => Refusal::TooCostly(what),
         Refusal::Within(_, why) => Refusal::Within(number, why),
+        Refusal::Foreign => Refusal::Within(number, Within::Foreign),
         Refusal::Unsound(why) => damaged(why),
     })
 }

@@ -12,6 +12,7 @@ mod drawn;
 mod embedded;
 mod entities;
 mod filters;
+mod foreign;
 mod links;
 mod outside;
 mod own;
@@ -49,7 +50,10 @@ fn judge(bytes: &[u8], outside: Outside) -> Result<f64, Refusal> {
     entities::judge(text)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: ELEMENT_LIMIT, ..ParsingOptions::default() };
     match Document::parse_with_options(text, options) {
-        Ok(document) => drawn::judge(&document, outside),
+        Ok(document) => {
+            let cost = drawn::judge(&document, outside)?;
+            if foreign::has_words(&document) { Err(Refusal::Foreign) } else { Ok(cost) }
+        }
         Err(roxmltree::Error::NodesLimitReached) => Err(drawn::too_many().into()),
         Err(_) => no_xml(),
     }

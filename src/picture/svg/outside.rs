@@ -9,6 +9,8 @@ pub enum Refusal {
     TooCostly(TooMuch),
     /// A picture within it, counted from 1, cannot be printed.
     Within(usize, Within),
+    /// It has words that are not written in SVG.
+    Foreign,
     /// Its file is damaged.
     Unsound(Unsound),
 }

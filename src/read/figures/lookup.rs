@@ -72,6 +72,14 @@ impl Known {
         outcome
     }
 
+    /// Returns whether a reference begins with the name of a table or ranking.
+    pub(super) fn names_source(&self, reference: &str) -> bool {
+        let Some(parts) = parts(reference) else { return false };
+        let Some(wanted) = parts.first().map(|name| key(name)).filter(|_| parts.len() > 1) else { return false };
+        self.sheets.iter().any(|sheet| key(&sheet.name) == wanted)
+            || self.rankings.iter().any(|ranking| key(&ranking.place.value) == wanted)
+    }
+
     fn look_up(&self, parts: &[String], following: &str) -> Outcome {
         let names: Vec<&str> = parts.iter().map(String::as_str).collect();
         match names.split_first() {

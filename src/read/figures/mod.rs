@@ -3,6 +3,7 @@
 //! Done once, after all is read, so that whoever uses the model sees the text
 //! as it is to be printed.
 
+mod brackets;
 mod cell;
 mod lookup;
 pub(super) mod names;
@@ -24,7 +25,10 @@ impl Reader {
     pub(super) fn figures(&mut self, issue: &mut Issue) {
         self.names_taken(issue);
         let mut any = false;
-        issue.words(&mut |words| any |= may_refer(&words) && words.pieces.iter().any(|text| text.value.contains(OPEN)));
+        issue.words(&mut |words| {
+            let text: String = words.pieces.iter().map(|text| text.value.as_str()).collect();
+            any |= may_refer(&words) && (text.contains(OPEN) || !brackets::candidates(&text).is_empty());
+        });
         if !any {
             return;
         }
@@ -89,6 +93,7 @@ struct Figures<'a> {
 impl Figures<'_> {
     /// Puts figures into a text that has no markup.
     fn words(&mut self, text: &mut Located<String>) {
+        self.in_brackets(text);
         if !text.value.contains(OPEN) {
             return;
         }
@@ -109,14 +114,72 @@ impl Figures<'_> {
 
     /// Puts figures into the pieces of a paragraph, each reference being one of them.
     fn running(&mut self, mut texts: Vec<&mut Located<String>>) {
+        self.across(&texts);
         for i in 0..texts.len() {
             if is_reference(&texts[i].value) {
+                self.in_three(&texts[i..], i.checked_sub(1).map(|before| &*texts[before]));
                 let written = texts[i].value.split_off(MARK.len_utf8());
                 let place = self.within(texts[i], usize::MAX, &written);
                 let following = texts.get(i + 1).map_or("", |text| text.value.as_str());
                 let value = self.figure(&written, place.clone(), following);
                 *texts[i] = Located { value, place };
             }
+        }
+    }
+
+    /// Reports what names a table or ranking in brackets that are none of a reference, in the pieces of a paragraph.
+    fn across(&mut self, texts: &[&mut Located<String>]) {
+        let (mut joined, mut starts) = (String::new(), Vec::new());
+        for text in texts {
+            starts.push(joined.len());
+            // No bracket goes on behind a reference.
+            joined.push_str(if is_reference(&text.value) { "\n" } else { &text.value });
+        }
+        for (range, words) in brackets::candidates(&joined) {
+            let right = brackets::reference(words);
+            let at = |offset: usize| {
+                let piece = starts.partition_point(|start| *start <= offset) - 1;
+                texts[piece].place.range.start + offset - starts[piece]
+            };
+            let first = &texts[starts.partition_point(|start| *start <= range.start) - 1].place;
+            let exact = at(range.start)..at(range.end - 1) + 1;
+            let source = self.sources.text(first.file);
+            let raw = source.get(exact.clone());
+            let escaped = source.get(..exact.start).is_some_and(|text| text.ends_with('\\'));
+            // What is escaped is meant as it stands.
+            if escaped || source.get(exact.start..).is_some_and(|text| text.starts_with('\\')) {
+                continue;
+            }
+            let place = match raw == Some(&joined[range]) {
+                true => Place::new(first.file, exact),
+                false => first.clone(),
+            };
+            self.wrong_brackets(right, place);
+        }
+    }
+
+    fn wrong_brackets(&mut self, right: String, place: Place) {
+        if self.known.names_source(&right) {
+            self.found.push(Diagnostic::error(Problem::Figure(FigureFault::Brackets { right }), place));
+        }
+    }
+
+    /// Reports what names a table or ranking in brackets that are none of a reference.
+    fn in_brackets(&mut self, text: &Located<String>) {
+        for (range, words) in brackets::candidates(&text.value) {
+            let place = self.within(text, range.start, &text.value[range]);
+            self.wrong_brackets(brackets::reference(words), place);
+        }
+    }
+
+    /// Reports a reference in three braces, of which each text before and behind it has one.
+    fn in_three(&mut self, texts: &[&mut Located<String>], before: Option<&Located<String>>) {
+        let [reference, after, ..] = texts else { return };
+        let third = before.is_some_and(|text| text.value.ends_with('{')) && after.value.starts_with('}');
+        let right = reference.value.trim_start_matches(MARK).to_owned();
+        if third {
+            let place = self.within(reference, usize::MAX, &right);
+            self.wrong_brackets(right, place);
         }
     }
 

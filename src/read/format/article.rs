@@ -75,9 +75,9 @@ impl Reader {
         let own = located(article.title, place.file);
         let given = own.as_ref().map(|title| title.value.as_str());
         let query = Query { head: true, title: given, source: true };
-        let words = self.words(place.file, &place, article.text, article.file, query);
+        let mut words = self.words(place.file, &place, article.text, article.file, query);
         let read = !self.found[before..].iter().any(Diagnostic::is_error);
-        let title = match (self.told(own, words.title, |text| WordFault::OtherTitle { text }), &name) {
+        let title = match (self.told(own, words.title.take(), |text| WordFault::OtherTitle { text }), &name) {
             (Some(title), _) => title,
             (None, Some(name)) if word::is_called_word(&name.value) => {
                 // A document that could not be read has had its say.
@@ -93,8 +93,11 @@ impl Reader {
                 required(Maybe::default(), &place)
             }
         };
-        let subtitle = located(article.subtitle, place.file).or(words.subtitle);
+        let subtitle = located(article.subtitle, place.file);
+        self.in_one_line(subtitle.as_ref());
+        let subtitle = subtitle.or(words.subtitle.take());
         let own = located(article.source, place.file);
+        self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
         self.in_pieces(words.parts, source, name, |body, source| {
             Item::Article(Article { title, subtitle, body, source })
@@ -105,8 +108,9 @@ impl Reader {
     fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
         let query = Query { head: false, title: None, source: true };
-        let words = self.words(place.file, &place, brief.text, brief.file, query);
+        let mut words = self.words(place.file, &place, brief.text, brief.file, query);
         let own = located(brief.source, place.file);
+        self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
         self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }))
     }

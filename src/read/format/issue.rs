@@ -92,6 +92,7 @@ impl Reader {
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
         let mut issue = self.finish(file, values, sections);
+        self.unify(&mut issue);
         self.figures(&mut issue);
         issue
     }
@@ -130,6 +131,7 @@ impl Reader {
     fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {
         let title = located(notice.title, place.file)
             .unwrap_or_else(|| Located { value: NOTICE_TITLE.into(), place: place.clone() });
+        self.in_one_line(Some(&title));
         Notice { title, body: self.boxed(place.file, &place, notice.text, notice.file) }
     }
 
@@ -139,9 +141,17 @@ impl Reader {
         };
         let items = take_list(&mut table, "item");
         let section: SectionFile = from_table(table);
-        Section {
-            title: located(section.title, file),
-            items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect(),
-        }
+        let title = located(section.title, file).map(without_brackets);
+        self.in_one_line(title.as_ref());
+        Section { title, items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect() }
+    }
+}
+
+/// Takes the brackets off the head of a section, which is printed in them anyway.
+fn without_brackets(title: Located<String>) -> Located<String> {
+    let inner = title.value.trim().strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    match inner.map(str::trim).filter(|inner| !inner.is_empty() && !inner.contains(['【', '】'])) {
+        Some(inner) => Located { value: inner.to_owned(), place: title.place },
+        None => title,
     }
 }

@@ -218,10 +218,14 @@ impl Reader {
         self.fit(&mut page, &sizes, &pages);
         let home = Place::new(layers.lowest().file, 0..0);
         let copies = layers.value(|v| &v.copies);
+        let name = self.required(layers.text(|v| &v.name), "name", &home);
+        let issuer = self.required(layers.text(|v| &v.issuer), "issuer", &home);
+        let kind = layers.text(|v| &v.kind);
+        [Some(&name), kind.as_ref(), Some(&issuer)].into_iter().for_each(|text| self.in_one_line(text));
         Publication {
-            name: self.required(layers.text(|v| &v.name), "name", &home),
-            kind: layers.text(|v| &v.kind),
-            issuer: self.required(layers.text(|v| &v.issuer), "issuer", &home),
+            name,
+            kind,
+            issuer,
             copies,
             copies_place: layers.place(|v| &v.copies),
             editors: layers.list(|v| &v.editors),

@@ -113,7 +113,10 @@ impl Element {
     }
 }
 
-/// Reads XML of at most so many elements into a tree; text is kept only in elements called `t`, with that of elements within.
+/// The elements whose text is kept, with that of elements within: words, and the instructions of fields.
+const TEXTS: [&str; 2] = ["t", "instrText"];
+
+/// Reads XML of at most so many elements into a tree; text is kept only in elements called `t` or `instrText`.
 pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, Flaw> {
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
@@ -150,7 +153,7 @@ pub(in crate::read) fn tree_within(text: &str, most: usize) -> Result<Element, F
             Event::Text(text) if open.is_empty() && !text.trim().is_empty() => return Err(Flaw::Broken(at)),
             event => {
                 // What stands in an element that nobody knows, within a text, is text too.
-                if let Some(element) = open.iter_mut().rfind(|element| &*element.name == "t") {
+                if let Some(element) = open.iter_mut().rfind(|element| TEXTS.contains(&&*element.name)) {
                     add_text(event, element);
                 }
             }

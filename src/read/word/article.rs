@@ -100,7 +100,7 @@ pub(super) fn take_source(pieces: &mut Vec<Piece>) -> Option<(Paragraph, std::op
 }
 
 /// Finds the name of the source in a line that is nothing but one.
-fn source(text: &str) -> Option<std::ops::Range<usize>> {
+pub(in crate::read) fn source(text: &str) -> Option<std::ops::Range<usize>> {
     let bracketed = text
         .strip_prefix(['（', '(', '〔', '['])
         .and_then(|rest| rest.strip_suffix(['）', ')', '〕', ']']))

@@ -1,15 +1,16 @@
 //! Makes text, tables and pictures of the issue out of what was gathered.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 use super::article::{take_head, take_source};
 use super::captions::{after_colon, is_caption, is_table, is_unit, leads_to_table, sort_below};
 use super::draft::{Grid, Image, Paragraph, Piece, Run};
-use super::numbering::Sign;
+use super::numbering::{Sign, spaced};
 use super::remarks::Remarks;
 use super::styles::Rank;
 use super::words::{Part, Picture, Query, Table, Words};
+use crate::hanzi::has_number;
 use crate::messages::{Spot, WordNote};
 use crate::model::{Block, Cells, Inline, ListItem, Merge};
 use crate::read::figures::syntax::{self, MARK};
@@ -46,6 +47,7 @@ impl<'r> Composer<'r> {
         }
         let source = if query.source { take_source(&mut pieces) } else { None };
         raise(&mut pieces);
+        number(&mut pieces);
         self.pieces(pieces.into());
         self.pieces(notes.into());
         self.close();
@@ -81,7 +83,7 @@ impl<'r> Composer<'r> {
         match paragraph.rank {
             Rank::Heading(level) if level <= HEADING_LEVELS => {
                 let text = lines.into_iter().flatten().flat_map(plain).collect();
-                self.blocks.push(Block::Heading { level, text });
+                self.blocks.push(Block::Heading { level, numbered: paragraph.numbered, text });
             }
             // Titles but the first stand out at least.
             Rank::Heading(_) | Rank::Title | Rank::Subtitle => {
@@ -178,6 +180,9 @@ impl<'r> Composer<'r> {
             if grid.rows.iter().flatten().any(|cell| !cell.is_empty()) {
                 self.remarks.add(WordNote::TableAsText, grid.spot());
             }
+            for row in &grid.deleted {
+                self.text.line(Spot::Cell { table: grid.number, row: row + 1, column: 1 }, "");
+            }
             self.pieces(grid.rows.into_iter().flatten().flatten().collect());
             return;
         }
@@ -206,11 +211,18 @@ impl<'r> Composer<'r> {
         let (kept_rows, kept_columns) = grid.used();
         let mut range: Option<Range<usize>> = None;
         let mut rows = Vec::new();
-        for y in &kept_rows {
+        for y in 0..grid.rows.len() {
+            if grid.deleted.binary_search(&y).is_ok() {
+                // What is told of it has its place here.
+                self.text.line(Spot::Cell { table: grid.number, row: y + 1, column: 1 }, "");
+            }
+            if kept_rows.binary_search(&y).is_err() {
+                continue;
+            }
             let mut cells = Vec::new();
             for x in &kept_columns {
                 let spot = Spot::Cell { table: grid.number, row: y + 1, column: x + 1 };
-                let value = words(&grid.rows[*y][*x]);
+                let value = words(&grid.rows[y][*x]);
                 let own = if cells.is_empty() { self.text.line(spot, &value) } else { self.text.cell(spot, &value) };
                 range = Some(range.map_or(own.clone(), |first| first.start..own.end));
                 cells.push(Located { value, place: Place::new(self.file, own) });
@@ -260,6 +272,27 @@ fn raise(pieces: &mut [Piece]) {
     }
 }
 
+/// Leaves the headings of a level as they are if one of them has a number in Word: those without are meant to have none.
+fn number(pieces: &mut [Piece]) {
+    let headings = |pieces: &mut [Piece], each: &mut dyn FnMut(u8, &mut Paragraph)| {
+        for piece in pieces {
+            if let Piece::Paragraph(heading) = piece
+                && let Rank::Heading(level) = heading.rank
+            {
+                each(level, heading);
+            }
+        }
+    };
+    let mut numbered = BTreeSet::new();
+    headings(pieces, &mut |level, heading| {
+        // A figure with nothing but a blank behind it counts as the first alone.
+        if heading.numbered || has_number(&heading.text(), 1) {
+            numbered.insert(level);
+        }
+    });
+    headings(pieces, &mut |level, heading| heading.numbered |= numbered.contains(&level));
+}
+
 /// Takes the items below a level off a list (all of them without one), deeper ones within those before them.
 fn nested(items: &mut VecDeque<(usize, ListItem)>, above: Option<usize>) -> Vec<ListItem> {
     let mut out: Vec<ListItem> = Vec::new();
@@ -293,7 +326,7 @@ fn strong(line: Vec<Inline>) -> Vec<Inline> {
 fn words(cell: &[Piece]) -> String {
     let line = |piece: &Piece| match piece {
         Piece::Paragraph(paragraph) => match &paragraph.item {
-            Some((Sign::Number(number), _)) => Some(format!("{number}{}", paragraph.text())),
+            Some((Sign::Number(number), _)) => Some(spaced(number) + &paragraph.text()),
             _ => Some(paragraph.text()),
         },
         Piece::Table(_) | Piece::Picture(_) => None,

@@ -25,6 +25,8 @@ pub(super) struct Paragraph {
     pub(super) size: Option<u32>,
     /// Its sign and its level from 0, if it is an item of a list.
     pub(super) item: Option<(Sign, usize)>,
+    /// Whether its text begins with a number that Word counts.
+    pub(super) numbered: bool,
     /// Its lines, as broken by hand; none is empty.
     pub(super) lines: Vec<Vec<Run>>,
 }
@@ -48,6 +50,8 @@ pub(super) struct Grid {
     pub(super) merges: Vec<Merge>,
     /// How many rows at the top are marked as the head; `None` where none is.
     pub(super) head_rows: Option<usize>,
+    /// The rows that a tracked change deletes, of which nothing is printed.
+    pub(super) deleted: Vec<usize>,
 }
 
 /// A picture.

@@ -1,6 +1,6 @@
 //! Pictures and text boxes.
 
-use super::draft::{Image, Piece};
+use super::draft::{Image, Paragraph, Piece, Run, push};
 use super::gather::{Gatherer, choices};
 use super::inline::Line;
 use crate::messages::{BadWord, Spot, WordNote};
@@ -33,10 +33,29 @@ impl Gatherer<'_> {
                         self.embedded(id, None, alt, line);
                     }
                 }
+                // Words that are drawn as a shape: WordArt.
+                ("v", "textpath") => {
+                    let text = child.get("string").unwrap_or_default().trim();
+                    let words = text.lines().map(|text| vec![Run { text: text.to_owned(), strong: false, url: None }]);
+                    let shape = Paragraph::of(self.spot(), words.collect());
+                    if !shape.lines.is_empty() {
+                        line.attached.push(Piece::Paragraph(shape));
+                    }
+                }
+                ("a", "txBody") => {
+                    for paragraph in child.children().filter(|child| child.is("a:p")) {
+                        let mut lines = vec![Vec::new()];
+                        drawn_words(paragraph, &mut lines);
+                        let paragraph = Paragraph::of(self.spot(), lines);
+                        if !paragraph.lines.is_empty() {
+                            line.attached.push(Piece::Paragraph(paragraph));
+                        }
+                    }
+                }
                 ("w", "txbxContent") => {
                     let mut inside = Vec::new();
                     // A box has fields of its own, and its paragraphs count with the one it hangs on.
-                    let fields = std::mem::take(&mut self.fields);
+                    let fields = self.fields.inner();
                     let outer = self.within.replace(self.spot());
                     self.story(child, &mut inside);
                     (self.fields, self.within) = (fields, outer);
@@ -102,6 +121,20 @@ impl Gatherer<'_> {
             }
             Ok(_) => self.faults.push(BadWord::TooLarge),
             Err(why) => self.faults.push(why),
+        }
+    }
+}
+
+/// Adds the words of a paragraph of a drawing.
+fn drawn_words(element: &Element, lines: &mut Vec<Vec<Run>>) {
+    for child in element.children() {
+        match (child.space, &*child.name) {
+            ("a", "t") => {
+                let run = Run { text: child.text(), strong: false, url: None };
+                lines.last_mut().into_iter().for_each(|line| push(line, run.clone()));
+            }
+            ("a", "br") => lines.push(Vec::new()),
+            _ => drawn_words(child, lines),
         }
     }
 }

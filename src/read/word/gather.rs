@@ -2,9 +2,11 @@
 
 use std::collections::VecDeque;
 
+use super::changes::{change_of_mark, changes_looks, loses_mark};
 use super::draft::{Paragraph, Piece, Run, push, trim};
+use super::fields::Fields;
 use super::inline::{Line, Look};
-use super::numbering::Sign;
+use super::numbering::{Sign, spaced};
 use super::numerals::circled;
 use super::package::Package;
 use super::remarks::Remarks;
@@ -30,8 +32,7 @@ pub(super) struct Gatherer<'p> {
     /// What stops the issue, such as a picture outside of the document.
     pub(super) faults: Vec<BadWord>,
     pub(super) part: Part,
-    /// For each open field whether its result has begun, which alone is printed.
-    pub(super) fields: Vec<bool>,
+    pub(super) fields: Fields,
     /// The notes whose signs have been met and whose words have not been gathered yet.
     pending: VecDeque<(Part, Element)>,
     /// How many notes have been met.
@@ -52,7 +53,7 @@ pub(super) fn gather(package: &mut Package, document: &Element) -> (Vec<Piece>, 
         remarks: Remarks::default(),
         faults: Vec::new(),
         part: Part::Main,
-        fields: Vec::new(),
+        fields: Fields::of(document),
         pending: VecDeque::new(),
         notes: 0,
         within: None,
@@ -98,8 +99,7 @@ impl Gatherer<'_> {
                 ("w", "p") => self.paragraph(child, out),
                 ("w", "tbl") => self.table(child, out),
                 ("w", "sdt") if is_contents(child) => self.remarks.add(WordNote::Contents, self.spot()),
-                // What Word shows until something is typed.
-                ("w", "sdt") if child.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some() => {}
+                ("w", "sdt") if is_placeholder(child) => self.placeholder(child),
                 ("w", "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo") => self.blocks(child, out),
                 ("mc", "AlternateContent") => {
                     let before = out.len();
@@ -113,7 +113,7 @@ impl Gatherer<'_> {
                     self.equation(child, &Look::default(), &mut line);
                     self.finish(Paragraph::of(self.spot(), line.lines), line.attached, out);
                 }
-                ("w", "altChunk") => self.remarks.add(WordNote::Object, self.spot()),
+                ("w", "altChunk" | "subDoc") => self.remarks.add(WordNote::Object, self.spot()),
                 _ => {}
             }
         }
@@ -127,14 +127,21 @@ impl Gatherer<'_> {
         let style = styles.of_paragraph(named).map(str::to_owned);
         let (rank, side) = (styles.rank(&own, style.as_deref()), styles.side(&own, style.as_deref()));
         let size = styles.characters(style.as_deref(), |style| style.size);
-        let hidden = styles.characters(style.as_deref(), |style| style.hidden).unwrap_or(false);
+        let look = Look {
+            hidden: styles.characters(style.as_deref(), |style| style.hidden).unwrap_or(false),
+            capitals: styles.characters(style.as_deref(), |style| style.capitals).unwrap_or(false),
+            lift: styles.characters(style.as_deref(), |style| style.lift).unwrap_or_default(),
+            ..Look::default()
+        };
         let mut line = Line { lines: std::mem::take(&mut self.carried), ..Line::default() };
-        self.inline(element, &Look { hidden, ..Look::default() }, &mut line);
-        // A field whose instruction is not over by now never will be, and must not swallow the rest.
-        self.fields.retain(|result| *result);
-        let mark = properties.and_then(|properties| properties.child("w:rPr"));
-        if mark.is_some_and(|mark| mark.child("w:del").is_some() || mark.child("w:moveFrom").is_some()) {
-            // Without its mark the paragraph runs on into the next one.
+        self.inline(element, &look, &mut line);
+        self.fields.end_paragraph();
+        change_of_mark(element).into_iter().for_each(|change| self.remarks.add(change, self.spot()));
+        if changes_looks(element) {
+            self.remarks.add(WordNote::Looks, self.spot());
+        }
+        if loses_mark(element) || is_drop_cap(properties) {
+            // It runs on into the next paragraph.
             self.carried = line.lines;
             out.append(&mut line.attached);
             return;
@@ -146,15 +153,32 @@ impl Gatherer<'_> {
             }
             return;
         }
-        if !paragraph.lines.is_empty() {
-            let hidden = Characters::read(mark).hidden;
-            paragraph.item = self.package.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
+        // Word counts a paragraph without words as well.
+        let mark = properties.and_then(|properties| properties.child("w:rPr"));
+        let hidden = Characters::read(mark).hidden;
+        paragraph.item = self.package.sign(&own, style.as_deref()).filter(|_| hidden != Some(true));
+        if std::mem::take(&mut self.package.numbering.is_plain) {
+            self.remarks.add(WordNote::Numbering, self.spot());
+        }
+        if paragraph.lines.is_empty() {
+            self.number_alone(&mut paragraph);
         }
         (paragraph.rank, paragraph.side, paragraph.size) = (rank, side, line.size.or(size));
         if matches!(rank, Rank::Heading(_) | Rank::Title | Rank::Subtitle | Rank::Caption) {
             paragraph.number_in_text();
         }
         self.finish(paragraph, line.attached, out);
+    }
+
+    /// Looks after the number of a paragraph that has no words.
+    fn number_alone(&mut self, paragraph: &mut Paragraph) {
+        let Some((Sign::Number(number), _)) = paragraph.item.take() else { return };
+        if let Some(Spot::Cell { .. }) = self.within {
+            // 序号 that are counted.
+            paragraph.lines = vec![vec![Run { text: number, strong: false, url: None }]];
+        } else {
+            self.remarks.add(WordNote::EmptyItem, self.spot());
+        }
     }
 
     /// Adds a paragraph that has words in it, and what hangs on it.
@@ -164,6 +188,13 @@ impl Gatherer<'_> {
             out.push(Piece::Paragraph(paragraph));
         }
         out.append(&mut attached);
+    }
+
+    /// Leaves out a content control that nothing was put in.
+    pub(super) fn placeholder(&mut self, element: &Element) {
+        if is_seen(element) {
+            self.remarks.add(WordNote::Placeholder, self.spot());
+        }
     }
 
     /// Notes a reference to a footnote or endnote and returns its sign; `None` if there is no such note.
@@ -196,19 +227,19 @@ impl Gatherer<'_> {
 
 impl Paragraph {
     /// Creates a paragraph of running text from its lines, trimmed; blank ones are left out.
-    fn of(spot: Spot, mut lines: Vec<Vec<Run>>) -> Self {
+    pub(super) fn of(spot: Spot, mut lines: Vec<Vec<Run>>) -> Self {
         lines.iter_mut().for_each(trim);
         lines.retain(|line| !line.is_empty());
-        Self { spot, rank: Rank::Text, side: Default::default(), size: None, item: None, lines }
+        Self { spot, rank: Rank::Text, side: Default::default(), size: None, item: None, numbered: false, lines }
     }
 
     /// Writes the number into the text, as Word shows it, where there is no list for it to stand in.
     fn number_in_text(&mut self) {
         let (Some((Sign::Number(number), _)), Some(first)) = (self.item.take(), self.lines.first_mut()) else { return };
-        let gap = if number.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
         let rest = std::mem::take(first);
-        push(first, Run { text: number + gap, strong: false, url: None });
+        push(first, Run { text: spaced(&number), strong: false, url: None });
         rest.into_iter().for_each(|run| push(first, run));
+        self.numbered = true;
     }
 }
 
@@ -216,6 +247,23 @@ impl Paragraph {
 pub(super) fn choices(element: &Element) -> impl Iterator<Item = &Element> {
     let of = |name: &'static str| element.children().filter(move |child| child.is(name));
     of("mc:Choice").chain(of("mc:Fallback"))
+}
+
+/// Returns whether a paragraph is a letter that stands before the next one, over several lines.
+fn is_drop_cap(properties: Option<&Element>) -> bool {
+    let frame = properties.and_then(|properties| properties.child("w:framePr"));
+    frame.and_then(|frame| frame.get("dropCap")).is_some_and(|kind| kind != "none")
+}
+
+/// Returns whether a content control shows what Word shows until something is put in.
+pub(super) fn is_placeholder(element: &Element) -> bool {
+    element.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some()
+}
+
+/// Returns whether there is anything to be seen in an element.
+fn is_seen(element: &Element) -> bool {
+    let own = element.is("w:drawing") || (element.is("w:t") && !element.text().trim().is_empty());
+    own || element.children().any(is_seen)
 }
 
 /// Returns whether a content control holds a list of contents.

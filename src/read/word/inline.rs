@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use super::changes::change;
 use super::draft::{Piece, Run, push};
-use super::gather::{Gatherer, Part, choices};
-use super::styles::Characters;
-use super::symbols::{is_private, raised, symbol};
+use super::eq::Drawn;
+use super::gather::{Gatherer, Part, choices, is_placeholder};
+use super::omml;
+use super::styles::{Characters, Lift};
+use super::symbols::{is_private, is_symbolic, symbol};
+use crate::hanzi::{lowered, raised};
 use crate::messages::WordNote;
 use crate::model::is_safe_link;
 use crate::read::package::{Element, Target};
@@ -22,6 +26,8 @@ pub(super) struct Line {
     pub(super) attached: Vec<Piece>,
     /// Its largest type, in half points.
     pub(super) size: Option<u32>,
+    /// Whether it ends with a tab.
+    pub(super) tabbed: bool,
 }
 
 /// How text looks because of what it stands in.
@@ -30,8 +36,9 @@ pub(super) struct Look {
     pub(super) url: Option<Rc<str>>,
     /// Whether it is hidden by the paragraph's style.
     pub(super) hidden: bool,
-    /// Whether it stands above the line (`true`) or below it.
-    pub(super) raised: Option<bool>,
+    pub(super) lift: Lift,
+    /// Whether small letters are shown as capitals.
+    pub(super) capitals: bool,
     pub(super) strong: bool,
     /// Its font, which tells what signs of the private area mean.
     pub(super) font: Option<Rc<str>>,
@@ -39,6 +46,7 @@ pub(super) struct Look {
 
 impl Line {
     fn add(&mut self, text: &str, look: &Look) {
+        let text = if std::mem::take(&mut self.tabbed) { text.trim_start_matches(' ') } else { text };
         if self.lines.is_empty() {
             self.lines.push(Vec::new());
         }
@@ -50,6 +58,23 @@ impl Line {
     fn end(&mut self) {
         self.lines.push(Vec::new());
     }
+
+    /// Adds a blank, one for several tabs and the blanks around them.
+    fn gap(&mut self, look: &Look) {
+        if !self.last().is_some_and(char::is_whitespace) {
+            self.add(" ", look);
+        }
+        self.tabbed = true;
+    }
+
+    fn last(&self) -> Option<char> {
+        self.lines.last()?.last()?.text.chars().next_back()
+    }
+}
+
+/// Returns whether a character is a sign because of its font, as the smiling `J` of Wingdings is.
+fn is_sign(c: char, look: &Look) -> bool {
+    matches!(c, '\u{21}'..='\u{7e}' | '\u{a1}'..='\u{ff}') && look.font.as_deref().is_some_and(is_symbolic)
 }
 
 impl Gatherer<'_> {
@@ -62,18 +87,19 @@ impl Gatherer<'_> {
                     let url = child.get("id").and_then(|id| self.address(id));
                     self.inline(child, &Look { url: url.or_else(|| look.url.clone()), ..look.clone() }, line);
                 }
-                ("w", "ins") => {
-                    self.changed(WordNote::Insertions, child);
+                ("w", "ins" | "moveTo") => {
+                    self.changed(child);
                     self.inline(child, look, line);
                 }
-                ("w", "moveTo") => {
-                    self.changed(WordNote::Moves, child);
+                ("w", "del") => self.changed(child),
+                ("w", "sdt") if is_placeholder(child) => self.placeholder(child),
+                ("w", "fldSimple") => {
+                    let before = self.fields.begin(child);
                     self.inline(child, look, line);
+                    let drawn = self.fields.finish(before);
+                    self.drawn(drawn, look, line);
                 }
-                ("w", "del") => self.changed(WordNote::Deletions, child),
-                ("w", "moveFrom") => {}
-                ("w", "sdt") if child.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some() => {}
-                ("w", "smartTag" | "customXml" | "fldSimple" | "dir" | "bdo" | "sdt" | "sdtContent") => {
+                ("w", "smartTag" | "customXml" | "dir" | "bdo" | "sdt" | "sdtContent") => {
                     self.inline(child, look, line);
                 }
                 ("m", "oMath" | "oMathPara") => self.equation(child, look, line),
@@ -100,10 +126,8 @@ impl Gatherer<'_> {
         }
     }
 
-    fn changed(&mut self, what: WordNote, element: &Element) {
-        if element.children().any(|child| child.is("w:r")) {
-            self.remarks.add(what, self.spot());
-        }
+    fn changed(&mut self, element: &Element) {
+        change(element).into_iter().for_each(|what| self.remarks.add(what, self.spot()));
     }
 
     /// Returns the address that a relation leads to, if it is one of the web or of mail.
@@ -133,7 +157,7 @@ impl Gatherer<'_> {
                 self.remarks.add(WordNote::Hidden, self.spot());
             }
             // Fields begin and end in hidden runs too.
-            run.children().filter(|child| child.is("w:fldChar")).for_each(|mark| self.field(mark));
+            run.children().for_each(|child| drop(self.field(child)));
             return;
         }
         if has_text && self.is_shown() {
@@ -142,28 +166,37 @@ impl Gatherer<'_> {
                 self.remarks.add(WordNote::Struck, self.spot());
             }
         }
-        let raised = properties.and_then(|properties| properties.val("w:vertAlign")).and_then(|place| match place {
-            "superscript" => Some(true),
-            "subscript" => Some(false),
-            _ => None,
-        });
+        let lift = own.lift.or_else(|| styles.characters(style, |style| style.lift)).unwrap_or(look.lift);
+        let capitals =
+            own.capitals.or_else(|| styles.characters(style, |style| style.capitals)).unwrap_or(look.capitals);
         let fonts = properties.and_then(|properties| properties.child("w:rFonts"));
         let font = fonts.and_then(|fonts| fonts.get("ascii").or_else(|| fonts.get("hAnsi"))).map(Rc::from);
-        self.run_content(run, &Look { raised, strong: bold, font, ..look.clone() }, line);
+        self.run_content(run, &Look { lift, capitals, strong: bold, font, ..look.clone() }, line);
     }
 
     fn run_content(&mut self, run: &Element, look: &Look, line: &mut Line) {
         for child in run.children() {
-            if child.is("w:fldChar") {
-                self.field(child);
+            if child.is("w:commentReference") {
+                self.remarks.add(WordNote::Comments, self.spot());
+            }
+            if child.is("w:fldChar") || child.is("w:instrText") {
+                let drawn = self.field(child);
+                self.drawn(drawn, look, line);
                 continue;
             }
             if !self.is_shown() {
+                // The words of a field within an instruction belong to it.
+                if child.is("w:t") {
+                    self.fields.instruct(&child.text());
+                }
                 continue;
+            }
+            if !child.is("w:rPr") {
+                self.fields.fill();
             }
             match (child.space, &*child.name) {
                 ("w", "t") => self.text(child, look, line),
-                ("w", "tab" | "ptab") => line.add(" ", look),
+                ("w", "tab" | "ptab") => line.gap(look),
                 ("w", "br" | "cr") => line.end(),
                 ("w", "noBreakHyphen") => line.add("-", look),
                 ("w", "sym") => {
@@ -178,12 +211,13 @@ impl Gatherer<'_> {
                 }
                 // 拼音 above the words is left out.
                 ("w", "ruby") => {
+                    self.remarks.add(WordNote::Ruby, self.spot());
                     if let Some(base) = child.child("w:rubyBase") {
                         self.inline(base, look, line);
                     }
                 }
                 ("w", "drawing" | "pict") => self.drawing(child, line),
-                ("w", "object") => self.remarks.add(WordNote::Object, self.spot()),
+                ("w", "object" | "contentPart") => self.remarks.add(WordNote::Object, self.spot()),
                 ("mc", "AlternateContent") => self.choice(child, line, |this, branch, line| {
                     this.run_content(branch, look, line);
                 }),
@@ -201,18 +235,20 @@ impl Gatherer<'_> {
             .chars()
             .map(|c| if matches!(c, '\t' | '\r' | '\n') { ' ' } else { c })
             .filter(|c| !c.is_control())
-            .map(|c| if is_private(c) { self.symbol(look.font.as_deref(), u32::from(c)) } else { c })
+            .map(
+                |c| if is_private(c) || is_sign(c, look) { self.symbol(look.font.as_deref(), u32::from(c)) } else { c },
+            )
             .collect();
-        let up = look.raised.filter(|_| !text.trim().is_empty());
-        match up.and_then(|up| raised(&text).filter(|_| up)) {
-            Some(raised) => line.add(&raised, look),
-            None => {
-                if up.is_some() {
-                    self.remarks.add(WordNote::Raised, self.spot());
-                }
-                line.add(&text, look);
-            }
+        let text = if look.capitals { text.to_uppercase() } else { text };
+        let lifted = match look.lift {
+            Lift::Raised => raised(&text),
+            Lift::Lowered => lowered(&text),
+            Lift::Level => Some(text.clone()),
+        };
+        if lifted.is_none() {
+            self.remarks.add(WordNote::Raised, self.spot());
         }
+        line.add(&lifted.unwrap_or(text), look);
     }
 
     /// Returns the character for a sign of a symbol font.
@@ -223,40 +259,44 @@ impl Gatherer<'_> {
         })
     }
 
-    /// Takes the characters of an equation, in their order.
+    /// Says an equation in the line.
     pub(super) fn equation(&mut self, element: &Element, look: &Look, line: &mut Line) {
-        fn characters(element: &Element, out: &mut String) {
-            if element.is("m:t") {
-                out.push_str(element.text().trim());
-            }
-            element.children().for_each(|child| characters(child, out));
+        if !self.is_shown() {
+            return;
         }
-        let mut text = String::new();
-        characters(element, &mut text);
-        text.retain(|c| !c.is_control());
-        if !text.is_empty() {
-            self.remarks.add(WordNote::Equation, self.spot());
-            line.add(&text, look);
+        let formula = omml::equation(element);
+        let note = formula.lacking.then_some(WordNote::Equation);
+        self.drawn(Some(Drawn { formula, note }), look, line);
+    }
+
+    /// Adds what is drawn rather than written.
+    fn drawn(&mut self, drawn: Option<Drawn>, look: &Look, line: &mut Line) {
+        let Some(Drawn { formula, note }) = drawn else { return };
+        note.into_iter().for_each(|note| self.remarks.add(note, self.spot()));
+        if !formula.text.is_empty() {
+            self.fields.fill();
+            line.add(&formula.behind(line.last()), look);
         }
     }
 
-    fn field(&mut self, mark: &Element) {
-        match mark.get("fldCharType") {
-            Some("begin") => self.fields.push(false),
-            Some("separate") => {
-                if let Some(result) = self.fields.last_mut() {
-                    *result = true;
-                }
-            }
-            Some("end") => {
-                self.fields.pop();
-            }
-            _ => {}
+    /// Takes in the mark or a piece of the instruction of a field.
+    fn field(&mut self, element: &Element) -> Option<Drawn> {
+        if element.is("w:instrText") {
+            self.fields.instruct(&element.text());
         }
+        if !element.is("w:fldChar") {
+            return None;
+        }
+        let before = self.fields.is_contents();
+        let drawn = self.fields.mark(element);
+        if self.fields.is_contents() && !before {
+            self.remarks.add(WordNote::Contents, self.spot());
+        }
+        drawn
     }
 
     /// Returns whether what is read now belongs to the result of every field that it stands in.
     fn is_shown(&self) -> bool {
-        self.fields.iter().all(|result| *result)
+        self.fields.is_shown()
     }
 }

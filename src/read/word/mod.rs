@@ -5,18 +5,24 @@
 //! there is told rather than lost.
 //!
 //! `package` opens a document, `gather` walks it into paragraphs, tables and
-//! pictures, and `compose` makes text of the issue of them.
+//! pictures, and `compose` makes text of the issue of them. What Word draws and
+//! does not write down, `fields`, `eq` and `omml` say in a line.
 
 mod article;
 mod captions;
+mod changes;
 mod compose;
 mod content;
 mod draft;
 mod drawing;
+mod eq;
+mod fields;
+mod formula;
 mod gather;
 mod inline;
 mod numbering;
 mod numerals;
+mod omml;
 mod package;
 mod remarks;
 mod styles;
@@ -24,6 +30,7 @@ mod symbols;
 mod table;
 mod words;
 
+pub(super) use article::source;
 pub use content::content;
 pub(super) use package::{is_called_word, is_word};
 pub(super) use words::{Part, Picture, Query, Table, Words, is_same};

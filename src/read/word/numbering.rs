@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::numerals::numeral;
+use super::numerals::{is_known, numeral, padded};
+use crate::hanzi::is_ideograph;
 use crate::read::package::Element;
 
 /// Levels that a list may have.
@@ -17,6 +18,16 @@ pub(super) enum Sign {
     Bullet,
     /// A number as Word shows it, such as `（三）`.
     Number(String),
+}
+
+/// Returns a number with the white that sets it off from the words behind it, where they would run into one.
+pub(super) fn spaced(number: &str) -> String {
+    let gap = match number.chars().next_back() {
+        Some(c) if c.is_ascii_alphanumeric() => " ",
+        Some(c) if is_ideograph(c) => "　",
+        _ => "",
+    };
+    format!("{number}{gap}")
 }
 
 /// A level of a list as defined.
@@ -57,6 +68,8 @@ pub(super) struct Numbering {
     lists: HashMap<String, List>,
     uses: HashMap<String, Use>,
     counts: HashMap<String, [Option<u32>; LEVELS]>,
+    /// Whether a number has been written in plain digits since its form is not known.
+    pub(super) is_plain: bool,
     /// Uses whose own first numbers have been applied, with their levels.
     started: HashSet<(String, usize)>,
 }
@@ -111,6 +124,7 @@ impl Numbering {
         if own.form == "bullet" {
             return Some(Sign::Bullet);
         }
+        self.is_plain |= !is_known(&own.form) && own.pattern.contains('%');
         let number = |at: usize| {
             let level = definition(at)?;
             let form = if own.legal { "decimal" } else { &level.form };
@@ -158,9 +172,10 @@ fn level(element: &Element) -> Option<(usize, Level)> {
         let choice = element.child("mc:AlternateContent")?;
         choice.at(&["mc:Fallback"])?.val("w:numFmt")
     });
+    let zeros = element.at(&["mc:AlternateContent", "mc:Choice", "w:numFmt"]).and_then(|form| form.get("format"));
     let level = Level {
         start: element.number("w:start").unwrap_or(0),
-        form: form.unwrap_or("decimal").to_owned(),
+        form: zeros.and_then(padded).unwrap_or_else(|| form.unwrap_or("decimal").to_owned()),
         pattern: element.val("w:lvlText").unwrap_or_default().to_owned(),
         restart: element.number("w:lvlRestart"),
         legal: element.toggle("w:isLgl").unwrap_or(false),

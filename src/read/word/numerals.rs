@@ -21,6 +21,8 @@ const ROMAN: [(u32, &str); 13] = [
     (4, "IV"),
     (1, "I"),
 ];
+/// How the forms begin that [`padded`] gives.
+const PADDED: &str = "padded ";
 /// Above this a number is written in plain digits whatever its form is; longer ones are nobody's.
 const MOST: u32 = 9999;
 
@@ -31,6 +33,9 @@ pub(super) fn numeral(form: &str, number: u32) -> String {
     }
     match form {
         "none" => String::new(),
+        "ordinal" => ordinal(number),
+        "numberInDash" => format!("- {number} -"),
+        "ideographEnclosedCircle" if number <= 10 => char::from_u32(0x3280 + number - 1).into_iter().collect(),
         "decimalZero" => format!("{number:02}"),
         "upperLetter" => letters(number, b'A'),
         "lowerLetter" => letters(number, b'a'),
@@ -49,14 +54,44 @@ pub(super) fn numeral(form: &str, number: u32) -> String {
         "decimalEnclosedFullstop" => format!("{number}."),
         "decimalEnclosedParen" => format!("({number})"),
         "decimalFullWidth" | "decimalFullWidth2" => number.to_string().chars().map(widen).collect(),
-        _ => number.to_string(),
+        _ => match form.strip_prefix(PADDED).and_then(|width| width.parse().ok()) {
+            Some(width) => format!("{number:0width$}"),
+            None => number.to_string(),
+        },
     }
+}
+
+/// Returns the form of numbers that are filled up with noughts, given as `001, 002, 003, ...`.
+pub(super) fn padded(pattern: &str) -> Option<String> {
+    let first = pattern.split(',').next()?.trim();
+    let is_one = first.strip_suffix('1')?.chars().all(|c| c == '0');
+    (is_one && (2..=9).contains(&first.len())).then(|| format!("{PADDED}{}", first.len()))
 }
 
 /// Writes ① to ⑳, and above that the number in brackets.
 pub(super) fn circled(number: u32) -> String {
     let sign = (1..=20).contains(&number).then(|| char::from_u32(0x2460 + number - 1)).flatten();
     sign.map_or_else(|| format!("（{number}）"), String::from)
+}
+
+/// Returns whether numbers of a form are written as Word writes them.
+pub(super) fn is_known(form: &str) -> bool {
+    // These are written in plain digits.
+    form.starts_with(PADDED)
+        || numeral(form, 1) != "1"
+        || matches!(form, "decimal" | "decimalHalfWidth" | "arabicHalfWidth" | "bullet")
+}
+
+/// Writes 1st, 2nd, 3rd, 4th.
+fn ordinal(number: u32) -> String {
+    let end = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{end}")
 }
 
 /// Writes A to Z, then AA, BB and so on, as Word does.
@@ -103,12 +138,20 @@ mod tests {
             ("decimalEnclosedCircleChinese", 20, "⑳"),
             ("decimalEnclosedCircle", 21, "（21）"),
             ("decimalFullWidth", 10, "１０"),
+            ("padded 3", 7, "007"),
+            ("ordinal", 112, "112th"),
+            ("ordinal", 22, "22nd"),
+            ("numberInDash", 3, "- 3 -"),
+            ("ideographEnclosedCircle", 2, "㊁"),
             ("none", 1, ""),
             ("somethingNew", 7, "7"),
             ("lowerRoman", 70000, "70000"),
         ];
         for (form, number, text) in forms {
             assert_eq!(numeral(form, number), text, "{form}");
+            assert_eq!(is_known(form), form != "somethingNew", "{form}");
         }
+        assert_eq!(padded("001, 002, 003, ...").as_deref(), Some("padded 3"));
+        assert_eq!((padded("а, б"), padded("1")), (None, None));
     }
 }

@@ -21,6 +21,11 @@ impl Remarks {
         self.0.values().map(|(count, _)| count).sum()
     }
 
+    /// Returns what was noted, how often, and where first.
+    pub(super) fn all(self) -> Vec<(WordNote, usize, Spot)> {
+        self.0.into_iter().map(|(what, (count, spot))| (what, count, spot)).collect()
+    }
+
     /// Returns the findings, with the places of the first of each kind.
     pub(super) fn findings(&self, file: SourceId, text: &WordText) -> impl Iterator<Item = Diagnostic> {
         self.0.iter().map(move |(what, (count, spot))| {

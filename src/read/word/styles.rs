@@ -33,6 +33,15 @@ pub(super) enum Side {
     Right,
 }
 
+/// Where characters stand beside the others of their line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Lift {
+    #[default]
+    Level,
+    Raised,
+    Lowered,
+}
+
 #[derive(Debug, Default)]
 struct Style {
     /// Its name in lower case; Word keeps the English names of its own styles in every language.
@@ -58,6 +67,9 @@ pub(super) struct Characters {
     pub(super) bold: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) struck: Option<bool>,
+    /// Whether small letters are shown as capitals.
+    pub(super) capitals: Option<bool>,
+    pub(super) lift: Option<Lift>,
     /// Type size in half points.
     pub(super) size: Option<u32>,
 }
@@ -88,6 +100,12 @@ impl Characters {
             bold: element.toggle("w:b"),
             hidden: element.toggle("w:vanish"),
             struck: element.toggle("w:strike").or_else(|| element.toggle("w:dstrike")),
+            capitals: element.toggle("w:caps"),
+            lift: element.val("w:vertAlign").map(|place| match place {
+                "superscript" => Lift::Raised,
+                "subscript" => Lift::Lowered,
+                _ => Lift::Level,
+            }),
             size: element.number("w:sz"),
         }
     }

@@ -1,7 +1,8 @@
 //! Tables: cells in the columns of the grid, the merged ones joined (ISO/IEC 29500-1, 17.4).
 
+use super::changes::changes_of;
 use super::draft::{Grid, Piece};
-use super::gather::Gatherer;
+use super::gather::{Gatherer, is_placeholder};
 use crate::messages::{BadWord, Spot, WordNote};
 use crate::model::Merge;
 use crate::read::package::Element;
@@ -20,6 +21,8 @@ pub(super) struct Cell<'e> {
     pub(super) continues: bool,
     /// Whether a merged cell may begin with it.
     begins: bool,
+    /// Whether nothing has been put in it, so that Word shows what is to be put in.
+    pub(super) is_placeholder: bool,
 }
 
 impl Gatherer<'_> {
@@ -31,9 +34,10 @@ impl Gatherer<'_> {
         } else {
             self.tables += 1;
         }
+        let changed = element.at(&["w:tblPr", "w:tblPrChange"]).is_some();
+        changed.then(|| self.remarks.add(WordNote::Looks, self.spot()));
         let mut rows = Vec::new();
         table_rows(element, &mut rows);
-        rows.retain(|row| !self.is_deleted(row));
         let cells: Vec<Vec<Cell>> = rows.iter().map(|row| cells(row)).collect();
         let columns = cells.iter().flatten().map(|cell| cell.column + cell.columns).max().unwrap_or(0);
         if columns > COLUMN_LIMIT || columns.saturating_mul(rows.len()) > PLACE_LIMIT {
@@ -43,13 +47,25 @@ impl Gatherer<'_> {
         let number = self.tables;
         let outer = self.within;
         let mut places: Vec<Vec<Vec<Piece>>> = Vec::new();
+        let mut deleted = Vec::new();
         for (y, row) in cells.iter().enumerate() {
+            if !nested {
+                self.within = Some(Spot::Cell { table: number, row: y + 1, column: 1 });
+            }
+            let is_deleted = self.is_deleted(rows[y].child("w:trPr"));
+            if is_deleted {
+                deleted.push(y);
+            }
             let mut line: Vec<Vec<Piece>> = (0..columns).map(|_| Vec::new()).collect();
-            for cell in row.iter().filter(|cell| !cell.continues) {
+            for cell in row.iter().filter(|cell| !cell.continues && !is_deleted) {
                 if !nested {
                     self.within = Some(Spot::Cell { table: number, row: y + 1, column: cell.column + 1 });
                 }
-                self.story(cell.element, &mut line[cell.column]);
+                if cell.is_placeholder {
+                    self.placeholder(cell.element);
+                } else if !self.is_deleted(cell.element.child("w:tcPr")) {
+                    self.story(cell.element, &mut line[cell.column]);
+                }
             }
             places.push(line);
         }
@@ -60,19 +76,15 @@ impl Gatherer<'_> {
         }
         let head = rows.iter().take_while(|row| row.at(&["w:trPr", "w:tblHeader"]).is_some()).count();
         let head_rows = Some(head).filter(|head| *head > 0 && *head < rows.len());
-        out.push(Piece::Table(Grid { number, rows: places, merges: merges(&cells), head_rows }));
+        out.push(Piece::Table(Grid { number, rows: places, merges: merges(&cells), head_rows, deleted }));
     }
 
-    /// Returns whether a tracked change deletes a row; notes what changes of rows there are.
-    fn is_deleted(&mut self, row: &Element) -> bool {
-        let properties = row.child("w:trPr");
-        let has = |name: &str| properties.is_some_and(|properties| properties.child(name).is_some());
-        if has("w:ins") {
-            self.remarks.add(WordNote::Insertions, self.spot());
-        }
-        let deleted = has("w:del");
-        if deleted {
-            self.remarks.add(WordNote::Deletions, self.spot());
+    /// Returns whether a tracked change deletes a row or a cell, by its properties; notes what changes there are.
+    fn is_deleted(&mut self, properties: Option<&Element>) -> bool {
+        let mut deleted = false;
+        for change in changes_of(properties) {
+            self.remarks.add(change, self.spot());
+            deleted |= change == WordNote::Deletions;
         }
         deleted
     }
@@ -89,11 +101,12 @@ pub(super) fn table_rows<'e>(element: &'e Element, rows: &mut Vec<&'e Element>) 
     }
 }
 
-fn row_cells<'e>(element: &'e Element, cells: &mut Vec<&'e Element>) {
+/// Collects the cells of a row, and whether each stands in a content control that nothing was put in.
+fn row_cells<'e>(element: &'e Element, within: bool, cells: &mut Vec<(&'e Element, bool)>) {
     for child in element.children() {
         match (child.space, &*child.name) {
-            ("w", "tc") => cells.push(child),
-            ("w", "sdt" | "sdtContent" | "customXml") => row_cells(child, cells),
+            ("w", "tc") => cells.push((child, within)),
+            ("w", "sdt" | "sdtContent" | "customXml") => row_cells(child, within || is_placeholder(child), cells),
             _ => {}
         }
     }
@@ -104,9 +117,9 @@ pub(super) fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
     let before = row.child("w:trPr").and_then(|properties| properties.number("w:gridBefore")).unwrap_or(0);
     let mut column = (before as usize).min(COLUMN_LIMIT);
     let mut elements = Vec::new();
-    row_cells(row, &mut elements);
+    row_cells(row, false, &mut elements);
     let mut cells = Vec::new();
-    for element in elements {
+    for (element, is_placeholder) in elements {
         let properties = element.child("w:tcPr");
         let span = properties.and_then(|properties| properties.number("w:gridSpan")).unwrap_or(1);
         let columns = (span as usize).clamp(1, COLUMN_LIMIT + 1);
@@ -121,7 +134,7 @@ pub(super) fn cells<'e>(row: &'e Element) -> Vec<Cell<'e>> {
             let last: &mut Cell = last;
             last.columns += columns;
         } else {
-            cells.push(Cell { element, column, columns, continues, begins });
+            cells.push(Cell { element, column, columns, continues, begins, is_placeholder });
         }
         column += columns;
         if column > COLUMN_LIMIT + 1 {

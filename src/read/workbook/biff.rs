@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use super::compound::{u16_at, u32_at};
+use super::raised::Level;
 
 /// The record that goes on where the one before it ran out of room.
 const CONTINUE: u16 = 0x003c;
@@ -145,21 +146,46 @@ impl<'b> Cursor<'b> {
 
     /// Reads a text of so many characters, its formatting passed over.
     pub(super) fn text(&mut self, length: usize, writing: Writing) -> Option<String> {
+        self.units(length, writing).map(|(units, _)| String::from_utf16_lossy(&units))
+    }
+
+    /// Reads a text whose length is given in two bytes, with what its fonts raise and lower; also tells whether some of
+    /// that has to stand on the line.
+    pub(super) fn rich_text(&mut self, writing: Writing, fonts: &[Level]) -> Option<(String, bool)> {
+        let length = self.u16()?;
+        let (units, runs) = self.units(usize::from(length), writing)?;
+        let (mut text, mut on_line) = (String::new(), false);
+        // What stands before the first run has the font of the cell; a run goes as far as the next one begins.
+        let runs: Vec<_> = [(0, Level::Line)]
+            .into_iter()
+            .chain(runs.iter().map(|(start, font)| (*start, level(*font, fonts))))
+            .collect();
+        for (at, (start, level)) in runs.iter().enumerate() {
+            let (from, end) = (text.len(), runs.get(at + 1).map_or(units.len(), |(next, _)| *next));
+            text.push_str(&String::from_utf16_lossy(units.get(*start..end).unwrap_or_default()));
+            on_line |= level.put(&mut text, from);
+        }
+        Some((text, on_line))
+    }
+
+    /// Reads the characters of a text, and its runs: where each begins and which font it has.
+    fn units(&mut self, length: usize, writing: Writing) -> Option<(Vec<u16>, Vec<(usize, u16)>)> {
         if !writing.unicode {
             let bytes: Vec<u8> = (0..length).map_while(|_| self.byte()).collect();
-            return Some(writing.encoding.decode_without_bom_handling(&bytes).0.into_owned());
+            let text = writing.encoding.decode_without_bom_handling(&bytes).0;
+            return Some((text.encode_utf16().collect(), Vec::new()));
         }
         let flags = self.byte()?;
         let runs = if flags & 8 != 0 { usize::from(self.u16()?) } else { 0 };
         let extra = if flags & 4 != 0 { self.u32()? as usize } else { 0 };
-        let text = self.characters(length, flags & 1 != 0);
-        self.skip(runs * 4);
+        let units = self.characters(length, flags & 1 != 0)?;
+        let runs = (0..runs).map_while(|_| Some((usize::from(self.u16()?), self.u16()?))).collect();
         self.skip(extra);
-        text
+        Some((units, runs))
     }
 
     /// Reads characters; where a record breaks within them, the next piece says anew how wide they are.
-    fn characters(&mut self, length: usize, mut wide: bool) -> Option<String> {
+    fn characters(&mut self, length: usize, mut wide: bool) -> Option<Vec<u16>> {
         let mut units: Vec<u16> = Vec::new();
         while units.len() < length {
             let piece = self.pieces.get(self.piece)?;
@@ -171,6 +197,12 @@ impl<'b> Cursor<'b> {
             }
             units.push(if wide { self.u16()? } else { u16::from(self.byte()?) });
         }
-        Some(String::from_utf16_lossy(&units))
+        Some(units)
     }
+}
+
+/// Returns how a font stands; the fifth has no number.
+pub(super) fn level(font: u16, fonts: &[Level]) -> Level {
+    let at = usize::from(font);
+    fonts.get(if at > 4 { at - 1 } else { at }).copied().unwrap_or_default()
 }

@@ -44,6 +44,22 @@ fn seconds(text: &str) -> Option<f64> {
     fits.then(|| f64::from(hours) * 3600.0 + f64::from(minutes) * 60.0 + seconds)
 }
 
+/// Returns year, month and day of a day by its number; `None` if there is no such day.
+///
+/// Spreadsheets count a day before the first of January 1900, and a 29 February of that year.
+pub(super) fn calendar(days: u32) -> Option<(i32, u32, u32)> {
+    match days {
+        0 => Some((1900, 1, 0)),
+        60 => Some((1900, 2, 29)),
+        _ if f64::from(days) >= END => None,
+        _ => {
+            let first = Date::from_calendar_date(1899, Month::December, if days < 60 { 31 } else { 30 }).ok()?;
+            let day = first.checked_add(Duration::days(days.into()))?;
+            Some((day.year(), u8::from(day.month()).into(), day.day().into()))
+        }
+    }
+}
+
 /// Shows a date plainly, `2020-12-14` or `2020-12-14 08:30:00`; `None` if there is no such day.
 pub(super) fn iso(serial: f64) -> Option<String> {
     if !(1.0..END).contains(&serial) {

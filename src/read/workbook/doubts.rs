@@ -1,10 +1,11 @@
 //! What is said of the cells of a workbook: hidden ones, errors, missing results, pictures, numbers that are texts.
 
 use super::address::cell_name;
+use super::formats::Doubt;
 use super::frame::{Frame, Line};
 use super::grid::Grid;
-use super::sheet::{Kind, Sheet};
-use crate::messages::Problem;
+use super::sheet::{Kind, Remark, Sheet};
+use crate::messages::{CellFault, Problem};
 use crate::source::column_name;
 
 /// Most findings of a kind that are told one by one; the last says how many more there are.
@@ -57,7 +58,39 @@ pub(super) fn doubts(sheet: &Sheet, frame: &Frame, grid: &Grid) -> Vec<Finding> 
         tell(pictures, |at, more| finding(at, Problem::CellPicture { cell: cell(at), more })),
         tell(texts, |at, more| finding(at, Problem::NumberAsText { cell: cell(at), text: text(at), more })),
     ];
-    told.into_iter().flatten().collect()
+    told.into_iter().flatten().chain(remarks(sheet, frame, grid)).collect()
+}
+
+/// Tells what was remarked of cells while they were read.
+fn remarks(sheet: &Sheet, frame: &Frame, grid: &Grid) -> Vec<Finding> {
+    let at = |lines: &[Line], number: u32| {
+        let at = lines.binary_search_by_key(&number, |line| line.number).ok()?;
+        (!lines[at].hidden).then_some(at)
+    };
+    let places = |wanted: Remark| {
+        let all = sheet.remarks.iter().filter(move |(_, _, remark)| *remark == wanted);
+        let places = all.filter_map(|(row, column, _)| Some((at(&frame.rows, *row)?, at(&frame.columns, *column)?)));
+        let mut places: Vec<_> = places.filter(|(row, column)| grid.entry(sheet, *row, *column).is_some()).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    };
+    let cell = |(row, column): (usize, usize)| cell_name(frame.rows[row].number, frame.columns[column].number);
+    let text = |(row, column)| grid.entry(sheet, row, column).map_or("", |entry| sheet.text(entry)).to_owned();
+    type Fault = fn(String, String, usize) -> CellFault;
+    let faults: [(Remark, Fault); 6] = [
+        (Remark::Shown(Doubt::Format), |cell, text, more| CellFault::Format { cell, text, more }),
+        (Remark::Shown(Doubt::NoDate), |cell, text, more| CellFault::NoDate { cell, text, more }),
+        (Remark::Shown(Doubt::Colour), |cell, text, more| CellFault::Signless { cell, text, more }),
+        (Remark::Shown(Doubt::Short), |cell, text, more| CellFault::Short { cell, text, more }),
+        (Remark::Shown(Doubt::Long), |cell, text, more| CellFault::Long { cell, text, more }),
+        (Remark::OnLine, |cell, text, more| CellFault::OnLine { cell, text, more }),
+    ];
+    let told = faults
+        .map(|(remark, fault)| tell(places(remark), |at, more| finding(at, fault(cell(at), text(at), more).into())));
+    let stale = places(Remark::Stale);
+    let first = stale.first().map(|at| finding(*at, CellFault::Stale { cell: cell(*at), count: stale.len() }.into()));
+    told.into_iter().flatten().chain(first).collect()
 }
 
 fn finding(at: (usize, usize), problem: Problem) -> Finding {

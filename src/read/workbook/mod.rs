@@ -15,6 +15,7 @@ mod formats;
 mod frame;
 mod grid;
 mod ods;
+mod raised;
 mod select;
 mod sheet;
 mod shown;
@@ -90,10 +91,12 @@ fn open(bytes: Vec<u8>) -> Result<Box<dyn Book>, BadBook> {
     }
 }
 
-/// Returns whether a file is a web page or plain XML, as old systems hand out under the name `.xls`.
+/// Returns whether a file is a web page (MHTML, too) or plain XML, as old systems hand out under the name `.xls`.
 fn is_page(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_lowercase();
+    let start = start.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
     let marks = ["<html", "<table", "office:spreadsheet", "office:document"];
-    start.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']).starts_with('<')
-        && marks.iter().any(|mark| start.contains(mark))
+    // A page in one file with its pictures is packed like a mail.
+    let packed = start.starts_with("mime-version:") && start.contains("content-type:");
+    packed || start.starts_with('<') && marks.iter().any(|mark| start.contains(mark))
 }

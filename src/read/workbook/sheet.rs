@@ -1,14 +1,15 @@
 //! A sheet between its file and the table, the same for every format.
 
 use super::address::{Area, COLUMNS, ROWS};
+use super::formats::Doubt;
 use crate::messages::BadBook;
 
 /// Most cells that are read of a file, whether they are printed or not.
 pub(in crate::read) const CELL_LIMIT: usize = 2_000_000;
 /// Most bytes of all texts of a sheet; numbers shown with long words could swell it.
 const TEXT_LIMIT: usize = 128 << 20;
-/// What WPS writes for the text of a cell that holds a picture begins so.
-const PICTURE: &str = "=DISPIMG(";
+/// What WPS writes for the text of a cell that holds a picture begins with one of these.
+const PICTURES: [&str; 2] = ["=DISPIMG(", "=_xlfn.DISPIMG("];
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +33,24 @@ impl Kind {
     }
 }
 
+/// A number as it is shown.
+pub(super) struct Number {
+    pub(super) text: String,
+    pub(super) kind: Kind,
+    pub(super) doubt: Option<Doubt>,
+}
+
+/// What is to be said of a cell that is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) enum Remark {
+    /// Its number format has something to it.
+    Shown(Doubt),
+    /// Raised or lowered characters stand on the line.
+    OnLine,
+    /// The result of its formula is to be calculated anew when the workbook is opened.
+    Stale,
+}
+
 /// A cell that is not empty; row and column count from 0.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
@@ -52,6 +71,8 @@ pub(in crate::read) struct Sheet {
     text: String,
     entries: Vec<Entry>,
     pub(super) merges: Vec<Area>,
+    /// What is to be said of cells, with row and column.
+    pub(super) remarks: Vec<(u32, u32, Remark)>,
     pub(super) hidden_rows: Spans,
     pub(super) hidden_columns: Spans,
 }
@@ -64,6 +85,7 @@ impl Sheet {
             text: String::new(),
             entries: Vec::new(),
             merges: Vec::new(),
+            remarks: Vec::new(),
             hidden_rows: Spans::default(),
             hidden_columns: Spans::default(),
         }
@@ -85,7 +107,8 @@ impl Sheet {
             return Err(BadBook::Damaged);
         }
         let text = text.trim();
-        let (text, kind) = if text.starts_with(PICTURE) { ("", Kind::Picture) } else { (text, kind) };
+        let (text, kind) =
+            if PICTURES.iter().any(|start| text.starts_with(start)) { ("", Kind::Picture) } else { (text, kind) };
         if !self.wants(row, column) || (text.is_empty() && !kind.is_blank()) {
             return Ok(());
         }
@@ -100,6 +123,21 @@ impl Sheet {
         }
         self.entries.push(Entry { row, column, kind, start, end: self.text.len() as u32 });
         Ok(())
+    }
+
+    /// Keeps a number as it is shown, with what is to be said of it.
+    pub(super) fn push_number(&mut self, row: u32, column: u32, cell: &Number) -> Result<(), BadBook> {
+        if let Some(doubt) = cell.doubt {
+            self.remark(row, column, Remark::Shown(doubt));
+        }
+        self.push(row, column, &cell.text, cell.kind)
+    }
+
+    /// Notes what is to be said of a cell.
+    pub(super) fn remark(&mut self, row: u32, column: u32, remark: Remark) {
+        if self.wants(row, column) && self.remarks.len() < CELL_LIMIT {
+            self.remarks.push((row, column, remark));
+        }
     }
 
     /// Notes a merge, unless it is of one cell or lies elsewhere.

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::address::Area;
-use super::biff::{Cursor, Record, Records, Writing};
+use super::biff::{Cursor, Record, Records, Writing, level};
 use super::book::{AreaName, Book, SheetName};
 use super::compound::Compound;
 use super::formats::built_in;
+use super::raised::Level;
 use super::sheet::Sheet;
 use super::shown::Shown;
-use super::xls_sheet::{self, Around};
+use super::xls_sheet::{self, Around, Texts};
 use crate::messages::BadBook;
 
 /// Kinds of records.
@@ -21,8 +22,10 @@ mod kind {
     pub(super) const DATE_MODE: u16 = 0x0022;
     pub(super) const SHEET: u16 = 0x0085;
     pub(super) const FORMAT: u16 = 0x041e;
+    pub(super) const FONT: u16 = 0x0031;
     pub(super) const STYLE: u16 = 0x00e0;
     pub(super) const TEXTS: u16 = 0x00fc;
+    pub(super) const CALCULATED: u16 = 0x01c1;
     pub(super) const BOOKS: u16 = 0x01ae;
     pub(super) const SHEETS_USED: u16 = 0x0017;
     pub(super) const NAME: u16 = 0x0018;
@@ -34,9 +37,11 @@ pub(super) struct Xls {
     /// Where each sheet begins.
     offsets: Vec<usize>,
     names: Vec<AreaName>,
-    texts: Vec<String>,
+    texts: Texts,
     writing: Writing,
     shown: Shown,
+    /// Whether formulas have been calculated by a spreadsheet program.
+    calculated: bool,
 }
 
 impl Xls {
@@ -49,10 +54,11 @@ impl Xls {
         let globals = Globals::read(&stream)?;
         let code = |id: &u16| globals.formats.get(id).cloned().unwrap_or_else(|| built_in((*id).into()).to_owned());
         let shown = Shown::new(globals.styles.iter().map(code).collect(), globals.from_1904);
+        let shown = shown.with_raised(globals.raised.iter().copied().collect());
         let names = globals.area_names();
-        let Globals { sheets, texts, writing, .. } = globals;
+        let Globals { sheets, texts, writing, calculated, .. } = globals;
         let (sheets, offsets) = sheets.into_iter().map(|listed| (listed.name, listed.offset)).unzip();
-        Ok(Self { sheets, offsets, names, texts, writing, shown, stream })
+        Ok(Self { sheets, offsets, names, texts, writing, shown, calculated, stream })
     }
 }
 
@@ -69,7 +75,8 @@ impl Book for Xls {
         let (Some(sheet), Some(offset)) = (self.sheets.get(index), self.offsets.get(index)) else {
             return Err(BadBook::Damaged);
         };
-        let around = Around { texts: &self.texts, writing: self.writing, shown: &mut self.shown };
+        let (texts, calculated) = (&self.texts, self.calculated);
+        let around = Around { texts, writing: self.writing, shown: &mut self.shown, calculated };
         xls_sheet::read(Records::new(&self.stream, *offset), Sheet::new(&sheet.name, area), around)
     }
 }
@@ -95,7 +102,11 @@ struct Globals {
     formats: HashMap<u16, String>,
     /// The format of every kind of cell.
     styles: Vec<u16>,
-    texts: Vec<String>,
+    fonts: Vec<Level>,
+    /// The kinds of cells whose font is raised or lowered.
+    raised: Vec<usize>,
+    calculated: bool,
+    texts: Texts,
     /// For each workbook that formulas refer to, whether it is this one.
     own: Vec<bool>,
     /// The sheets that formulas refer to: workbook and number within it.
@@ -113,7 +124,10 @@ impl Globals {
             sheets: Vec::new(),
             formats: HashMap::new(),
             styles: Vec::new(),
-            texts: Vec::new(),
+            fonts: Vec::new(),
+            raised: Vec::new(),
+            calculated: false,
+            texts: Texts::default(),
             own: Vec::new(),
             used: Vec::new(),
             names: Vec::new(),
@@ -139,11 +153,21 @@ impl Globals {
                     if self.writing.unicode { cursor.long_text(self.writing) } else { cursor.short_text(self.writing) };
                 self.formats.extend(code.map(|code| (record.u16(0), code)));
             }
-            kind::STYLE => self.styles.push(record.u16(2)),
+            kind::FONT => self.fonts.push(Level::numbered(record.u16(8))),
+            kind::STYLE => {
+                if level(record.u16(0), &self.fonts) != Level::Line {
+                    self.raised.push(self.styles.len());
+                }
+                self.styles.push(record.u16(2));
+            }
+            // Which version calculated last; programs that cannot calculate do not write it.
+            kind::CALCULATED => self.calculated = true,
             kind::TEXTS => {
                 let (count, mut cursor) = (record.u32(4), Cursor::new(record, 8));
-                let writing = self.writing;
-                self.texts.extend((0..count).map_while(|_| cursor.long_text(writing)));
+                for _ in 0..count {
+                    let Some((text, on_line)) = cursor.rich_text(self.writing, &self.fonts) else { break };
+                    self.texts.push(text, on_line);
+                }
             }
             kind::BOOKS => self.own.push(record.bytes().len() == 4 && record.u16(2) == 0x0401),
             kind::SHEETS_USED if self.writing.unicode => {

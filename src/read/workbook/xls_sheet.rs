@@ -1,8 +1,10 @@
 //! The cells of an XLS sheet.
 
+use std::collections::HashSet;
+
 use super::biff::{Cursor, Record, Records, Writing};
 use super::compound::u32_at;
-use super::sheet::Kind;
+use super::sheet::{Kind, Remark};
 use super::shown::Shown;
 use super::{Area, Sheet};
 use crate::messages::BadBook;
@@ -25,11 +27,30 @@ mod kind {
     pub(super) const FORMULA_TEXT: u16 = 0x0207;
 }
 
+/// The texts that cells refer to by number.
+#[derive(Default)]
+pub(super) struct Texts {
+    all: Vec<String>,
+    /// Those with raised or lowered characters that have to stand on the line.
+    on_line: HashSet<usize>,
+}
+
+impl Texts {
+    pub(super) fn push(&mut self, text: String, on_line: bool) {
+        if on_line {
+            self.on_line.insert(self.all.len());
+        }
+        self.all.push(text);
+    }
+}
+
 /// What the cells refer to.
 pub(super) struct Around<'a> {
-    pub(super) texts: &'a [String],
+    pub(super) texts: &'a Texts,
     pub(super) writing: Writing,
     pub(super) shown: &'a mut Shown,
+    /// Whether formulas have been calculated by a spreadsheet program.
+    pub(super) calculated: bool,
 }
 
 /// Reads the cells, merges and hidden rows and columns of a sheet from its first record on.
@@ -85,9 +106,11 @@ impl CellReader<'_> {
                 }
             }
             kind::SHARED_TEXT => {
-                let text = self.around.texts.get(record.u32(6) as usize).ok_or(BadBook::Damaged)?;
-                let text = self.around.shown.text(style, text);
-                self.sheet.push(row, column, &text, Kind::Text)?;
+                let (number, texts) = (record.u32(6) as usize, self.around.texts);
+                if texts.on_line.contains(&number) {
+                    self.sheet.remark(row, column, Remark::OnLine);
+                }
+                self.text(row, column, style, texts.all.get(number).ok_or(BadBook::Damaged)?)?;
             }
             kind::TEXT | kind::RICH_TEXT => {
                 let text = Cursor::new(record, 6).long_text(self.around.writing).ok_or(BadBook::Damaged)?;
@@ -116,11 +139,13 @@ impl CellReader<'_> {
         if !value.is_finite() {
             return Err(BadBook::Damaged);
         }
-        let (text, kind) = self.around.shown.number(style, value);
-        self.sheet.push(row, column, &text, kind)
+        self.sheet.push_number(row, column, &self.around.shown.number(style, value))
     }
 
     fn text(&mut self, row: u32, column: u32, style: usize, text: &str) -> Result<(), BadBook> {
+        if self.around.shown.is_raised(style) {
+            self.sheet.remark(row, column, Remark::OnLine);
+        }
         let text = self.around.shown.text(style, text);
         self.sheet.push(row, column, &text, Kind::Text)
     }
@@ -142,6 +167,8 @@ impl CellReader<'_> {
             0 => self.awaited = Some((row, column, style)),
             1 => self.truth_or_error(row, column, result[2], false)?,
             2 => self.truth_or_error(row, column, result[2], true)?,
+            // An empty text, which programs that cannot calculate write for any result.
+            _ if !self.around.calculated => self.sheet.push(row, column, "", Kind::Uncalculated)?,
             _ => {}
         }
         Ok(())

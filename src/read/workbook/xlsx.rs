@@ -1,20 +1,23 @@
 //! XLSX and XLSM: what stands around the cells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::events::Event;
 
 use super::address::{Area, split_sheet};
 use super::book::{AreaName, Book, SheetName};
 use super::formats::built_in;
+use super::raised::Level;
 use super::sheet::Sheet;
 use super::shown::Shown;
-use super::xlsx_sheet::{self, Strings};
+use super::xlsx_sheet::{self, Around, Strings};
 use crate::messages::BadBook;
 use crate::read::package::{Parts, Walk, attribute, is_set, number, push_text, relations};
 
 /// Most kinds of cells that are told apart; Excel itself has 65,490.
 const STYLE_LIMIT: usize = 100_000;
+/// The states of sheets that are not shown.
+const HIDDEN: [&str; 2] = ["hidden", "veryHidden"];
 /// The part that lists the sheets, in nearly all workbooks.
 const CUSTOMARY: &str = "xl/workbook.xml";
 
@@ -26,6 +29,8 @@ pub(super) struct Xlsx {
     names: Vec<AreaName>,
     strings: Strings,
     shown: Shown,
+    /// Whether the results of formulas are to be calculated when the workbook is opened.
+    stale: bool,
 }
 
 impl Xlsx {
@@ -62,8 +67,8 @@ impl Xlsx {
         let styles = part_of("/styles")?.map(|(text, part)| styles(&text, &part)).transpose()?.unwrap_or_default();
         let strings = part_of("/sharedStrings")?.map(|(text, part)| Strings::read(&text, &part));
         let strings = strings.transpose()?.unwrap_or_default();
-        let shown = Shown::new(styles, listed.from_1904);
-        Ok(Self { parts, sheets, paths, names, strings, shown })
+        let shown = Shown::new(styles.codes, listed.from_1904).with_raised(styles.raised);
+        Ok(Self { parts, sheets, paths, names, strings, shown, stale: listed.stale })
     }
 }
 
@@ -81,7 +86,8 @@ impl Book for Xlsx {
             return Err(BadBook::Damaged);
         };
         let text = self.parts.text(path)?;
-        xlsx_sheet::read((&text, path), Sheet::new(&sheet.name, area), &self.strings, &mut self.shown)
+        let around = Around { strings: &self.strings, shown: &mut self.shown, stale: self.stale };
+        xlsx_sheet::read((&text, path), Sheet::new(&sheet.name, area), around)
     }
 }
 
@@ -120,6 +126,7 @@ struct Listed {
     /// Each name with the formula that it stands for.
     names: Vec<(String, String)>,
     from_1904: bool,
+    stale: bool,
 }
 
 fn list(text: &str, part: &str) -> Result<Listed, BadBook> {
@@ -129,11 +136,13 @@ fn list(text: &str, part: &str) -> Result<Listed, BadBook> {
     while let Some(event) = walk.next()? {
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
+                "calcPr" => listed.stale = is_set(e, "fullCalcOnLoad"),
                 "workbookPr" => listed.from_1904 = is_set(e, "date1904"),
                 "sheet" => {
-                    let visible = attribute(e, "state").is_none_or(|state| state == "visible");
+                    // Any other word is none of the standard's, and programs show such a sheet.
+                    let hidden = attribute(e, "state").is_some_and(|state| HIDDEN.contains(&state.as_str()));
                     let name = attribute(e, "name").unwrap_or_default();
-                    listed.sheets.push((SheetName { name, visible }, attribute(e, "id").unwrap_or_default()));
+                    listed.sheets.push((SheetName { name, visible: !hidden }, attribute(e, "id").unwrap_or_default()));
                 }
                 // Names that begin so are Excel's own, such as the area to print.
                 "definedName" => {
@@ -172,10 +181,19 @@ fn tables(parts: &mut Parts, sheet_part: &str, sheet: usize) -> Vec<AreaName> {
     paths.into_iter().filter_map(table).collect()
 }
 
-/// Reads the number format of every kind of cell.
-fn styles(text: &str, part: &str) -> Result<Vec<String>, BadBook> {
+/// What `styles.xml` says of the kinds of cells.
+#[derive(Default)]
+struct Styles {
+    /// The number format of each.
+    codes: Vec<String>,
+    /// Those whose font is raised or lowered.
+    raised: HashSet<usize>,
+}
+
+fn styles(text: &str, part: &str) -> Result<Styles, BadBook> {
     let mut walk = Walk::new(text, part);
-    let (mut own, mut styles, mut within) = (HashMap::new(), Vec::new(), false);
+    let (mut own, mut formats, mut fonts, mut raised) = (HashMap::new(), Vec::new(), Vec::new(), HashSet::new());
+    let (mut within, mut in_fonts) = (false, false);
     while let Some(event) = walk.next()? {
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
@@ -186,14 +204,31 @@ fn styles(text: &str, part: &str) -> Result<Vec<String>, BadBook> {
                 }
                 // What conditions change; its formats have numbers of their own.
                 "dxfs" => walk.skip(e)?,
+                "fonts" => in_fonts = true,
+                "font" if in_fonts && fonts.len() < STYLE_LIMIT => fonts.push(Level::Line),
+                "vertAlign" if in_fonts => {
+                    if let Some(font) = fonts.last_mut() {
+                        *font = Level::named(attribute(e, "val").as_deref());
+                    }
+                }
                 "cellXfs" => within = true,
-                "xf" if within && styles.len() < STYLE_LIMIT => styles.push(number(e, "numFmtId").unwrap_or(0)),
+                "xf" if within && formats.len() < STYLE_LIMIT => {
+                    let font = number(e, "fontId").and_then(|font| fonts.get(font as usize));
+                    if font.is_some_and(|level| *level != Level::Line) {
+                        raised.insert(formats.len());
+                    }
+                    formats.push(number(e, "numFmtId").unwrap_or(0));
+                }
                 _ => {}
             },
-            Event::End(e) if e.local_name().as_ref() == "cellXfs" => within = false,
+            Event::End(e) => match e.local_name().as_ref() {
+                "cellXfs" => within = false,
+                "fonts" => in_fonts = false,
+                _ => {}
+            },
             _ => {}
         }
     }
     let code = |id: u32| own.get(&id).cloned().unwrap_or_else(|| built_in(id).to_owned());
-    Ok(styles.into_iter().map(code).collect())
+    Ok(Styles { codes: formats.into_iter().map(code).collect(), raised })
 }

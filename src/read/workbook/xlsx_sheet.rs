@@ -1,11 +1,13 @@
 //! The cells of an XLSX sheet.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::address::{COLUMNS, ROWS, cell};
-use super::sheet::Kind;
+use super::raised::Level;
+use super::sheet::{Kind, Remark};
 use super::shown::Shown;
 use super::{Area, Sheet};
 use crate::messages::BadBook;
@@ -19,28 +21,36 @@ const ESCAPE: usize = 7;
 pub(super) struct Strings {
     text: String,
     ends: Vec<usize>,
+    /// Those with raised or lowered characters that have to stand on the line.
+    on_line: HashSet<usize>,
 }
 
 impl Strings {
     pub(super) fn read(xml: &str, part: &str) -> Result<Self, BadBook> {
         let mut strings = Self::default();
         let mut walk = Walk::new(xml, part);
-        let (mut within, mut in_run) = (false, false);
+        let (mut within, mut in_run, mut level, mut begin) = (false, false, Level::Line, 0);
         while let Some(event) = walk.next()? {
             match &event {
                 Event::Start(e) => match e.local_name().as_ref() {
-                    "r" => in_run = true,
+                    "r" => (in_run, level) = (true, Level::Line),
+                    "vertAlign" if in_run => level = Level::named(attribute(e, "val").as_deref()),
                     "t" => {
-                        let begun = strings.ends.last().copied().unwrap_or(0) < strings.text.len();
-                        within = alone(in_run, begun)?;
+                        begin = strings.text.len();
+                        within = alone(in_run, strings.ends.last().copied().unwrap_or(0) < begin)?;
                     }
                     // How Japanese is read aloud, and no part of the text.
                     "rPh" => walk.skip(e)?,
                     _ => {}
                 },
                 Event::End(e) => match e.local_name().as_ref() {
-                    "r" => in_run = false,
-                    "t" => within = false,
+                    "r" => (in_run, level) = (false, Level::Line),
+                    "t" => {
+                        within = false;
+                        if level.put(&mut strings.text, begin) {
+                            strings.on_line.insert(strings.ends.len());
+                        }
+                    }
                     "si" => strings.ends.push(strings.text.len()),
                     _ => {}
                 },
@@ -70,19 +80,27 @@ struct Pending {
     style: usize,
     kind: String,
     formula: bool,
+    /// Whether it has an element for a value, be it empty.
+    valued: bool,
+    /// Whether raised or lowered characters have to stand on the line.
+    on_line: bool,
     value: String,
 }
 
+/// What the cells refer to.
+pub(super) struct Around<'a> {
+    pub(super) strings: &'a Strings,
+    pub(super) shown: &'a mut Shown,
+    /// Whether the results of formulas are to be calculated when the workbook is opened.
+    pub(super) stale: bool,
+}
+
 /// Reads the cells, merges and hidden rows and columns of a sheet, given by its text and its part.
-pub(super) fn read(
-    (xml, part): (&str, &str),
-    sheet: Sheet,
-    strings: &Strings,
-    shown: &mut Shown,
-) -> Result<Sheet, BadBook> {
-    let mut reader = CellReader { sheet, strings, shown, cell: Pending::default(), row: 0, column: 0 };
+pub(super) fn read((xml, part): (&str, &str), sheet: Sheet, around: Around) -> Result<Sheet, BadBook> {
+    let mut reader = CellReader { sheet, around, cell: Pending::default(), row: 0, column: 0 };
     let mut walk = Walk::new(xml, part);
     let (mut in_cell, mut in_value, mut in_run, mut root) = (false, false, false, false);
+    let (mut level, mut begin) = (Level::Line, 0);
     while let Some(event) = walk.next()? {
         match &event {
             Event::Start(e) => match e.local_name().as_ref() {
@@ -98,8 +116,13 @@ pub(super) fn read(
                     reader.begin_cell(e)?;
                     in_cell = true;
                 }
-                "r" => in_run = true,
-                "v" | "t" if in_cell => in_value = alone(in_run, !reader.cell.value.is_empty())?,
+                "r" => (in_run, level) = (true, Level::Line),
+                "vertAlign" if in_run => level = Level::named(attribute(e, "val").as_deref()),
+                "v" | "t" if in_cell => {
+                    begin = reader.cell.value.len();
+                    in_value = alone(in_run, begin > 0)?;
+                    reader.cell.valued = true;
+                }
                 "f" if in_cell => reader.cell.formula = true,
                 "rPh" | "extLst" => walk.skip(e)?,
                 "col" if is_set(e, "hidden") => {
@@ -115,8 +138,11 @@ pub(super) fn read(
                 _ => {}
             },
             Event::End(e) => match e.local_name().as_ref() {
-                "r" => in_run = false,
-                "v" | "t" => in_value = false,
+                "r" => (in_run, level) = (false, Level::Line),
+                "v" | "t" => {
+                    in_value = false;
+                    reader.cell.on_line |= level.put(&mut reader.cell.value, begin);
+                }
                 "c" if in_cell => {
                     in_cell = false;
                     reader.end_cell()?;
@@ -133,8 +159,7 @@ pub(super) fn read(
 
 struct CellReader<'a> {
     sheet: Sheet,
-    strings: &'a Strings,
-    shown: &'a mut Shown,
+    around: Around<'a>,
     cell: Pending,
     /// Where a cell without an address stands; both from 0.
     row: u32,
@@ -159,7 +184,7 @@ impl CellReader<'_> {
         let Pending { kind, value, .. } = &mut self.cell;
         kind.clear();
         value.clear();
-        (self.cell.style, self.cell.formula) = (0, false);
+        (self.cell.style, self.cell.formula, self.cell.valued, self.cell.on_line) = (0, false, false, false);
         let mut place = (self.row, self.column);
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(|_| BadBook::Damaged)?;
@@ -179,35 +204,34 @@ impl CellReader<'_> {
     }
 
     fn end_cell(&mut self) -> Result<(), BadBook> {
-        let Self { sheet, strings, shown, cell, .. } = self;
-        let Pending { row, column, style, kind, formula, value } = cell;
+        let Self { sheet, around: Around { strings, shown, stale }, cell, .. } = self;
+        let Pending { row, column, style, kind, formula, valued, on_line, value } = cell;
         if !sheet.wants(*row, *column) {
             return Ok(());
         }
-        let mut keep = |text: &str, kind| sheet.push(*row, *column, text, kind);
         let plain = value.trim();
+        let shared = if kind == "s" { plain.parse().ok() } else { None };
+        if *on_line || shared.is_some_and(|index| strings.on_line.contains(&index)) || shown.is_raised(*style) {
+            sheet.remark(*row, *column, Remark::OnLine);
+        }
+        if *formula && *stale && !plain.is_empty() {
+            sheet.remark(*row, *column, Remark::Stale);
+        }
+        let mut keep = |text: &str, kind| sheet.push(*row, *column, text, kind);
         match kind.as_str() {
-            "s" if plain.is_empty() => Ok(()),
+            // A result that is an empty text has an element all the same.
+            _ if *formula && (!*valued || plain.is_empty() && kind.is_empty()) => keep("", Kind::Uncalculated),
+            _ if plain.is_empty() && !matches!(kind.as_str(), "str" | "inlineStr") => Ok(()),
             "s" => {
-                let text = plain.parse().ok().and_then(|index| strings.get(index)).ok_or(BadBook::Damaged)?;
+                let text = shared.and_then(|index| strings.get(index)).ok_or(BadBook::Damaged)?;
                 keep(&shown.text(*style, &unescaped(text)), Kind::Text)
             }
             "str" | "inlineStr" => keep(&shown.text(*style, &unescaped(value)), Kind::Text),
             "e" => keep(plain, Kind::Error),
             "b" => keep(if plain == "0" { "FALSE" } else { "TRUE" }, Kind::Other),
             "d" => keep(&shown.iso_date(*style, plain), Kind::Other),
-            _ if plain.is_empty() => {
-                if *formula {
-                    keep("", Kind::Uncalculated)
-                } else {
-                    Ok(())
-                }
-            }
             _ => match plain.parse::<f64>() {
-                Ok(number) if number.is_finite() => {
-                    let (text, kind) = shown.number(*style, number);
-                    keep(&text, kind)
-                }
+                Ok(number) if number.is_finite() => sheet.push_number(*row, *column, &shown.number(*style, number)),
                 _ => Err(BadBook::Damaged),
             },
         }

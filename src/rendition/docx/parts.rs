@@ -56,9 +56,9 @@ impl Book<'_> {
                 self.table_title(*level, caption, *opens);
                 self.ranking(head, rows, chart.as_ref().zip(image));
             }
-            Part::Table { level, annex, title, lead, unit, notes, layout, input, .. } => {
+            Part::Table { level, annex, title, lead, unit, notes, note_size, layout, input, .. } => {
                 let lines = Lines { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() };
-                self.statistics(*level, &lines, notes, (layout, input), by);
+                self.statistics(*level, &lines, (notes, *note_size), (layout, input), by);
             }
             Part::Chart { follows, caption, notes, alt, .. } => {
                 self.upright();

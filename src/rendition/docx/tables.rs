@@ -5,10 +5,10 @@ use super::cells::{Cell, Frame, Joined, Row, frame, row};
 use super::drawing::Image;
 use super::heights::{Heights, Room};
 use super::measures::{Measures, twips};
-use super::paragraph::Paragraph;
-use super::props::Indent;
+use super::paragraph::{Paragraph, text_runs};
+use super::props::{Indent, Run};
 use super::section::{Sheet, Start};
-use super::styles::{SIHAO, TableType};
+use super::styles::{SIHAO, TableType, WUHAO};
 use crate::document::{Part, RankingChart};
 use crate::model::Align;
 use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
@@ -60,7 +60,7 @@ impl Book<'_> {
         &mut self,
         level: u8,
         lines: &Lines,
-        notes: &[String],
+        (notes, note_size): (&[String], f64),
         (layout, input): (&TableLayout, &TableInput),
         by: &Measures,
     ) {
@@ -98,7 +98,9 @@ impl Book<'_> {
             let heights = Heights::of(block, layout, by, self.room((layout, n), around, headed && n == 0));
             self.block(block, (layout, n), title, &heights);
         }
-        self.add_all(notes.iter().map(|note| Paragraph::text("TableNote", note)));
+        let look = Run { size: Some(note_size).filter(|size| *size != WUHAO), ..Run::default() };
+        let note = |note: &String| Paragraph { runs: text_runs(note, &look), ..Paragraph::of("TableNote") };
+        self.add_all(notes.iter().map(note));
     }
 
     /// Returns whether a part is a table that lies, on whose first sheet the head of its section is to stand.

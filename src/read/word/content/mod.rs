@@ -4,16 +4,21 @@
 //! writes, this leaves nothing out that is printed but page heads, page feet
 //! and lists of contents.
 
-use std::collections::HashMap;
+mod drawing;
+mod table;
 
-use super::gather::{choices, is_contents};
+use super::changes::{change, change_of_mark, changes_looks};
+use super::eq::Drawn;
+use super::fields::Fields;
+use super::gather::{choices, is_contents, is_placeholder};
 use super::numbering::Sign;
+use super::omml;
 use super::package::Package;
+use super::remarks::Remarks;
 use super::styles::{Characters, Properties, Rank};
 use super::symbols::symbol;
-use super::table::{cells, merges, table_rows};
-use crate::content::{Block, CELL_LIMIT, Cell, Content, Passage, SOFT, TEXT_LIMIT, Table};
-use crate::messages::{BadWord, Spot, Stand};
+use crate::content::{Block, CELL_LIMIT, Content, Passage, SOFT, TEXT_LIMIT};
+use crate::messages::{BadWord, Spot, Stand, WordNote};
 use crate::read::package::Element;
 
 /// What stands for a sign that is not known.
@@ -26,18 +31,14 @@ const SIZE_LIMIT: u64 = 128 << 20;
 const ELEMENT_LIMIT: usize = 2_000_000;
 /// Most notes.
 const NOTE_LIMIT: usize = 1_000;
-/// Most fields within each other.
-const FIELD_LIMIT: usize = 1_000;
-/// The tables that only put things side by side or in a frame, by the ids or names of their styles.
-const LAYOUTS: [&str; 6] = ["sidebyside", "noticebox", "imprinttable", "并排", "提示框", "版记表"];
-
 /// Reads the contents of a Word document from its bytes.
 pub fn content(bytes: Vec<u8>) -> Result<Content, BadWord> {
     let (mut package, document) = Package::open_within(bytes, SIZE_LIMIT, ELEMENT_LIMIT)?;
     let mut reader = Reader {
         package: &mut package,
         blocks: Vec::new(),
-        fields: Vec::new(),
+        fields: Fields::of(&document),
+        remarks: Remarks::default(),
         notes: Vec::new(),
         within: None,
         paragraphs: 0,
@@ -50,14 +51,15 @@ pub fn content(bytes: Vec<u8>) -> Result<Content, BadWord> {
     if reader.characters > TEXT_LIMIT || reader.cells > CELL_LIMIT {
         return Err(BadWord::TooLarge);
     }
-    Ok(Content { blocks: reader.blocks, paged: false })
+    Ok(Content { blocks: reader.blocks, paged: false, open: reader.remarks.all() })
 }
 
 struct Reader<'p> {
     package: &'p mut Package,
     blocks: Vec<Block>,
-    /// For each open field whether its result has begun, which alone is printed.
-    fields: Vec<bool>,
+    fields: Fields,
+    /// The changes and comments that it is not finished with.
+    remarks: Remarks,
     /// The notes that are referred to: whether at the end of the document, and the id.
     notes: Vec<(bool, String)>,
     /// The spot of all paragraphs, within tables and notes.
@@ -99,18 +101,31 @@ impl Reader<'_> {
         let named = properties.and_then(|properties| properties.val("w:pStyle"));
         let style = self.package.styles.of_paragraph(named).map(str::to_owned);
         let mut line = Line::default();
+        change_of_mark(element).into_iter().for_each(|what| self.remark(what));
+        if changes_looks(element) {
+            self.remark(WordNote::Looks);
+        }
         self.inline(element, &mut line);
+        self.fields.end_paragraph();
         // What fields of it there are must be known, even so.
         if self.package.styles.rank(&own, style.as_deref()) == Rank::Contents {
             return;
         }
-        if !line.text.trim().is_empty() {
-            let sign = self.sign(&own, style.as_deref());
+        // Word counts a paragraph without words as well; in a cell its number stands alone.
+        let sign = self.sign(&own, style.as_deref());
+        let alone =
+            matches!(self.within, Some(Spot::Cell { .. })) && sign.as_deref().is_some_and(|sign| sign != BULLET);
+        if !line.text.trim().is_empty() || alone {
             let text = sign.map_or(line.text.clone(), |sign| format!("{sign}{SOFT}{}", line.text));
             self.paragraphs += usize::from(self.within.is_none());
             self.blocks.push(Block::Text(Passage { text, stand: self.stand() }));
         }
         self.blocks.append(&mut line.attached);
+    }
+
+    /// Notes what the document is not finished with.
+    fn remark(&mut self, what: WordNote) {
+        self.remarks.add(what, self.within.unwrap_or(Spot::Paragraph(self.paragraphs + 1)));
     }
 
     /// Returns where the last paragraph stands.
@@ -131,11 +146,22 @@ impl Reader<'_> {
         for child in parent.children() {
             match (child.space, &*child.name) {
                 ("w", "r") => self.run(child, line),
-                ("w", "sdt") if child.at(&["w:sdtPr", "w:showingPlcHdr"]).is_some() => {}
-                ("w", "hyperlink" | "ins" | "moveTo" | "smartTag" | "customXml" | "fldSimple") => {
+                ("w", "sdt") if is_placeholder(child) => {}
+                ("w", "ins" | "moveTo" | "del") => {
+                    change(child).into_iter().for_each(|what| self.remark(what));
+                    if &*child.name != "del" {
+                        self.inline(child, line);
+                    }
+                }
+                ("w", "fldSimple") => {
+                    let before = self.fields.begin(child);
+                    self.inline(child, line);
+                    let drawn = self.fields.finish(before);
+                    self.drawn(drawn, line);
+                }
+                ("w", "hyperlink" | "smartTag" | "customXml" | "dir" | "bdo" | "sdt" | "sdtContent") => {
                     self.inline(child, line);
                 }
-                ("w", "dir" | "bdo" | "sdt" | "sdtContent") => self.inline(child, line),
                 ("m", "oMath" | "oMathPara") => self.equation(child, line),
                 ("mc", "AlternateContent") => self.choice(child, line, Self::inline),
                 _ => {}
@@ -160,7 +186,7 @@ impl Reader<'_> {
         let styled = self.package.styles.characters(style, |style| style.hidden);
         if Characters::read(properties).hidden.or(styled).unwrap_or(false) {
             // Fields begin and end in hidden runs too.
-            run.children().filter(|child| child.is("w:fldChar")).for_each(|mark| self.field(mark));
+            run.children().for_each(|child| drop(self.field(child)));
         } else {
             self.run_content(run, line);
         }
@@ -168,12 +194,22 @@ impl Reader<'_> {
 
     fn run_content(&mut self, run: &Element, line: &mut Line) {
         for child in run.children() {
-            if child.is("w:fldChar") {
-                self.field(child);
+            if child.is("w:commentReference") {
+                self.remark(WordNote::Comments);
+            }
+            if child.is("w:fldChar") || child.is("w:instrText") {
+                let drawn = self.field(child);
+                self.drawn(drawn, line);
                 continue;
             }
-            if !self.fields.iter().all(|result| *result) {
+            if !self.fields.is_shown() {
+                if child.is("w:t") {
+                    self.fields.instruct(&child.text());
+                }
                 continue;
+            }
+            if !child.is("w:rPr") {
+                self.fields.fill();
             }
             match (child.space, &*child.name) {
                 ("w", "t") => self.text(child, line),
@@ -207,117 +243,31 @@ impl Reader<'_> {
         line.text.extend(text.chars().filter(|c| !c.is_control()));
     }
 
-    /// Takes the characters of an equation, in their order.
+    /// Says an equation in the line.
     fn equation(&mut self, element: &Element, line: &mut Line) {
-        if element.is("m:t") {
-            self.text(element, line);
+        if self.fields.is_shown() {
+            self.drawn(Some(Drawn { formula: omml::equation(element), note: None }), line);
         }
-        element.children().for_each(|child| self.equation(child, line));
     }
 
-    fn field(&mut self, mark: &Element) {
-        match mark.get("fldCharType") {
-            Some("begin") if self.fields.len() < FIELD_LIMIT => self.fields.push(false),
-            Some("separate") => self.fields.last_mut().into_iter().for_each(|result| *result = true),
-            Some("end") => drop(self.fields.pop()),
+    /// Adds what is drawn rather than written.
+    fn drawn(&mut self, drawn: Option<Drawn>, line: &mut Line) {
+        let Some(Drawn { formula, .. }) = drawn else { return };
+        if !formula.text.is_empty() {
+            self.fields.fill();
+            self.characters += formula.text.len();
+            line.text += &formula.behind(line.text.chars().next_back());
+        }
+    }
+
+    /// Takes in the mark or a piece of the instruction of a field.
+    fn field(&mut self, element: &Element) -> Option<Drawn> {
+        match &*element.name {
+            "instrText" => self.fields.instruct(&element.text()),
+            "fldChar" => return self.fields.mark(element),
             _ => {}
         }
-    }
-
-    /// Reads a drawing: the paragraphs of text boxes, or else what is said of a picture.
-    fn drawing(&mut self, drawing: &Element, line: &mut Line) {
-        let mut boxes = Vec::new();
-        text_boxes(drawing, &mut boxes);
-        if boxes.is_empty() {
-            let alt = alternative(drawing).unwrap_or_default();
-            let stand = match self.within {
-                Some(spot) => Stand::Spot(spot),
-                None => Stand::Spot(Spot::Paragraph(self.paragraphs + usize::from(!line.text.trim().is_empty()))),
-            };
-            line.attached.push(Block::Figure(Passage { text: alt, stand }));
-            return;
-        }
-        // A box has fields of its own, and its paragraphs count with the one it hangs on.
-        let fields = std::mem::take(&mut self.fields);
-        let outer = self.within.replace(self.within.unwrap_or(Spot::Paragraph(self.paragraphs + 1)));
-        let before = std::mem::take(&mut self.blocks);
-        boxes.into_iter().for_each(|inside| self.story(inside));
-        line.attached.extend(std::mem::replace(&mut self.blocks, before));
-        (self.fields, self.within) = (fields, outer);
-    }
-
-    /// Reads a table; one within another becomes paragraphs of its cell.
-    fn table(&mut self, element: &Element) {
-        let nested = matches!(self.within, Some(Spot::Cell { .. }));
-        self.tables += usize::from(!nested);
-        let mut rows = Vec::new();
-        table_rows(element, &mut rows);
-        rows.retain(|row| row.at(&["w:trPr", "w:del"]).is_none());
-        let head_rows = rows.iter().take_while(|row| row.at(&["w:trPr", "w:tblHeader"]).is_some()).count();
-        let layout = nested || (head_rows == 0 && self.is_layout(element, &rows));
-        let lines: Vec<_> = rows.iter().map(|row| cells(row)).collect();
-        self.cells += lines.iter().map(Vec::len).sum::<usize>();
-        if self.cells > CELL_LIMIT {
-            return;
-        }
-        let merged = if layout { Vec::new() } else { merges(&lines) };
-        let covers: HashMap<_, _> =
-            merged.iter().map(|merge| ((merge.row, merge.column), (merge.rows, merge.columns))).collect();
-        let (outer, table) = (self.within, self.tables);
-        let (mut words, mut figures) = (Vec::new(), Vec::new());
-        for (y, line) in lines.iter().enumerate() {
-            for cell in line.iter().filter(|cell| !cell.continues) {
-                if !nested {
-                    self.within = Some(Spot::Cell { table, row: y + 1, column: cell.column + 1 });
-                }
-                if layout {
-                    self.story(cell.element);
-                    continue;
-                }
-                let (inside, mut pictures) = self.cell(cell.element);
-                let beside = inside.is_blank() && !pictures.is_empty();
-                figures.append(&mut pictures);
-                // A chart beside the table is no part of it.
-                if beside {
-                    continue;
-                }
-                let (rows, columns) = covers.get(&(y, cell.column)).copied().unwrap_or((1, 1));
-                words.push(Cell { row: y, column: cell.column, rows, columns, words: inside });
-            }
-        }
-        self.within = outer;
-        if !layout {
-            let stand = Stand::Spot(Spot::Cell { table, row: 1, column: 1 });
-            self.blocks.push(Block::Table(Table { head_rows, rows: rows.len(), cells: words, stand }));
-            self.blocks.append(&mut figures);
-        }
-    }
-
-    /// Returns the text of a cell, and the figures in it.
-    fn cell(&mut self, element: &Element) -> (Passage, Vec<Block>) {
-        let before = std::mem::take(&mut self.blocks);
-        self.story(element);
-        let inside = std::mem::replace(&mut self.blocks, before);
-        let (mut text, mut figures) = (String::new(), Vec::new());
-        for block in inside {
-            match block {
-                Block::Text(passage) if text.is_empty() => text = passage.text,
-                Block::Text(passage) => {
-                    text.push(SOFT);
-                    text += &passage.text;
-                }
-                other => figures.push(other),
-            }
-        }
-        (Passage { text, stand: self.stand() }, figures)
-    }
-
-    /// Returns whether a table only puts things side by side or in a frame.
-    fn is_layout(&self, element: &Element, rows: &[&Element]) -> bool {
-        let style = element.at(&["w:tblPr"]).and_then(|properties| properties.val("w:tblStyle"));
-        let named = style.and_then(|style| self.package.styles.name(style));
-        let known = |name: &str| LAYOUTS.contains(&name.to_lowercase().as_str());
-        rows.len() == 1 || style.is_some_and(known) || named.is_some_and(known)
+        None
     }
 
     /// Reads the notes that were referred to.
@@ -334,28 +284,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Collects the text boxes of a drawing.
-fn text_boxes<'e>(element: &'e Element, boxes: &mut Vec<&'e Element>) {
-    for child in element.children() {
-        if child.is("w:txbxContent") {
-            boxes.push(child);
-        } else if child.is("mc:AlternateContent") {
-            choices(child).take(1).for_each(|branch| text_boxes(branch, boxes));
-        } else {
-            text_boxes(child, boxes);
-        }
-    }
-}
-
-/// Returns what is said of a drawing for those who cannot see it.
-fn alternative(element: &Element) -> Option<String> {
-    let of = |name: &str| element.get(name).map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let own = match (element.space, &*element.name) {
-        ("wp", "docPr") => of("descr").or_else(|| of("title")),
-        ("v", _) => of("alt"),
-        _ => None,
-    };
-    own.or_else(|| element.children().find_map(alternative))
 }

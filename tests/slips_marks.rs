@@ -35,6 +35,9 @@ fn twin(mark: &str, closing: bool) -> &'static str {
         ("[", _) => "［",
         ("]", _) => "］",
         ("=", _) => "＝",
+        ("{", _) => "｛",
+        ("}", _) => "｝",
+        (",", _) => "，",
         other => panic!("{other:?}"),
     }
 }
@@ -55,6 +58,10 @@ fn slips(text: &str) -> Vec<Slip> {
                 brackets.push(start);
                 push(start, end, false, start);
             }
+            // After the last entry a comma may be left out.
+            TokenKind::Comma if !text[end..].trim_start().starts_with(']') => push(start, end, false, start),
+            TokenKind::LeftCurlyBracket => push(start, end, false, start),
+            TokenKind::RightCurlyBracket => push(start, end, false, start),
             TokenKind::RightSquareBracket => push(start, end, true, brackets.pop().unwrap()),
             TokenKind::BasicString | TokenKind::LiteralString => {
                 push(start, start + 1, false, start);

@@ -80,7 +80,7 @@ fn case() -> Case {
 type Typed = (&'static str, &'static str, &'static str, &'static str);
 
 /// What is typed instead of what in `issue.toml`, what is said in Chinese of the first line changed, and the remedy.
-const IN_ISSUE: [Typed; 72] = [
+const IN_ISSUE: [Typed; 74] = [
     ("number = 12", "number = 12。", "行末多了“。”", "number = 12"),
     ("number = 12", "number = 12,", "行末多了“,”", "number = 12"),
     ("2024-12-14", "2024年12月14日", "日期的写法不对", "date = 2024-12-14"),
@@ -218,6 +218,13 @@ const IN_ISSUE: [Typed; 72] = [
     ("contents = true", "contents = ture", "是或否的写法不对", "contents = true"),
     ("contents = true", "contents true", "少了等号", "contents = true"),
     ("contents = true", "contents =", "等号后面没有内容", "同一行"),
+    (r#""2024.11", index"#, r#""2024.11" index"#, "两项之间少了逗号", r#""2024.11", index"#),
+    (
+        "[[section.item]]\nkind = \"article\"",
+        "[[sectionitem]]\nkind = \"article\"",
+        "不认识的项目“sectionitem”",
+        "[[section.item]]",
+    ),
 ];
 /// The same in `publication.toml`.
 const IN_PUBLICATION: [Typed; 7] = [

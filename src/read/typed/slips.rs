@@ -47,7 +47,9 @@ impl Here<'_, '_> {
         if let Some(table) = all.iter().find(|table| table.kind.is_some_and(|kind| kind == key || kind == singular)) {
             return Some(format!("{} (kind = \"{}\")", table.head(), table.kind.unwrap_or_default()));
         }
-        let mut named = all.iter().filter(|table| table.path.len() > 1 && table.path.last() == Some(&key));
+        let mut named = all
+            .iter()
+            .filter(|table| table.path.len() > 1 && (table.path.last() == Some(&key) || table.path.concat() == key));
         named.next().filter(|_| self.path.is_empty()).map(Table::head)
     }
 

@@ -100,9 +100,14 @@ impl Scanner<'_, '_> {
             return;
         }
         let content = &self.text[start + 1..close];
-        // Two texts in a row want a comma between them.
+        // Two texts in a row want a comma between them, and so do two entries.
         let next = self.text[close + 1..eol].trim_start();
-        if around == Around::List && !content.is_empty() && next.starts_with(|c| marks::quote(c).is_some()) {
+        let apart = match around {
+            Around::Line => false,
+            Around::List => !content.is_empty() && next.starts_with(|c| marks::quote(c).is_some()),
+            Around::Table => self.entry_at(next).is_some(),
+        };
+        if apart {
             self.at = close + 1;
             return;
         }

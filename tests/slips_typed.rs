@@ -80,7 +80,7 @@ fn case() -> Case {
 type Typed = (&'static str, &'static str, &'static str, &'static str);
 
 /// What is typed instead of what in `issue.toml`, what is said in Chinese of the first line changed, and the remedy.
-const IN_ISSUE: [Typed; 74] = [
+const IN_ISSUE: [Typed; 79] = [
     ("number = 12", "number = 12。", "行末多了“。”", "number = 12"),
     ("number = 12", "number = 12,", "行末多了“,”", "number = 12"),
     ("2024-12-14", "2024年12月14日", "日期的写法不对", "date = 2024-12-14"),
@@ -225,6 +225,21 @@ const IN_ISSUE: [Typed; 74] = [
         "不认识的项目“sectionitem”",
         "[[section.item]]",
     ),
+    (
+        r#"{ month = "2024.10", index = 85.37, rank = 66 }"#,
+        r#"[ month = "2024.10", index = 85.37, rank = 66 ]"#,
+        "这里的括号应为 {",
+        r#"{ month = "2024.10", index = 85.37, rank = 66 },"#,
+    ),
+    (
+        r#"{ month = "2024.10", index = 85.37, rank = 66 }"#,
+        r#"（ month = "2024.10", index = 85.37, rank = 66 ）"#,
+        "这里的括号应为 {",
+        r#"{ month = "2024.10", index = 85.37, rank = 66 },"#,
+    ),
+    (r#"["东岭县", "西原县"]"#, r#"{"东岭县", "西原县"}"#, "这里的括号应为 [", r#"series = ["东岭县", "西原县"]"#),
+    (r#"["东岭县", "西原县"]"#, r#""东岭县", "西原县""#, "列表的写法不对", r#"series = ["东岭县", "西原县"]"#),
+    (r#"["东岭县", "西原县"]"#, r#""东岭县"、"西原县"]"#, "列表的写法不对", r#"series = ["东岭县", "西原县"]"#),
 ];
 /// The same in `publication.toml`.
 const IN_PUBLICATION: [Typed; 7] = [

@@ -110,6 +110,13 @@ messages! {
             Zh: "项目名要用英文写：“{typed}”应写作 {key}", label: "应为 {key}", hint: "请改成 {key}";
             En: "a key is written in English: `{typed}` is {key}", label: "should be {key}", hint: "write {key}";
         }
+        /// A bracket of another sort than is wanted.
+        Bracket { found: char, wanted: &'static str } => {
+            Zh: "这里的括号应为 {wanted}，写的是 {found}", label: "应为 {wanted}",
+                hint: "列表用方括号 […]，列表里的一组项目用花括号 {{…}}，两边要一样";
+            En: "the bracket here should be {wanted} and not {found}", label: "should be {wanted}",
+                hint: "write lists in […], tables within them in {{…}}, the same on both sides";
+        }
         /// A bracket that is not closed.
         Unclosed { open: char, close: char } => {
             Zh: "括号没有成对：这个 {open} 没有结尾的 {close}", label: "这个 {open} 没有结尾", hint: "请补上 {close}";

@@ -50,6 +50,10 @@ impl<'s> Validator<'s> {
                 }
                 continue;
             }
+            // What stands in a table too many is not missing either.
+            if let DeValue::Table(inner) = value.get_ref() {
+                there.extend(inner.keys().map(|key| key.get_ref().to_string()));
+            }
             let here = Here { root: self.root, table: schema, path: &self.path };
             let problem = here.unknown_key(name, value.get_ref());
             // What else stands below a head that was forgotten is put right by that head.

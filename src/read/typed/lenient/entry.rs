@@ -24,7 +24,15 @@ impl Scanner<'_, '_> {
         }
         self.blanks();
         let schema = self.outline.schema(&key);
-        if matches!(self.peek(), None | Some('\n' | '\r' | '#')) {
+        let nothing = matches!(self.peek(), None | Some('\n' | '\r' | '#'));
+        let head = self.outline.head(std::slice::from_ref(&key)).filter(|_| nothing && tail.contains([':', '：']));
+        if let Some((head, path)) = head {
+            self.slip(Syntax::Head, start..self.at);
+            self.drop(start..self.at);
+            self.edits.pop();
+            self.put(start..self.at, head);
+            self.outline.enter(path);
+        } else if nothing {
             self.no_value(start, &key, schema);
         } else {
             let value = self.at;

@@ -2,6 +2,7 @@
 
 use serde_json::Value as Schema;
 
+use super::bare::{is_toml, meant};
 use super::marks;
 use super::marks::key_length;
 use super::outline::Outline;
@@ -14,7 +15,13 @@ impl<'s> Scanner<'_, 's> {
     pub(super) fn value(&mut self, key: &str, schema: Option<&'s Schema>, around: Around, depth: usize) {
         let wants_text = Outline::expects(schema) == Some(ValueKind::Text);
         let c = self.peek().unwrap_or('\n');
+        if let Some(wanted) = self.other_bracket(c, schema).filter(|_| depth < DEPTH) {
+            let open = self.at;
+            self.bracket(c, wanted);
+            return if wanted == "[" { self.list(open, schema, depth) } else { self.table(open, key, depth) };
+        }
         match marks::meant(c) {
+            _ if around == Around::Line && self.without_brackets(c, schema) => {}
             _ if marks::quote(c).is_some() => self.quoted_text(around),
             // A text may begin with such a mark.
             Some(_) if wants_text && !c.is_ascii() => self.bare(schema, around),
@@ -30,6 +37,44 @@ impl<'s> Scanner<'_, 's> {
             }
             _ => self.bare(schema, around),
         }
+    }
+
+    /// Returns the bracket that should stand where one of another sort does, as what comes after it tells.
+    fn other_bracket(&self, c: char, schema: Option<&'s Schema>) -> Option<&'static str> {
+        let inside = self.rest().trim_start_matches(c).trim_start();
+        let entry = self.entry_at(inside).is_some();
+        match (Outline::expects(schema)?, marks::meant(c)) {
+            (ValueKind::List, Some("{")) if !entry => Some("["),
+            (ValueKind::Table, Some("[")) if entry => Some("{"),
+            (ValueKind::Table, None) if entry && matches!(c, '(' | '（') => Some("{"),
+            _ => None,
+        }
+    }
+
+    /// Makes another bracket of the one at hand.
+    fn bracket(&mut self, found: char, wanted: &'static str) {
+        let range = self.at..self.at + found.len_utf8();
+        self.slip(Syntax::Bracket { found, wanted }, range.clone());
+        self.put(range.clone(), wanted);
+        self.at = range.end;
+    }
+
+    /// Takes texts in a row as the list that is wanted; returns false where they are none.
+    fn without_brackets(&mut self, c: char, schema: Option<&'s Schema>) -> bool {
+        let line = self.tail().trim_end();
+        if marks::quote(c).is_none()
+            || Outline::expects(schema) != Some(ValueKind::List)
+            || line.contains('#')
+            || is_toml(line)
+        {
+            return false;
+        }
+        let Some(list) = meant(line, schema) else { return false };
+        let range = self.at..self.at + line.len();
+        self.slip(Syntax::List, range.clone());
+        self.put(range.clone(), list);
+        self.at = range.end;
+        true
     }
 
     /// Reads the entries of a list, whose bracket was opened at an offset.
@@ -53,6 +98,7 @@ impl<'s> Scanner<'_, 's> {
             let Some(c) = self.peek() else { return self.end_list(open, last) };
             match marks::meant(c) {
                 Some("]") => return self.mark(c, "]"),
+                Some("}") if self.text[open..].starts_with(['{', '｛']) => return self.bracket(c, "]"),
                 Some("}") => {
                     self.slip(Syntax::Stray { mark: c }, self.at..self.at + c.len_utf8());
                     self.put(self.at..self.at + c.len_utf8(), "");
@@ -101,6 +147,10 @@ impl<'s> Scanner<'_, 's> {
             }
             match marks::meant(c) {
                 Some("}") => return self.mark(c, "}"),
+                Some("]") if marks::meant(self.opened(open)) == Some("[") => return self.bracket(c, "}"),
+                None if matches!(c, ')' | '）') && matches!(self.opened(open), '(' | '（') => {
+                    return self.bracket(c, "}");
+                }
                 Some("]") => return self.end_table(open, last),
                 Some(",") => {
                     if ended.take().is_some() {
@@ -191,6 +241,11 @@ impl<'s> Scanner<'_, 's> {
             self.patch(before..before + length, "");
             self.at = before + length;
         }
+    }
+
+    /// Returns the bracket at an offset.
+    fn opened(&self, open: usize) -> char {
+        self.text[open..].chars().next().unwrap_or('{')
     }
 
     fn spare_comma(&mut self, c: char) {

@@ -130,24 +130,25 @@ fn wrong_lines(text: &str, own: &str, read: impl Fn(&str) -> Reading) -> (usize,
     (all.len(), wrong)
 }
 
-#[test]
-fn every_mark_of_the_samples_that_is_lost_or_wide_is_told_at_its_line() {
-    let (mut all, mut wrong) = (0, Vec::new());
-    for sample in fs::read_dir(root().join("samples")).unwrap() {
-        let folder = sample.unwrap().path();
-        if !folder.join("issue.toml").is_file() {
-            continue;
-        }
-        let text = fs::read_to_string(folder.join("issue.toml")).unwrap();
-        let empty = tempfile::TempDir::new().unwrap();
-        if let Ok(publication) = fs::read(folder.join("publication.toml")) {
-            fs::write(empty.path().join("publication.toml"), publication).unwrap();
-        }
-        let (count, missed) =
-            wrong_lines(&text, "issue.toml", |text| read_bytes(text.as_bytes(), "issue.toml", empty.path()));
-        all += count;
-        wrong.extend(missed);
+/// Tries every slip of the issue of a sample; answers at a wrong line, twice or not at all are few.
+fn told_at_its_line(sample: &str, least: usize) {
+    let folder = root().join("samples").join(sample);
+    let text = fs::read_to_string(folder.join("issue.toml")).unwrap();
+    let empty = tempfile::TempDir::new().unwrap();
+    if let Ok(publication) = fs::read(folder.join("publication.toml")) {
+        fs::write(empty.path().join("publication.toml"), publication).unwrap();
     }
-    assert!(all > 500, "{all}");
+    let (all, wrong) = wrong_lines(&text, "issue.toml", |text| read_bytes(text.as_bytes(), "issue.toml", empty.path()));
+    assert!(all > least, "{all}");
     assert!(wrong.len() * 50 <= all, "{} of {all}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_mark_of_a_long_issue_that_is_lost_or_wide_is_told_at_its_line() {
+    told_at_its_line("yingkou-2020-03", 900);
+}
+
+#[test]
+fn every_mark_of_a_short_issue_that_is_lost_or_wide_is_told_at_its_line() {
+    told_at_its_line("yaoqing-2026-17", 200);
 }

@@ -59,6 +59,8 @@ mod schema;
 mod segments;
 mod sheets;
 mod slips;
+mod slips_marks;
+mod slips_typed;
 mod steady;
 mod streams;
 mod stress;

@@ -176,8 +176,9 @@ fn the_value_and_the_place_decide_between_several() {
 fn an_unclosed_bracket_on_every_other_line_ends_in_a_finding() {
     let text = format!("year = 2026\n{}", "[[section]]\nk={\n".repeat(8000));
     let reading = read_bytes(text.as_bytes(), "issue.toml", Path::new("."));
-    let [finding] = &reading.found[..] else { panic!("{:?}", reading.found) };
-    assert_eq!(finding.problem.code(), "toml-syntax");
+    assert!((1..=100).contains(&reading.found.len()), "{}", reading.found.len());
+    let other = reading.found.iter().find(|finding| finding.problem.code() != "toml-syntax");
+    assert!(other.is_none(), "{other:?}");
 }
 
 #[test]

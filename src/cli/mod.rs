@@ -18,6 +18,7 @@ mod impose;
 mod kit;
 mod licenses;
 mod machine;
+mod meant;
 mod preflight;
 mod print_args;
 mod render;
@@ -64,6 +65,11 @@ pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
 
 fn dispatch(args: Vec<OsString>, bundle: Bundle, lang: Lang) -> u8 {
     let command = help::localise(Cli::command(), messages::help(lang), "");
+    let args = meant::asked(args);
+    if let Some((usage, instead)) = meant::slip(&args, &command) {
+        Terminal::plain(lang).error(&Status::Usage { detail: usage.line(&instead, lang) });
+        return FAILED;
+    }
     let cli = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match cli {
         Ok(cli) => cli,

@@ -21,6 +21,52 @@ messages! {
             En: "{what} is outside the issue's folder", label: "outside the folder",
                 hint: "copy it into the folder of issue.toml and write the path from there, with /";
         }
+        /// There is none of that name, but one that may be meant.
+        Misnamed { near: String } = "file-missing" => {
+            Zh: "找不到{what}", label: "没有这个文件",
+                hint: "是不是“{near}”？如果是，请照这个路径写，或把文件改名；如果不是，请检查文件名和文件夹";
+            En: "cannot find {what}", label: "no such file",
+                hint: "did you mean \"{near}\"? If so, write that, or rename the file; if not, check the name and the folder";
+        }
+        /// A backslash in its path was taken, with the letter after it, for another character.
+        Backslash { meant: String } = "file-missing" => {
+            Zh: "找不到{what}：路径里的反斜杠和它后面的字母被当成了别的字符", label: "路径里有反斜杠",
+                hint: "文件路径请用 / 隔开，写成 {meant}";
+            En: "cannot find {what}: a backslash in the path, with the letter after it, means another character",
+                label: "a backslash in the path", hint: "use / in paths and write {meant}";
+        }
+        /// It lies outside the issue's folder, in which there is one that may be meant.
+        OutsideBut { near: String } = "file-outside" => {
+            Zh: "{what}不在本期的文件夹里", label: "在文件夹之外",
+                hint: "是不是文件夹里的“{near}”？如果是，请照这个路径写；如果不是，请把文件复制到 issue.toml 所在的文件夹";
+            En: "{what} is outside the issue's folder", label: "outside the folder",
+                hint: "did you mean \"{near}\" in the folder? If so, write that; if not, copy the file into the folder of issue.toml";
+        }
+        /// It is a folder, in which there is an issue.
+        FolderOfIssue { issue: String } = "file-unreadable" => {
+            Zh: "{what}是文件夹，不是期刊文件", label: "是文件夹", hint: "请写里面的期刊文件：{issue}";
+            En: "{what} is a folder and not an issue", label: "a folder", hint: "name the issue file in it: {issue}";
+        }
+        /// It is a file of another sort; `issue` is the one that may be meant.
+        NotAnIssue { sort: Sort, issue: String } = "not-an-issue" => {
+            text hint = match sort {
+                Sort::Pdf => {
+                    Zh: "这里要写期刊文件，例如 {issue}；要检查 PDF 请用 typeset preflight 文件名";
+                    En: "name the issue file here, such as {issue}; a PDF is inspected by `typeset preflight NAME`";
+                }
+                Sort::Publication => {
+                    Zh: "这里要写期刊文件，例如 {issue}；刊物文件由它自己去找，不用写";
+                    En: "name the issue file here, such as {issue}; it finds the publication file by itself";
+                }
+                _ => {
+                    Zh: "这里要写期刊文件，例如 {issue}；这个文件要在期刊文件里写名字引用，例如 file = \"…\" 或 data = \"…\"";
+                    En: "name the issue file here, such as {issue}; this file is named in it, by file = \"…\" or data = \"…\"";
+                }
+            };
+            let sort = sort.name(lang);
+            Zh: "{what}是{sort}，不是期刊文件", label: "不是期刊文件", hint: hint;
+            En: "{what} is {sort} and not an issue", label: "not an issue", hint: hint;
+        }
         /// It is a folder or a device.
         NotAFile = "file-unreadable" => {
             Zh: "{what}不是普通文件", label: "不是文件", hint: "请写文件名，不要写文件夹名";
@@ -45,6 +91,27 @@ messages! {
             En: "cannot read {what}: {reason}", label: "cannot be read",
                 hint: "another program may have it open, or you may lack the right to read it";
         }
+    }
+}
+
+messages! {
+    /// What sort of file was named instead of an issue.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Sort: name(lang) -> Term {
+        /// A Word document.
+        Word => { Zh: " Word 文件"; En: "a Word document" }
+        /// A workbook.
+        Workbook => { Zh: " Excel 工作簿"; En: "a workbook" }
+        /// A PDF.
+        Pdf => { Zh: " PDF 文件"; En: "a PDF" }
+        /// A picture.
+        Picture => { Zh: "图片"; En: "a picture" }
+        /// A text or a table without form.
+        Text => { Zh: "文章或表格"; En: "an article or a table" }
+        /// The file of a publication.
+        Publication => { Zh: "刊物文件"; En: "the file of a publication" }
+        /// Something packed.
+        Packed => { Zh: "压缩包"; En: "a packed file" }
     }
 }
 

@@ -9,6 +9,7 @@ use super::export::reason;
 use super::figure::FigureFault;
 use super::files::Missing;
 use super::impose::ImposeFault;
+use super::keys;
 use super::markdown::Unsupported;
 use super::output::OutputFault;
 use super::preflight::{BadPdf, PreflightFault};
@@ -18,7 +19,7 @@ use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
 use super::table::TableFault;
-use super::toml::{Syntax, ValueKind, range};
+use super::toml::{Syntax, ValueKind, range, with_line};
 use super::word::WordFault;
 use super::workbook::{BadBook, and_more, short_list};
 use super::{Lang, Words};
@@ -27,45 +28,31 @@ messages! {
     /// What can be wrong, with the data its words need.
     #[derive(Debug, Clone, PartialEq)]
     pub enum Problem: words(lang) -> Words {
-        /// The file is not TOML; `raw` is the parser's own sentence.
-        TomlSyntax { what: Syntax, raw: String } = "toml-syntax" => { what.words(lang, raw) }
-        /// A key that this table does not know; `belongs` names the tables that do, empty for the top of the file.
-        UnknownKey { key: String, near: Option<String>, belongs: Option<String> } = "unknown-key" => {
-            text home = match (belongs.as_deref().unwrap_or_default()) {
-                "" => { Zh: "文件最前面，第一个方括号之前"; En: "at the top of the file, before the first bracket" }
-                table => { Zh: " {table} 下面"; En: "under {table}" }
-            };
-            text hint = match (near, belongs) {
-                (Some(near), Some(_)) => {
-                    Zh: "是不是想写 {near}？如果不是，“{key}”应写在{home}";
-                    En: "did you mean `{near}`? If not, `{key}` belongs {home}";
-                }
-                (Some(near), None) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
-                (None, Some(_)) => { Zh: "“{key}”应写在{home}"; En: "`{key}` belongs {home}" }
-                (None, None) => {
-                    Zh: "请删去这一行，或对照说明改成正确的项目名";
-                    En: "remove this line, or look up the right key";
-                }
-            };
+        /// The file is not TOML; `line` is the line as it should be.
+        TomlSyntax { what: Syntax, line: Option<String> } = "toml-syntax" => { with_line(what.words(lang), line.as_deref(), lang) }
+        /// A key that this table does not know; `belongs` names the tables that do, empty for the top of the file,
+        /// `head` is what it should be as the head of a table, `kind` the sort of item that it stands in.
+        UnknownKey {
+            key: String,
+            near: Option<String>,
+            belongs: Option<String>,
+            head: Option<String>,
+            kind: Option<String>
+        } = "unknown-key" => {
+            let hint = keys::hint(lang, key, near.as_deref(), belongs.as_deref(), head.as_deref(), kind.as_deref());
             Zh: "不认识的项目“{key}”", label: "这里没有这一项", hint: hint;
             En: "unknown key `{key}`", label: "not known here", hint: hint;
         }
-        /// A value of another type than the key takes; `sample` is a number that it does take.
-        WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<f64> } = "wrong-type" => {
-            let hint = expected.example(lang, key, *sample);
+        /// A value of another type than the key takes; `sample` is one that it does take, as it is written.
+        WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<String> } = "wrong-type" => {
+            let hint = expected.example(lang, key, sample.as_deref());
             let (expected, found) = (expected.name(lang), found.name(lang));
             Zh: "“{key}”应为{expected}，这里写的是{found}", label: "应为{expected}", hint: hint;
             En: "`{key}` should be {expected}, found {found}", label: "should be {expected}", hint: hint;
         }
         /// A required key that is not there; those of the publication may stand in two files.
         MissingKey { key: String, of_publication: bool } = "missing-key" => {
-            text hint = match of_publication {
-                true => {
-                    Zh: "请在 publication.toml 里，或在 issue.toml 的 [publication] 下面，补上 {key} = \"…\"";
-                    En: "add {key} = \"…\" to publication.toml, or under [publication] in issue.toml";
-                }
-                false => { Zh: "请补上 {key} = …"; En: "add {key} = …" }
-            };
+            let hint = keys::missing(lang, key, *of_publication);
             Zh: "缺少“{key}”", label: "这里缺一项", hint: hint;
             En: "`{key}` is missing", label: "something is missing here", hint: hint;
         }
@@ -76,14 +63,7 @@ messages! {
         }
         /// A word that is not one of those allowed.
         NotAllowed { key: String, value: String, allowed: Vec<String>, near: Option<String> } = "not-allowed" => {
-            let allowed = allowed.join(lang.comma());
-            text hint = match near {
-                Some(near) => {
-                    Zh: "是不是想写 \"{near}\"？可以用的有：{allowed}";
-                    En: "did you mean \"{near}\"? Possible: {allowed}";
-                }
-                None => { Zh: "可以用的有：{allowed}"; En: "possible: {allowed}" }
-            };
+            let hint = keys::allowed(lang, key, allowed, near.as_deref());
             Zh: "“{key}”不能写成“{value}”", label: "没有这个选项", hint: hint;
             En: "`{key}` cannot be \"{value}\"", label: "no such choice", hint: hint;
         }
@@ -99,9 +79,13 @@ messages! {
             En: "there is no such day as {text}", label: "not in the calendar", hint: "check year, month and day";
         }
         /// A text that is not a date written `2020-12-14`.
-        DateForm { text: String } = "date-form" => {
-            Zh: "“{text}”不是日期", label: "应为日期", hint: "请写成 年-月-日，例如 2020-12-14";
-            En: "\"{text}\" is not a date", label: "should be a date", hint: "write year-month-day, such as 2020-12-14";
+        DateForm { text: String, sample: Option<String> } = "date-form" => {
+            text hint = match sample {
+                Some(sample) => { Zh: "请写成 {sample}"; En: "write {sample}" }
+                None => { Zh: "请写成 年-月-日，例如 2020-12-14"; En: "write year-month-day, such as 2020-12-14" }
+            };
+            Zh: "“{text}”不是日期", label: "应为日期", hint: hint;
+            En: "\"{text}\" is not a date", label: "should be a date", hint: hint;
         }
         /// A text that is not a month written `2020.10`.
         MonthForm { text: String } = "month-form" => {
@@ -109,10 +93,16 @@ messages! {
             En: "\"{text}\" is not a month", label: "should be a month", hint: "write year.month, such as \"2020.10\"";
         }
         /// A text that is not a plain decimal number.
-        NumberForm { text: String } = "number-form" => {
-            Zh: "“{text}”不是数", label: "应为数", hint: "请只写数字和小数点，例如 86.79";
-            En: "\"{text}\" is not a number", label: "should be a number",
-                hint: "write digits and a decimal point only, such as 86.79";
+        NumberForm { text: String, sample: Option<String> } = "number-form" => {
+            text hint = match sample {
+                Some(sample) => { Zh: "请写成 {sample}"; En: "write {sample}" }
+                None => {
+                    Zh: "请只写数字和小数点，例如 86.79";
+                    En: "write digits and a decimal point only, such as 86.79";
+                }
+            };
+            Zh: "“{text}”不是数", label: "应为数", hint: hint;
+            En: "\"{text}\" is not a number", label: "should be a number", hint: hint;
         }
         /// A text that is not a type size.
         SizeForm { text: String } = "size-form" => {
@@ -384,6 +374,19 @@ messages! {
         Print(fault: Box<PrintFault>) = { fault.code() } => { fault.words(lang) }
         /// Styles cannot be taken from a Word document.
         Reference(fault: ReferenceFault) = { fault.code() } => { fault.words(lang) }
+        /// No publication is there, but a file that may be meant for it.
+        NoPublication { near: String } = "no-publication" => {
+            Zh: "找不到刊物文件 publication.toml", label: "本期要用刊物文件",
+                hint: "是不是“{near}”？请把它改名为 publication.toml，放在 issue.toml 所在的文件夹或上一级文件夹";
+            En: "there is no publication file publication.toml", label: "this issue needs one",
+                hint: "did you mean \"{near}\"? Call it publication.toml, and put it into the folder of issue.toml or the one above";
+        }
+        /// A whole number written with decimals, read as what it is.
+        ReadAs { key: String, typed: String, read: String } = "read-as" => {
+            Zh: "“{key}”应为整数，写的是 {typed}，已读作 {read}", label: "应为整数", hint: "请写成 {key} = {read}";
+            En: "`{key}` should be a whole number; {typed} was read as {read}", label: "should be a whole number",
+                hint: "write {key} = {read}";
+        }
         /// No `issue.toml` could be read.
         NoIssue { path: String, why: Missing } = "no-issue" => {
             text file = { Zh: "“{path}”"; En: "\"{path}\"" };

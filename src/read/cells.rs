@@ -41,6 +41,10 @@ impl Reader {
     pub(super) fn cells(&mut self, data: &Located<String>, intake: &Intake) -> Option<Cells> {
         let (path, part) = self.file_and_part(&data.value);
         let bytes = self.file(path, TABLE_LIMIT, &data.place)?;
+        if bytes.is_empty() {
+            self.error(Problem::FileEmpty { path: path.to_owned() }, data.place.clone());
+            return None;
+        }
         if workbook::is_workbook(&bytes) {
             let shown = self.folder.shown(path).display().to_string();
             let wanted = Wanted { bytes, path, shown, part, place: &data.place };

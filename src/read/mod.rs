@@ -22,6 +22,7 @@ mod reading;
 pub mod schema;
 mod series;
 mod sizes;
+mod stranger;
 mod stub;
 mod surrounds;
 mod tables;

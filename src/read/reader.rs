@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
-use crate::messages::Problem;
+use crate::messages::{Missing, Problem};
 use crate::source::{
-    Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as,
+    Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as, near,
 };
 
 /// How an issue is read; by default as its editor's files say.
@@ -19,6 +19,13 @@ pub struct Options {
     pub shown: Option<PathBuf>,
     /// A folder of fonts instead of the one that the publication names.
     pub fonts: Option<PathBuf>,
+}
+
+/// Returns a path as it was meant where `\n` or the like became a control character in it, or `#` is full-width.
+fn plain_path(name: &str) -> String {
+    [('\n', "/n"), ('\t', "/t"), ('\r', "/r"), ('\u{8}', "/b"), ('\u{c}', "/f"), ('\u{1b}', "/e"), ('＃', "#")]
+        .iter()
+        .fold(name.to_owned(), |name, (odd, meant)| name.replace(*odd, meant))
 }
 
 /// What the parts of reading share.
@@ -52,7 +59,19 @@ impl Reader {
 
     /// Returns what was read of a file, reporting at `place` why nothing was.
     pub(super) fn told_of(&mut self, read: Result<Vec<u8>, ReadError>, name: &str, place: &Place) -> Option<Vec<u8>> {
-        let report = |why: ReadError| self.error(Problem::File { path: name.into(), why: why.into() }, place.clone());
+        let report = |why: ReadError| {
+            let plain = plain_path(name);
+            let meant = || near(self.folder.root(), &plain).or_else(|| plain.contains('#').then(|| plain.clone()));
+            let why = match why {
+                ReadError::Missing if name.contains(char::is_control) => {
+                    Missing::Backslash { meant: meant().unwrap_or_else(|| plain.clone()) }
+                }
+                ReadError::Missing => meant().map_or(Missing::NoSuchFile, |near| Missing::Misnamed { near }),
+                ReadError::Outside => meant().map_or(Missing::Outside, |near| Missing::OutsideBut { near }),
+                why => why.into(),
+            };
+            self.error(Problem::File { path: name.into(), why }, place.clone());
+        };
         read.map_err(report).ok()
     }
 

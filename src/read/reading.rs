@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::reader::{Options, Reader};
+use super::stranger;
 use crate::diag::Diagnostic;
-use crate::messages::{Missing, Problem};
+use crate::messages::{Missing, Problem, Syntax};
 use crate::model::Issue;
 use crate::source::{Folder, Seen, Sources, TOML_LIMIT, decode, read_seen};
 
@@ -37,10 +38,14 @@ pub fn read_in(path: &Path, options: &Options) -> Reading {
     let name = options.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.join(file)).display().to_string();
     let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     match read_seen(path, TOML_LIMIT) {
+        Ok((bytes, _)) if let Some(why) = stranger::not_an_issue(path, &bytes) => {
+            nothing(Problem::NoIssue { path: name, why })
+        }
         Ok((bytes, seen)) => read_seen_in((&bytes, Some(seen)), &name, &folder, options),
         Err(error) => {
             options.ledger.asked(path);
-            nothing(Problem::NoIssue { path: name, why: error.into() })
+            let why = stranger::missing(path, error);
+            nothing(Problem::NoIssue { path: name, why })
         }
     }
 }
@@ -78,6 +83,10 @@ fn read_seen_in((bytes, seen): (&[u8], Option<Seen>), name: &str, folder: &Path,
         options: options.clone(),
     };
     let issue = match decode(bytes) {
+        Ok(decoded) if decoded.text.trim().is_empty() => {
+            reader.found.push(Diagnostic::general(Problem::FileEmpty { path: name.to_owned() }));
+            None
+        }
         Ok(decoded) => {
             let file = reader.sources.add(name, decoded.text);
             Some(reader.issue(file))
@@ -89,7 +98,28 @@ fn read_seen_in((bytes, seen): (&[u8], Option<Seen>), name: &str, folder: &Path,
     };
     let Reader { sources, folder, mut found, .. } = reader;
     found.sort_by_key(|d| d.place.as_ref().map(|p| (p.file, p.range.start)));
+    first_of_line(&mut found, &sources);
     Reading { sources, folder: Some(folder), issue, found }
+}
+
+/// Leaves of a line with a slip of the keyboard what is told of that alone: the rest may be a consequence.
+///
+/// Where a backslash is wrong in the path of a file that is not there, the file tells more.
+fn first_of_line(found: &mut Vec<Diagnostic>, sources: &Sources) {
+    let line = |finding: &Diagnostic| {
+        let place = finding.place.as_ref()?;
+        let text = sources.text(place.file);
+        Some((place.file, text.get(..place.range.start)?.rfind('\n')))
+    };
+    let is_slip = |finding: &Diagnostic| finding.is_error() && matches!(finding.problem, Problem::TomlSyntax { .. });
+    let is_path = |finding: &Diagnostic| matches!(finding.problem, Problem::File { .. });
+    let paths: Vec<_> = found.iter().filter(|finding| is_path(finding)).map(line).collect();
+    found.retain(|finding| {
+        let backslash = matches!(finding.problem, Problem::TomlSyntax { what: Syntax::Escape, .. });
+        !backslash || !paths.contains(&line(finding))
+    });
+    let slips: Vec<_> = found.iter().filter(|finding| is_slip(finding)).map(line).collect();
+    found.retain(|finding| is_slip(finding) || !finding.is_error() || !slips.contains(&line(finding)));
 }
 
 fn nothing(problem: Problem) -> Reading {

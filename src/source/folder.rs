@@ -67,9 +67,10 @@ impl Folder {
 
     /// Returns the real path of a file below the folder.
     ///
-    /// `name` is relative and uses `/`. Fails when it leads outside, does not
+    /// `name` is relative and uses `/` or `\`. Fails when it leads outside, does not
     /// exist or is not an ordinary file.
     pub fn resolve(&self, name: &str) -> Result<PathBuf, ReadError> {
+        let name = &slashes(name);
         let resolved = self.real(name);
         if resolved == Err(ReadError::Missing) {
             self.ledger.asked(&self.at.join(name));
@@ -80,7 +81,7 @@ impl Folder {
     fn real(&self, name: &str) -> Result<PathBuf, ReadError> {
         let relative = Path::new(name);
         let inside = |part: Component| matches!(part, Component::Normal(_) | Component::CurDir);
-        let windows_like = name.contains('\\') || name.contains(':');
+        let windows_like = name.contains(':');
         if name.is_empty() || windows_like || !relative.components().all(inside) {
             return Err(ReadError::Outside);
         }
@@ -96,6 +97,7 @@ impl Folder {
 
     /// Reads a file below the folder, or one kept by [`Self::keep`], of at most `limit` bytes.
     pub fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let name = &slashes(name);
         match self.within.get(&tidy(name)) {
             Some(bytes) if bytes.len() as u64 > limit => Err(ReadError::TooLarge(limit)),
             // The file that it lies in has been noted.
@@ -142,6 +144,11 @@ impl Folder {
     pub fn keep(&mut self, name: &str, bytes: Vec<u8>) {
         self.within.insert(tidy(name), bytes.into());
     }
+}
+
+/// Returns a path with `/` where Windows has `\`, which office staff copy from there.
+fn slashes(name: &str) -> String {
+    name.replace('\\', "/")
 }
 
 /// Returns a relative path without steps that lead nowhere.

@@ -47,7 +47,7 @@ impl Known {
             }
         }
         let loses_items = |problem: &Problem| match problem {
-            Problem::TomlSyntax { .. } => true,
+            Problem::TomlSyntax { .. } | Problem::UnknownKey { head: Some(_), .. } => true,
             Problem::MissingKey { key, .. } | Problem::NotAllowed { key, .. } => key == "kind",
             _ => false,
         };

@@ -1,5 +1,6 @@
 //! `issue.toml`: numbers, notice, sections and their items.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -85,7 +86,8 @@ impl Reader {
     /// Reads a whole issue from its text.
     pub(in crate::read) fn issue(&mut self, file: SourceId) -> Issue {
         let text = self.sources.text(file).to_owned();
-        let mut root = parse::<IssueFile>(&text, file, &mut self.found);
+        let mended = OnceCell::new();
+        let mut root = parse::<IssueFile>(&text, &mended, file, &mut self.found);
         let sections = take_list(&mut root, "section");
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();

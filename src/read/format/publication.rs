@@ -1,5 +1,6 @@
 //! `publication.toml`: what stays the same from issue to issue, and an issue's own values laid over it.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
@@ -17,7 +18,7 @@ use crate::model::{
 };
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Words, from_table, located, parse};
-use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in};
+use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in, near_within};
 
 /// The name under which a publication is looked for.
 const FILE_NAME: &str = "publication.toml";
@@ -146,6 +147,14 @@ impl Reader {
             Some((name, range)) => Some((self.folder.root().join(&name.0), name.0, Some(range))),
             None => self.discover().map(|(path, up)| (path, up, None)),
         };
+        let broken = |finding: &Diagnostic| finding.is_error() && matches!(finding.problem, Problem::TomlSyntax { .. });
+        if path.is_none()
+            && !self.found.iter().any(broken)
+            && let Some(near) = near_within(self.folder.root(), FILE_NAME, 1)
+            && (layers.0[0].values.name.0.is_none() || layers.0[0].values.issuer.0.is_none())
+        {
+            self.error(Problem::NoPublication { near }, Place::new(issue, 0..0));
+        }
         if let Some((path, name, range)) = path {
             let place = Place::new(issue, range.unwrap_or(0..0));
             if above(&path, self.folder.root()) && self.below_top(&path) {
@@ -197,7 +206,8 @@ impl Reader {
         };
         let shown = self.folder.shown(name).display().to_string();
         let file = self.sources.add(shown, text.as_str());
-        let values = from_table(parse::<PublicationFile>(&text, file, &mut self.found));
+        let mended = OnceCell::new();
+        let values = from_table(parse::<PublicationFile>(&text, &mended, file, &mut self.found));
         Some(Layer { file, folder: path.parent().unwrap_or(path).to_owned(), values })
     }
 
@@ -283,11 +293,11 @@ impl Reader {
         value.unwrap_or_else(|| {
             // With broken grammar the key may well be there, unread; a wrong value has been reported.
             let reported = |d: &Diagnostic| match &d.problem {
-                Problem::TomlSyntax { .. } => true,
+                Problem::TomlSyntax { .. } | Problem::NoPublication { .. } => true,
                 Problem::WrongType { key: wrong, .. } | Problem::EmptyValue { key: wrong } => wrong == key,
                 _ => false,
             };
-            if !self.found.iter().any(reported) {
+            if !self.found.iter().filter(|finding| finding.is_error()).any(reported) {
                 self.error(Problem::MissingKey { key: key.into(), of_publication: true }, home.clone());
             }
             Located { value: String::new(), place: home.clone() }

@@ -3,13 +3,17 @@
 //! Nothing here knows what the files say; that is for the types in `format`.
 
 mod depth;
+mod lenient;
 mod scalar;
 mod sentences;
 mod shape;
 mod slips;
 mod syntax;
+mod tables;
 mod validate;
 mod values;
+
+use std::cell::OnceCell;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -19,7 +23,7 @@ use toml::de::{DeTable, DeValue};
 
 pub(super) use depth::too_deep;
 pub(super) use scalar::parse_date;
-pub(super) use slips::nearest;
+pub(super) use tables::nearest;
 pub(super) use values::schema;
 pub(super) use values::{Apart, DateText, Decimal, Maybe, Words, schema_as};
 
@@ -28,9 +32,22 @@ use crate::messages::Problem;
 use crate::source::{Located, Place, SourceId};
 
 /// Parses TOML and validates it by the schema of `T`.
-pub(super) fn parse<'t, T: JsonSchema>(text: &'t str, file: SourceId, found: &mut Vec<Diagnostic>) -> DeTable<'t> {
-    let (mut root, broken) = syntax::parse(text, file, found);
-    let faults = validate::validate(&mut root, &Schema::from(schema::<T>()), file);
+///
+/// What was typed wrong is made good where it is known how, in a text that `mended` keeps.
+pub(super) fn parse<'t, T: JsonSchema>(
+    text: &'t str,
+    mended: &'t OnceCell<String>,
+    file: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> DeTable<'t> {
+    let schema = Schema::from(schema::<T>());
+    let syntax::Parsed { table: mut root, broken } = syntax::parse(text, &schema, file, mended, found);
+    let mut faults = validate::validate(&mut root, &schema, file);
+    if let Some(plain) = without_decimals(text, &faults).filter(|_| broken.is_empty()) {
+        root = DeTable::parse_recoverable(mended.get_or_init(|| plain)).0.into_inner();
+        faults.retain(|fault| matches!(fault.problem, Problem::ReadAs { .. }));
+        faults.extend(validate::validate(&mut root, &schema, file));
+    }
     // Where the grammar is broken, keys may be there unread, and values mean nothing.
     found.extend(faults.into_iter().filter(|diagnostic| {
         let at = diagnostic.place.as_ref().map_or(0, |place| place.range.start);
@@ -38,6 +55,18 @@ pub(super) fn parse<'t, T: JsonSchema>(text: &'t str, file: SourceId, found: &mu
         !lost && !broken.iter().any(|line| (line.start..=line.end).contains(&at))
     }));
     root
+}
+
+/// Returns a text with blanks instead of the zeros that whole numbers were written with, if any were.
+fn without_decimals(text: &str, faults: &[Diagnostic]) -> Option<String> {
+    let mut plain = text.to_owned();
+    for fault in faults {
+        if let (Problem::ReadAs { read, .. }, Some(place)) = (&fault.problem, &fault.place) {
+            let blank = place.range.start + read.len()..place.range.end;
+            plain.replace_range(blank.clone(), &" ".repeat(blank.len()));
+        }
+    }
+    (plain != text).then_some(plain)
 }
 
 /// Reads a file's table into its type.

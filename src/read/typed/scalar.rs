@@ -3,6 +3,7 @@
 use serde_json::Value as Schema;
 use toml::de::DeValue;
 
+use super::lenient::meant;
 use super::{shape, slips};
 use crate::messages::{Problem, ValueKind};
 use crate::model::Date;
@@ -10,15 +11,15 @@ use crate::model::Date;
 /// Validates a value of the right type; dates and decimals become text.
 pub(super) fn validate(value: &mut DeValue, key: &str, schema: &Schema) -> Result<(), Problem> {
     match shape::expected(schema) {
-        ValueKind::Date => normalise_date(value),
-        ValueKind::Number if shape::is_decimal(schema) => normalise_decimal(value),
+        ValueKind::Date => normalise_date(value, schema),
+        ValueKind::Number if shape::is_decimal(schema) => normalise_decimal(value, schema),
         ValueKind::Integer | ValueKind::Number => range(value, key, schema),
         ValueKind::Text => text(value.as_str().unwrap_or_default(), key, schema),
         _ => Ok(()),
     }
 }
 
-fn normalise_date(value: &mut DeValue) -> Result<(), Problem> {
+fn normalise_date(value: &mut DeValue, schema: &Schema) -> Result<(), Problem> {
     let text = match value {
         DeValue::Datetime(datetime) => datetime.to_string(),
         DeValue::String(text) => text.trim().to_owned(),
@@ -30,7 +31,7 @@ fn normalise_date(value: &mut DeValue) -> Result<(), Problem> {
             Ok(())
         }
         Some(_) => Err(Problem::ImpossibleDate { text }),
-        None => Err(Problem::DateForm { text }),
+        None => Err(Problem::DateForm { sample: meant(&text, Some(schema)), text }),
     }
 }
 
@@ -45,7 +46,7 @@ pub(in crate::read) fn parse_date(text: &str) -> Option<(u16, u8, u8)> {
     Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }
 
-fn normalise_decimal(value: &mut DeValue) -> Result<(), Problem> {
+fn normalise_decimal(value: &mut DeValue, schema: &Schema) -> Result<(), Problem> {
     let text = match value {
         DeValue::Integer(number) => number.to_string(),
         DeValue::Float(number) => number.as_str().to_owned(),
@@ -57,10 +58,22 @@ fn normalise_decimal(value: &mut DeValue) -> Result<(), Problem> {
         && digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.matches('.').count() <= 1;
     if !plain {
-        return Err(Problem::NumberForm { text });
+        return Err(Problem::NumberForm { sample: meant(&text, Some(schema)), text });
     }
     *value = DeValue::String(text.into());
     Ok(())
+}
+
+/// Returns a whole number that was written with zeros behind a point, as it was typed and as it is read.
+pub(super) fn whole(value: &DeValue, schema: &Schema) -> Option<(String, String)> {
+    let DeValue::Float(number) = value else { return None };
+    let typed = number.as_str();
+    let (digits, zeros) = typed.split_once('.')?;
+    let whole = shape::expected(schema) == ValueKind::Integer
+        && !zeros.is_empty()
+        && zeros.bytes().all(|b| b == b'0')
+        && digits.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| (typed.to_owned(), digits.to_owned()))
 }
 
 fn range(value: &DeValue, key: &str, schema: &Schema) -> Result<(), Problem> {

@@ -3,21 +3,12 @@
 //! All of it comes from the schema, so that a new table, key or word needs nothing here.
 
 use serde_json::{Map, Value as Schema};
-use toml::de::DeValue;
+use toml::de::{DeArray, DeValue};
 
+use super::lenient::{key_of, kind_of, meant};
 use super::shape;
+use super::tables::{Table, collect, nearest};
 use crate::messages::{Problem, ValueKind};
-
-/// A table of a file, as its schema describes it.
-struct Table<'s> {
-    /// The keys that lead to it; none for the file itself.
-    path: Vec<&'s str>,
-    /// Whether there may be several.
-    listed: bool,
-    /// The word by which it is told from the others at its path.
-    kind: Option<&'s str>,
-    keys: &'s Map<String, Schema>,
-}
 
 /// The table that a slip was made in.
 pub(super) struct Here<'s, 'p> {
@@ -34,10 +25,32 @@ impl Here<'_, '_> {
     pub(super) fn unknown_key(&self, key: &str, value: &DeValue) -> Problem {
         let known = shape::keys(self.table).into_iter().flat_map(Map::keys);
         let belongs = self.homes(key, value);
+        let chinese = key_of(key, known.clone().map(String::as_str));
         // A key that is right elsewhere is more likely misplaced than misspelt, but for a letter.
         let near = nearest(key, known.map(String::as_str));
         let near = near.filter(|near| belongs.is_none() || strsim::levenshtein(key, near) == 1);
-        Problem::UnknownKey { key: key.to_owned(), near, belongs }
+        let (near, kind) = (chinese.or(near), shape::kind(self.table).map(str::to_owned));
+        Problem::UnknownKey { key: key.to_owned(), near, belongs, head: self.head(key, value), kind }
+    }
+
+    /// Returns the head that a table or a list of tables should have.
+    fn head(&self, key: &str, value: &DeValue) -> Option<String> {
+        let listed = |items: &DeArray| items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_)));
+        if !matches!(value, DeValue::Table(_))
+            && !value.as_array().is_some_and(|items| !items.is_empty() && listed(items))
+        {
+            return None;
+        }
+        let mut all = Vec::new();
+        collect(self.root, self.root, &mut Vec::new(), false, &mut all);
+        let singular = key.strip_suffix('s').unwrap_or(key);
+        if let Some(table) = all.iter().find(|table| table.kind.is_some_and(|kind| kind == key || kind == singular)) {
+            return Some(format!("{} (kind = \"{}\")", table.head(), table.kind.unwrap_or_default()));
+        }
+        let mut named = all
+            .iter()
+            .filter(|table| table.path.len() > 1 && (table.path.last() == Some(&key) || table.path.concat() == key));
+        named.next().filter(|_| self.path.is_empty()).map(Table::head)
     }
 
     /// Returns the tables that have a key, as an editor writes them: of those that take the value the closest ones.
@@ -68,32 +81,6 @@ impl Here<'_, '_> {
     }
 }
 
-impl Table<'_> {
-    /// Returns its head, as an editor writes it.
-    fn head(&self) -> String {
-        let path = self.path.join(".");
-        if self.listed { format!("[[{path}]]") } else { format!("[{path}]") }
-    }
-}
-
-/// Collects the tables of a schema in the order of their keys.
-fn collect<'s>(root: &'s Schema, schema: &'s Schema, path: &mut Vec<&'s str>, listed: bool, all: &mut Vec<Table<'s>>) {
-    let schema = shape::follow(root, schema);
-    for one in schema["anyOf"].as_array().into_iter().flatten() {
-        collect(root, one, path, listed, all);
-    }
-    if let Some(item) = schema.get("items") {
-        collect(root, item, path, true, all);
-    }
-    let Some(keys) = shape::keys(schema) else { return };
-    all.push(Table { path: path.clone(), listed, kind: shape::kind(schema), keys });
-    for (key, value) in keys {
-        path.push(key);
-        collect(root, value, path, false, all);
-        path.pop();
-    }
-}
-
 /// Returns whether a key takes a value: its type, and the words that it may be.
 fn fits(root: &Schema, schema: &Schema, value: &DeValue) -> bool {
     let schema = shape::follow(root, schema);
@@ -113,24 +100,37 @@ fn distance(from: &[&str], to: &[&str]) -> usize {
 
 /// Answers a word that is none of those that a key takes.
 pub(super) fn unknown_word(key: &str, word: &str, allowed: &[&str]) -> Problem {
-    let near = nearest(word, allowed.iter().copied());
+    let chinese = kind_of(word).filter(|kind| allowed.contains(kind)).map(str::to_owned);
+    let near = chinese.or_else(|| nearest(word, allowed.iter().copied()));
     let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
     Problem::NotAllowed { key: key.to_owned(), value: word.to_owned(), allowed, near }
-}
-
-/// Returns the name most like a word, if any is much like it.
-pub(in crate::read) fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let likeness = |name: &str| strsim::jaro_winkler(&word.to_lowercase(), name);
-    let best = names.map(|name| (likeness(name), name)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.8).then(|| best.1.to_owned())
 }
 
 /// Answers a value of the wrong type, with a number that the key does take.
 pub(super) fn wrong_type(key: &str, value: &DeValue, schema: &Schema) -> Problem {
     let expected = shape::expected(schema);
     let number = matches!(expected, ValueKind::Integer | ValueKind::Number) && !shape::is_decimal(schema);
-    let sample = if number { sample(value, schema) } else { None };
+    let typed = match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => Some(number.as_str().to_owned()),
+        DeValue::Float(number) => Some(number.as_str().to_owned()),
+        DeValue::Datetime(date) => Some(date.to_string()),
+        _ => None,
+    };
+    let said = typed.and_then(|typed| match expected {
+        ValueKind::Text => Some(format!("\"{typed}\"")),
+        _ => meant(&typed, Some(schema)).filter(|number| inside(number, schema)),
+    });
+    let sample = said.or_else(|| sample(value, schema).filter(|_| number).map(|number| number.to_string()));
     Problem::WrongType { key: key.to_owned(), expected, found: shape::found(value), sample }
+}
+
+/// Returns whether a number is within the bounds of a key; anything else is.
+fn inside(number: &str, schema: &Schema) -> bool {
+    number.parse::<f64>().is_ok_and(|number| {
+        schema["minimum"].as_f64().is_none_or(|min| number >= min)
+            && schema["maximum"].as_f64().is_none_or(|max| number <= max)
+    }) || number.parse::<f64>().is_err()
 }
 
 /// Returns a number that a key takes: the one that a text such as `3mm` begins with, or else one within its bounds.

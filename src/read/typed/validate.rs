@@ -3,6 +3,7 @@
 //! Every fault is reported, not the first only, and what is at fault is taken
 //! out of the tree, so that the rest can still be read and validated further.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_json::Value as Schema;
@@ -11,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::slips::{self, Here};
 use super::{scalar, shape};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::messages::Problem;
 use crate::source::{Place, SourceId};
 
@@ -38,31 +39,77 @@ impl<'s> Validator<'s> {
     }
 
     fn table(&mut self, table: &mut DeTable<'_>, schema: &'s Schema, span: &Range<usize>) {
+        let mut there: BTreeSet<String> = table.keys().map(|key| key.get_ref().to_string()).collect();
+        let known = |name: &str| shape::keys(schema).and_then(|keys| keys.get_key_value(name));
+        let mut homeless: Option<Problem> = None;
+        for (key, mut value) in std::mem::take(table) {
+            let name = key.get_ref().as_ref();
+            if let Some((known, schema)) = known(name) {
+                if self.under(known, &mut value, schema) {
+                    table.insert(key, value);
+                }
+                continue;
+            }
+            // What stands in a table too many is not missing either.
+            if let DeValue::Table(inner) = value.get_ref() {
+                there.extend(inner.keys().map(|key| key.get_ref().to_string()));
+            }
+            let here = Here { root: self.root, table: schema, path: &self.path };
+            let problem = here.unknown_key(name, value.get_ref());
+            // What else stands below a head that was forgotten is put right by that head.
+            match (&homeless, &problem) {
+                (Some(Problem::UnknownKey { belongs: head, .. }), Problem::UnknownKey { belongs, .. })
+                    if head == belongs =>
+                {
+                    continue;
+                }
+                (None, Problem::UnknownKey { belongs: Some(_), key, .. })
+                    if key == "kind" && value.get_ref().is_str() =>
+                {
+                    homeless = Some(problem.clone());
+                }
+                _ => {}
+            }
+            let near = match &problem {
+                Problem::UnknownKey { near: Some(near), .. } if !there.contains(near) => known(near),
+                _ => None,
+            };
+            self.report(problem, &key.span());
+            // What was meant is read on, so that nothing is told to be missing.
+            if let Some((near, schema)) = near {
+                let told = self.found.len();
+                let stays = self.under(near, &mut value, schema);
+                self.found.truncate(told);
+                there.insert(near.clone());
+                if stays {
+                    table.insert(Spanned::new(key.span(), near.clone().into()), value);
+                }
+            }
+        }
         for key in schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str) {
-            if !table.contains_key(key) {
+            if !there.contains(key) {
                 self.report(Problem::MissingKey { key: key.into(), of_publication: false }, span);
             }
         }
-        for (key, mut value) in std::mem::take(table) {
-            let name = key.get_ref().as_ref();
-            let Some((known, schema)) = shape::keys(schema).and_then(|keys| keys.get_key_value(name)) else {
-                let here = Here { root: self.root, table: schema, path: &self.path };
-                let problem = here.unknown_key(name, value.get_ref());
-                self.report(problem, &key.span());
-                continue;
-            };
-            self.path.push(known);
-            if self.value(&mut value, known, schema) {
-                table.insert(key, value);
-            }
-            self.path.pop();
-        }
+    }
+
+    /// Validates the value of a key; returns whether it can stay.
+    fn under(&mut self, key: &'s str, value: &mut Spanned<DeValue<'_>>, schema: &'s Schema) -> bool {
+        self.path.push(key);
+        let stays = self.value(value, key, schema);
+        self.path.pop();
+        stays
     }
 
     /// Validates a value; returns whether it can stay.
     fn value(&mut self, value: &mut Spanned<DeValue>, key: &str, schema: &'s Schema) -> bool {
         let span = value.span();
         let schema = shape::follow(self.root, schema);
+        if let Some((typed, read)) = scalar::whole(value.get_ref(), schema) {
+            let problem = Problem::ReadAs { key: key.to_owned(), typed, read };
+            self.found.push(Diagnostic::new(problem, Severity::Info, Some(Place::new(self.file, span.clone()))));
+            return false;
+        }
         if !shape::takes(schema, value.get_ref()) {
             self.report(slips::wrong_type(key, value.get_ref(), schema), &span);
             return false;

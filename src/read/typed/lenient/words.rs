@@ -1,0 +1,108 @@
+//! The words by which office staff call what the files have other keys for, most of them Chinese.
+
+use crate::hanzi::narrow;
+
+/// Keys by the words for them; of several keys for a word, that counts which the table has.
+const KEYS: [(&str, &str); 65] = [
+    ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
+    ("副标题 小标题", "subtitle"),
+    ("日期 印发日期 时间 出版日期 发布日期", "date"),
+    ("来源 供稿 供稿单位 资料来源 数据来源 出处 author from origin", "source"),
+    ("栏目", "section"),
+    ("条目 内容 项目 文章", "item"),
+    ("正文 内容 文字 文本 content body", "text"),
+    ("期号 期数 期 期次 no issue_number", "number"),
+    ("年 年份 年度", "year"),
+    ("总期号 总期数 总期 总第 总数 总个数", "total"),
+    ("文件 正文文件 文件名 图片 附件 path image", "file"),
+    ("类型 种类 类别 刊物种类", "kind"),
+    ("目录 要目 本期要目", "contents"),
+    ("密级", "secrecy"),
+    ("份号", "copy_number"),
+    ("关键词 关键字 主题词", "keywords"),
+    ("刊物", "publication"),
+    ("刊物文件", "publication_file"),
+    ("提示 重要提示 通知 公告", "notice"),
+    ("校对", "check"),
+    ("归档 档案", "archive"),
+    ("名称 刊名 表名 列名 title", "name"),
+    ("编印单位 主办 主办单位 印发单位 单位 主编单位", "issuer"),
+    ("单位 计量单位", "unit"),
+    ("印数 份数 印刷份数", "copies"),
+    ("编辑 责任编辑 责编", "editors"),
+    ("审核 审稿 审核人 审签", "reviewers"),
+    ("邮箱 电子邮箱 电子邮件 邮件", "email"),
+    ("电话 联系电话", "phone"),
+    ("网站", "website"),
+    ("网址", "url"),
+    ("发送范围 发送 分发", "distribution"),
+    ("报 报送 主送", "report"),
+    ("送 抄送", "send"),
+    ("发 下发", "issue"),
+    ("报头 刊头", "masthead"),
+    ("样式", "style"),
+    ("版心 页面", "page"),
+    ("字号", "sizes"),
+    ("字体", "fonts"),
+    ("版记", "footer"),
+    ("模板", "templates"),
+    ("印刷 打印", "print"),
+    ("用纸 纸张", "paper"),
+    ("装订", "binding"),
+    ("出血", "bleed"),
+    ("地方 地区 城市 市", "place"),
+    ("指数 综合指数", "index"),
+    ("名次 排名 位次", "rank"),
+    ("月份 月", "month"),
+    ("各月 各月数据 系列 数据", "series"),
+    ("数据 数据文件", "data"),
+    ("注 备注 附注", "note"),
+    ("说明 图说 图注 表说明 title", "caption"),
+    ("替代文字 说明 图片说明", "alt"),
+    ("宽 宽度", "width"),
+    ("高 高度", "height"),
+    ("图的种类 图类型 类型", "type"),
+    ("列", "columns"),
+    ("合计", "totals"),
+    ("小数位数 小数", "decimals"),
+    ("编码", "encoding"),
+    ("方向", "direction"),
+    ("全宗号 全宗", "fonds"),
+    ("保管期限", "retention"),
+];
+
+/// Words of the `kind` key by the words for them.
+const KINDS: [(&str, &str); 6] = [
+    ("文章 稿件 通讯", "article"),
+    ("简讯 短讯 动态", "brief"),
+    ("排名 排行 名次", "ranking"),
+    ("表 统计表 表格", "table"),
+    ("图 统计图 图表 走势图", "chart"),
+    ("图片 照片", "picture"),
+];
+
+/// Returns the keys that a word is used for.
+pub(super) fn keys_of(word: &str) -> Vec<&'static str> {
+    let word = word.trim_matches(|c: char| "【】《》“”‘’\"'[]".contains(c) || c.is_whitespace());
+    KEYS.iter().filter(|(words, _)| words.split(' ').any(|one| one == word)).map(|(_, key)| *key).collect()
+}
+
+/// Returns the key that is meant by a word, among those of a table.
+pub(in crate::read::typed) fn key_of<'k>(word: &str, keys: impl Iterator<Item = &'k str>) -> Option<String> {
+    let meant = keys_of(&plain(word));
+    let mut keys = keys;
+    keys.find(|key| meant.contains(key)).map(str::to_owned)
+}
+
+/// Returns the word of the `kind` key that is meant by a Chinese one.
+pub(in crate::read::typed) fn kind_of(word: &str) -> Option<&'static str> {
+    let word = word.trim();
+    KINDS.iter().find(|(words, _)| words.split(' ').any(|one| one == word)).map(|(_, kind)| *kind)
+}
+
+/// Returns a name as keys are written: half-width, in small letters, its blanks and dashes underscores.
+pub(super) fn plain(name: &str) -> String {
+    let name = name.trim().trim_matches(|c| "\"'“”‘’".contains(c)).trim();
+    let narrow = name.chars().map(|c| narrow(c).to_ascii_lowercase());
+    narrow.map(|c| if c == ' ' || c == '-' || c == '\u{3000}' { '_' } else { c }).collect()
+}

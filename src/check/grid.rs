@@ -283,7 +283,9 @@ impl<'t> Grid<'t> {
         let is_name = |x: usize| !matches!(Loose::of(self.text(row, x)), Loose::Blank | Loose::Figure(_));
         let own = (first..=first + 1).find(|x| is_name(*x));
         let behind = own.map_or(first, |own| own + 1)..=first + REACH;
-        let total = behind.into_iter().find(|x| is_total_label(self.text(row, *x)));
+        // Behind figures another part of a folded table begins.
+        let named = |x: &usize| !matches!(Loose::of(self.text(row, *x)), Loose::Figure(_)) || own.is_none();
+        let total = behind.take_while(named).find(|x| is_total_label(self.text(row, *x)));
         let own = if own.is_none() && total.is_none() { Some(first) } else { own };
         let names = [own, total].into_iter().flatten();
         names.map(|x| name(self.text(row, x))).filter(|name| !name.is_empty()).collect()

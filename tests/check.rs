@@ -172,8 +172,8 @@ fn rare_characters_are_told_whatever_block_they_stand_in() {
         let rare = found.filter(|finding| finding["code"] == "N101");
         rare.map(|finding| finding["quote"].as_str().unwrap().to_owned()).collect()
     };
-    // Extension A, the end of the first block, compatibility ideographs within GBK and without, plane 2.
-    let rare = ["\u{3c6e}", "\u{9fa8}", "\u{fa29}", "\u{f98e}", "\u{20bb7}"];
+    // Extension A, the end of the first block, an ideograph among the compatibility forms of GBK, planes 2 and 3.
+    let rare = ["\u{3c6e}", "\u{9fa8}", "\u{fa29}", "\u{30edd}", "\u{20bb7}"];
     for character in rare {
         let names = format!("editors = [\"赵{character}\", \"费文兵\"]\n");
         assert_eq!(told(&names, "今年以来，全市信用工作稳步推进。"), [character]);

@@ -81,6 +81,9 @@ fn curves_and_filters_have_numbers_that_somebody_might_write() {
         assert_refused(&filtered(step), "里面有大得离谱的数值");
     }
     assert_refused(&svg("<path d=\"M31,51A16.83,16e83,0,0,1,48,34z\"/>"), "里面有大得离谱的数值");
+    let stop =
+        "<linearGradient id=\"g\"><stop offset=\"1e60\"/><stop offset=\"1\"/></linearGradient><rect fill=\"url(#g)\"/>";
+    assert_refused(&svg(stop), "里面有大得离谱的数值");
     for step in [
         "<feGaussianBlur stdDeviation=\"5\"/>",
         "<feOffset dx=\"-20\" dy=\"900\"/>",

@@ -41,6 +41,7 @@ mod rules;
 mod schema_zh;
 mod status;
 mod table;
+mod text;
 mod ticket;
 mod toml;
 mod usage;
@@ -70,6 +71,7 @@ pub use rules::{
 };
 pub use status::{Arrangement, Reason, Status};
 pub use table::TableFault;
+pub use text::TextFault;
 pub use ticket::{Job, KitFile, plate_name};
 pub use toml::{Syntax, ValueKind};
 pub use usage::{Instead, Usage};

@@ -19,6 +19,7 @@ use super::rules::{
     AgreementFault, PeopleFault, PunctuationFault, StructureFault, SumFault, TypographyFault, WordingFault,
 };
 use super::table::TableFault;
+use super::text::TextFault;
 use super::toml::{Syntax, ValueKind, range, with_line};
 use super::word::WordFault;
 use super::workbook::{BadBook, and_more, short_list};
@@ -140,19 +141,6 @@ messages! {
             En: "text and file cannot both be given", label: "the text is given twice",
                 hint: "keep `text` if it stands here, `file` if it is in a file of its own";
         }
-        /// A last paragraph that says what `source` says.
-        SourceTwice { text: String } = "source-twice" => {
-            Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",
-                hint: "可以删去正文末尾这一行";
-            En: "the last line of the text, \"{text}\", says what `source` says and is printed once", label: "not printed",
-                hint: "the last line of the text can be removed";
-        }
-        /// A line break in what is printed in one line; `joined` is it without one.
-        NoLineBreak { joined: String } = "no-line-break" => {
-            Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: "请写成一行，例如“{joined}”";
-            En: "this is printed in one line and cannot hold a line break", label: "it holds a line break",
-                hint: "write it in one line, such as \"{joined}\"";
-        }
         /// An item with neither `text` nor `file`.
         TextMissing = "text-missing" => {
             Zh: "没有正文", label: "缺少 text 或 file", hint: "请补上 text = '''正文'''，或 file = \"文件名.md\"";
@@ -208,13 +196,6 @@ messages! {
             Zh: "有一个看不见的字符 {code}，已去掉", label: "在这里", hint: "多半是从网页上复制带来的，删去即可";
             En: "an invisible character {code} was left out", label: "here",
                 hint: "it probably came with text copied from a web page; delete it";
-        }
-        /// Radicals where ideographs are meant, those and how many in all.
-        Radicals { wrong: String, right: String, count: usize } = "radicals" => {
-            Zh: "有 {count} 个字是部首字符或兼容字符（{wrong}），已换成 {right}", label: "在这里",
-                hint: "多半是从 PDF 复制带来的，看着一样，搜索和校对却查不到；typeset check --fix 可以改好文件";
-            En: "{count} character(s) are radicals or compatibility forms ({wrong}) and were replaced by {right}", label: "here",
-                hint: "they probably came with text copied from a PDF; they look alike, but no search finds them; typeset check --fix mends the file";
         }
         /// A character that no font can show.
         MissingGlyph { character: char } = "missing-glyph" => {
@@ -356,6 +337,8 @@ messages! {
             En: "the area {asked} is larger than the data: {columns} empty column(s) and {rows} empty row(s) are left out",
                 label: "the data ends at {used}", hint: "it could be {used}; leave it if more is to come";
         }
+        /// Something about how a text was typed.
+        Text(fault: TextFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a table.
         Table(fault: TableFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a chart or a picture.
@@ -493,6 +476,7 @@ found!(
     ArchiveFault => Archive(ArchiveFault::from),
     ReferenceFault => Reference(ReferenceFault::from),
     WordFault => Word(WordFault::from),
+    TextFault => Text(TextFault::from),
     ExcessFault => Excess(ExcessFault::from),
     OutputFault => Output(OutputFault::from),
     ImposeFault => Impose(Box::new),

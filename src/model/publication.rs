@@ -246,4 +246,15 @@ impl Publication {
             visit(&website.url);
         }
     }
+
+    /// Calls `visit` with every text that may be changed.
+    pub fn texts_mut(&mut self, visit: &mut dyn FnMut(&mut Located<String>)) {
+        visit(&mut self.name);
+        self.kind.iter_mut().for_each(&mut *visit);
+        visit(&mut self.issuer);
+        let Distribution { report, send, issue } = &mut self.distribution;
+        [report, send, issue].into_iter().flatten().for_each(&mut *visit);
+        self.editors.iter_mut().chain(&mut self.reviewers).for_each(&mut *visit);
+        self.print.recipients.iter_mut().for_each(|recipient| visit(&mut recipient.name));
+    }
 }

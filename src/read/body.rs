@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::typed::{Maybe, Words as Text};
 use super::word::{self, Part, Query, Wanted, Words};
 use crate::diag::{Diagnostic, Severity};
-use crate::messages::{Problem, WordFault};
+use crate::messages::{Problem, TextFault, WordFault};
 use crate::model::{Block, Body, Inline};
 use crate::source::{Located, Place, SourceId, TEXT_LIMIT, WORD_LIMIT};
 
@@ -93,7 +93,7 @@ impl Reader {
         let same = word::source(line.value.trim())
             .is_some_and(|range| word::is_same(&line.value.trim()[range], given.value.trim()));
         if same {
-            let problem = Problem::SourceTwice { text: line.value.trim().to_owned() };
+            let problem = TextFault::SourceTwice { text: line.value.trim().to_owned() }.into();
             self.found.push(Diagnostic::new(problem, Severity::Info, Some(line.place.clone())));
             blocks.pop();
         }

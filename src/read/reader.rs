@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
-use crate::messages::{Missing, Problem};
+use crate::messages::{Missing, Problem, TextFault};
 use crate::source::{
     Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as, near,
 };
@@ -47,7 +47,7 @@ impl Reader {
     pub(super) fn in_one_line(&mut self, text: Option<&Located<String>>) {
         if let Some(text) = text.filter(|text| text.value.trim().contains('\n')) {
             let joined = text.value.split_whitespace().collect::<Vec<_>>().join("　");
-            self.error(Problem::NoLineBreak { joined }, text.place.clone());
+            self.error(TextFault::NoLineBreak { joined }.into(), text.place.clone());
         }
     }
 

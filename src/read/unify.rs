@@ -6,12 +6,12 @@
 use super::reader::Reader;
 use crate::diag::{Diagnostic, Fix};
 use crate::hanzi::unified;
-use crate::messages::Problem;
+use crate::messages::{Problem, TextFault};
 use crate::model::{Chart, Issue, Item};
 use crate::source::{Located, Place, Sources};
 
 impl Reader {
-    /// Replaces them in all texts of an issue but those of the publication; tells each text that had some.
+    /// Replaces them in all texts of an issue; tells each text that had some.
     pub(super) fn unify(&mut self, issue: &mut Issue) {
         let (sources, found) = (&self.sources, &mut self.found);
         let mut unify = |text: &mut Located<String>| {
@@ -20,6 +20,7 @@ impl Reader {
                 text.value = right;
             }
         };
+        issue.publication.texts_mut(&mut unify);
         issue.words_mut(&mut |words| words.pieces.into_iter().for_each(&mut unify));
         for item in issue.sections.iter_mut().flat_map(|section| &mut section.items) {
             match item {
@@ -38,7 +39,7 @@ fn told(text: &Located<String>, right: &str, sources: &Sources) -> Diagnostic {
     let pairs = || text.value.chars().zip(right.chars()).filter(|(wrong, right)| wrong != right);
     let (wrong, meant): (String, String) = pairs().take(MOST).unzip();
     let first = text.value.char_indices().zip(right.chars()).find(|((_, wrong), right)| wrong != right);
-    let problem = Problem::Radicals { wrong, right: meant, count: pairs().count() };
+    let problem: Problem = TextFault::Radicals { wrong, right: meant, count: pairs().count() }.into();
     let Some(start) = sources.start_of(text) else { return Diagnostic::warning(problem, text.place.clone()) };
     let at = first.map_or(0, |((at, _), _)| at);
     let place = |range: std::ops::Range<usize>| Place::new(text.place.file, start + range.start..start + range.end);

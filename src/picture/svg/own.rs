@@ -101,9 +101,14 @@ fn numbers(text: &str) -> f64 {
     f64::from(count)
 }
 
-/// Returns whether an element has a curve with numbers that nobody writes: an arc is cut into the more pieces the larger it is.
+/// The attributes that hold numbers and nothing else, but for those of areas, which are judged by what they cover.
+const MEASURES: &str = "d points r rx ry x1 x2 y1 y2 cx cy fx fy fr dx dy offset transform gradientTransform stroke-width \
+stroke-dasharray stroke-dashoffset stroke-miterlimit opacity fill-opacity stroke-opacity stop-opacity flood-opacity";
+
+/// Returns whether an element has numbers that nobody writes: an arc is cut into the more pieces the larger it is, and
+/// who draws counts on numbers that are finite.
 pub(super) fn is_beyond(node: Node) -> bool {
-    ["d", "rx", "ry"].iter().filter_map(|name| node.attribute(*name)).any(has_beyond)
+    MEASURES.split_whitespace().filter_map(|name| node.attribute(name)).any(has_beyond)
 }
 
 /// Returns whether there is a number of more than [`DIGITS`] digits before its point in a text.

@@ -34,6 +34,7 @@ mod killed;
 mod kit;
 mod large;
 mod lists;
+mod merged;
 mod number_formats;
 mod outputs;
 mod packages_hostile;

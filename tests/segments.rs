@@ -11,13 +11,15 @@ use typeset::tables::{Stand, TableLayout};
 use crate::same::{compared, documents};
 use crate::support::{Case, LaidOut, squeeze};
 
-fn case(keys: &str, name: &str, data: impl AsRef<[u8]>) -> Case {
+/// A case with a table of a file.
+pub fn case(keys: &str, name: &str, data: impl AsRef<[u8]>) -> Case {
     let section =
         format!("\n[[section]]\ntitle = \"统计表\"\n\n[[section.item]]\nkind = \"table\"\ndata = \"{name}\"\n{keys}\n");
     Case::with_sections(&section).file(name, data)
 }
 
-fn table(laid_out: &LaidOut) -> (&TableLayout, &[String]) {
+/// Returns the first table and its notes.
+pub fn table(laid_out: &LaidOut) -> (&TableLayout, &[String]) {
     laid_out
         .document
         .parts
@@ -30,7 +32,7 @@ fn table(laid_out: &LaidOut) -> (&TableLayout, &[String]) {
 }
 
 /// Lays a case out, and asserts that no page has a fault and that the Word document says the same.
-fn sound(case: &Case) -> LaidOut {
+pub fn sound(case: &Case) -> LaidOut {
     let laid_out = case.lay_out();
     laid_out.sheets().iter().enumerate().for_each(|(page, sheet)| sheet.assert_clear(page));
     let [pdf, word] = documents(case.path());
@@ -40,7 +42,7 @@ fn sound(case: &Case) -> LaidOut {
 }
 
 /// Returns a figure that no other place of a table has.
-fn figure(y: usize, x: usize) -> String {
+pub fn figure(y: usize, x: usize) -> String {
     format!("{}", 10_000 + (y * 211 + x) * 7 % 90_000)
 }
 
@@ -220,7 +222,8 @@ fn what_is_no_list_stays_in_one_piece() {
     assert!(table(&totals).0.chunks.iter().all(|chunk| chunk.stand == Stand::Page), "totals within");
 }
 
-fn sentences(count: usize) -> String {
+/// Returns a text of so many sentences.
+pub fn sentences(count: usize) -> String {
     (0..count).map(|n| format!("第{n}条各部门应当按照职责分工抓好落实，及时报送进展情况；")).collect()
 }
 

@@ -5,6 +5,7 @@ use super::build::Builder;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::TableFault;
 use crate::model;
+use crate::source::Place;
 use crate::tables::{Misfit, Room, TableInput, TableLayout, arrange, divide, least_pages};
 
 /// Smallest type in pt, 六号, where it saves a quarter of a few pages.
@@ -47,7 +48,7 @@ impl Builder<'_> {
         {
             (found, taken) = (Ok(smaller), bounds);
         }
-        let problem = match found {
+        let (problem, place) = match found {
             Ok(layout) => {
                 let pages = layout.pages().len();
                 if self.table_pages + pages > PAGE_LIMIT {
@@ -60,10 +61,10 @@ impl Builder<'_> {
                 }
                 return Some((layout, taken));
             }
-            Err(Misfit::Wide) => TableFault::TableTooWide { columns: table.cells.columns() },
-            Err(Misfit::High) => TableFault::TableRowTooHigh,
+            Err(Misfit::Wide) => (TableFault::TableTooWide { columns: table.cells.columns() }, &table.place),
+            Err(Misfit::High) => too_high(table, input),
         };
-        self.found.push(Diagnostic::error(problem.into(), table.place.clone()));
+        self.found.push(Diagnostic::error(problem.into(), place.clone()));
         None
     }
 
@@ -98,4 +99,11 @@ impl Builder<'_> {
         }
         Some((denser, bounds))
     }
+}
+
+/// Returns the fault of a table with a row that is higher than a page, and the place of its longest cell.
+fn too_high<'t>(table: &'t model::Table, input: &'t TableInput) -> (TableFault, &'t Place) {
+    let longest = input.rows.iter().flatten().max_by_key(|cell| cell.value.chars().count());
+    let characters = longest.map_or(0, |cell| cell.value.chars().count());
+    (TableFault::TableRowTooHigh { characters }, longest.map_or(&table.place, |cell| &cell.place))
 }

@@ -92,12 +92,12 @@ messages! {
             En: "the smallest type, {smallest} pt, is larger than the largest, {largest} pt", label: "bounds crossed",
                 hint: "swap smallest and largest, or take one out";
         }
-        /// A table with a row that no page can hold.
-        TableRowTooHigh = "table-row-too-high" => {
-            Zh: "表里有一行高过整页，排不下", label: "这个表里有太长的内容",
-                hint: "请把那一格的文字移到正文里，或拆成几行";
-            En: "the table has a row that is higher than a page", label: "the text of a cell is too long",
-                hint: "move the text of that cell into an article, or spread it over several rows";
+        /// A table with a row that no page can hold, and the characters of its longest cell.
+        TableRowTooHigh { characters: usize } = "table-row-too-high" => {
+            Zh: "表里有一行高过整页，排不下", label: "最长的是这一格，{characters} 字",
+                hint: "请把这一格的文字移到正文里，或拆成几行";
+            En: "the table has a row that is higher than a page", label: "the longest cell, {characters} characters",
+                hint: "move the text of this cell into an article, or spread it over several rows";
         }
         /// A table that has only room in smaller type than is well read, in pt.
         TableSmall { size: f64 } = "table-small" => {

@@ -19,6 +19,8 @@ const MOST: usize = 40;
 const BLOCK: f64 = 0.3;
 /// How many of the ways to cut a table are worked out: those that seem the cheapest.
 const WORKED_OUT: usize = 3;
+/// Heads of more characters are texts, which stand once and not above the names in every block.
+const TEXT: usize = 120;
 /// Tables of more cells are large.
 const LARGE: usize = 4_000;
 
@@ -237,18 +239,25 @@ fn with_stub(block: &[usize], stub: &[usize]) -> Vec<usize> {
     [stub, block].concat()
 }
 
-/// Returns the table of some columns; a cell that is cut stands in both parts.
+/// Returns the table of some columns; a cell that is cut stands in both parts, but a long head with its own columns only.
 pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> TableInput {
     let mut rows: Vec<Vec<Located<String>>> =
         table.rows.iter().map(|row| columns.iter().map(|x| row[*x].clone()).collect()).collect();
     let mut merges = Vec::new();
     for span in spans.all() {
         let covered = |x: &usize| (span.column..span.column + span.columns).contains(x);
+        let named = |x: usize| table.stub.contains(&x);
+        let is_text = span.row < table.head_rows
+            && !(span.column..span.column + span.columns).all(named)
+            && table.rows[span.row][span.column].value.chars().count() > TEXT;
         let mut from = 0;
         while let Some(next) = columns[from..].iter().position(covered) {
             let first = from + next;
             let count = columns[first..].iter().take_while(|x| covered(x)).count();
             rows[span.row][first] = table.rows[span.row][span.column].clone();
+            if is_text && columns[first..first + count].iter().all(|x| named(*x)) {
+                rows[span.row][first].value.clear();
+            }
             merges.push(Merge { column: first, columns: count, ..*span });
             from = first + count;
         }

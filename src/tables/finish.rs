@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::grid::{Grid, are_large};
 use super::lines::break_lines;
 use super::needs::{Heads, Needs};
-use super::settle::{held, lacking, parts, portion};
+use super::settle::{held, lacking, most_of, most_whole, parts, portion};
 use super::{Block, Cell, Choice, Chunk, GUTTER, LEADING, PADDING, Room, Stand, TableLayout, light, sound};
 use crate::model::{Align, Merge};
 
@@ -77,7 +77,9 @@ pub(super) fn finish(parts: &[Part], plan: &Plan, room: &Room, choice: Choice) -
             plan.pieces.iter().filter(|piece| piece.part == index).map(|piece| piece.rows.clone()).collect();
         let heights = airy(&part.heights, plan, room, layout.head_rows);
         let widths = &layout.blocks[index].widths;
-        let maker = Maker { grid: part.needs.grid, needs: part.needs, plan, widths, heights: &heights, rows: &rows };
+        let most = most_whole(room.down(plan.turned)[1], &heights[..layout.head_rows], size);
+        let maker =
+            Maker { grid: part.needs.grid, needs: part.needs, plan, widths, heights: &heights, rows: &rows, most };
         let chunks: Vec<Chunk> = (0..rows.len()).map(|n| maker.chunk(index, n)).collect();
         layout.chunks.extend(chunks);
     }
@@ -165,6 +167,8 @@ struct Maker<'p, 't> {
     heights: &'p [f64],
     /// The rows of each piece.
     rows: &'p [Range<usize>],
+    /// Up to how many lines cells stand whole in each of their parts.
+    most: usize,
 }
 
 /// A cell of a piece, clipped to it.
@@ -248,7 +252,7 @@ impl Maker<'_, '_> {
         let part = self.rows[..index].iter().filter(|rows| rows.end > whole.row).count();
         let held: Vec<usize> =
             parts(self.rows, whole).into_iter().map(|part| held(&self.heights[part], self.plan.size)).collect();
-        let own = portion(lines.len(), &held, part);
+        let own = portion(lines.len(), most_of(self.grid, whole, self.most), &held, part);
         lines.drain(own).collect()
     }
 

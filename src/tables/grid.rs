@@ -174,12 +174,16 @@ impl<'t> Grid<'t> {
         self.widths[y * self.columns() + x]
     }
 
+    /// Returns whether a cell covers the rows that one row of the file was divided into.
+    pub(super) fn is_divided(&self, cell: &Merge) -> bool {
+        self.table.divided.contains(&(cell.row..cell.row + cell.rows))
+    }
+
     /// Returns whether a cell of a row that pages cut is a figure, which stands there once; what names the row is repeated.
     pub(super) fn stands_once(&self, cell: &Merge) -> bool {
-        let is_divided = self.table.divided.contains(&(cell.row..cell.row + cell.rows));
         let names = cell.column == 0 || self.table.stub.contains(&cell.column);
         let text = &self.table.rows[cell.row][cell.column].value;
-        is_divided && !names && matches!(Value::of(text), Value::Number { .. })
+        self.is_divided(cell) && !names && matches!(Value::of(text), Value::Number { .. })
     }
 
     /// Returns the words of a cell.

@@ -1,13 +1,15 @@
 //! Heads of columns: what they need lying, and which stand.
 
 use super::lines::{joined, narrowest, widest};
-use super::needs::{Heads, LABEL_LINES, Needs, Stacked};
+use super::needs::{HEAD_LINES, Heads, LABEL_LINES, Needs, Stacked};
 use super::on_one_line;
 use super::vertical::{self, clusters};
 use crate::model::Kind;
 
 /// Heads up to this width, in em, are on one line where the table can afford it.
 const SHORT: f64 = 4.0;
+/// Length of a line, in em, in heads that are texts: too long for the lines that others have.
+const LONG_LINE: f64 = 36.0;
 /// What it costs, in pages, that a head of up to so much width, in em, is broken; four characters are two and two.
 const SPLIT: [(f64, f64); 3] = [(2.0, 0.3), (3.0, 0.2), (SHORT, 0.06)];
 /// The same for a longer one that is broken within a word.
@@ -36,12 +38,14 @@ impl Needs<'_, '_> {
     /// Returns what a head that lies needs, without white at the sides.
     pub(super) fn lying(&self, y: usize, x: usize, heads: Heads) -> f64 {
         let (words, width) = (self.grid.words(y, x), self.grid.width(y, x));
+        let long = (width / LONG_LINE).ceil() as usize;
+        let lines = if long > HEAD_LINES { long } else { heads.lines };
         match self.grid.has_given_lines(y, x) {
             false if !heads.broken && width <= SHORT => width,
             // Two characters can stand one above the other; more are a stack, and better set as one.
-            false if width > 2.0 && !heads.broken => narrowest(&joined(words), heads.lines).max(2.0),
-            false if width > 2.0 => narrowest(words, heads.lines).max(2.0),
-            _ => narrowest(words, heads.lines),
+            false if width > 2.0 && !heads.broken => narrowest(&joined(words), lines).max(2.0),
+            false if width > 2.0 => narrowest(words, lines).max(2.0),
+            _ => narrowest(words, lines),
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Rows<'r> {
     pub(super) kept: &'r [bool],
     /// Whether a row continues the group of the row above it.
     pub(super) grouped: &'r [bool],
+    /// Whether a page that begins with a row leaves too few rows to the text of a cell that it cuts.
+    pub(super) torn: &'r [bool],
 }
 
 /// The heights in pt that the pieces of a table may have.
@@ -156,14 +158,17 @@ impl Rows<'_> {
     fn best_end(&self, start: usize, most: usize) -> usize {
         let count = self.heights.len();
         let cost = |end: usize| {
+            let torn = if self.torn[end] { 200 } else { 0 };
             let kept = if self.kept[end] { 100 } else { 0 };
             // A single row is left behind or goes ahead of its group.
             let orphan = if self.grouped[end] && !self.grouped[end - 1] { 3 } else { 0 };
             let widow = if self.grouped[end] && self.grouped.get(end + 1) != Some(&true) { 2 } else { 0 };
             let alone = if count - end == 1 { 20 } else { 0 };
-            kept + orphan + widow + alone + (most - end)
+            torn + kept + orphan + widow + alone + (most - end)
         };
-        let earliest = (start + 2).max(most.saturating_sub(REACH)).min(most);
+        let near = (start + 2).max(most.saturating_sub(REACH)).min(most);
+        // A page may be short before readers are told half of what belongs to a row.
+        let earliest = if self.torn[near..=most].contains(&false) { near } else { start + 1 };
         (earliest..=most).rev().filter(|end| *end > start).min_by_key(|end| cost(*end)).unwrap_or(most)
     }
 }
@@ -175,7 +180,7 @@ mod tests {
     fn pieces(count: usize, space: &Space) -> Vec<usize> {
         let heights = vec![10.0; count + 1];
         let none = vec![false; count + 1];
-        let rows = Rows { heights: &heights, head_rows: 1, kept: &none, grouped: &none };
+        let rows = Rows { heights: &heights, head_rows: 1, kept: &none, grouped: &none, torn: &none };
         paginate(&rows, space).unwrap().rows.iter().map(Range::len).collect()
     }
 

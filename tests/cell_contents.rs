@@ -227,12 +227,14 @@ fn only_the_states_of_the_standard_hide_a_sheet() {
 
 #[test]
 fn control_characters_are_told_once_for_a_sheet() {
-    let rows: String = (0..300).map(|n| format!("甲{n}\u{7f},{n}\u{1}\u{7f}\n")).collect();
+    let rows: String = (0..300).map(|n| format!("甲{n}\u{1},{n}\u{2}\u{1}\u{7f}\n")).collect();
     let run = table("a.csv", format!("名称,数\n{rows}")).run(&["--lang", "en"]);
     assert_eq!(run.code, 1);
     assert_eq!(run.err.matches("error:").count(), 1, "{}", run.err);
-    assert!(run.err.contains("900 control characters cannot be printed, the first is U+007F"), "{}", run.err);
+    assert!(run.err.contains("900 control characters cannot be printed, the first is U+0001"), "{}", run.err);
     assert!(run.err.contains("a.csv:2:3"), "{}", run.err);
+    // What nobody sees is left out, and told once.
+    assert_eq!(run.err.matches("U+007F was left out (299 more)").count(), 1, "{}", run.err);
 }
 
 /// Returns the cells of a CSV file as they are laid out, and what is said.

@@ -5,14 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::Diagnostic;
 use crate::fonts::Fonts;
 use crate::hanzi::is_invisible;
-use crate::messages::Problem;
+use crate::messages::{Problem, TextFault};
 use crate::model::Issue;
 use crate::source::{Located, Place, SourceId, Sources};
 
-/// Reports every character that no font shows, once for each text it stands in; control characters once for each file
-/// or sheet, since one program may have left them in every cell.
+/// Reports every character that no font shows, once for each text it stands in; those that nobody sees once for each
+/// file or sheet, and control characters together, since one program may have left them in every cell.
 pub(super) fn check(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) {
-    let mut controls: HashMap<SourceId, usize> = HashMap::new();
+    let mut told: HashMap<(SourceId, Option<char>), usize> = HashMap::new();
     issue.texts(&mut |text| {
         let mut seen = HashSet::new();
         for (offset, character) in text.value.char_indices() {
@@ -24,12 +24,17 @@ pub(super) fn check(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut
                 continue;
             }
             let place = || place_of(sources, text, offset, character);
-            if is_invisible(character) {
-                found.push(Diagnostic::warning(Problem::Invisible { character }, place()));
-            } else if control {
-                let first = *controls.entry(text.place.file).or_insert(found.len());
+            let invisible = is_invisible(character);
+            if invisible || control {
+                let kind = (text.place.file, invisible.then_some(character));
+                let first = *told.entry(kind).or_insert(found.len());
                 match found.get_mut(first).map(|first| &mut first.problem) {
-                    Some(Problem::ControlCharacter { more, .. }) => *more += 1,
+                    Some(Problem::ControlCharacter { more, .. } | Problem::Text(TextFault::Invisible { more, .. })) => {
+                        *more += 1
+                    }
+                    _ if invisible => {
+                        found.push(Diagnostic::warning(TextFault::Invisible { character, more: 0 }.into(), place()));
+                    }
                     _ => found.push(Diagnostic::error(Problem::ControlCharacter { character, more: 0 }, place())),
                 }
             } else if !character.is_whitespace() && !fonts.covers(character) {

@@ -190,13 +190,6 @@ messages! {
             En: "the font \"{name}\" cannot be read, and a bundled one is used",
                 hint: "the file is damaged, most likely: copy it again, or remove it from the folder of fonts";
         }
-        /// An invisible character that is left out.
-        Invisible { character: char } = "invisible-character" => {
-            let code = code_point(*character);
-            Zh: "有一个看不见的字符 {code}，已去掉", label: "在这里", hint: "多半是从网页上复制带来的，删去即可";
-            En: "an invisible character {code} was left out", label: "here",
-                hint: "it probably came with text copied from a web page; delete it";
-        }
         /// A character that no font can show.
         MissingGlyph { character: char } = "missing-glyph" => {
             let code = code_point(*character);

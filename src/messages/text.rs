@@ -26,5 +26,16 @@ messages! {
             En: "{count} character(s) are radicals or compatibility forms ({wrong}) and were replaced by {right}", label: "here",
                 hint: "they probably came with text copied from a PDF; they look alike, but no search finds them; typeset check --fix mends the file";
         }
+        /// An invisible character that is left out; how many more of it the file has.
+        Invisible { character: char, more: usize } = "invisible-character" => {
+            let code = format!("U+{:04X}", u32::from(*character));
+            text more = match more {
+                0 => { String::new() }
+                more => { Zh: "（另有 {more} 处）"; En: " ({more} more)" }
+            };
+            Zh: "有一个看不见的字符 {code}，已去掉{more}", label: "在这里", hint: "多半是从网页上复制带来的，删去即可";
+            En: "an invisible character {code} was left out{more}", label: "here",
+                hint: "it probably came with text copied from a web page; delete it";
+        }
     }
 }

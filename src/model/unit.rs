@@ -122,7 +122,7 @@ pub fn in_unit(worth: Decimal, own: &str, column: Option<&str>) -> Option<Decima
     let base = |unit: &str| unit.trim_start_matches(PREFIXES).to_owned();
     let alike = |column: &&str| base(own).is_empty() || base(own) == base(column);
     let divisor = column.filter(alike).map_or(1, multiplier);
-    worth.checked_mul(multiplier(own).into())?.checked_div(divisor.into())
+    worth.checked_mul(multiplier(own).into())?.checked_div(divisor.into()).map(|worth| worth.normalize())
 }
 
 /// Returns what a multiplier before a unit multiplies by: 10000 for 万元; 1 if there is none.

@@ -35,12 +35,21 @@ fn markup(text: &Text, i: usize, markdown: bool) -> usize {
         '#' if heading => text.run(i, |c| c == '#'),
         '`' if lone('`') => text.run(i, |c| c == '`'),
         _ if markdown => i,
-        // Longer rows of stars hide something, as in passwords.
-        '*' if text.run(i, |c| c == '*') == i + 2 && text.before(i) != '*' => i + 2,
+        // Longer rows of stars hide something, as in passwords, and so do two at the end of a name.
+        '*' if is_pair(text, i) && (i == 0 || paired(text, i)) => i + 2,
         '<' => element(text, i),
         '&' => ENTITIES.iter().find(|word| text.starts(i, word)).map_or(i, |word| i + word.len()),
         _ => i,
     }
+}
+
+fn is_pair(text: &Text, i: usize) -> bool {
+    text.at(i) == '*' && text.run(i, |c| c == '*') == i + 2 && text.before(i) != '*'
+}
+
+/// Returns whether two stars at an index have two others elsewhere in the text.
+fn paired(text: &Text, i: usize) -> bool {
+    (0..text.chars.len()).any(|other| other != i && is_pair(text, other))
 }
 
 fn element(text: &Text, i: usize) -> usize {

@@ -413,3 +413,26 @@ proptest! {
         prop_assert_eq!(printed, written, "{:?}", layout.choice);
     }
 }
+
+#[test]
+fn a_table_with_more_columns_of_groups_than_a_block_repeats_is_set() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for x in 0..34u16 {
+        sheet.write(0, x, format!("第{x}项工作情况")).unwrap();
+        for group in 0..6u32 {
+            let (first, last) = (1 + 3 * group, 3 + 3 * group);
+            if x < 12 {
+                let text = if x == 9 { format!("单位{group}") } else { "同上".to_owned() };
+                sheet.merge_range(first, x, last, x, &text, &Format::new()).unwrap();
+            } else {
+                let word = if x == 12 { "事项" } else { "检查" };
+                (first..=last).for_each(|y| drop(sheet.write(y, x, format!("{word}{y}已经完成")).unwrap()));
+            }
+        }
+    }
+    let laid_out = sound(&case("title = \"情况\"", "a.xlsx", book.save_to_buffer().unwrap()));
+    let (layout, _) = table(&laid_out);
+    assert!(layout.blocks.len() > 1);
+    assert!(laid_out.text().matches("事项10已经完成").count() >= layout.blocks.len(), "{}", layout.blocks.len());
+}

@@ -265,7 +265,8 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> T
     TableInput {
         rows,
         head_rows: table.head_rows,
-        group_columns: table.group_columns,
+        // Of very many columns of groups a block has those of its names only.
+        group_columns: columns.iter().take_while(|x| **x < table.group_columns).count().min(columns.len() - 1),
         stub: vec![0],
         merges,
         columns: columns.iter().map(|x| table.columns[*x]).collect(),

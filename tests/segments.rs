@@ -427,7 +427,9 @@ fn a_table_with_more_columns_of_groups_than_a_block_repeats_is_set() {
                 sheet.merge_range(first, x, last, x, &text, &Format::new()).unwrap();
             } else {
                 let word = if x == 12 { "事项" } else { "检查" };
-                (first..=last).for_each(|y| drop(sheet.write(y, x, format!("{word}{y}已经完成")).unwrap()));
+                for y in first..=last {
+                    sheet.write(y, x, format!("{word}{y}已经完成")).unwrap();
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::figures::names::key;
 use super::figures::sheet::Shape;
+use super::tables::is_year;
 use crate::model::{Cells, Value};
 
 /// How many columns are looked at behind those of groups.
@@ -67,8 +68,7 @@ impl<'c> Body<'c> {
             true => (Vec::new(), self.kinds(&found)),
             false => (found.clone(), all),
         };
-        let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
-        let figures = |x: usize| self.share(x, |value| value.worth().is_some()) && !self.texts(x).all(year);
+        let figures = |x: usize| self.share(x, |value| value.worth().is_some()) && !self.texts(x).all(is_year);
         let names = |x: &usize| !self.counts(*x, self.head_rows) && !figures(*x);
         let near = if kept.is_empty() { found } else { (0..end).collect() };
         let near: Vec<usize> = near.into_iter().filter(names).collect();

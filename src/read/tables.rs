@@ -76,7 +76,7 @@ fn kind(cells: &Cells, shape: Shape, head: &str, x: usize) -> Kind {
 }
 
 /// Returns whether a text is a year, as rows of a time series are named, or nothing.
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.is_empty() || text.len() == 4 && text.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year))
 }
 

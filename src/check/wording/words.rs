@@ -94,15 +94,11 @@ fn is_by_chance(line: &str, range: &Range<usize>, right: &str) -> bool {
     if line[range.clone()].chars().count() > LONGEST_CHANCE {
         return false;
     }
+    let inside = |at: usize| range.start < at && at < range.end;
     let reaches = |word: &str| {
-        let from = line.floor_char_boundary((range.start + 1).saturating_sub(word.len()));
-        let to = line.ceil_char_boundary((range.end + word.len()).min(line.len()));
-        let places = line[from..to].match_indices(word).map(|(at, _)| from + at..from + at + word.len());
-        places.into_iter().any(|place| {
-            let before = place.start < range.start && (range.start + 1..range.end).contains(&place.end);
-            let behind = place.end > range.end && (range.start + 1..range.end).contains(&place.start);
-            before || behind
-        })
+        let mut places = line.match_indices(word).map(|(at, _)| at..at + word.len());
+        places
+            .any(|place| place.start < range.start && inside(place.end) || place.end > range.end && inside(place.start))
     };
     cuts_word(line, range.clone(), right) || UNLISTED.iter().any(|word| reaches(word))
 }

@@ -193,8 +193,15 @@ pub struct Text {
     pub size: f64,
     pub family: String,
     pub text: String,
-    /// Top edge of the ink above the baseline, in em.
-    pub ink_top: f64,
+    /// Top edge of the first character above the baseline, in em.
+    pub first_top: f64,
+}
+
+/// Returns the top edge of a run's first character above the baseline, in em.
+fn first_top(text: &typst::text::TextItem) -> f64 {
+    let face = text.font.ttf();
+    let bounds = text.glyphs.first().and_then(|glyph| face.glyph_bounding_box(ttf_parser::GlyphId(glyph.id)));
+    bounds.map_or(0.0, |bounds| f64::from(bounds.y_max) / f64::from(face.units_per_em()))
 }
 
 impl Text {
@@ -241,7 +248,6 @@ impl Sheet {
                 FrameItem::Text(text) => {
                     let at = |x, y| Point::new(x, y).transform(here);
                     let zero = typst::layout::Abs::zero();
-                    let ink = text.bbox();
                     self.texts.push(Text {
                         start: at(zero, zero),
                         end: at(text.width(), zero),
@@ -249,7 +255,7 @@ impl Sheet {
                         size: text.size.to_pt(),
                         family: text.font.font().info().family.clone(),
                         text: text.text.to_string(),
-                        ink_top: -ink.min.y.min(ink.max.y) / text.size,
+                        first_top: first_top(text),
                     });
                 }
                 FrameItem::Shape(shape, _) => {

@@ -1,9 +1,10 @@
 //! Turns the model into the document.
 
 use super::charts;
-use super::frame::{footer, masthead, meta};
+use super::frame::{footer, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
+use super::masthead::masthead;
 use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
@@ -32,11 +33,11 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let Builder { flowing, mut marker, .. } = builder;
+    let Builder { flowing, mut marker, title, .. } = builder;
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
-    let masthead = masthead(issue, &mut marker);
+    let masthead = masthead(issue, &settings, &title, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
     let footer = footer(&issue.publication, &mut marker);
     let places = marker.finish();

@@ -1,59 +1,10 @@
-//! What stands around the articles: masthead and 版记, and what the PDF says of itself.
+//! The 版记, and what the PDF says of itself.
 
 use super::places::{Marker, Marks};
 use super::typography::polish;
-use super::{Footer, Labelled, Masthead, Meta, Website};
-use crate::model::{self, Issue, MastheadStyle, Publication};
-use crate::source::{Located, Place};
-
-/// Builds the head of page one.
-pub(super) fn masthead(issue: &Issue, marker: &mut Marker) -> Masthead {
-    let publication = &issue.publication;
-    let masthead = &publication.masthead;
-    let trimmed = |text: &Located<String>| text.value.trim().to_owned();
-    let (name, kind) = (trimmed(&publication.name), publication.kind.as_ref().map(trimmed));
-    let year = format!("〔{}〕", issue.year);
-    let number = polish(&format!("第{}期", issue.number));
-    let total = issue.total.map(|total| polish(&format!("总第{total}期")));
-    let issuer = polish(&publication.issuer.value);
-    let date = polish(&issue.date.to_string());
-    let (secrecy, secrecy_place) = marker.polished("", &issue.secrecy).unzip();
-    let copy_number = issue.copy_number.map(|number| format!("{number:06}"));
-    let mut whole = |words: &str, place: &Option<Place>| place.as_ref().map(|place| marker.whole(words, place));
-    let keys = &issue.keys;
-    let places = Marks::default()
-        .with("year", whole(&year, &keys.year))
-        .with("number", whole(&number, &keys.number))
-        .with("total", whole(total.as_deref().unwrap_or_default(), &keys.total))
-        .with("date", whole(&date, &keys.date))
-        .with("copy_number", whole(copy_number.as_deref().unwrap_or_default(), &keys.copy_number))
-        .with("name", marker.text(&name, "", &publication.name))
-        .with("kind", kind.as_ref().zip(publication.kind.as_ref()).map(|(kind, text)| marker.text(kind, "", text)))
-        .with("issuer", marker.text(&issuer, "", &publication.issuer))
-        .with("secrecy", secrecy_place);
-    Masthead {
-        style: match masthead.style {
-            MastheadStyle::Stacked => "stacked",
-            MastheadStyle::Banner => "banner",
-            MastheadStyle::Star => "star",
-            MastheadStyle::Flag => "flag",
-            MastheadStyle::Preprinted => "preprinted",
-        },
-        height: masthead.height,
-        number_at: masthead.number_at,
-        issuer_at: masthead.issuer_at,
-        name,
-        kind,
-        year,
-        number,
-        total,
-        issuer,
-        date,
-        secrecy,
-        copy_number,
-        places,
-    }
-}
+use super::{Footer, Labelled, Meta, Website};
+use crate::model::{self, Issue, Publication};
+use crate::source::Located;
 
 /// Returns what the PDF of an issue says of itself.
 pub fn meta(issue: &Issue) -> Meta {

@@ -12,6 +12,7 @@ mod given;
 mod frame;
 mod headings;
 mod inline;
+mod masthead;
 mod notes;
 mod places;
 mod settings;
@@ -95,6 +96,10 @@ pub struct Masthead {
     pub issuer_at: Option<f64>,
     /// The publication's name.
     pub name: String,
+    /// The name as broken into lines, two at most.
+    pub name_lines: Vec<String>,
+    /// Whether name and kind have no room on one line, in the look that has them there.
+    pub kind_below: bool,
     /// The kind of bulletin.
     pub kind: Option<String>,
     /// The year, 〔2020〕.

@@ -33,7 +33,7 @@ pub use number::Value;
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
-    Distribution, FontChoice, Footer, Grid, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
+    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};

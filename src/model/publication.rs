@@ -11,6 +11,9 @@ use crate::source::{Located, Place};
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
 
+/// The least size in pt that the name of a publication should have: 二号, that of an article's title.
+pub const LEAST_NAME: f64 = 22.0;
+
 /// How much wider than its cell a character may be: in the standard 28
 /// characters of 16 pt, 158 mm in all, are set on 156 mm.
 const TIGHT: f64 = 1.015;

@@ -8,6 +8,7 @@ mod nearly_empty_page;
 mod no_text_on_first_page;
 mod page_over_booklet;
 mod printed;
+mod small_name;
 mod stranded_heading;
 
 use super::rule::rules;
@@ -21,4 +22,5 @@ rules! {
     "L108" "imprint-on-odd-page"   imprint_on_odd_page   Info;
     "L109" "page-over-booklet"     page_over_booklet     Info;
     "L110" "no-text-on-first-page" no_text_on_first_page Info    "GB/T 9704-2012 7.3.3";
+    "L111" "small-name"            small_name            Warning;
 }

@@ -98,5 +98,12 @@ messages! {
             En: "the first page has no running text: it is filled by {above}",
                 label: "the text begins here", hint: "shorten what stands on the first page, so that the text begins on it";
         }
+        /// The name of the publication is so small, in pt, even on two lines.
+        SmallName { size: f64 } => {
+            Zh: "刊名太长，只能印成 {size} 磅，比二号（22磅）还小",
+                label: "太长", hint: "请缩短刊名，或者把一部分写进 kind（种类），它单独占一行";
+            En: "the publication's name is too long: it is set in {size} pt, less than 22",
+                label: "too long", hint: "shorten it, or make a part of it the kind, which has a line of its own";
+        }
     }
 }

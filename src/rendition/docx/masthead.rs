@@ -38,18 +38,27 @@ impl Fitted {
         let beside = flag_column(book, measure);
         let width = if head.style == "flag" { book.grid.width - beside - book.grid.cell } else { book.grid.width };
         // Half points are Word's steps; half a point less keeps rounding from breaking the line.
-        let fit = |text: &str, largest: f64| {
-            let fitting = width as f64 / 20.0 / measure.em(text).max(1.0);
+        let fit = |lines: &str, largest: f64| {
+            let widest = lines.lines().map(|line| measure.em(line)).fold(1.0, f64::max);
+            let fitting = width as f64 / 20.0 / widest;
             if fitting < largest { ((fitting - 0.5) * 2.0).floor() / 2.0 } else { largest }
         };
-        let name = if head.style == "banner" { banner(head) } else { head.name.clone() };
         let kind = head.kind.as_deref().unwrap_or_default();
-        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside }
+        Self { name: fit(&name(head), sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside }
     }
 }
 
-fn banner(head: &Masthead) -> String {
-    format!("{}{}", head.name, head.kind.as_deref().unwrap_or_default())
+/// Returns the lines of the name, those of the kind with them where the look has both together.
+fn name(head: &Masthead) -> String {
+    let kind = head.kind.as_deref().filter(|_| head.style == "banner").unwrap_or_default();
+    let between = if head.kind_below { "\n" } else { "" };
+    format!("{}{between}{kind}", head.name_lines.join("\n"))
+}
+
+/// Returns the height of the lines of the name in pt; they stand nearer together than others.
+fn name_height(text: &str, size: f64) -> f64 {
+    let more = text.lines().count().saturating_sub(1) as f64;
+    size + more * EM * size
 }
 
 /// Width of the column beside the name of the look `flag`, in twips.
@@ -101,11 +110,12 @@ impl Book<'_> {
         let lines = if banner_like { 6.0 } else { 8.0 };
         let between = if style == "star" { 0.4 } else { 0.5 } * LINE;
         let height = head.height.map_or(lines * LINE, |height| height * PT_PER_MM);
-        let name = if kind.is_some() { fitted.name + between + fitted.kind } else { fitted.name };
+        let text = name(head);
+        let name = name_height(&text, fitted.name);
+        let name = if kind.is_some() { name + between + fitted.kind } else { name };
         let below = 2.0 * LINE + (ABOVE_RULE + THICK) * PT_PER_MM;
         let spare = (height - name - below).max(0.0);
         let spread = (EM - 1.0) / 2.0;
-        let text = if banner_like { banner(head) } else { head.name.clone() };
         self.add(line("MastheadName", &text, spare / 1.8 - spread * fitted.name, EM * fitted.name));
         let mut last = fitted.name;
         if let Some(kind) = kind {
@@ -172,7 +182,7 @@ impl Book<'_> {
         let height = head.height.map_or(5.0 * LINE, |height| height * PT_PER_MM);
         let column = fitted.beside;
         let widths = [self.grid.width - column, column];
-        let mut name = line("MastheadName", &head.name, 0.0, EM * fitted.name);
+        let mut name = line("MastheadName", &name(head), 0.0, EM * fitted.name);
         name.para.keep_next = false;
         name.para.align = Some("left");
         let mut beside = Vec::new();

@@ -1,0 +1,106 @@
+//! The head of page one.
+
+use super::places::{Marker, Marks};
+use super::settings::Settings;
+use super::title::break_title;
+use super::typography::polish;
+use super::Masthead;
+use crate::fonts::Measure;
+use crate::model::{Issue, LEAST_NAME, MastheadStyle, PT_PER_MM};
+use crate::source::{Located, Place};
+
+/// What the signs beside a name are set in, 三号 in pt.
+const SANHAO: f64 = 16.0;
+/// White at both sides of the kind in its box, in em.
+const BOX: f64 = 1.2;
+
+/// Builds the head of page one.
+pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, marker: &mut Marker) -> Masthead {
+    let publication = &issue.publication;
+    let masthead = &publication.masthead;
+    let trimmed = |text: &Located<String>| text.value.trim().to_owned();
+    let (name, kind) = (trimmed(&publication.name), publication.kind.as_ref().map(trimmed));
+    let year = format!("〔{}〕", issue.year);
+    let number = polish(&format!("第{}期", issue.number));
+    let total = issue.total.map(|total| polish(&format!("总第{total}期")));
+    let issuer = polish(&publication.issuer.value);
+    let date = polish(&issue.date.to_string());
+    let (secrecy, secrecy_place) = marker.polished("", &issue.secrecy).unzip();
+    let copy_number = issue.copy_number.map(|number| format!("{number:06}"));
+    let whole_line = settings.page.width * PT_PER_MM;
+    let (room, beside) = match masthead.style {
+        MastheadStyle::Flag => {
+            let column = [format!("{year}{number}"), total.clone().unwrap_or_default()];
+            (whole_line - flag_column(kind.as_deref(), &column, settings, measure), None)
+        }
+        MastheadStyle::Banner => (whole_line, kind.as_deref()),
+        _ => (whole_line, None),
+    };
+    let least = LEAST_NAME.min(settings.sizes.name);
+    let kind_below = beside.is_some_and(|kind| least * measure.em(&format!("{name}{kind}")) > room);
+    let name_lines = name_lines(&name, room / least, measure);
+    let name_places = marker.lines(&name_lines, &publication.name);
+    let mut whole = |words: &str, place: &Option<Place>| place.as_ref().map(|place| marker.whole(words, place));
+    let keys = &issue.keys;
+    let places = Marks::default()
+        .with("year", whole(&year, &keys.year))
+        .with("number", whole(&number, &keys.number))
+        .with("total", whole(total.as_deref().unwrap_or_default(), &keys.total))
+        .with("date", whole(&date, &keys.date))
+        .with("copy_number", whole(copy_number.as_deref().unwrap_or_default(), &keys.copy_number))
+        .with_all("name_lines", name_places)
+        .with("name", marker.text(&name, "", &publication.name))
+        .with("kind", kind.as_ref().zip(publication.kind.as_ref()).map(|(kind, text)| marker.text(kind, "", text)))
+        .with("issuer", marker.text(&issuer, "", &publication.issuer))
+        .with("secrecy", secrecy_place);
+    Masthead {
+        style: match masthead.style {
+            MastheadStyle::Stacked => "stacked",
+            MastheadStyle::Banner => "banner",
+            MastheadStyle::Star => "star",
+            MastheadStyle::Flag => "flag",
+            MastheadStyle::Preprinted => "preprinted",
+        },
+        height: masthead.height,
+        number_at: masthead.number_at,
+        issuer_at: masthead.issuer_at,
+        name,
+        name_lines,
+        kind_below,
+        kind,
+        year,
+        number,
+        total,
+        issuer,
+        date,
+        secrecy,
+        copy_number,
+        places,
+    }
+}
+
+/// Breaks a name that would be too small on one line into two by sense; `limit` is a line in em at its least size.
+fn name_lines(name: &str, limit: f64, measure: &Measure) -> Vec<String> {
+    let width = |text: &str| measure.em(text);
+    let mut limit = limit;
+    if name.is_empty() {
+        return vec![String::new()];
+    }
+    loop {
+        let lines = break_title(name, limit, &width);
+        // Of a name that no two lines hold the type becomes smaller.
+        if lines.len() <= 2 {
+            return lines;
+        }
+        limit *= 1.05;
+    }
+}
+
+/// Returns the width in pt that a name leaves for what stands beside it in the look `flag`.
+fn flag_column(kind: Option<&str>, lines: &[String], settings: &Settings, measure: &Measure) -> f64 {
+    let cell = settings.page.width * PT_PER_MM / f64::from(settings.page.chars);
+    let kind = kind.map_or(0.0, |kind| measure.em(kind) + BOX);
+    let widest = lines.iter().map(|line| measure.em(line)).fold(kind, f64::max);
+    // A cell at either side of the rule.
+    widest * SANHAO + 2.0 * cell
+}

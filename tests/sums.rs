@@ -109,7 +109,7 @@ fn the_issue_before_is_found_beside_by_its_number() {
     let path = case.path().join("丁/issue.toml");
     let this = read::read(&path).issue.unwrap();
     let before = read::previous(&path, &this, &Ledger::default()).issue.unwrap();
-    assert_eq!((before.number, before.publication.name.value.as_str()), (2, "测试"));
+    assert_eq!((before.number, before.publication.name.value.as_str()), (Some(2), "测试"));
     let first = case.path().join("甲/issue.toml");
     let none = read::previous(&first, &read::read(&first).issue.unwrap(), &Ledger::default());
     assert!(none.issue.is_none());

@@ -6,7 +6,14 @@ use crate::support::root;
 use crate::tidy::rust_files;
 
 /// English texts that are Chinese on purpose, since they name what is written in Chinese.
-const NAMES: [&str; 4] = ["the usual order is 党委、人大、政府、政协、纪委监委、法院、检察院", "报: ", "送: ", "发: "];
+const NAMES: [&str; 6] = [
+    "the usual order is 党委、人大、政府、政协、纪委监委、法院、检察院",
+    "报: ",
+    "送: ",
+    "发: ",
+    "抄送: ",
+    "本期增发: ",
+];
 
 /// Returns the literals that stand behind `Zh:` or `En:` in a table, with the language.
 fn texts(source: &str) -> Vec<(&'static str, String)> {

@@ -60,12 +60,24 @@ fn put_in(piece: NamePiece, issue: &Issue, title: &str) -> Result<String, Archiv
         NamePart::Code => code(archiving, issue.date),
         NamePart::Fonds => archiving.fonds.clone(),
         NamePart::Year => Some(issue.date.year.to_string()),
-        NamePart::Number => Some(issue.number.to_string()),
+        NamePart::Number => {
+            let word = issue.supplement.as_ref().map_or("", |word| word.value.trim());
+            issue.number.map(|number| format!("{}{number}", fit(word)))
+        }
         NamePart::Date => Some(compact_date(issue.date)),
-        NamePart::Title => Some(title.replace(|mark: char| mark.is_control() || r#"/\:*?"<>|"#.contains(mark), "-")),
+        NamePart::Title => Some(fit(title)),
     };
-    let missing = if archiving.fonds.is_none() { "fonds" } else { "item" };
+    let missing = match part {
+        NamePart::Number => "number",
+        _ if archiving.fonds.is_none() => "fonds",
+        _ => "item",
+    };
     text.ok_or(ArchiveFault::NameNeeds { part: part.word(), missing })
+}
+
+/// Returns a text with a dash for every mark that no file name can have.
+fn fit(text: &str) -> String {
+    text.replace(|mark: char| mark.is_control() || r#"/\:*?"<>|"#.contains(mark), "-")
 }
 
 /// Returns a date in eight digits, DA/T 22-2015.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::filing::{code, compact_date};
 use crate::document::Meta;
 use crate::messages::PROGRAM;
-use crate::model::Issue;
+use crate::model::{Issue, NumberForm};
 use crate::source::{Located, sha256};
 
 /// The record metadata of an issue, GB/T 18894-2016, DA/T 46-2009 and GB/T 33480-2016.
@@ -44,6 +44,10 @@ impl Record {
         let always = |value: &str| vec![value.to_owned()];
         let list = |list: &[Located<String>]| list.iter().map(|item| item.value.clone()).collect::<Vec<String>>();
         let distribution = &publication.distribution;
+        // The usual form of the number says all that it is made of.
+        let own = publication.masthead.number_form != NumberForm::Year;
+        let printed = issue.printed_date.as_ref().map(|date| date.value);
+        let printed = printed.or(publication.printed_by.as_ref().map(|_| issue.date));
         let fields = [
             ("聚合层次", "aggregationLevel", always("件")),
             ("档号", "archivalCode", one(code(archiving, issue.date))),
@@ -55,19 +59,28 @@ impl Record {
             ("机构或问题", "departmentCode", one(archiving.department.clone())),
             ("件号", "itemNumber", one(archiving.item.map(|item| format!("{item:04}")))),
             ("题名", "title", always(&meta.title)),
-            ("责任者", "creator", always(&meta.author)),
+            ("责任者", "creator", list(&publication.issuers)),
             ("文种", "documentType", one(text(&publication.kind))),
-            ("文件编号", "documentNumber", always(&number(issue))),
+            ("文件编号", "documentNumber", one(number(issue))),
+            ("增刊", "supplement", one(text(&issue.supplement))),
+            ("专刊", "edition", one(text(&issue.edition))),
+            ("期号", "issueNumber", one(issue.number.filter(|_| own).map(|number| number.to_string()))),
+            ("总期号", "totalNumber", one(issue.total.filter(|_| own).map(|total| total.to_string()))),
             ("日期", "date", always(&compact_date(issue.date))),
             ("密级", "securityClass", one(level)),
             ("保密期限", "secrecyPeriod", one(period)),
+            ("紧急程度", "urgency", one(text(&issue.urgency))),
+            ("签发人", "signer", list(&issue.signers)),
             ("份号", "copyNumber", one(issue.copy_number.map(|number| format!("{number:06}")))),
             ("份数", "copies", one(publication.copies.map(|copies| copies.to_string()))),
             ("页数", "pages", always(&pages.to_string())),
             ("主题词", "keywords", meta.keywords.clone()),
             ("报送机关", "reportedTo", list(&distribution.report)),
-            ("抄送机关", "sentTo", list(&distribution.send)),
+            ("抄送机关", "sentTo", [list(&distribution.send), list(&distribution.copy_to)].concat()),
             ("发送机关", "issuedTo", list(&distribution.issue)),
+            ("增发机关", "alsoIssuedTo", list(&issue.extra_recipients)),
+            ("印发机关", "printedBy", one(text(&publication.printed_by))),
+            ("印发日期", "printedDate", one(printed.map(compact_date))),
             ("格式信息", "format", vec![standards.join(BETWEEN)]),
             ("文档创建程序", "creatingApplication", always(PROGRAM)),
         ];
@@ -109,8 +122,16 @@ impl Record {
     }
 }
 
-/// Returns the 期号, which serves a bulletin as 文件编号: 〔2020〕第3期（总第10期）.
-fn number(issue: &Issue) -> String {
-    let total = issue.total.map(|total| format!("（总第{total}期）")).unwrap_or_default();
-    format!("〔{}〕第{}期{total}", issue.year, issue.number)
+/// Returns the 期号, which serves a bulletin as 文件编号: 〔2020〕第3期（总第10期）, 增刊第2期.
+fn number(issue: &Issue) -> Option<String> {
+    let word = issue.supplement.as_ref().map_or("", |word| word.value.trim());
+    let printed = issue.printed_number();
+    let number = if printed.lines.is_empty() {
+        let total = printed.total.map(|total| format!("（{total}）")).unwrap_or_default();
+        let number = [printed.year, printed.number].into_iter().flatten().collect::<String>();
+        format!("{number}{total}")
+    } else {
+        printed.in_one_line()
+    };
+    Some(format!("{word}{number}")).filter(|number| !number.is_empty())
 }

@@ -33,13 +33,13 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let Builder { flowing, mut marker, title, .. } = builder;
+    let Builder { flowing, mut marker, title, body, .. } = builder;
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
     let masthead = masthead(issue, &settings, &title, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
-    let footer = footer(&issue.publication, &mut marker);
+    let footer = footer(issue, &settings, &body, &mut marker);
     let places = marker.finish();
     Document {
         contract: CONTRACT,

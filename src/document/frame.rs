@@ -1,9 +1,11 @@
 //! The 版记, and what the PDF says of itself.
 
 use super::places::{Marker, Marks};
+use super::settings::Settings;
 use super::typography::polish;
-use super::{Footer, Labelled, Meta, Website};
-use crate::model::{self, Issue, Publication};
+use super::{Footer, Labelled, Meta, PrintedBy, Website};
+use crate::fonts::Measure;
+use crate::model::{self, Issue, NumberForm, PT_PER_MM};
 use crate::source::Located;
 
 /// Returns what the PDF of an issue says of itself.
@@ -12,23 +14,37 @@ pub fn meta(issue: &Issue) -> Meta {
     let kind = publication.kind.as_ref().map_or("", |kind| kind.value.trim());
     let name = format!("{}{kind}", publication.name.value.trim());
     let total = issue.total.map(|total| format!("（总第{total}期）")).unwrap_or_default();
+    let title = format!("{name}{}", issue.short_number());
+    let numbered = if publication.masthead.number_form == NumberForm::Year && issue.edition_word().is_none() {
+        format!("{name}{}年第{}期", issue.year, issue.number.unwrap_or_default())
+    } else {
+        title.clone()
+    };
+    let total = if numbered.contains(total.trim_matches(['（', '）'])) { String::new() } else { total };
+    let authors: Vec<&str> = publication.issuers.iter().map(|issuer| issuer.value.trim()).collect();
     let sections = || issue.sections.iter().filter_map(|section| section.title.as_ref());
     let keywords =
         if issue.keywords.is_empty() { sections().collect() } else { issue.keywords.iter().collect::<Vec<_>>() };
     Meta {
-        title: format!("{name}〔{}〕第{}期", issue.year, issue.number),
-        author: publication.issuer.value.trim().to_owned(),
-        subject: format!("{name}{}年第{}期{total}，{}", issue.year, issue.number, issue.date),
+        title,
+        author: authors.join("；"),
+        subject: format!("{numbered}{total}，{}", issue.date),
         keywords: keywords.into_iter().map(|word| word.value.trim().to_owned()).collect(),
         date: (issue.date.year, issue.date.month, issue.date.day),
     }
 }
 
 /// Builds the 版记.
-pub(super) fn footer(publication: &Publication, marker: &mut Marker) -> Footer {
+pub(super) fn footer(issue: &Issue, settings: &Settings, measure: &Measure, marker: &mut Marker) -> Footer {
+    let publication = &issue.publication;
     let lists = &publication.distribution;
     let distribution = [("报", &lists.report), ("送", &lists.send), ("发", &lists.issue)];
-    let distribution = distribution.map(|(label, items)| labelled(label, items, "，", marker));
+    let mut distribution: Vec<Labelled> =
+        distribution.into_iter().filter_map(|(label, items)| labelled(label, items, "，", marker)).collect();
+    let copies_to = labelled("抄送", &lists.copy_to, "，", marker);
+    distribution.extend(copies_to.map(|copies| Labelled { text: ended(copies.text), ..copies }));
+    distribution.extend(labelled("本期增发", &issue.extra_recipients, "，", marker));
+    let room = settings.page.width * PT_PER_MM / settings.sizes.footer - 2.0;
     let imprint = [
         labelled("编辑", &publication.editors, "\u{3000}", marker),
         labelled("电子邮件", &publication.email, "", marker),
@@ -38,7 +54,9 @@ pub(super) fn footer(publication: &Publication, marker: &mut Marker) -> Footer {
     let copies = publication.copies.map(|copies| format!("（共印{copies}份）"));
     let places = copies.as_ref().zip(publication.copies_place.as_ref());
     Footer {
-        distribution: distribution.into_iter().flatten().collect(),
+        distribution,
+        entries: entries(&publication.footer.entries, room, measure, marker),
+        printed: printed(issue, marker),
         imprint: imprint.into_iter().flatten().collect(),
         website: publication.website.as_ref().map(|site| website(site, marker)),
         places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
@@ -47,6 +65,51 @@ pub(super) fn footer(publication: &Publication, marker: &mut Marker) -> Footer {
         blanks: 0,
         multiple_of: if publication.footer.even_page { 2 } else { 1 },
     }
+}
+
+/// Ends a list of recipients with a full stop, GB/T 9704-2012 7.4.2.
+fn ended(text: String) -> String {
+    if text.ends_with('。') { text } else { text + "。" }
+}
+
+/// Builds the lines that are printed as they were written; two short ones share a line of so many em.
+fn entries(entries: &[Located<String>], room: f64, measure: &Measure, marker: &mut Marker) -> Vec<Vec<Labelled>> {
+    let mut rows: Vec<Vec<Labelled>> = Vec::new();
+    let mut half_full = false;
+    for entry in entries {
+        let whole = polish(&entry.value);
+        let end = whole.find('：').map_or(0, |at| at + '：'.len_utf8());
+        let (label, text) = whole.split_at(end);
+        let place = marker.text(text, "", &after(entry, end > 0));
+        let short = measure.em(&whole) <= (room - 1.0) / 2.0;
+        let built = Labelled { label: label.to_owned(), text: text.to_owned(), place };
+        match rows.last_mut().filter(|_| half_full && short) {
+            Some(row) => row.push(built),
+            None => rows.push(vec![built]),
+        }
+        half_full = short && !half_full;
+    }
+    rows
+}
+
+/// Returns what was written behind the label of an entry.
+fn after(entry: &Located<String>, labelled: bool) -> Located<String> {
+    let at = entry.value.find('：').filter(|_| labelled).map_or(0, |at| at + '：'.len_utf8());
+    Located { value: entry.value[at..].to_owned(), place: entry.place.clone() }
+}
+
+/// Builds the line of 印发机关 and 印发日期, GB/T 9704-2012 7.4.3.
+fn printed(issue: &Issue, marker: &mut Marker) -> Option<PrintedBy> {
+    let by = marker.polished("", &issue.publication.printed_by);
+    if by.is_none() && issue.printed_date.is_none() {
+        return None;
+    }
+    let date = issue.printed_date.as_ref().map_or(issue.date, |date| date.value);
+    let place = issue.printed_date.as_ref().map(|date| &date.place).or(issue.keys.date.as_ref());
+    let date = polish(&format!("{date}印发"));
+    let (by, by_place) = by.unzip();
+    let date_place = place.map(|place| marker.whole(&date, place));
+    Some(PrintedBy { by, places: Marks::default().with("by", by_place).with("date", date_place), date })
 }
 
 /// Puts some items behind a label; `None` if there are none.

@@ -1,14 +1,16 @@
 //! The head of page one.
 
+use super::Masthead;
 use super::places::{Marker, Marks};
 use super::settings::Settings;
 use super::title::break_title;
 use super::typography::polish;
-use super::Masthead;
 use crate::fonts::Measure;
-use crate::model::{Issue, LEAST_NAME, MastheadStyle, PT_PER_MM};
+use crate::model::{Issue, LEAST_NAME, MastheadRule, MastheadStyle, NumberPlace, PT_PER_MM};
 use crate::source::{Located, Place};
 
+/// What stands before the names of those who sign.
+const SIGNER: &str = "签发人：";
 /// What the signs beside a name are set in, 三号 in pt.
 const SANHAO: f64 = 16.0;
 /// White at both sides of the kind in its box, in em.
@@ -20,17 +22,28 @@ pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, ma
     let masthead = &publication.masthead;
     let trimmed = |text: &Located<String>| text.value.trim().to_owned();
     let (name, kind) = (trimmed(&publication.name), publication.kind.as_ref().map(trimmed));
-    let year = format!("〔{}〕", issue.year);
-    let number = polish(&format!("第{}期", issue.number));
-    let total = issue.total.map(|total| polish(&format!("总第{total}期")));
-    let issuer = polish(&publication.issuer.value);
+    let printed = issue.printed_number();
+    let [year, number, total] =
+        [printed.year, printed.number, printed.total].map(|text| text.map(|text| polish(&text)));
+    let number_lines: Vec<String> = printed.lines.iter().map(|line| polish(line)).collect();
+    let (edition, edition_place) = marker.polished("", &issue.edition_word().cloned()).unzip();
+    let (issuers, issuer_places) = marker.all(&publication.issuers);
+    let (signers, signer_places) = marker.all(&issue.signers);
+    let issuer = issuers.join("\u{3000}");
+    let between = |n: usize| if n == 0 { "" } else { "\u{3000}" };
+    let parts: Vec<_> = publication.issuers.iter().enumerate().map(|(n, text)| (between(n), text)).collect();
+    let issuer_place = marker.joined(&issuer, &parts);
     let date = polish(&issue.date.to_string());
     let (secrecy, secrecy_place) = marker.polished("", &issue.secrecy).unzip();
+    let (urgency, urgency_place) = marker.polished("", &issue.urgency).unzip();
     let copy_number = issue.copy_number.map(|number| format!("{number:06}"));
     let whole_line = settings.page.width * PT_PER_MM;
     let (room, beside) = match masthead.style {
         MastheadStyle::Flag => {
-            let column = [format!("{year}{number}"), total.clone().unwrap_or_default()];
+            let number = [&year, &number].into_iter().flatten().cloned().collect::<String>();
+            let signed = signers.iter().map(|signer| format!("{SIGNER}{signer}"));
+            let mut column: Vec<String> = number_lines.iter().cloned().chain(total.clone()).chain(signed).collect();
+            column.extend([Some(number), edition.clone()].into_iter().flatten());
             (whole_line - flag_column(kind.as_deref(), &column, settings, measure), None)
         }
         MastheadStyle::Banner => (whole_line, kind.as_deref()),
@@ -42,16 +55,24 @@ pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, ma
     let name_places = marker.lines(&name_lines, &publication.name);
     let mut whole = |words: &str, place: &Option<Place>| place.as_ref().map(|place| marker.whole(words, place));
     let keys = &issue.keys;
+    let of_number = keys.number.clone().or_else(|| masthead.number_form_place.clone());
+    let line_places = number_lines.iter().map(|line| whole(line, &of_number)).collect();
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let places = Marks::default()
-        .with("year", whole(&year, &keys.year))
-        .with("number", whole(&number, &keys.number))
-        .with("total", whole(total.as_deref().unwrap_or_default(), &keys.total))
+        .with("year", whole(&text(&year), &keys.year))
+        .with("number", whole(&text(&number), &of_number))
+        .with("total", whole(&text(&total), &keys.total))
+        .with_all("number_lines", line_places)
+        .with("edition", edition_place)
+        .with_all("issuers", issuer_places)
+        .with_all("signers", signer_places)
+        .with("urgency", urgency_place)
         .with("date", whole(&date, &keys.date))
         .with("copy_number", whole(copy_number.as_deref().unwrap_or_default(), &keys.copy_number))
         .with_all("name_lines", name_places)
         .with("name", marker.text(&name, "", &publication.name))
         .with("kind", kind.as_ref().zip(publication.kind.as_ref()).map(|(kind, text)| marker.text(kind, "", text)))
-        .with("issuer", marker.text(&issuer, "", &publication.issuer))
+        .with("issuer", issuer_place)
         .with("secrecy", secrecy_place);
     Masthead {
         style: match masthead.style {
@@ -60,6 +81,14 @@ pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, ma
             MastheadStyle::Star => "star",
             MastheadStyle::Flag => "flag",
             MastheadStyle::Preprinted => "preprinted",
+            MastheadStyle::None => "none",
+        },
+        rule: match masthead.rule {
+            MastheadRule::Thick => "thick",
+            MastheadRule::Double => "double",
+            MastheadRule::Star => "star",
+            MastheadRule::Thin => "thin",
+            MastheadRule::None => "none",
         },
         height: masthead.height,
         number_at: masthead.number_at,
@@ -68,13 +97,22 @@ pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, ma
         name_lines,
         kind_below,
         kind,
+        edition,
         year,
         number,
         total,
+        number_lines,
         issuer,
+        issuers,
+        signers,
         date,
         secrecy,
+        urgency,
         copy_number,
+        copy_number_at: match masthead.copy_number_at {
+            NumberPlace::Left => "left",
+            NumberPlace::Right => "right",
+        },
         places,
     }
 }

@@ -86,8 +86,10 @@ pub struct Meta {
 /// The head of page one.
 #[derive(Debug, Clone, Serialize)]
 pub struct Masthead {
-    /// The look: `stacked`, `banner`, `star`, `flag` or `preprinted`.
+    /// The look: `stacked`, `banner`, `star`, `flag`, `preprinted` or `none`.
     pub style: &'static str,
+    /// The rule below it: `thick`, `double`, `star`, `thin` or `none`.
+    pub rule: &'static str,
     /// Height in mm of its own, if the editor gave one.
     pub height: Option<f64>,
     /// Where the number stands, in mm from the top of the sheet.
@@ -102,20 +104,32 @@ pub struct Masthead {
     pub kind_below: bool,
     /// The kind of bulletin.
     pub kind: Option<String>,
-    /// The year, 〔2020〕.
-    pub year: String,
+    /// 增刊, 专刊 or the like, below the name.
+    pub edition: Option<String>,
+    /// The year, 〔2020〕; other forms than the usual one have none.
+    pub year: Option<String>,
     /// The number, 第3期.
-    pub number: String,
+    pub number: Option<String>,
     /// The running number, 总第10期.
     pub total: Option<String>,
-    /// 编印单位.
+    /// The lines of a number in a form of the publication's own, instead of year, number and total.
+    pub number_lines: Vec<String>,
+    /// 编印单位; several as one text.
     pub issuer: String,
+    /// The same, each by itself.
+    pub issuers: Vec<String>,
+    /// 签发人.
+    pub signers: Vec<String>,
     /// The date, 2020年12月14日.
     pub date: String,
     /// 密级.
     pub secrecy: Option<String>,
+    /// 紧急程度.
+    pub urgency: Option<String>,
     /// 份号, six digits.
     pub copy_number: Option<String>,
+    /// Where that stands: `left`, or `right` behind 编号：.
+    pub copy_number_at: &'static str,
     /// Where all of them were written.
     pub places: Marks,
 }
@@ -296,10 +310,14 @@ pub struct Arranged {
 /// The 版记.
 #[derive(Debug, Clone, Serialize)]
 pub struct Footer {
-    /// 报, 送, 发 with their recipients.
+    /// 报, 送, 发, 抄送 and 本期增发 with their recipients.
     pub distribution: Vec<Labelled>,
     /// 编辑, 审核 and so on.
     pub imprint: Vec<Labelled>,
+    /// Further lines, each of one entry or two.
+    pub entries: Vec<Vec<Labelled>>,
+    /// The last line: 印发机关 and 印发日期.
+    pub printed: Option<PrintedBy>,
     /// The website: words and address.
     pub website: Option<Website>,
     /// （共印80份）.
@@ -318,7 +336,8 @@ pub struct Footer {
 impl Footer {
     /// Returns whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.distribution.is_empty() && self.imprint.is_empty() && self.website.is_none() && self.copies.is_none()
+        let lists = self.distribution.is_empty() && self.imprint.is_empty() && self.entries.is_empty();
+        lists && self.printed.is_none() && self.website.is_none() && self.copies.is_none()
     }
 }
 
@@ -331,6 +350,17 @@ pub struct Labelled {
     pub text: String,
     /// Where the text was written.
     pub place: Number,
+}
+
+/// Who has the issue printed, and when.
+#[derive(Debug, Clone, Serialize)]
+pub struct PrintedBy {
+    /// 印发机关.
+    pub by: Option<String>,
+    /// 2026年8月19日印发.
+    pub date: String,
+    /// Where they were written.
+    pub places: Marks,
 }
 
 /// A website as printed.

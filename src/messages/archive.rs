@@ -35,10 +35,14 @@ messages! {
         }
         /// The file's name asks for something that is not known, since a key is missing.
         NameNeeds { part: &'static str, missing: &'static str } = "archive-name-needs" => {
+            text home = match (*missing) {
+                "number" => { Zh: "issue.toml 最前面"; En: "the top of issue.toml"; }
+                _ => { Zh: " [archive] 里"; En: "[archive]"; }
+            };
             Zh: "文件名里要用“{part}”，但缺 {missing}",
-                label: "这里要用", hint: "请在 [archive] 里补上 {missing}，或改写 file_name";
+                label: "这里要用", hint: "请在{home}补上 {missing}，或改写 file_name";
             En: "the file's name asks for {part}, but {missing} is missing",
-                label: "asked for here", hint: "add {missing} to [archive], or change file_name";
+                label: "asked for here", hint: "add {missing} to {home}, or change file_name";
         }
         /// A file had other bytes when it was read again.
         Changing { name: String } = "archive-file-changing" => {

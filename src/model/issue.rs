@@ -2,24 +2,36 @@
 
 use std::fmt;
 
-use super::{Block, Chart, Date, Publication, Table};
+use super::{Block, Chart, Date, NumberForm, Numbers, PrintedNumber, Publication, Table};
 use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
 #[derive(Debug, Clone)]
 pub struct Issue {
-    /// The year of the numbering, printed 〔2020〕.
+    /// The year of the numbering, printed 〔2020〕; that of the date if the editor gives none.
     pub year: u16,
-    /// The number within the year, printed 第3期.
-    pub number: u32,
+    /// The number within the year, printed 第3期; `None` where its form does not show it.
+    pub number: Option<u32>,
     /// The running number since the first issue, printed 总第10期.
     pub total: Option<u32>,
     /// The day of issue.
     pub date: Date,
+    /// 增刊 or the like, which has numbers of its own.
+    pub supplement: Option<Located<String>>,
+    /// 专刊, 特刊 or the like, which are numbered with the others.
+    pub edition: Option<Located<String>>,
     /// 密级, such as 秘密★1年.
     pub secrecy: Option<Located<String>>,
+    /// 紧急程度, 特急 or 加急.
+    pub urgency: Option<Located<String>>,
+    /// 签发人.
+    pub signers: Vec<Located<String>>,
     /// 份号, printed as six digits.
     pub copy_number: Option<u32>,
+    /// 本期增发: who receives this issue besides.
+    pub extra_recipients: Vec<Located<String>>,
+    /// 印发日期; the day of issue if the editor gives none.
+    pub printed_date: Option<Located<Date>>,
     /// Whether 本期要目 is printed.
     pub contents: bool,
     /// Words for the PDF's metadata.
@@ -196,6 +208,52 @@ pub struct Picture {
 }
 
 impl Issue {
+    /// Returns the texts around its number, and its recipients.
+    pub fn head_texts(&self) -> impl Iterator<Item = &Located<String>> {
+        let words = [&self.supplement, &self.edition, &self.secrecy, &self.urgency].into_iter().flatten();
+        words.chain(&self.signers).chain(&self.extra_recipients)
+    }
+
+    /// Returns the same to be changed, but 密级, whose sign has a meaning.
+    pub fn head_texts_mut(&mut self) -> impl Iterator<Item = &mut Located<String>> {
+        let words = [&mut self.supplement, &mut self.edition, &mut self.urgency].into_iter().flatten();
+        words.chain(&mut self.signers).chain(&mut self.extra_recipients)
+    }
+
+    /// Returns the figures that its number is made of.
+    pub fn numbers(&self) -> Numbers {
+        Numbers { year: self.year, number: self.number, total: self.total, date: self.date }
+    }
+
+    /// Returns its number as it is printed.
+    pub fn printed_number(&self) -> PrintedNumber {
+        self.publication.masthead.number_form.print(self.numbers())
+    }
+
+    /// Returns the word that stands before its number: 增刊 or 专刊, if it is one.
+    pub fn edition_word(&self) -> Option<&Located<String>> {
+        self.supplement.as_ref().or(self.edition.as_ref())
+    }
+
+    /// Returns its number in one line, with 增刊 or the like before it and without the running number.
+    pub fn short_number(&self) -> String {
+        let word = self.edition_word().map_or("", |word| word.value.trim());
+        format!("{word}{}", self.publication.masthead.number_form.short(self.numbers()))
+    }
+
+    /// Returns the number that another issue of its series would have: 〔2026〕第4期.
+    pub fn number_of(&self, year: u16, number: u32) -> String {
+        let word = self.supplement.as_ref().map_or("", |word| word.value.trim());
+        let form = &self.publication.masthead.number_form;
+        let numbers = Numbers { year, number: Some(number), total: None, date: self.date };
+        let short = form.short(numbers);
+        // A form that does not show it says nothing of it.
+        if short.is_empty() || form.most().is_none() && !form.shows_number() {
+            return format!("{word}{}", NumberForm::Year.short(numbers));
+        }
+        format!("{word}{short}")
+    }
+
     /// Returns all items, in printing order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)

@@ -9,6 +9,7 @@ mod link;
 mod longest;
 mod loose;
 mod number;
+mod numbering;
 mod period;
 mod print;
 mod publication;
@@ -30,10 +31,12 @@ pub use issue::{
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};
 pub use number::Value;
+pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
-    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Masthead, MastheadStyle, PT_PER_MM, Page, Publication, Sizes, Website,
+    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Masthead, MastheadRule, MastheadStyle, NumberPlace, PT_PER_MM,
+    Page, Publication, Sizes, Website,
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Archiving, Checking, Print};
+use super::{Archiving, Checking, NumberForm, Print};
 use crate::source::{Located, Place};
 
 /// Points in a millimetre.
@@ -29,8 +29,8 @@ pub struct Publication {
     pub name: Located<String>,
     /// The kind of bulletin, such as 工作简报.
     pub kind: Option<Located<String>>,
-    /// 编印单位, the issuing body.
-    pub issuer: Located<String>,
+    /// 编印单位, the issuing bodies, the host first; one at least.
+    pub issuers: Vec<Located<String>>,
     /// How many copies are printed.
     pub copies: Option<u32>,
     /// Where that is said.
@@ -47,6 +47,8 @@ pub struct Publication {
     pub website: Option<Website>,
     /// Who receives the bulletin.
     pub distribution: Distribution,
+    /// 印发机关, the body that has it printed.
+    pub printed_by: Option<Located<String>>,
     /// The head of page one.
     pub masthead: Masthead,
     /// The type area and its grid.
@@ -81,6 +83,15 @@ pub struct Distribution {
     pub send: Vec<Located<String>>,
     /// 发: subordinates.
     pub issue: Vec<Located<String>>,
+    /// 抄送: who gets a copy, GB/T 9704-2012 7.4.2.
+    pub copy_to: Vec<Located<String>>,
+}
+
+impl Distribution {
+    /// Returns the lists in the order of print.
+    pub fn lists(&self) -> [&Vec<Located<String>>; 4] {
+        [&self.report, &self.send, &self.issue, &self.copy_to]
+    }
 }
 
 /// The look of the masthead.
@@ -99,6 +110,50 @@ pub enum MastheadStyle {
     Flag,
     /// Nothing but the space for a pre-printed head.
     Preprinted,
+    /// No head at all: page one begins as any other.
+    None,
+}
+
+/// The rule below the masthead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum MastheadRule {
+    /// A thick one.
+    Thick,
+    /// A thick and a thin one, 文武线.
+    Double,
+    /// A thick one with a star in its middle.
+    Star,
+    /// A thin one.
+    Thin,
+    /// None.
+    None,
+}
+
+impl MastheadStyle {
+    /// Returns the rule that the look has below it unless the publication says otherwise.
+    pub fn rule(self) -> MastheadRule {
+        match self {
+            Self::Stacked => MastheadRule::Thick,
+            Self::Banner => MastheadRule::Double,
+            Self::Star => MastheadRule::Star,
+            Self::Flag => MastheadRule::Thin,
+            Self::Preprinted | Self::None => MastheadRule::None,
+        }
+    }
+}
+
+/// Where 份号 stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum NumberPlace {
+    /// On the first line at the left, digits only, GB/T 9704-2012 7.2.1.
+    #[default]
+    Left,
+    /// At the right of the first line, behind 编号：, as bulletins have it.
+    Right,
 }
 
 /// The head of page one.
@@ -106,6 +161,14 @@ pub enum MastheadStyle {
 pub struct Masthead {
     /// Its look.
     pub style: MastheadStyle,
+    /// The rule below it.
+    pub rule: MastheadRule,
+    /// How the number is printed.
+    pub number_form: NumberForm,
+    /// Where that is said.
+    pub number_form_place: Option<Place>,
+    /// Where 份号 stands.
+    pub copy_number_at: NumberPlace,
     /// Its height in mm from the top of the type area to the red rule; the style's own if `None`.
     pub height: Option<f64>,
     /// Where the number stands on a pre-printed head, in mm from the top of the sheet.
@@ -226,9 +289,11 @@ impl FontChoice {
     }
 }
 
-/// How the 版记 is placed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The 版记: how it is placed, and what else stands in it.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Footer {
+    /// Lines as they are printed, such as 供稿：各区县.
+    pub entries: Vec<Located<String>>,
     /// Whether it must fall on an even page, the back of the last sheet.
     pub even_page: bool,
 }
@@ -238,9 +303,9 @@ impl Publication {
     pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         visit(&self.name);
         self.kind.iter().for_each(&mut *visit);
-        visit(&self.issuer);
-        let lists = [&self.distribution.report, &self.distribution.send, &self.distribution.issue];
-        lists.into_iter().flatten().for_each(&mut *visit);
+        self.issuers.iter().for_each(&mut *visit);
+        self.distribution.lists().into_iter().flatten().for_each(&mut *visit);
+        self.printed_by.iter().chain(&self.footer.entries).for_each(&mut *visit);
         self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
         self.email.iter().chain(&self.phone).for_each(&mut *visit);
         self.print.recipients.iter().for_each(|recipient| visit(&recipient.name));
@@ -254,9 +319,10 @@ impl Publication {
     pub fn texts_mut(&mut self, visit: &mut dyn FnMut(&mut Located<String>)) {
         visit(&mut self.name);
         self.kind.iter_mut().for_each(&mut *visit);
-        visit(&mut self.issuer);
-        let Distribution { report, send, issue } = &mut self.distribution;
-        [report, send, issue].into_iter().flatten().for_each(&mut *visit);
+        self.issuers.iter_mut().for_each(&mut *visit);
+        let Distribution { report, send, issue, copy_to } = &mut self.distribution;
+        [report, send, issue, copy_to].into_iter().flatten().for_each(&mut *visit);
+        self.printed_by.iter_mut().chain(&mut self.footer.entries).for_each(&mut *visit);
         self.editors.iter_mut().chain(&mut self.reviewers).for_each(&mut *visit);
         self.print.recipients.iter_mut().for_each(|recipient| visit(&mut recipient.name));
     }

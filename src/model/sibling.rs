@@ -13,6 +13,8 @@ pub struct Sibling {
     pub year: u16,
     /// The number within the year.
     pub number: u32,
+    /// 增刊 or the like, whose numbers are a series of their own.
+    pub supplement: Option<String>,
     /// The running number.
     pub total: Option<u32>,
     /// The day of issue.

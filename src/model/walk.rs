@@ -183,7 +183,7 @@ impl Issue {
     /// Calls `visit` with every text of the issue that is printed, those of the publication and of cells among them.
     pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         self.publication.texts(visit);
-        self.secrecy.iter().for_each(&mut *visit);
+        self.head_texts().for_each(&mut *visit);
         self.words(&mut |words| {
             words.pieces.into_iter().filter(|_| words.role != Role::Alt).for_each(&mut *visit);
         });

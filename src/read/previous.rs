@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::reader::Options;
 use super::reading::read_in;
-use super::siblings::{beside, number, sibling, table};
+use super::siblings::{beside, number, sibling, supplement, table, year};
 use crate::model::{Issue, Sibling};
 use crate::source::Ledger;
 
@@ -57,9 +57,15 @@ pub fn previous(path: &Path, issue: &Issue, ledger: &Ledger) -> Previous {
 
 /// Returns whether a file has the number before an issue's, in its year or in all.
 fn comes_before(table: &toml::Table, issue: &Issue) -> bool {
+    // A 增刊 is numbered among its like.
+    if supplement(table) != issue.supplement.as_ref().map(|word| word.value.trim()) {
+        return false;
+    }
     let number = |key: &str| number(table, key);
-    let in_year =
-        number("year") == Some(i64::from(issue.year)) && number("number") == Some(i64::from(issue.number) - 1);
-    let in_all = number("total").is_some() && number("total") == issue.total.map(|total| i64::from(total) - 1);
+    let before = |number: Option<u32>| number.map(|number| i64::from(number) - 1);
+    let in_year = number("number").is_some()
+        && number("number") == before(issue.number)
+        && year(table) == Some(i64::from(issue.year));
+    let in_all = number("total").is_some() && number("total") == before(issue.total);
     in_year || in_all
 }

@@ -44,14 +44,28 @@ pub(super) fn number(table: &toml::Table, key: &str) -> Option<i64> {
     table.get(key).and_then(toml::Value::as_integer)
 }
 
+/// Returns the word of an issue that has numbers of its own, 增刊 or the like.
+pub(super) fn supplement(table: &toml::Table) -> Option<&str> {
+    table.get("supplement").and_then(toml::Value::as_str).map(str::trim)
+}
+
+/// Returns the year of the numbering: that of the date where none is given.
+pub(super) fn year(table: &toml::Table) -> Option<i64> {
+    number(table, "year").or_else(|| date(table).map(|date| date.year.into()))
+}
+
+fn date(table: &toml::Table) -> Option<toml::value::Date> {
+    match table.get("date")? {
+        toml::Value::Datetime(when) => when.date,
+        toml::Value::String(text) => text.trim().parse::<toml::value::Datetime>().ok()?.date,
+        _ => None,
+    }
+}
+
 /// Takes from the file of an issue what stands at its head; `None` if its number or its date is missing.
 pub(super) fn sibling(path: &Path, table: &toml::Table) -> Option<Sibling> {
     let folder = path.parent()?;
-    let date = match table.get("date")? {
-        toml::Value::Datetime(when) => when.date?,
-        toml::Value::String(text) => text.trim().parse::<toml::value::Datetime>().ok()?.date?,
-        _ => return None,
-    };
+    let date = date(table)?;
     let named = |table: &toml::Table| table.get("publication")?.get("name")?.as_str().map(str::to_owned);
     let in_file = |folder: Option<&Path>| {
         let publication = self::table(&folder?.join(PUBLICATION))?;
@@ -61,8 +75,9 @@ pub(super) fn sibling(path: &Path, table: &toml::Table) -> Option<Sibling> {
     Some(Sibling {
         path: Path::new(folder.file_name()?).join(path.file_name()?).display().to_string(),
         name,
-        year: number(table, "year")?.try_into().ok()?,
+        year: year(table)?.try_into().ok()?,
         number: number(table, "number")?.try_into().ok()?,
+        supplement: supplement(table).map(str::to_owned),
         total: number(table, "total").and_then(|total| total.try_into().ok()),
         date: Date::new(date.year, date.month, date.day)?,
         title: title(table),

@@ -21,6 +21,7 @@ impl Reader {
             }
         };
         issue.publication.texts_mut(&mut unify);
+        issue.head_texts_mut().for_each(&mut unify);
         issue.words_mut(&mut |words| words.pieces.into_iter().for_each(&mut unify));
         for item in issue.sections.iter_mut().flat_map(|section| &mut section.items) {
             match item {

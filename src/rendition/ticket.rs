@@ -76,7 +76,7 @@ pub fn job(issue: &Issue, title: &str, made: Made) -> Job {
     let percent = print.cmyk.map(|ink| (ink * 100.0).round() as u32);
     Job {
         title: title.to_owned(),
-        issuer: issue.publication.issuer.value.trim().to_owned(),
+        issuer: values(&issue.publication.issuers).join("、"),
         date: (issue.date.year, issue.date.month, issue.date.day),
         contact: contact.map(|item| item.value.trim().to_owned()).collect(),
         copies: issue.publication.copies,
@@ -91,7 +91,13 @@ pub fn job(issue: &Issue, title: &str, made: Made) -> Job {
         paper: print.paper.as_ref().map(|paper| paper.value.trim().to_owned()),
         bleed: print.bleed,
         marks: print.marks,
-        distribution: [values(&distribution.report), values(&distribution.send), values(&distribution.issue)],
+        distribution: [
+            values(&distribution.report),
+            values(&distribution.send),
+            values(&distribution.issue),
+            values(&distribution.copy_to),
+            values(&issue.extra_recipients),
+        ],
         recipients: print.recipients.iter().map(|to| (to.name.value.trim().to_owned(), to.copies)).collect(),
     }
 }

@@ -3,6 +3,7 @@
 use super::lookup::head_value;
 use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, IssueValue};
+use crate::model::{Issue, NumberPart};
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let Some(before) = subject.previous else { return };
@@ -12,16 +13,22 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             found.add(AgreementFault::Sequence { value, before, now, expected }, place);
         }
     };
-    let follows = if issue.year == before.year {
-        issue.number == before.number + 1
-    } else {
-        issue.year == before.year + 1 && issue.number == 1
-    };
-    if !follows {
-        let expected = if issue.year == before.year { before.number + 1 } else { 1 };
-        let said = |year: u16, number: u32| format!("〔{year}〕第{number}期");
-        let (was, now) = (said(before.year, before.number), said(issue.year, issue.number));
-        tell("number", IssueValue::Number, was, now, said(issue.year, expected));
+    let word = |issue: &Issue| issue.supplement.as_ref().map(|word| word.value.trim().to_owned());
+    if let (Some(number), Some(last)) = (issue.number, before.number)
+        && word(issue) == word(before)
+    {
+        // Numbers without a year may go on over its end.
+        let goes_on = !issue.publication.masthead.number_form.shows(NumberPart::Year) && number == last + 1;
+        let follows = if issue.year == before.year {
+            number == last + 1
+        } else {
+            issue.year == before.year + 1 && (number == 1 || goes_on)
+        };
+        if !follows {
+            let expected = if issue.year == before.year { last + 1 } else { 1 };
+            let (was, now) = (issue.number_of(before.year, last), issue.number_of(issue.year, number));
+            tell("number", IssueValue::Number, was, now, issue.number_of(issue.year, expected));
+        }
     }
     if let (Some(was), Some(now)) = (before.total, issue.total)
         && now != was + 1

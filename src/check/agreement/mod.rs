@@ -15,7 +15,9 @@ mod issue_year;
 mod lookup;
 mod months_broken;
 mod no_such_date;
+mod number_form;
 mod period_mismatch;
+mod printed_before;
 mod rank_mismatch;
 mod ranking_changed;
 mod title_variant;
@@ -41,4 +43,6 @@ rules! {
     "A115" "head-alike"       head_alike       Info;
     "A116" "issue-number"     issue_number     Error;
     "A117" "index-magnitude"  index_magnitude  Warning;
+    "A118" "number-form"      number_form      Warning;
+    "A119" "printed-before"   printed_before   Warning;
 }

@@ -20,7 +20,7 @@ const LEVELS: &str = "省市县区州旗";
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let lists = &subject.issue.publication.distribution;
-    for list in [&lists.report, &lists.send, &lists.issue] {
+    for list in lists.lists() {
         distribution(list, found);
     }
     for passage in subject.passages.iter().filter(|passage| passage.text.contains('、')) {

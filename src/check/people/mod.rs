@@ -3,6 +3,7 @@
 mod rare_characters;
 mod padded_names;
 mod body_order;
+mod body_twice;
 mod roster_names;
 mod names;
 
@@ -13,4 +14,5 @@ rules! {
     "N102" "unevenly-padded-names" padded_names    Info;
     "N103" "order-of-bodies"       body_order      Info;
     "N104" "name-not-in-roster"    roster_names    Warning;
+    "N105" "body-twice"            body_twice      Warning;
 }

@@ -7,6 +7,7 @@ mod caption_missing;
 mod cell_overflow;
 mod date_serial;
 mod empty_lines;
+mod head_form;
 mod head_twice;
 mod label_twice;
 mod level_skipped;
@@ -53,4 +54,5 @@ rules! {
     "S121" "cell-overflow"           cell_overflow           Error;
     "S122" "date-serial"             date_serial             Warning;
     "S123" "wrapped-text"            wrapped_text            Warning;
+    "S124" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
 }

@@ -82,6 +82,33 @@ messages! {
             En: "the date is before that of the issue before: this one {now}, {number} {before}",
                 label: "{number}: {before}", hint: "check date and number";
         }
+        /// A number that the form of the number does not show.
+        NotPrinted { value: IssueValue } => {
+            let what = value.words(lang);
+            Zh: "{what}没有印出来：期号的写法（number_form）里没有它", label: "没有印",
+                hint: "要印就改 [masthead] 里的 number_form，例如加上 {{期}} 或 {{总期}}；不要印就删去这一行";
+            En: "the {what} is not printed: the form of the number (number_form) has no place for it",
+                label: "not printed", hint: "give it one under [masthead], such as {{期}} or {{总期}}, or remove this line";
+        }
+        /// A 增刊 with a running number, which counts the regular issues.
+        SupplementTotal { word: String } => {
+            Zh: "{word}另编期号，不算在总期号里", label: "不该有", hint: "请删去 total；要算在里面的，用 edition，不用 supplement";
+            En: "a {word} is numbered apart and has no running number", label: "should not be here",
+                hint: "remove total; an issue that counts has edition instead of supplement";
+        }
+        /// A 增刊 whose number is the next of the regular issues.
+        SupplementNumber { word: String, number: u32, last: u32 } => {
+            Zh: "{word}的期号像是接着正刊编的：正刊到第 {last} 期，这里是第 {number} 期",
+                label: "接着正刊", hint: "{word}的期号另编，从 1 起；不另编的，用 edition，不用 supplement";
+            En: "the number of the {word} seems to go on from that of the regular issues: the last is {last}, this {number}",
+                label: "the next regular one", hint: "a {word} has numbers of its own, from 1; if it has not, write edition instead of supplement";
+        }
+        /// 印发日期 before the day of issue.
+        PrintedBefore { printed: String, date: String } => {
+            Zh: "印发日期早于本期日期：印发为{printed}，本期为{date}", label: "早于本期", hint: "请核对 printed_date 和 date";
+            En: "the issue is printed before its date: printed {printed}, dated {date}",
+                label: "before the issue", hint: "check printed_date and date";
+        }
         /// An index of a ranking that is of another order of magnitude than the others.
         Magnitude { month: String, index: String, usual: String } => {
             Zh: "{month}的指数 {index} 与其他月份相差太大，别的月份在 {usual} 上下",

@@ -39,6 +39,11 @@ messages! {
                 label: "another order than usual",
                 hint: "the usual order is 党委、人大、政府、政协、纪委监委、法院、检察院";
         }
+        /// A body that stands twice among issuers or recipients.
+        BodyTwice { name: String } => {
+            Zh: "“{name}”写了两遍", label: "前面已经有了", hint: "请删去一处，或者改成漏写的单位";
+            En: "“{name}” is named twice", label: "named before", hint: "remove one, or write the body that is missing";
+        }
         /// A name that is almost the roster's.
         NotInRoster { name: String, right: String, post: String } => {
             Zh: "姓名与名册不符：名册中{post}为“{right}”，文中为“{name}”",

@@ -171,6 +171,25 @@ messages! {
             En: "the text refers to \"{text}\", the issue has {count} such {what}",
                 label: "not found", hint: "compare the numbers, or reword the reference";
         }
+        /// A degree of 紧急程度 that there is not.
+        Urgency { text: String } => {
+            Zh: "紧急程度没有“{text}”", label: "应为 特急 或 加急", hint: "请改成 特急 或 加急；不急的删去这一行";
+            En: "there is no urgency \"{text}\"", label: "not a degree", hint: "it is either 特急 or 加急; remove the line if there is no hurry";
+        }
+        /// An issuer that is probably several.
+        IssuersTogether { text: String } => {
+            Zh: "“{text}”像是几个单位写在了一起", label: "几个单位？",
+                hint: "联合主办的请写成几个：issuer = [\"甲办公室\", \"乙局\"]，各占一行，主办的在前";
+            En: "\"{text}\" seems to be several bodies", label: "several?",
+                hint: "write them as a list, the host first: issuer = [\"甲办公室\", \"乙局\"]; each has a line of its own";
+        }
+        /// No masthead, and nothing in the 版记 that says who issued it and when.
+        NoHead => {
+            Zh: "没有报头，版记里也没有印发机关：哪个单位、哪一天编的没有印出来", label: "这份刊物",
+                hint: "请写 printed_by = \"…\"（印发机关，日期一起印），期号可以写进 [footer] 的 entries";
+            En: "there is no masthead, and no body in the 版记: who issued it and when is not printed", label: "this publication",
+                hint: "write printed_by = \"…\", printed with the date, and the number among the entries under [footer]";
+        }
         /// A title that another text or table has too.
         TitleTwice { title: String } => {
             Zh: "本期有两处标题都是“{title}”", label: "标题重复", hint: "核对内容，删去重复的，或者改正标题";

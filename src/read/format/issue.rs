@@ -15,7 +15,7 @@ use super::layers::Layer;
 use super::publication::{Own, PublicationFile};
 use crate::model::{Date, Issue, Keys, Notice, Section};
 use crate::read::reader::Reader;
-use crate::read::typed::{Apart, DateText, Maybe, Words, from_table, located, parse, parse_date, take_list};
+use crate::read::typed::{Apart, DateText, Maybe, OneOrMore, Words, from_table, located, parse, parse_date, take_list};
 use crate::source::{Located, Place, SourceId};
 
 /// The words above the notice box where the editor gives none.
@@ -24,12 +24,12 @@ const NOTICE_TITLE: &str = "重要提示";
 /// The file `issue.toml`.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-#[schemars(extend("required" = ["year", "number", "date"]))]
+#[schemars(extend("required" = ["date"]))]
 pub struct IssueFile {
-    /// Year of the numbering, printed 〔2020〕.
+    /// Year of the numbering, printed 〔2020〕; that of `date` if absent.
     #[schemars(range(min = 1949, max = 9999))]
     pub year: Maybe<u16>,
-    /// Number within the year, printed 第3期.
+    /// Number within the year, printed 第3期; for a 增刊 its own. Needed unless `number_form` does not show it.
     #[schemars(range(min = 1, max = 9999))]
     pub number: Maybe<u32>,
     /// Running number since the first issue, printed 总第10期.
@@ -37,11 +37,23 @@ pub struct IssueFile {
     pub total: Maybe<u32>,
     /// Day of issue.
     pub date: Maybe<DateText>,
+    /// Words below the name of an issue that has numbers of its own, such as 增刊.
+    pub supplement: Maybe<Words>,
+    /// Words below the name of an issue that is numbered with the others, such as 专刊 or 特刊.
+    pub edition: Maybe<Words>,
     /// 密级和保密期限, such as 秘密★1年.
     pub secrecy: Maybe<Words>,
+    /// 紧急程度: 特急 or 加急.
+    pub urgency: Maybe<Words>,
+    /// 签发人; several as a list.
+    pub signer: Maybe<OneOrMore>,
     /// 份号, printed as six digits.
     #[schemars(range(min = 1, max = 999999))]
     pub copy_number: Maybe<u32>,
+    /// 本期增发: who receives this issue besides.
+    pub extra_recipients: Maybe<OneOrMore>,
+    /// 印发日期, printed beside 印发机关; `date` if absent.
+    pub printed_date: Maybe<DateText>,
     /// Whether to print 本期要目, the list of contents with page numbers.
     pub contents: Maybe<bool>,
     /// Words for the PDF's metadata.
@@ -98,8 +110,16 @@ impl Reader {
     }
 
     fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
-        let date = values.date.get().and_then(|text| parse_date(&text.0));
-        let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
+        let day = |text: &Maybe<DateText>| {
+            let (year, month, day) = parse_date(&text.get()?.0)?;
+            Date::new(year, month, day)
+        };
+        let date = day(&values.date).unwrap_or(Date { year: 2000, month: 1, day: 1 });
+        let printed_date = values.printed_date.range().zip(day(&values.printed_date));
+        let texts = |list: Maybe<OneOrMore>| {
+            let list = list.take().map_or(Vec::new(), |(list, _)| list.0);
+            list.into_iter().filter_map(|text| located(text, file)).collect::<Vec<_>>()
+        };
         let own = Own { publication: values.publication, check: values.check, archive: values.archive };
         let own = Layer { file, folder: self.folder.root().to_owned(), values: own };
         let publication = self.publication(own, values.publication_file);
@@ -111,12 +131,18 @@ impl Reader {
             date: place(values.date.range()),
             copy_number: place(values.copy_number.range()),
         };
-        Issue {
-            year: values.year.get().copied().unwrap_or_default(),
-            number: values.number.get().copied().unwrap_or_default(),
+        let issue = Issue {
+            year: values.year.get().copied().unwrap_or(date.year),
+            number: values.number.get().copied(),
             total: values.total.get().copied(),
-            date: date.unwrap_or(Date { year: 2000, month: 1, day: 1 }),
+            date,
+            supplement: located(values.supplement, file),
+            edition: located(values.edition, file),
             secrecy: located(values.secrecy, file),
+            urgency: located(values.urgency, file),
+            signers: texts(values.signer),
+            extra_recipients: texts(values.extra_recipients),
+            printed_date: printed_date.map(|(range, value)| Located { value, place: Place::new(file, range) }),
             copy_number: values.copy_number.get().copied(),
             contents: values.contents.get().copied().unwrap_or(false),
             keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
@@ -125,7 +151,9 @@ impl Reader {
             publication,
             figures: Vec::new(),
             keys,
-        }
+        };
+        self.numbered(&issue, file);
+        issue
     }
 
     fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {

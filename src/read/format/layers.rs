@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::read::typed::{Maybe, Words, located};
+use crate::read::typed::{Maybe, OneOrMore, Words, located};
 use crate::source::{Located, Place, SourceId};
 
 /// Values of a table from one file.
@@ -56,6 +56,12 @@ impl<T> Layers<T> {
 
     pub(super) fn text(&self, get: impl Fn(&T) -> &Maybe<Words>) -> Option<Located<String>> {
         self.pick(get).map(|(_, words, place)| Located { value: words.0.clone(), place })
+    }
+
+    /// Returns the texts of a key that takes one or several.
+    pub(super) fn texts(&self, get: impl Fn(&T) -> &Maybe<OneOrMore>) -> Vec<Located<String>> {
+        let Some((layer, items, _)) = self.pick(get) else { return Vec::new() };
+        items.0.iter().filter_map(|item| located(item.clone(), layer.file)).collect()
     }
 
     pub(super) fn list(&self, get: impl Fn(&T) -> &Maybe<Vec<Maybe<Words>>>) -> Vec<Located<String>> {

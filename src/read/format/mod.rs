@@ -13,6 +13,7 @@ mod issue;
 mod item;
 mod kind;
 mod layers;
+mod numbering;
 mod page;
 mod picture;
 mod print;

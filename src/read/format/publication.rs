@@ -14,10 +14,11 @@ use super::print::PrintFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{
-    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadStyle, Publication, Website, is_safe_link,
+    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadRule, MastheadStyle, NumberForm,
+    NumberPlace, Publication, Website, is_safe_link,
 };
 use crate::read::reader::Reader;
-use crate::read::typed::{Maybe, Words, from_table, located, parse};
+use crate::read::typed::{Maybe, OneOrMore, Words, from_table, located, parse};
 use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in, near_within};
 
 /// The name under which a publication is looked for.
@@ -33,8 +34,8 @@ pub struct PublicationFile {
     pub name: Maybe<Words>,
     /// Kind of bulletin, such as 工作简报.
     pub kind: Maybe<Words>,
-    /// 编印单位, the issuing body.
-    pub issuer: Maybe<Words>,
+    /// 编印单位, the issuing body; several as a list, the host first.
+    pub issuer: Maybe<OneOrMore>,
     /// Number of copies, printed 共印80份.
     #[schemars(range(min = 1, max = 999999))]
     pub copies: Maybe<u32>,
@@ -50,6 +51,8 @@ pub struct PublicationFile {
     pub website: Maybe<WebsiteFile>,
     /// Who receives the bulletin.
     pub distribution: DistributionFile,
+    /// 印发机关, printed with 印发日期 on the last line of the 版记.
+    pub printed_by: Maybe<Words>,
     /// The head of page one.
     pub masthead: MastheadFile,
     /// The type area and its grid.
@@ -58,7 +61,7 @@ pub struct PublicationFile {
     pub sizes: SizesFile,
     /// Fonts other than the bundled ones.
     pub fonts: FontsFile,
-    /// How the 版记 is placed.
+    /// The 版记: its place, and what else stands in it.
     pub footer: FooterFile,
     /// How the issue goes to the print shop, `--for print`.
     pub print: PrintFile,
@@ -91,6 +94,8 @@ pub struct DistributionFile {
     pub send: Maybe<Vec<Maybe<Words>>>,
     /// 发: subordinates.
     pub issue: Maybe<Vec<Maybe<Words>>>,
+    /// 抄送: who gets a copy.
+    pub copy_to: Maybe<OneOrMore>,
 }
 
 /// The head of page one.
@@ -99,6 +104,14 @@ pub struct DistributionFile {
 pub struct MastheadFile {
     /// Look of the head.
     pub style: Maybe<MastheadStyle>,
+    /// Rule below the head: `thick`, `double`, `star`, `thin` or `none`; that of the look if absent.
+    pub rule: Maybe<MastheadRule>,
+    /// How the number is printed: `year` 〔2026〕第5期, `issue` 第5期, `chinese` 第十七期, `year-issue` 2026年第1期,
+    /// `month` 2026年3月, `quarter` 2026年第1季度, `none`; or your own, such as "（第{期}期）\n总第{总期}期", with
+    /// {年} {期} {汉字期} {总期} {汉字总期} {月} {季}.
+    pub number_form: Maybe<Words>,
+    /// Where 份号 stands: `left`, digits only, or `right`, behind 编号：.
+    pub copy_number_at: Maybe<NumberPlace>,
     /// Height in mm from the top of the type area to the red rule.
     #[schemars(range(min = 10, max = 200))]
     pub height: Maybe<f64>,
@@ -120,10 +133,12 @@ pub struct FontsFile {
     pub folder: Maybe<Words>,
 }
 
-/// How the 版记 is placed.
+/// The 版记: its place, and what else stands in it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct FooterFile {
+    /// Other lines of the 版记, printed as they are, such as 供稿：各区县.
+    pub entries: Maybe<OneOrMore>,
     /// Whether it must fall on an even page, the back of the last sheet.
     pub even_page: Maybe<bool>,
 }
@@ -219,13 +234,20 @@ impl Reader {
         let home = Place::new(layers.lowest().file, 0..0);
         let copies = layers.value(|v| &v.copies);
         let name = self.required(layers.text(|v| &v.name), "name", &home);
-        let issuer = self.required(layers.text(|v| &v.issuer), "issuer", &home);
+        let mut issuers = layers.texts(|v| &v.issuer);
+        if issuers.is_empty() {
+            issuers.push(self.required(None, "issuer", &home));
+        }
         let kind = layers.text(|v| &v.kind);
-        [Some(&name), kind.as_ref(), Some(&issuer)].into_iter().for_each(|text| self.in_one_line(text));
+        let entries = layers.texts(|v| &v.footer.entries);
+        let in_one_line = [Some(&name), kind.as_ref()].into_iter().flatten().chain(&issuers).chain(&entries);
+        in_one_line.for_each(|text| self.in_one_line(Some(text)));
+        let style = layers.or(MastheadStyle::default(), |v| &v.masthead.style);
+        let form = layers.text(|v| &v.masthead.number_form);
         Publication {
             name,
             kind,
-            issuer,
+            issuers,
             copies,
             copies_place: layers.place(|v| &v.copies),
             editors: layers.list(|v| &v.editors),
@@ -237,9 +259,15 @@ impl Reader {
                 report: layers.list(|v| &v.distribution.report),
                 send: layers.list(|v| &v.distribution.send),
                 issue: layers.list(|v| &v.distribution.issue),
+                copy_to: layers.texts(|v| &v.distribution.copy_to),
             },
+            printed_by: layers.text(|v| &v.printed_by),
             masthead: Masthead {
-                style: layers.or(MastheadStyle::default(), |v| &v.masthead.style),
+                style,
+                rule: layers.or(style.rule(), |v| &v.masthead.rule),
+                number_form_place: form.as_ref().map(|form| form.place.clone()),
+                number_form: form.map_or(NumberForm::Year, |form| self.number_form(&form)),
+                copy_number_at: layers.or(NumberPlace::default(), |v| &v.masthead.copy_number_at),
                 height: layers.value(|v| &v.masthead.height),
                 number_at: layers.value(|v| &v.masthead.number_at),
                 issuer_at: layers.value(|v| &v.masthead.issuer_at),
@@ -247,7 +275,7 @@ impl Reader {
             page,
             sizes,
             fonts: self.fonts(&layers),
-            footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page) },
+            footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page), entries },
             print: self.print(&layers.part(|v| &mut v.print), copies),
             templates: self.templates(&layers),
             checking: Checking::default(),

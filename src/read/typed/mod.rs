@@ -25,7 +25,7 @@ pub(super) use depth::too_deep;
 pub(super) use scalar::parse_date;
 pub(super) use tables::nearest;
 pub(super) use values::schema;
-pub(super) use values::{Apart, DateText, Decimal, Maybe, Words, schema_as};
+pub(super) use values::{Apart, DateText, Decimal, Maybe, OneOrMore, Words, schema_as};
 
 use crate::diag::Diagnostic;
 use crate::messages::Problem;

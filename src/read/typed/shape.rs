@@ -39,8 +39,14 @@ pub(super) fn takes(schema: &Schema, value: &DeValue) -> bool {
     match (expected(schema), found(value)) {
         (ValueKind::Date, ValueKind::Text) | (ValueKind::Number, ValueKind::Integer) => true,
         (ValueKind::Number, ValueKind::Text) => is_decimal(schema),
+        (ValueKind::Text, ValueKind::List) => is_one_or_more(schema),
         (expected, found) => expected == found,
     }
+}
+
+/// Returns whether a text may be a list of them, too.
+pub(super) fn is_one_or_more(schema: &Schema) -> bool {
+    schema["type"][1] == "array"
 }
 
 /// Returns whether a number is kept as the digits that were written, and may be a text.

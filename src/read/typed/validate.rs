@@ -134,6 +134,10 @@ impl<'s> Validator<'s> {
                 }
             }
         }
+        if shape::is_one_or_more(schema) && value.get_ref().is_str() {
+            let text = value.get_ref().as_str().unwrap_or_default().to_owned();
+            *value.get_mut() = DeValue::Array([Spanned::new(span, DeValue::String(text.into()))].into_iter().collect());
+        }
         true
     }
 

@@ -104,6 +104,14 @@ schema_as!(Decimal, "Decimal", _generator => schemars::json_schema!({ "type": ["
 pub struct Words(pub String);
 schema_as!(Words, "Words", _generator => schemars::json_schema!({ "type": "string", "minLength": 1 }));
 
+/// Texts that say something: a list, or one alone, which is read as a list of one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub struct OneOrMore(pub Vec<Maybe<Words>>);
+schema_as!(OneOrMore, "OneOrMore", _generator => schemars::json_schema!({
+    "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "type": "string", "minLength": 1 }
+}));
+
 /// Returns the JSON Schema (draft 7) of one of the files.
 pub(in crate::read) fn schema<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(list_words));

@@ -7,7 +7,7 @@ use super::paragraph::{Paragraph, link, text_runs};
 use super::props::{Indent, Run};
 use super::section::{Sheet, Start};
 use super::xml::{El, el};
-use crate::document::{Footer, Labelled};
+use crate::document::{Footer, Labelled, PrintedBy};
 use crate::fonts::Measure;
 
 /// Thickness of the outer and the inner rules in mm.
@@ -70,8 +70,10 @@ impl Book<'_> {
             runs.push(link(&website.url, address, &mut self.relations));
             Paragraph { runs, ..Paragraph::of("Imprint") }
         });
+        imprint.extend(footer.entries.iter().map(|row| row.iter().map(|entry| self.labelled(entry)).collect()));
         imprint.extend(self.last_lines(footer, website, measure));
-        [distribution, imprint].into_iter().filter(|group| !group.is_empty()).collect()
+        let printed = footer.printed.iter().map(|printed| vec![self.printed(printed)]).collect();
+        [distribution, imprint, printed].into_iter().filter(|group| !group.is_empty()).collect()
     }
 
     /// Returns the lines of website and copies: one if both fit it, with the copies at its right.
@@ -100,6 +102,15 @@ impl Book<'_> {
         }
     }
 
+    /// Returns 印发机关, and 印发日期 at the right.
+    fn printed(&self, printed: &PrintedBy) -> Paragraph {
+        let size = self.document.settings.sizes.footer;
+        let by = printed.by.as_deref().unwrap_or_default();
+        let mut paragraph = Paragraph::text("Imprint", &format!("{by}\t{}", printed.date));
+        paragraph.para.tabs = vec![(self.grid.width - twips(2.0 * size), "right", false)];
+        paragraph
+    }
+
     /// Returns a label with its text, later lines under the text.
     fn labelled(&self, entry: &Labelled) -> Paragraph {
         let mut paragraph = Paragraph::text("Imprint", &format!("{}{}", entry.label, entry.text));
@@ -115,7 +126,7 @@ impl Book<'_> {
         let footer = &self.document.footer;
         let size = self.document.settings.sizes.footer;
         let chars = |entry: &Labelled| entry.text.chars().count() as f64 * size * 20.0;
-        let texts = footer.distribution.iter().chain(&footer.imprint);
+        let texts = footer.distribution.iter().chain(&footer.imprint).chain(footer.entries.iter().flatten());
         let more: f64 = texts.map(|entry| (chars(entry) / (0.4 * self.grid.width as f64)).floor()).sum();
         (groups.iter().map(Vec::len).sum::<usize>() as f64 + more) * 1.6 * size * 20.0
     }

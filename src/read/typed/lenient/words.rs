@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 65] = [
+const KEYS: [(&str, &str); 76] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -18,7 +18,7 @@ const KEYS: [(&str, &str); 65] = [
     ("类型 种类 类别 刊物种类", "kind"),
     ("目录 要目 本期要目", "contents"),
     ("密级", "secrecy"),
-    ("份号", "copy_number"),
+    ("份号 编号", "copy_number"),
     ("关键词 关键字 主题词", "keywords"),
     ("刊物", "publication"),
     ("刊物文件", "publication_file"),
@@ -26,7 +26,7 @@ const KEYS: [(&str, &str); 65] = [
     ("校对", "check"),
     ("归档 档案", "archive"),
     ("名称 刊名 表名 列名 title", "name"),
-    ("编印单位 主办 主办单位 印发单位 单位 主编单位", "issuer"),
+    ("编印单位 主办 主办单位 联合主办 印发单位 单位 主编单位", "issuer"),
     ("单位 计量单位", "unit"),
     ("印数 份数 印刷份数", "copies"),
     ("编辑 责任编辑 责编", "editors"),
@@ -37,7 +37,18 @@ const KEYS: [(&str, &str); 65] = [
     ("网址", "url"),
     ("发送范围 发送 分发", "distribution"),
     ("报 报送 主送", "report"),
-    ("送 抄送", "send"),
+    ("送", "send"),
+    ("抄送 抄送单位 抄送机关 cc", "copy_to"),
+    ("增发 本期增发 增发单位", "extra_recipients"),
+    ("印发机关 print_by printer", "printed_by"),
+    ("其他各行 版记各行", "entries"),
+    ("增刊 supplementary", "supplement"),
+    ("专刊 特刊 special special_issue", "edition"),
+    ("紧急程度 紧急 缓急 urgent", "urgency"),
+    ("签发人 签发 signed_by approver signers", "signer"),
+    ("期号形式 期号格式 期号样式 期号写法 number_format number_style", "number_form"),
+    ("报头线 红线 线", "rule"),
+    ("份号位置 编号位置", "copy_number_at"),
     ("发 下发", "issue"),
     ("报头 刊头", "masthead"),
     ("样式", "style"),

@@ -1,0 +1,47 @@
+//! What can be wrong with the form of an issue's number.
+
+use super::{Lang, Words};
+
+messages! {
+    /// What can be wrong, with the data its words need.
+    #[derive(Debug, Clone, PartialEq)]
+    pub enum NumberingFault: words(lang) -> Words {
+        /// A form that is none of those with names and has nothing in braces; `near` is the one that is meant.
+        Form { text: String, near: Option<String>, names: Vec<String> } = "number-form-name" => {
+            let names = names.join(lang.comma());
+            text hint = match near {
+                Some(near) => {
+                    Zh: "要印成这样，请写 number_form = \"{near}\"；可以用的有：{names}，或自己写，例如 \"第{{期}}期\"";
+                    En: "for that, write number_form = \"{near}\"; possible: {names}, or your own, such as \"第{{期}}期\"";
+                }
+                None => {
+                    Zh: "可以用的有：{names}；或自己写，例如 \"{{年}}年第{{期}}期\"";
+                    En: "possible: {names}; or your own, such as \"{{年}}年第{{期}}期\"";
+                }
+            };
+            Zh: "“number_form”不能写成“{text}”，每期都会印得一样", label: "没有要换成期数的地方", hint: hint;
+            En: "`number_form` cannot be \"{text}\": every issue would have the same number",
+                label: "nothing to put the number into", hint: hint;
+        }
+        /// A word in braces that nothing is put in for; `known` are those that there are, braces and all.
+        Part { word: String, known: Vec<String> } = "number-form-part" => {
+            Zh: "期号的写法里“{{{word}}}”不知道要换成什么", label: "没有这一项", hint: ("可以写：{}", known.join(" "));
+            En: "nothing is known to put in for \"{{{word}}}\"",
+                label: "no such thing", hint: ("possible: {}", known.join(" "));
+        }
+        /// A `{` or `}` without the other.
+        LoneBrace = "number-form-brace" => {
+            Zh: "期号写法里的花括号没有配成对", label: "少一个 {{ 或 }}",
+                hint: "要换成数的词请写成 {{期}} 这样，前后都有花括号";
+            En: "a brace in the form of the number lacks its partner", label: "a {{ or }} is missing",
+                hint: "what is to be put in stands in braces, such as {{期}}";
+        }
+        /// An issue that is numbered apart and with the others at once.
+        Both { supplement: String, edition: String } = "supplement-and-edition" => {
+            Zh: "supplement（{supplement}）和 edition（{edition}）只能写一个", label: "多了这一项",
+                hint: "另编期号的只写 supplement，期号接着编的只写 edition；要印两个词，就写在一项里";
+            En: "an issue has either `supplement` ({supplement}) or `edition` ({edition})", label: "one too many",
+                hint: "write supplement if it has numbers of its own, edition if it is numbered with the others";
+        }
+    }
+}

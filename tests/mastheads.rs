@@ -333,3 +333,26 @@ fn keys_that_offices_try_are_answered_with_ours() {
         assert!(run.code == 1 && run.err.contains(&format!("是不是想写 {meant}？")), "{typed}: {}", run.err);
     }
 }
+
+#[test]
+fn two_things_in_the_number_are_taken_apart() {
+    let case = case("", "");
+    let issue = fs::read_to_string(case.path().join("issue.toml")).unwrap();
+    let run = case.file("issue.toml", issue.replace("number = 17", "number = \"增刊1\"")).run(&[]);
+    assert!(run.code == 1 && run.err.contains("number = 1 和 supplement = \"增刊\""), "{}", run.err);
+    assert!(!run.err.contains("缺少"), "{}", run.err);
+}
+
+#[test]
+fn an_older_template_is_told_what_it_does_not_draw() {
+    let own = |name: &str, field: &str| {
+        let text = typeset::layout::templates::built_in(name).unwrap();
+        text.replace(&format!(".{field}"), ".other").replace("head.other", "none")
+    };
+    let old = own("masthead.typ", "urgency");
+    let case = case("urgency = \"特急\"\n", "").file("templates/masthead.typ", old);
+    let run = case.run(&[]);
+    assert!(run.code == 0 && run.err.contains("里没有 urgency，这一项没有印出来"), "{}", run.err);
+    let whole = typeset::layout::templates::built_in("masthead.typ").unwrap();
+    assert!(!case.file("templates/masthead.typ", whole).run(&[]).err.contains("没有印出来"));
+}

@@ -68,6 +68,25 @@ pub struct Document {
     pub places: Arc<Places>,
 }
 
+impl Document {
+    /// Returns what it has that older copies of templates know nothing of: the template, the field, and the editor's key.
+    pub fn newer_fields(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let (head, footer) = (&self.masthead, &self.footer);
+        let right = head.copy_number.is_some() && head.copy_number_at == "right";
+        let fields = [
+            (head.edition.is_some(), ("masthead.typ", "edition", "supplement / edition")),
+            (!head.number_lines.is_empty(), ("masthead.typ", "number_lines", "number_form")),
+            (head.issuers.len() > 1, ("masthead.typ", "issuers", "issuer")),
+            (!head.signers.is_empty(), ("masthead.typ", "signers", "signer")),
+            (head.urgency.is_some(), ("masthead.typ", "urgency", "urgency")),
+            (right, ("masthead.typ", "copy_number_at", "copy_number_at")),
+            (!footer.entries.is_empty(), ("footer.typ", "entries", "entries")),
+            (footer.printed.is_some(), ("footer.typ", "printed", "printed_by / printed_date")),
+        ];
+        fields.into_iter().filter(|(has, _)| *has).map(|(_, field)| field).collect()
+    }
+}
+
 /// What the PDF says of itself.
 #[derive(Debug, Clone, Serialize)]
 pub struct Meta {

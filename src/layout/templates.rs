@@ -85,6 +85,15 @@ impl Templates {
         BUILT_IN.iter().filter_map(unmarked).collect()
     }
 
+    /// Returns the path of a replaced template that draws nothing of a field of its data.
+    ///
+    /// It was copied before there was such a field.
+    pub fn without(&self, name: &str, field: &str) -> Option<String> {
+        let Found { bytes, path } = self.find(name).ok()?;
+        let path = path.filter(|_| !String::from_utf8_lossy(&bytes).contains(&format!(".{field}")))?;
+        Some(path.display().to_string())
+    }
+
     /// Finds a template, or a file beside one, by its name.
     pub fn find(&self, name: &str) -> Result<Found, ReadError> {
         for folder in &self.overrides {

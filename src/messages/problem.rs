@@ -8,10 +8,10 @@ use super::excess::ExcessFault;
 use super::export::reason;
 use super::figure::FigureFault;
 use super::files::Missing;
+use super::head::HeadFault;
 use super::impose::ImposeFault;
 use super::keys;
 use super::markdown::Unsupported;
-use super::numbering::NumberingFault;
 use super::output::OutputFault;
 use super::preflight::{BadPdf, PreflightFault};
 use super::print::PrintFault;
@@ -447,8 +447,8 @@ messages! {
         Impose(fault: Box<ImposeFault>) = { fault.code() } => { fault.words(lang) }
         /// An output may not or cannot be written.
         Output(fault: OutputFault) = { fault.code() } => { fault.words(lang) }
-        /// The form of an issue's number, and what is with it.
-        Numbering(fault: NumberingFault) = { fault.code() } => { fault.words(lang) }
+        /// What stands in head and 版记, such as the number.
+        Head(fault: HeadFault) = { fault.code() } => { fault.words(lang) }
         /// There is more of something than can be taken.
         Excess(fault: ExcessFault) = { fault.code() } => { fault.words(lang) }
     }
@@ -474,7 +474,7 @@ found!(
     WordFault => Word(WordFault::from),
     TextFault => Text(TextFault::from),
     ExcessFault => Excess(ExcessFault::from),
-    NumberingFault => Numbering(NumberingFault::from),
+    HeadFault => Head(HeadFault::from),
     OutputFault => Output(OutputFault::from),
     ImposeFault => Impose(Box::new),
     BadPdf => BadPdf(Box::new),

@@ -9,7 +9,7 @@ use crate::document::{self, Arranged, Document, Part};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, PageMap, Pages, Surroundings, Typesetter, facts, pictures};
-use crate::messages::Problem;
+use crate::messages::{HeadFault, Problem};
 use crate::read::Reading;
 use crate::rendition::{Rendition, print};
 
@@ -87,6 +87,10 @@ pub(super) fn lay_out(
     let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline: deadline.clone() };
     let pages = typesetter.lay_out(&mut document, around.clone(), sources, found)?;
     let unmarked = around.templates.unmarked().into_iter().map(|path| Problem::TemplateUnmarked { path });
-    found.extend(unmarked.map(|problem| Diagnostic::new(problem, Severity::Warning, None)));
+    let undrawn = document.newer_fields().into_iter().filter_map(|(name, field, key)| {
+        let path = around.templates.without(name, field)?;
+        Some(HeadFault::TemplateWithout { path, key }.into())
+    });
+    found.extend(unmarked.chain(undrawn).map(|problem| Diagnostic::new(problem, Severity::Warning, None)));
     Some(LaidOut { document, pages, around, map: OnceLock::new() })
 }

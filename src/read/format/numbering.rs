@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::hanzi::{is_numeral, narrow};
-use crate::messages::{NumberingFault, Problem};
+use crate::messages::{HeadFault, Problem};
 use crate::model::{Issue, NumberForm, NumberPart, NumberPiece, number_pieces};
 use crate::read::reader::Reader;
 use crate::read::typed::nearest;
@@ -46,12 +46,12 @@ impl Reader {
         });
         let lone = |piece: &NumberPiece| matches!(piece, NumberPiece::Words(words) if words.contains(['{', '}']));
         let fault = if let Some(word) = unknown {
-            NumberingFault::Part { word, known: NumberPart::ALL.map(|part| format!("{{{}}}", part.word())).to_vec() }
+            HeadFault::Part { word, known: NumberPart::ALL.map(|part| format!("{{{}}}", part.word())).to_vec() }
         } else if pieces.iter().any(lone) {
-            NumberingFault::LoneBrace
+            HeadFault::LoneBrace
         } else if parts().next().is_none() {
             let names = NumberForm::NAMED.map(|(name, _)| name);
-            NumberingFault::Form {
+            HeadFault::Form {
                 text: text.to_owned(),
                 near: meant(text).map(str::to_owned).or_else(|| nearest(text, names.into_iter())),
                 names: names.map(str::to_owned).to_vec(),
@@ -66,7 +66,7 @@ impl Reader {
     /// Tells of figures that the number's form needs and that are not there, or that it cannot show.
     pub(super) fn numbered(&mut self, issue: &Issue, file: SourceId) {
         if let (Some(supplement), Some(edition)) = (&issue.supplement, &issue.edition) {
-            let fault = NumberingFault::Both { supplement: supplement.value.clone(), edition: edition.value.clone() };
+            let fault = HeadFault::Both { supplement: supplement.value.clone(), edition: edition.value.clone() };
             self.error(fault.into(), edition.place.clone());
         }
         let form = &issue.publication.masthead.number_form;
@@ -91,6 +91,7 @@ impl Reader {
                 key == missing
             }
             Problem::UnknownKey { near, .. } => near.as_deref() == Some(missing),
+            Problem::Head(fault) => matches!(fault, HeadFault::TwoInOne { key, .. } if key == missing),
             _ => false,
         };
         if !self.found.iter().filter(|finding| finding.is_error()).any(reported) {

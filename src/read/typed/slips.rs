@@ -8,7 +8,8 @@ use toml::de::{DeArray, DeValue};
 use super::lenient::{key_of, kind_of, meant};
 use super::shape;
 use super::tables::{Table, collect, nearest};
-use crate::messages::{Problem, ValueKind};
+use crate::hanzi::half_width;
+use crate::messages::{HeadFault, Problem, ValueKind};
 
 /// The table that a slip was made in.
 pub(super) struct Here<'s, 'p> {
@@ -104,6 +105,19 @@ pub(super) fn unknown_word(key: &str, word: &str, allowed: &[&str]) -> Problem {
     let near = chinese.or_else(|| nearest(word, allowed.iter().copied()));
     let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
     Problem::NotAllowed { key: key.to_owned(), value: word.to_owned(), allowed, near }
+}
+
+/// Answers a number with the word for another key of its table before it, such as 增刊1.
+pub(super) fn two_in_one(key: &str, value: &DeValue, table: &Schema) -> Option<Problem> {
+    let keys = shape::keys(table)?;
+    let text = value.as_str()?.trim();
+    let at = text.find(|c: char| c == '第' || half_width(c).is_ascii_digit())?;
+    let (word, number) = (text[..at].trim(), &text[at..]);
+    let other = key_of(word, keys.keys().map(String::as_str)).filter(|other| other != key)?;
+    // A word that stands for a text is that text.
+    let both = shape::expected(&keys[key]) == ValueKind::Integer && shape::expected(&keys[&other]) == ValueKind::Text;
+    let number = meant(number, Some(&keys[key])).filter(|_| both && !word.is_empty())?;
+    Some(HeadFault::TwoInOne { key: key.to_owned(), number, other, word: word.to_owned() }.into())
 }
 
 /// Answers a value of the wrong type, with a number that the key does take.

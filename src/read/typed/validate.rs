@@ -44,8 +44,10 @@ impl<'s> Validator<'s> {
         let mut homeless: Option<Problem> = None;
         for (key, mut value) in std::mem::take(table) {
             let name = key.get_ref().as_ref();
-            if let Some((known, schema)) = known(name) {
-                if self.under(known, &mut value, schema) {
+            if let Some((known, inner)) = known(name) {
+                if let Some(problem) = slips::two_in_one(known, value.get_ref(), schema) {
+                    self.report(problem, &value.span());
+                } else if self.under(known, &mut value, inner) {
                     table.insert(key, value);
                 }
                 continue;

@@ -1,11 +1,11 @@
-//! What can be wrong with the form of an issue's number.
+//! What can be wrong with head and 版记: the form of the number, and what is not printed.
 
 use super::{Lang, Words};
 
 messages! {
     /// What can be wrong, with the data its words need.
     #[derive(Debug, Clone, PartialEq)]
-    pub enum NumberingFault: words(lang) -> Words {
+    pub enum HeadFault: words(lang) -> Words {
         /// A form that is none of those with names and has nothing in braces; `near` is the one that is meant.
         Form { text: String, near: Option<String>, names: Vec<String> } = "number-form-name" => {
             let names = names.join(lang.comma());
@@ -42,6 +42,20 @@ messages! {
                 hint: "另编期号的只写 supplement，期号接着编的只写 edition；要印两个词，就写在一项里";
             En: "an issue has either `supplement` ({supplement}) or `edition` ({edition})", label: "one too many",
                 hint: "write supplement if it has numbers of its own, edition if it is numbered with the others";
+        }
+        /// A text with the word for another key before the number that this one takes.
+        TwoInOne { key: String, number: String, other: String, word: String } = "two-in-one" => {
+            Zh: "“{key}”里写了两样", label: "应分成两项",
+                hint: "请写成两行：{key} = {number} 和 {other} = \"{word}\"";
+            En: "`{key}` says two things", label: "should be two keys",
+                hint: "write two lines: {key} = {number} and {other} = \"{word}\"";
+        }
+        /// A template of the editor's does not draw what a key says, since it is older than that.
+        TemplateWithout { path: String, key: &'static str } = "template-without" => {
+            Zh: "模板“{path}”里没有 {key}，这一项没有印出来",
+                hint: "它是从旧的模板改来的；请用 typeset template diff 对照内置模板补上，或重新 template copy 一份再改";
+            En: "the template \"{path}\" does not draw {key}, which is not printed",
+                hint: "it was copied from an older one; `typeset template diff` shows what to add, or copy it anew and change that";
         }
     }
 }

@@ -274,6 +274,28 @@ fn word_says_what_the_pdf_says_of_all_of_it() {
 }
 
 #[test]
+fn every_look_has_every_rule_in_word_too() {
+    for style in ["stacked", "banner", "star", "flag"] {
+        for rule in ["thick", "double", "star", "thin", "none"] {
+            let case = case("", &format!("[publication.masthead]\nstyle = \"{style}\"\nrule = \"{rule}\"\n"));
+            assert_eq!(case.run(&["--format", "pdf,docx"]).code, 0);
+            let verified = run(case.path(), &["verify", "issue.pdf", "issue.docx"]);
+            assert_eq!(verified.code, 0, "{style} {rule}: {}", verified.err);
+        }
+    }
+}
+
+#[test]
+fn lines_of_a_preprinted_head_stand_apart() {
+    let laid_out = full("preprinted").lay_out();
+    let sheet = laid_out.sheets().remove(0);
+    let at = |part: &str| sheet.texts.iter().find(|text| text.text.contains(part)).unwrap().start.y.to_mm();
+    assert!((at("张三丰") - 90.0).abs() < 0.3, "{}", at("张三丰"));
+    assert!(at("王五六") - at("张三丰") > 8.0);
+    assert!((at("政法委员会") - 110.0).abs() < 0.3);
+}
+
+#[test]
 fn joint_issuers_stand_below_each_other_with_the_date_beside_the_last() {
     let laid_out = full("stacked").lay_out();
     let sheet = laid_out.sheets().remove(0);

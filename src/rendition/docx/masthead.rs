@@ -208,7 +208,7 @@ impl Book<'_> {
             return;
         }
         // The number stands on the line of the last names.
-        let above = before + (signed.len() - 1) as f64 * LINE;
+        let above = before + signed.len().saturating_sub(head.number_lines.len().max(1)) as f64 * LINE;
         let mut number = line("IssueNumber", &number_line(head), above, LINE);
         let mut signers: Vec<Paragraph> = signed
             .iter()
@@ -326,6 +326,9 @@ impl Book<'_> {
         let mut issuer = self.issuers();
         issuer.para.rule = rule_below(head.rule, 1);
         self.add(issuer);
+        if head.rule == "star" {
+            self.star();
+        }
     }
 
     /// Leaves the space of a pre-printed head blank; number, issuer and date stand where the publication says.

@@ -103,6 +103,7 @@ fn numbers_are_printed_in_the_form_of_the_publication() {
         ("\"none\"", "", "", ""),
         ("\"（第{期}期）\\n总第{总期}期\"", "total = 103", "（第17期）总第103期", "（第17期）"),
         ("\"第{汉字期}期（总第{总期}期）\"", "", "第十七期", "第十七期"),
+        ("\"第｛期｝期\"", "", "第17期", "第17期"),
         ("\"{年}年{月}月号（{季}季度）\"", "number = 3", "2026年3月号（3季度）", "2026年3月号（3季度）"),
     ] {
         let number = if total.starts_with("number") { total } else { "" };
@@ -377,4 +378,15 @@ fn an_older_template_is_told_what_it_does_not_draw() {
     assert!(run.code == 0 && run.err.contains("里没有 urgency，这一项没有印出来"), "{}", run.err);
     let whole = typeset::layout::templates::built_in("masthead.typ").unwrap();
     assert!(!case.file("templates/masthead.typ", whole).run(&[]).err.contains("没有印出来"));
+}
+
+#[test]
+fn a_turned_table_may_begin_an_issue_without_a_head() {
+    let item =
+        "[[section]]\n[[section.item]]\nkind = \"table\"\ntitle = \"横表\"\ndata = \"a.csv\"\ndirection = \"turned\"\n";
+    let masthead = "[publication.masthead]\nstyle = \"none\"\n";
+    let case = Case::with_issue(&format!("{ISSUE}{PUBLICATION}{masthead}{item}"));
+    let laid_out = case.file("a.csv", "名称,数量\n甲,1\n乙,2\n").lay_out();
+    assert_eq!(laid_out.sheets().len(), 1);
+    assert!(squeeze(&laid_out.text()).contains("横表"));
 }

@@ -12,7 +12,7 @@ use super::typography::{plain, polish};
 use super::{Block, CONTRACT, Document, Flowing, Notice, Part, RankingChart};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
-use crate::model::{self, Issue, Item, PT_PER_MM};
+use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM};
 use crate::source::{Located, Place, Sources};
 
 /// Builds the document of an issue; reports tables that cannot be set.
@@ -26,7 +26,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
-        bare: issue.notice.is_none() && !issue.contents,
+        bare: issue.notice.is_none() && !issue.contents && has_head(issue),
         built: 0,
         table_pages: 0,
         numbering: Numbering::default(),
@@ -148,6 +148,12 @@ impl Builder<'_> {
         let title = plain(&article.title.value.replace('\n', " "));
         Part::Article { level, title, lines, subtitle, blocks, source, places }
     }
+}
+
+/// Returns whether anything stands at the head of page one.
+fn has_head(issue: &Issue) -> bool {
+    let marks = issue.secrecy.is_some() || issue.urgency.is_some() || issue.copy_number.is_some();
+    marks || issue.publication.masthead.style != MastheadStyle::None
 }
 
 fn notice(notice: &model::Notice, marker: &mut Marker) -> Notice {

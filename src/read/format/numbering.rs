@@ -34,7 +34,9 @@ const SAMPLES: [(&str, &str); 8] = [
 impl Reader {
     /// Reads the form of the publication's numbers.
     pub(super) fn number_form(&mut self, form: &Located<String>) -> NumberForm {
-        let text = form.value.trim();
+        // Braces of an input method for Chinese mean the same.
+        let text = form.value.replace('｛', "{").replace('｝', "}");
+        let text = text.trim();
         if let Some((_, named)) = NumberForm::NAMED.iter().find(|(name, _)| *name == text) {
             return named.clone();
         }

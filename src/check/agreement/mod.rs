@@ -4,6 +4,7 @@ mod count_mismatch;
 mod date_after_issue;
 mod dates;
 mod enumeration_gap;
+mod few_copies;
 mod figure_differs;
 mod head_alike;
 mod head_variant;
@@ -45,4 +46,5 @@ rules! {
     "A117" "index-magnitude"  index_magnitude  Warning;
     "A118" "number-form"      number_form      Warning;
     "A119" "printed-before"   printed_before   Warning;
+    "A120" "few-copies"       few_copies       Warning;
 }

@@ -103,6 +103,13 @@ messages! {
             En: "the number of the {word} seems to go on from that of the regular issues: the last is {last}, this {number}",
                 label: "the next regular one", hint: "a {word} has numbers of its own, from 1; if it has not, write edition instead of supplement";
         }
+        /// Fewer copies than bodies that are named as receiving one.
+        FewCopies { copies: u32, named: usize } => {
+            Zh: "印数不够：共印 {copies} 份，写明的收件单位有 {named} 个", label: "比收件单位少",
+                hint: "请核对 copies 和报、送、发、抄送、本期增发的单位；增发的要自己加进印数";
+            En: "too few copies: {copies} for {named} bodies that are to receive one", label: "fewer than recipients",
+                hint: "check copies and the lists of recipients; those of this issue only are not added by themselves";
+        }
         /// 印发日期 before the day of issue.
         PrintedBefore { printed: String, date: String } => {
             Zh: "印发日期早于本期日期：印发为{printed}，本期为{date}", label: "早于本期", hint: "请核对 printed_date 和 date";

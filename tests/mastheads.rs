@@ -48,7 +48,7 @@ fn a_long_name_takes_two_lines_rather_than_small_type_in_every_look() {
         assert!(second.start.y > first.start.y && first.size >= 22.0, "{style}: {}", first.size);
         assert_eq!(first.size, second.size);
         assert!(first.end.x.to_mm() < 184.1, "{style}");
-        assert!(laid_out.found("L111").is_empty());
+        assert!(laid_out.found("L112").is_empty());
     }
 }
 
@@ -58,7 +58,7 @@ fn a_name_that_two_lines_do_not_hold_is_told() {
     let issue = HEAD.replace("name = \"测试\"", &format!("name = \"{long}\""));
     let told = |sizes: &str| {
         let laid_out = Case::with_issue(&format!("{issue}{sizes}{}", article("标题", "正文。"))).lay_out();
-        laid_out.found("L111").len()
+        laid_out.found("L112").len()
     };
     assert_eq!(told(""), 1);
     // Whoever asks for it has it.

@@ -44,7 +44,7 @@ rules! {
     "A115" "head-alike"       head_alike       Info;
     "A116" "issue-number"     issue_number     Error;
     "A117" "index-magnitude"  index_magnitude  Warning;
-    "A118" "number-form"      number_form      Warning;
     "A119" "printed-before"   printed_before   Warning;
     "A120" "few-copies"       few_copies       Warning;
+    "A121" "number-form"      number_form      Warning;
 }

@@ -1,4 +1,4 @@
-//! A118: a number that its form does not show, or that another series has.
+//! A121: a number that its form does not show, or that another series has.
 
 use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, IssueValue};

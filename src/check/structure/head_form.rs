@@ -1,4 +1,4 @@
-//! S124: what stands in the masthead is not of the form that it has there, or there is none to say it.
+//! S127: what stands in the masthead is not of the form that it has there, or there is none to say it.
 
 use crate::check::rule::{Findings, Subject};
 use crate::messages::StructureFault;

@@ -54,5 +54,5 @@ rules! {
     "S121" "cell-overflow"           cell_overflow           Error;
     "S122" "date-serial"             date_serial             Warning;
     "S123" "wrapped-text"            wrapped_text            Warning;
-    "S124" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
+    "S127" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
 }

@@ -22,5 +22,5 @@ rules! {
     "L108" "imprint-on-odd-page"   imprint_on_odd_page   Info;
     "L109" "page-over-booklet"     page_over_booklet     Info;
     "L110" "no-text-on-first-page" no_text_on_first_page Info    "GB/T 9704-2012 7.3.3";
-    "L111" "small-name"            small_name            Warning;
+    "L112" "small-name"            small_name            Warning;
 }

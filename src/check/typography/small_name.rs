@@ -1,4 +1,4 @@
-//! L111: the publication's name is set smaller than the titles below it.
+//! L112: the publication's name is set smaller than the titles below it.
 
 use crate::check::facts::Line;
 use crate::check::rule::{Findings, Subject};

@@ -2,49 +2,66 @@
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Joined, Row, frame, row};
-use super::measures::{mm, rule, twips};
+use super::measures::{Measures, mm, rule, twips};
 use super::paragraph::{Paragraph, text_runs};
-use super::props::{Face, Rule, Run, Spacing};
+use super::props::{Face, Indent, Rule, Run, Spacing};
 use super::styles::{RED, SANHAO};
-use super::xml::{El, el};
+use super::xml::{El, clean, el};
 use crate::document::Masthead;
 use crate::fonts::Measure;
 use crate::model::PT_PER_MM;
 
 /// Distance of the masthead's lines in pt, the same on every grid.
 const LINE: f64 = 225.0 * PT_PER_MM / 22.0;
-/// How high a line of the name is, in em; a little more than its type, so that no font is cut.
-const EM: f64 = 1.15;
+/// How high a line of the name is, in em; more than its type, so that no font is cut.
+const EM: f64 = 1.25;
+/// Where the baseline stands in a line of an exact height, as a part of it, and in the em of our own lines.
+const BASELINE: f64 = 0.8;
+const ASCENT: f64 = 0.88;
 /// From the last line to the rule in mm, GB/T 9704-2012 7.2.7.
 const ABOVE_RULE: f64 = 4.0;
-/// Thickness of the thick and the thin red rule in mm.
+/// Thickness of the thick and the thin red rule, and the distance of their middles, in mm.
 const THICK: f64 = 1.2;
 const THIN: f64 = 0.35;
+const BETWEEN: f64 = 1.6;
+/// Height of a star in em.
+const STAR: f64 = 0.88;
+/// White in the label of the look `flag` in em: beside its words, and above and below them.
+const LABEL: (f64, f64) = (0.6, 0.35);
+/// From the label to the line below it, in lines.
+const BELOW_LABEL: f64 = 0.3;
+/// How far the lines beside a flag may reach out of their column at either side, in em: Word leaves the white of
+/// brackets at their ends, and other fonts than ours may be wider.
+const REACH: f64 = 0.4;
 
 /// Sizes in pt at which name and kind fill their lines at most.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fitted {
     pub(super) name: f64,
     pub(super) kind: f64,
-    /// Width in twips of the column beside the name, in the look that has one.
+    /// Width in twips of the column beside the name, in the look that has one, and of the label in it.
     beside: i64,
+    label: i64,
 }
 
 impl Fitted {
     /// Fits name and kind into the width of the type area, or the part that they have of it.
-    pub(super) fn of(book: &Book, measure: &Measure) -> Self {
+    pub(super) fn of(book: &Book, title: &Measure, by: &Measures) -> Self {
         let head = &book.document.masthead;
         let sizes = &book.document.settings.sizes;
-        let beside = flag_column(book, measure);
-        let width = if head.style == "flag" { book.grid.width - beside - book.grid.cell } else { book.grid.width };
-        // Half points are Word's steps; half a point less keeps rounding from breaking the line.
+        let (beside, label) = flag_column(book, by);
+        let flag = head.style == "flag";
+        let width = if flag { book.grid.width - beside - book.grid.cell } else { book.grid.width };
+        // Half points are Word's steps; half a point less keeps rounding from breaking the line. White does so in a
+        // flag.
+        let less = if flag { 0.0 } else { 0.5 };
         let fit = |text: &str, largest: f64| {
-            let fitting = width as f64 / 20.0 / measure.em(text).max(1.0);
-            if fitting < largest { ((fitting - 0.5) * 2.0).floor() / 2.0 } else { largest }
+            let fitting = width as f64 / 20.0 / title.em(text).max(1.0);
+            if fitting < largest { ((fitting - less) * 2.0).floor() / 2.0 } else { largest }
         };
         let name = if head.style == "banner" { banner(head) } else { head.name.clone() };
         let kind = head.kind.as_deref().unwrap_or_default();
-        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside }
+        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside, label }
     }
 }
 
@@ -52,13 +69,20 @@ fn banner(head: &Masthead) -> String {
     format!("{}{}", head.name, head.kind.as_deref().unwrap_or_default())
 }
 
-/// Width of the column beside the name of the look `flag`, in twips.
-fn flag_column(book: &Book, measure: &Measure) -> i64 {
+/// Width of the column beside the name of the look `flag`, and of the label in it, in twips.
+fn flag_column(book: &Book, by: &Measures) -> (i64, i64) {
     let head = &book.document.masthead;
-    let longest = [format!("{}{}", head.year, head.number), head.total.clone().unwrap_or_default()];
-    let kind = head.kind.as_ref().map_or(0.0, |kind| measure.em(kind) + 1.2);
-    let width = longest.iter().map(|text| measure.em(text)).fold(kind, f64::max);
-    twips((width + 0.3) * SANHAO) + book.grid.cell
+    let lines = [format!("{}{}", head.year, head.number), head.total.clone().unwrap_or_default()];
+    let label = head.kind.as_ref().map_or(0.0, |kind| by.strong.em(kind) + 2.0 * LABEL.0);
+    let width = lines.iter().map(|text| printed(text, by)).fold(label, f64::max);
+    (twips(width * SANHAO) + book.grid.cell, twips(label * SANHAO))
+}
+
+/// Width of a line in em as the PDF has it: no white stands between brackets and figures, nor before one that begins it.
+fn printed(text: &str, by: &Measures) -> f64 {
+    let brackets = text.matches(['〔', '〕']).count() as f64;
+    let begins = if text.starts_with('〔') { 0.5 } else { 0.0 };
+    by.plain.em(&clean(text)) - 0.25 * brackets - begins
 }
 
 /// 〔2020〕 第3期 总第10期
@@ -69,11 +93,33 @@ fn number_line(head: &Masthead) -> String {
 
 /// A paragraph with white above it and a line height, both in pt.
 fn line(style: &str, text: &str, before: f64, height: f64) -> Paragraph {
-    let mut paragraph = Paragraph::text(style, text);
+    let mut paragraph =
+        if style.starts_with("Masthead") { Paragraph::title(style, text) } else { Paragraph::text(style, text) };
     let [before, height] = [before.max(0.0), height].map(twips);
     paragraph.para.spacing = Spacing { before: Some(before), line: Some(height), ..Spacing::default() };
     paragraph.para.keep_next = true;
     paragraph
+}
+
+/// Stacks lines of exact heights so that their baselines are those of the PDF; lengths in pt from the top.
+#[derive(Default)]
+struct Stack {
+    bottom: f64,
+}
+
+impl Stack {
+    /// Returns a line of a height whose type has its upper edge at a place.
+    fn line(&mut self, style: &str, text: &str, (top, size): (f64, f64), height: f64) -> Paragraph {
+        let upper = (top + ASCENT * size - BASELINE * height).max(self.bottom);
+        let before = upper - self.bottom;
+        self.bottom = upper + height;
+        line(style, text, before, height)
+    }
+
+    /// Returns a line of 三号, as high as all others, that begins at a place.
+    fn row(&mut self, style: &str, text: &str, top: f64) -> Paragraph {
+        self.line(style, text, (top + (LINE - SANHAO) / 2.0, SANHAO), LINE)
+    }
 }
 
 impl Book<'_> {
@@ -91,6 +137,25 @@ impl Book<'_> {
             "preprinted" => self.preprinted(),
             style => self.centred(style, fitted),
         }
+        self.below_head = self.white_below_head();
+    }
+
+    /// Returns the white below the masthead, which ends on a line of the grid; `None` if that is one as everywhere.
+    fn white_below_head(&self) -> Option<i64> {
+        let head = &self.document.masthead;
+        let (lines, over) = match head.style {
+            "stacked" => (8.0, THICK / 2.0),
+            "banner" => (6.0, THIN / 2.0),
+            "star" => (8.0, 0.0),
+            "flag" => (5.0, THIN / 2.0),
+            _ => return None,
+        };
+        let marks = [&head.copy_number, &head.secrecy].into_iter().flatten().count() as f64;
+        let height = head.height.map_or((lines + marks) * LINE, |height| height * PT_PER_MM);
+        let pitch = self.grid.pitch as f64 / 20.0;
+        // Rounding must not make a line of what is none.
+        let rest = ((height / pitch - 0.02).ceil() * pitch - height).max(0.0);
+        Some(self.grid.pitch + twips(rest - over * PT_PER_MM)).filter(|white| *white != self.grid.pitch)
     }
 
     /// A name, the number below it, issuer and date, and rules.
@@ -102,28 +167,46 @@ impl Book<'_> {
         let between = if style == "star" { 0.4 } else { 0.5 } * LINE;
         let height = head.height.map_or(lines * LINE, |height| height * PT_PER_MM);
         let name = if kind.is_some() { fitted.name + between + fitted.kind } else { fitted.name };
-        let below = 2.0 * LINE + (ABOVE_RULE + THICK) * PT_PER_MM;
-        let spare = (height - name - below).max(0.0);
-        let spread = (EM - 1.0) / 2.0;
+        let rules = match style {
+            "star" => STAR * SANHAO,
+            "banner" => BETWEEN * PT_PER_MM,
+            _ => 0.0,
+        };
+        let spare = (height - name - 2.0 * LINE - ABOVE_RULE * PT_PER_MM - rules).max(0.0);
         let text = if banner_like { banner(head) } else { head.name.clone() };
-        self.add(line("MastheadName", &text, spare / 1.8 - spread * fitted.name, EM * fitted.name));
-        let mut last = fitted.name;
+        let mut stack = Stack::default();
+        let mut top = spare / 1.8;
+        self.add(stack.line("MastheadName", &text, (top, fitted.name), EM * fitted.name));
         if let Some(kind) = kind {
-            let before = between - spread * (fitted.name + fitted.kind);
-            self.add(line("MastheadKind", kind, before, EM * fitted.kind));
-            last = fitted.kind;
+            let top = top + fitted.name + between;
+            self.add(stack.line("MastheadKind", kind, (top, fitted.kind), EM * fitted.kind));
         }
-        self.add(line("IssueNumber", &number_line(head), 0.8 * spare / 1.8 - spread * last, LINE));
-        let mut issuer = self.issuer(0.0);
+        top += name + 0.8 * spare / 1.8;
+        self.add(stack.row("IssueNumber", &number_line(head), top));
+        let mut issuer = stack.row("Issuer", "", top + LINE);
+        issuer.runs = self.issuer(0.0).runs;
+        issuer.para.tabs = self.issuer(0.0).para.tabs;
+        let rule_at = top + 2.0 * LINE + ABOVE_RULE * PT_PER_MM;
         if style == "star" {
+            issuer.para.spacing.after = Some(twips(rule_at - stack.bottom));
             self.add(issuer);
             self.star();
             return;
         }
-        let space = (ABOVE_RULE * PT_PER_MM).round() as u32;
-        let kind = if banner_like { "thickThinSmallGap" } else { "single" };
-        issuer.para.rule = Some(Rule { kind, size: rule(THICK), space, color: RED });
+        // White above a rule is counted in whole pt; the line makes up for the rest.
+        let white = rule_at - THICK * PT_PER_MM / 2.0 - stack.bottom;
+        let before = issuer.para.spacing.before.unwrap_or_default();
+        issuer.para.spacing.before = Some(before + twips(white - white.floor()));
+        issuer.para.rule = Some(Rule { size: rule(THICK), space: white.floor().max(0.0) as u32, color: RED });
         self.add(issuer);
+        if banner_like {
+            // Programs draw a double rule as one, or its halves alike; so the thin one has a paragraph.
+            let gap = (BETWEEN - (THICK + THIN) / 2.0) * PT_PER_MM;
+            let mut thin = Paragraph::of("SectionEnd");
+            thin.para.spacing.line = Some(twips(gap));
+            thin.para.rule = Some(Rule { size: rule(THIN), space: 0, color: RED });
+            self.add(thin);
+        }
     }
 
     /// Issuer at the left, date at the right, with white above in pt.
@@ -139,7 +222,8 @@ impl Book<'_> {
     fn star(&mut self) {
         let star = twips(2.0 * SANHAO);
         let side = (self.grid.width - star) / 2;
-        let height = twips(ABOVE_RULE * PT_PER_MM + SANHAO / 2.0);
+        // Half of the rule is above the middle.
+        let height = twips(STAR * SANHAO / 2.0 - THICK * PT_PER_MM / 2.0);
         let half = |edge: &'static str| Cell {
             width: side,
             rules: vec![(edge, rule(THICK), RED)],
@@ -149,7 +233,7 @@ impl Book<'_> {
         let middle = |joined, text: &str| {
             let look = Run { face: Some(Face::Song), color: Some(RED), size: Some(SANHAO), ..Run::default() };
             let mut paragraph = Paragraph { runs: text_runs(text, &look), ..Paragraph::of("IssueNumber") };
-            paragraph.para.spacing.line = Some(2 * height);
+            paragraph.para.spacing.line = Some(twips(STAR * SANHAO));
             Cell { width: star, joined, centred: true, paragraphs: vec![paragraph], ..Cell::default() }
         };
         let widths = [side, star, side];
@@ -171,19 +255,32 @@ impl Book<'_> {
         let head = &self.document.masthead;
         let height = head.height.map_or(5.0 * LINE, |height| height * PT_PER_MM);
         let column = fitted.beside;
-        let widths = [self.grid.width - column, column];
+        let name_width = self.grid.width - column;
         let mut name = line("MastheadName", &head.name, 0.0, EM * fitted.name);
         name.para.keep_next = false;
         name.para.align = Some("left");
-        let mut beside = Vec::new();
+        let (mut beside, mut tall) = (Vec::new(), 0.0);
         if let Some(kind) = &head.kind {
-            let look = Run { face: Some(Face::Hei), color: Some("FFFFFF"), fill: Some(RED), ..Run::default() };
-            let runs = text_runs(&format!("\u{a0}{kind}\u{a0}"), &look);
-            beside.push(Paragraph { runs, ..line("IssueNumber", "", 0.0, 1.2 * LINE) });
+            let look = Run { face: Some(Face::Hei), color: Some("FFFFFF"), ..Run::default() };
+            let label = (1.0 + 2.0 * LABEL.1) * SANHAO;
+            let mut paragraph = Paragraph { runs: text_runs(kind, &look), ..line("IssueNumber", "", 0.0, label) };
+            let side = (0, (column - self.grid.cell - fitted.label) / 2);
+            paragraph.para.indent = Indent { left: Some(side), right: Some(side), first: None };
+            paragraph.para.fill = Some(RED);
+            paragraph.para.spacing.after = Some(twips(BELOW_LABEL * LINE));
+            beside.push(paragraph);
+            tall += label + BELOW_LABEL * LINE;
         }
-        beside.push(line("IssueNumber", &format!("{}{}", head.year, head.number), 0.0, LINE));
-        beside.extend(head.total.iter().map(|total| line("IssueNumber", total, 0.0, LINE)));
-        let bottom = ("w:bottom", rule(THICK), RED);
+        let lines = [Some(format!("{}{}", head.year, head.number)), head.total.clone()];
+        for text in lines.into_iter().flatten() {
+            let mut paragraph = line("IssueNumber", &text, 0.0, LINE);
+            let side = Some((0, -twips(REACH * SANHAO)));
+            paragraph.para.indent = Indent { left: side, right: side, first: None };
+            beside.push(paragraph);
+            tall += LINE;
+        }
+        let tall = tall.max(EM * fitted.name);
+        let spare = (height - LINE - tall).max(0.0);
         let cell = |width, rules, padding, paragraphs| Cell {
             width,
             rules,
@@ -192,14 +289,26 @@ impl Book<'_> {
             paragraphs,
             ..Cell::default()
         };
-        let cells = [
-            cell(widths[0], vec![bottom], (0, self.grid.cell), vec![name]),
-            cell(widths[1], vec![("w:left", rule(THIN), RED), bottom], (self.grid.cell, 0), beside),
+        let blank = |width, rules| cell(width, rules, (0, 0), vec![Paragraph::of("SectionEnd")]);
+        let thin = ("w:left", rule(THIN), RED);
+        let thick = ("w:bottom", rule(THICK), RED);
+        let high = |height: f64| Row { height: Some(twips(height)), ..Row::default() };
+        let widths = [name_width, column];
+        let rows = [
+            row(high(spare / 1.6), widths.map(|width| blank(width, Vec::new()))),
+            row(
+                high(tall),
+                [
+                    cell(name_width, Vec::new(), (0, 0), vec![name]),
+                    cell(column, vec![thin], (self.grid.cell, 0), beside),
+                ],
+            ),
+            row(high(0.6 * spare / 1.6 - THICK * PT_PER_MM / 2.0), widths.map(|width| blank(width, vec![thick]))),
         ];
-        let height = twips(height - LINE - 2.0 * THICK * PT_PER_MM) - 40;
-        self.table(side_by_side(&widths), [row(Row { height: Some(height), ..Row::default() }, cells)]);
+        self.table(side_by_side(&widths), rows);
         let mut issuer = self.issuer(0.0);
-        issuer.para.rule = Some(Rule { kind: "single", size: rule(THIN), space: 1, color: RED });
+        issuer.para.spacing.line = Some(twips(LINE - (THICK + THIN) / 2.0 * PT_PER_MM));
+        issuer.para.rule = Some(Rule { size: rule(THIN), space: 0, color: RED });
         self.add(issuer);
     }
 

@@ -165,7 +165,7 @@ impl Lists {
         let count = counts[level];
         let digits: Vec<char> = "零一二三四五六七八九十".chars().collect();
         let number = match own.value("w:numFmt").unwrap().as_str() {
-            "bullet" => return String::new(),
+            "bullet" | "none" => return String::new(),
             "decimal" => count.to_string(),
             "chineseCountingThousand" if count <= 10 => digits[count as usize].to_string(),
             "chineseCountingThousand" if count < 20 => format!("十{}", digits[count as usize - 10]),
@@ -246,7 +246,7 @@ impl Word {
         let numbered = |paragraph| {
             let styled = |path: &str| self.styled(&Self::style(paragraph), path);
             let of = |path: &str| paragraph.value(path).or_else(|| styled(path));
-            let list = of("w:pPr/w:numPr/w:numId").filter(|list| list != "0");
+            let list = of("w:pPr/w:numPr/w:numId");
             let level = of("w:pPr/w:numPr/w:ilvl").map_or(0, |level| level.parse().unwrap());
             (paragraph, list.map(|list| lists.next(&list, level)).unwrap_or_default())
         };

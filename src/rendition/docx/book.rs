@@ -42,6 +42,11 @@ pub(super) struct Book<'d> {
     start: Start,
 }
 
+/// Returns whether paragraphs of a style are entries of the contents.
+fn is_contents(style: &str) -> bool {
+    style.starts_with("TOC")
+}
+
 /// The body and what it refers to.
 pub(super) struct Finished {
     pub(super) body: Vec<u8>,
@@ -116,6 +121,12 @@ impl<'d> Book<'d> {
         matches!(self.last, Last::Break)
     }
 
+    /// Returns the white in twips above a heading, where it has another than its style says: none begins a sheet.
+    pub(super) fn white_above(&mut self) -> Option<i64> {
+        let below_head = self.below_head.take();
+        if self.at_break() { Some(0) } else { below_head }
+    }
+
     /// Keeps white in twips free below the last paragraph, for what has none of its own above.
     pub(super) fn white_below(&mut self, white: i64) {
         self.part_tables();
@@ -129,6 +140,10 @@ impl<'d> Book<'d> {
         if !self.at_break() {
             let section = self.section();
             self.part_tables();
+            // Where the end of a field is the end of a section too, LibreOffice loses the fields of its footers.
+            if matches!(&self.last, Last::Paragraph(last) if last.para.style.as_deref().is_some_and(is_contents)) {
+                self.add(Paragraph::of("SectionEnd"));
+            }
             if let Last::Paragraph(paragraph) = &mut self.last {
                 paragraph.section = Some(section);
             }

@@ -37,7 +37,7 @@ impl Book<'_> {
     /// `pages` are the pages of the headings in the PDF, in their order.
     pub(super) fn contents(&mut self, pages: &[usize]) {
         let mut title = Paragraph::text("ContentsTitle", "本期要目");
-        title.para.spacing.before = self.below_head.take();
+        title.para.spacing.before = self.white_above();
         self.add(title);
         let entries: Vec<(u8, &str)> = self.document.parts.iter().filter_map(entry).collect();
         let last = entries.len().saturating_sub(1);

@@ -10,10 +10,12 @@ use super::xml::{El, W, el, val};
 /// Signs that text hangs beside, and signs that a paragraph begins with, by their numbers in `numbering.xml`.
 pub(super) const HANGING: usize = 1;
 pub(super) const RUNNING: usize = 2;
+/// The list without any sign, which takes a paragraph out of that of its style.
+///
+/// List 0 would do so too, but programs take the indent away with it, and inspectors look for its definition.
+pub(super) const NONE: usize = 3;
 /// The list of the headings, to which their styles belong.
-pub(super) const OUTLINE: usize = 3;
-/// What takes a paragraph out of the list of its style.
-pub(super) const NONE: usize = 0;
+pub(super) const OUTLINE: usize = 4;
 /// Levels of a list.
 const LEVELS: usize = 9;
 /// Most kinds of lists and most lists of a document; numbers beyond stay typed.
@@ -173,8 +175,9 @@ impl Lists {
         el("w:numbering")
             .attr("xmlns:w", W)
             .with_all(bullets)
+            .with(unsigned(grid))
             .with_all(kinds)
-            .with_all([HANGING, RUNNING].map(plain))
+            .with_all([HANGING, RUNNING, NONE].map(plain))
             .with_all(self.lists.iter().map(list))
     }
 }
@@ -230,6 +233,20 @@ fn bullets(id: usize, hanging: bool, grid: &Grid, body: f64) -> El {
     abstract_list(id, "singleLevel", [level])
 }
 
+/// Returns the list without any sign.
+fn unsigned(grid: &Grid) -> El {
+    let (suffix, props) = indent(false, grid);
+    let level = el("w:lvl")
+        .attr("w:ilvl", 0)
+        .with(val("w:start", 1))
+        .with(val("w:numFmt", "none"))
+        .with(val("w:suff", suffix))
+        .with(val("w:lvlText", ""))
+        .with(val("w:lvlJc", "left"))
+        .with(props);
+    abstract_list(NONE, "singleLevel", [level])
+}
+
 fn abstract_list(id: usize, kind: &str, levels: impl IntoIterator<Item = El>) -> El {
     el("w:abstractNum").attr("w:abstractNumId", id).with(val("w:multiLevelType", kind)).with_all(levels)
 }
@@ -268,7 +285,7 @@ mod tests {
         let numbers =
             [("三、", 0), ("四、", 0), ("（一）", 1), ("（五）", 1), ("（六）", 1), ("五、", 0), ("（一）", 1)];
         let lists: Vec<usize> = places(&numbers).into_iter().map(|(list, _)| list).collect();
-        assert_eq!(lists, [4, 4, 4, 5, 5, 4, 4]);
+        assert_eq!(lists, [5, 5, 5, 6, 6, 5, 5]);
     }
 
     #[test]

@@ -154,8 +154,10 @@ impl Book<'_> {
         let height = head.height.map_or((lines + marks) * LINE, |height| height * PT_PER_MM);
         let pitch = self.grid.pitch as f64 / 20.0;
         // Rounding must not make a line of what is none.
-        let rest = ((height / pitch - 0.02).ceil() * pitch - height).max(0.0);
-        Some(self.grid.pitch + twips(rest - over * PT_PER_MM)).filter(|white| *white != self.grid.pitch)
+        let rest = (height / pitch - 0.02).ceil() * pitch - height;
+        // All lengths are rounded, and a full page has no room for that.
+        let rounding = 3;
+        Some(self.grid.pitch + twips(rest - over * PT_PER_MM) - rounding)
     }
 
     /// A name, the number below it, issuer and date, and rules.

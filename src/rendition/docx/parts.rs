@@ -35,7 +35,7 @@ impl Book<'_> {
                 }
                 let runs = self.marked(text_runs(title, &Run::default()));
                 let mut head = Paragraph { runs, ..Paragraph::of("Heading1") };
-                head.para.spacing.before = self.below_head.take();
+                head.para.spacing.before = self.white_above();
                 self.add(head);
             }
             Part::Article { level, lines, subtitle, blocks, source, .. } => {
@@ -85,7 +85,7 @@ impl Book<'_> {
         // Without a head of a section above it, it is of the first level.
         let (style, own) = if level == 1 { ("ArticleTitle", 1) } else { ("Heading2", 2) };
         let mut title = Paragraph { para: heading(style, own, level), runs, section: None };
-        title.para.spacing.before = self.below_head.take();
+        title.para.spacing.before = self.white_above();
         if let Some(subtitle) = subtitle {
             title.para.spacing.after = Some(0);
             self.add(title);
@@ -100,7 +100,7 @@ impl Book<'_> {
         let runs = self.caption(words, &Run::default());
         let runs = self.marked(runs);
         let mut title = Paragraph { para: heading("TableTitle", 2, level), runs, section: None };
-        title.para.spacing.before = self.below_head.take();
+        title.para.spacing.before = self.white_above();
         if opens {
             title.para.spacing.before = Some(0);
         }
@@ -115,6 +115,11 @@ impl Book<'_> {
             let keeps = |block: &Block| length(block) < most && !self.is_broken(block);
             if let Some(last) = paragraphs.last_mut().filter(|_| blocks.last().is_some_and(keeps)) {
                 last.para.keep_next = true;
+            }
+            // Its last line is not alone, since the source stands below it.
+            let breaks = blocks.last().is_some_and(|block| self.is_broken(block));
+            if let Some(last) = paragraphs.last_mut().filter(|_| breaks) {
+                last.para.breaks_anywhere = true;
             }
             paragraphs.push(Paragraph::text("Source", source));
         }

@@ -204,6 +204,8 @@ pub(super) struct Para {
     pub(super) keep_lines: bool,
     /// `w:framePr`: a place of its own on the page.
     pub(super) frame: Option<El>,
+    /// Whether a single line of it may stand on a page.
+    pub(super) breaks_anywhere: bool,
     /// Whether it begins a page.
     pub(super) new_page: bool,
     /// Its place in a list.
@@ -244,6 +246,7 @@ impl Para {
             self.keep_lines.then(|| el("w:keepLines")),
             self.new_page.then(|| el("w:pageBreakBefore")),
             self.frame.clone(),
+            self.breaks_anywhere.then(|| val("w:widowControl", 0)),
             self.list.map(|place| el("w:numPr").with(val("w:ilvl", place.level)).with(val("w:numId", place.list))),
             self.rule.map(Rule::element),
             self.fill.map(shade),

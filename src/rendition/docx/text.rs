@@ -75,13 +75,9 @@ impl Book<'_> {
         };
         let rest = text.get(usize::from(!written.is_empty())..).unwrap_or_default();
         runs.extend(inline_runs(rest, &Run::default(), &mut self.relations));
-        let place = placed.map_or(Place { list: NONE, level: index }, |(place, _)| place);
+        let place = placed.map_or(Place { list: NONE, level: 0 }, |(place, _)| place);
         // The list of its style needs not be said.
         para.list = Some(place).filter(|place| place.list != OUTLINE);
-        if place.list == NONE {
-            // Programs take the indent of the style away with the list.
-            para.indent = Indent::first_line(self.grid.cell);
-        }
         Paragraph { para, runs, section: None }
     }
 

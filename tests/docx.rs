@@ -108,7 +108,12 @@ fn headings_in_the_text_stand_below_their_title() {
     let expected = [(1, "标题"), (2, "一、总则"), (3, "（一）分则"), (4, "1.细则")];
     assert_eq!(word.outline(), expected.map(|(level, text)| (level, text.to_owned())));
     let styles: Vec<String> = word.paragraphs().map(Word::style).filter(|style| style.starts_with("Heading")).collect();
-    assert_eq!(styles, ["Heading2", "Heading3", "Heading4", "Heading5"]);
+    assert_eq!(styles, ["Heading3", "Heading4", "Heading5"]);
+    // A title that no section's head stands above is of the first level by its style.
+    let title = word.paragraphs().find(|p| p.text_of_runs() == "标题").unwrap();
+    assert_eq!(Word::style(title), "ArticleTitle");
+    let [outline, base] = ["w:pPr/w:outlineLvl", "w:basedOn"].map(|path| word.styled("ArticleTitle", path));
+    assert_eq!((outline.as_deref(), base.as_deref()), (Some("0"), Some("Heading2")));
 }
 
 #[test]
@@ -161,7 +166,8 @@ fn page_numbers_stand_right_on_odd_and_left_on_even_pages() {
     for section in SAMPLE.sections() {
         let texts = ["default", "even"].map(|kind| {
             let footer = SAMPLE.part(&section.footers[kind]);
-            let paragraph = footer.find("w:p").unwrap();
+            // That of a sheet that lies is in a box.
+            let paragraph = *footer.all("w:p").last().unwrap();
             let field: String = paragraph.all("w:instrText").iter().map(|el| el.text()).collect();
             assert_eq!(field.trim(), "PAGE");
             (Word::style(paragraph), paragraph.text_of_runs())

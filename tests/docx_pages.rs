@@ -66,7 +66,14 @@ fn no_sheet_holds_the_head_of_a_section_alone() {
 fn a_table_higher_than_a_page_is_not_kept_together() {
     let kept = |word: &Word| {
         let rows: Vec<El> = word.tables("Statistics").next().unwrap().children("w:tr").cloned().collect();
-        rows.iter().filter(|row| !row.all("w:keepNext").is_empty()).count()
+        let keeps = |row: &&El| {
+            let styles = row.all("w:p").into_iter().map(Word::style);
+            styles
+                .filter_map(|style| word.part("word/styles.xml").style(&style).find("w:pPr/w:keepNext").cloned())
+                .count()
+                > 0
+        };
+        rows.iter().filter(keeps).count()
     };
     let small = word(&table("", "a.csv", format!("地区,甲,乙,丙\n{}", rows(5))));
     assert_eq!(kept(&small), 5);

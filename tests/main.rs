@@ -80,6 +80,8 @@ mod verify_manifest;
 mod verify_scratch;
 mod verify_tampered;
 mod widths;
+
+mod word_out;
 mod word_round;
 mod words;
 mod workbook;

@@ -104,6 +104,11 @@ impl El {
         found
     }
 
+    /// Returns a style by its id, of the part that holds them.
+    pub fn style(&self, id: &str) -> &El {
+        self.children("w:style").find(|style| style.attr("w:styleId") == Some(id)).unwrap()
+    }
+
     /// Returns the text that stands in the element itself.
     pub fn text(&self) -> String {
         self.nodes
@@ -121,6 +126,53 @@ impl El {
             _ => el.text_of_runs(),
         };
         self.elements().map(piece).collect()
+    }
+}
+
+/// The lists of a document: definitions by their ids, and how far Word has counted each definition.
+struct Lists {
+    definitions: BTreeMap<String, El>,
+    uses: BTreeMap<String, El>,
+    counts: BTreeMap<String, [u32; 9]>,
+    begun: BTreeSet<(String, usize)>,
+}
+
+impl Lists {
+    fn of(numbering: &El) -> Self {
+        let by = |name: &str, id: &str| {
+            numbering.children(name).map(|el| (el.attr(id).unwrap().to_owned(), el.clone())).collect()
+        };
+        Self {
+            definitions: by("w:abstractNum", "w:abstractNumId"),
+            uses: by("w:num", "w:numId"),
+            counts: BTreeMap::new(),
+            begun: BTreeSet::new(),
+        }
+    }
+
+    fn next(&mut self, list: &str, level: usize) -> String {
+        let used = &self.uses[list];
+        let id = used.value("w:abstractNumId").unwrap();
+        let at = |el: &&El| el.attr("w:ilvl") == Some(level.to_string().as_str());
+        let own = self.definitions[&id].children("w:lvl").find(at).unwrap();
+        let start = used.children("w:lvlOverride").find(at).and_then(|el| el.value("w:startOverride"));
+        let counts = self.counts.entry(id).or_default();
+        if let Some(start) = start.filter(|_| self.begun.insert((list.to_owned(), level))) {
+            counts[level] = start.parse::<u32>().unwrap() - 1;
+        }
+        counts[level] += 1;
+        counts[level + 1..].fill(0);
+        let count = counts[level];
+        let digits: Vec<char> = "零一二三四五六七八九十".chars().collect();
+        let number = match own.value("w:numFmt").unwrap().as_str() {
+            "bullet" | "none" => return String::new(),
+            "decimal" => count.to_string(),
+            "chineseCountingThousand" if count <= 10 => digits[count as usize].to_string(),
+            "chineseCountingThousand" if count < 20 => format!("十{}", digits[count as usize - 10]),
+            "decimalEnclosedCircleChinese" => char::from_u32(0x2460 + count - 1).unwrap().to_string(),
+            form => panic!("{form} {count}"),
+        };
+        own.value("w:lvlText").unwrap().replace(&format!("%{}", level + 1), &number)
     }
 }
 
@@ -188,9 +240,22 @@ impl Word {
         self.body().all("w:p").into_iter()
     }
 
+    /// Returns all paragraphs with the number that Word shows before each, if it counts it.
+    pub fn numbered(&self) -> Vec<(&El, String)> {
+        let mut lists = Lists::of(&self.part("word/numbering.xml"));
+        let numbered = |paragraph| {
+            let styled = |path: &str| self.styled(&Self::style(paragraph), path);
+            let of = |path: &str| paragraph.value(path).or_else(|| styled(path));
+            let list = of("w:pPr/w:numPr/w:numId");
+            let level = of("w:pPr/w:numPr/w:ilvl").map_or(0, |level| level.parse().unwrap());
+            (paragraph, list.map(|list| lists.next(&list, level)).unwrap_or_default())
+        };
+        self.paragraphs().map(numbered).collect()
+    }
+
     /// Returns all text, a line for each paragraph.
     pub fn text(&self) -> String {
-        self.paragraphs().map(|paragraph| paragraph.text_of_runs() + "\n").collect()
+        self.numbered().into_iter().map(|(paragraph, number)| number + &paragraph.text_of_runs() + "\n").collect()
     }
 
     /// Returns the id of a paragraph's style.
@@ -215,7 +280,8 @@ impl Word {
             let level = paragraph.value(path).or_else(|| self.styled(&Self::style(paragraph), path))?;
             level.parse::<u8>().ok().map(|level| level + 1)
         };
-        self.paragraphs().filter_map(|p| Some((depth(p)?, squeeze(&p.text_of_runs())))).collect()
+        let line = |(p, number): (&El, String)| Some((depth(p)?, squeeze(&(number + &p.text_of_runs()))));
+        self.numbered().into_iter().filter_map(line).collect()
     }
 
     /// Returns the tables of a style.

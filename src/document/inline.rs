@@ -17,8 +17,15 @@ pub enum Block {
     Paragraph { text: Vec<Inline> },
     /// A heading with its number in the text.
     ///
-    /// `level` is its look, `depth` its rank in the structure, which skips none.
-    Heading { level: u8, depth: u8, text: Vec<Inline> },
+    /// `level` is its look, `depth` its rank in the structure, which skips none, `ours` how many bytes of its text
+    /// are a number that it was given.
+    Heading {
+        level: u8,
+        depth: u8,
+        text: Vec<Inline>,
+        #[serde(skip)]
+        ours: usize,
+    },
     /// A list.
     List { items: Vec<ListItem> },
 }
@@ -48,6 +55,14 @@ pub enum Inline {
 }
 
 impl Inline {
+    /// Returns the numbers of the places of all texts in it.
+    pub fn places(&self) -> Vec<Number> {
+        match self {
+            Self::Text { place, .. } | Self::Latin { place, .. } => place.iter().copied().collect(),
+            Self::Strong { text } | Self::Link { text, .. } => text.iter().flat_map(Self::places).collect(),
+        }
+    }
+
     /// Returns every text among some inlines with its number.
     fn leaves(inlines: &mut [Self]) -> Vec<(&str, &mut Option<Number>)> {
         let mut leaves = Vec::new();
@@ -80,7 +95,7 @@ fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -
             text.insert(0, plain(number));
             let mut text = merge(text);
             mark(&mut text, ours, written, marker);
-            Block::Heading { level: *level, depth: numbering.depth(*level), text }
+            Block::Heading { level: *level, depth: numbering.depth(*level), text, ours }
         }
         model::Block::List { items } => {
             let mut item = |item: &model::ListItem| ListItem {

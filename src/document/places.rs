@@ -107,6 +107,15 @@ impl Marks {
         self.0.insert(field, Mark::Many(numbers));
         self
     }
+
+    /// Returns all numbers.
+    pub fn numbers(&self) -> impl Iterator<Item = Number> {
+        let of = |mark: &Mark| match mark {
+            Mark::One(number) => vec![Some(*number)],
+            Mark::Many(numbers) => numbers.clone(),
+        };
+        self.0.values().flat_map(of).flatten()
+    }
 }
 
 /// Gives numbers to what is printed.

@@ -129,11 +129,17 @@ impl Styles {
             if usual && element.get("type") == Some("paragraph") {
                 styles.usual = Some(id.to_owned());
             }
+            let name = element.val("w:name").unwrap_or_default().trim().to_lowercase();
+            let mut characters = Characters::read(element.child("w:rPr"));
+            // What it emphasises by is its own affair: 黑体 here, a colour elsewhere.
+            if name == "strong" {
+                characters.bold = characters.bold.or(Some(true));
+            }
             let style = Style {
-                name: element.val("w:name").unwrap_or_default().trim().to_lowercase(),
+                name,
                 based_on: element.val("w:basedOn").map(str::to_owned),
                 paragraph: Properties::read(element.child("w:pPr")),
-                characters: Characters::read(element.child("w:rPr")),
+                characters,
             };
             styles.styles.insert(id.to_owned(), style);
         }

@@ -1,22 +1,34 @@
 //! The body of the document in the making: paragraphs, tables and sections in their order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::Lists;
 use super::measures::Grid;
 use super::paragraph::Paragraph;
 use super::relations::Relations;
 use super::section::{Footers, Sheet, Start};
 use super::styles::TableType;
 use super::xml::{El, el};
-use crate::document::Document;
+use crate::document::{Document, Number};
+use crate::layout::{ImprintPage, Pages, imprint, spread};
 
 /// The body in the making.
 pub(super) struct Book<'d> {
     pub(super) document: &'d Document,
     pub(super) grid: Grid,
     pub(super) relations: Relations,
+    /// The lists so far.
+    pub(super) lists: Lists,
     /// The types of the tables so far.
     pub(super) types: BTreeSet<TableType>,
+    /// The last numbers of tables and figures, by what they are called.
+    pub(super) sequences: BTreeMap<&'static str, u32>,
+    /// Where the 版记 stands in the PDF.
+    pub(super) imprint_page: Option<ImprintPage>,
+    /// The first and the last page of each text there.
+    pub(super) spread: BTreeMap<Number, (usize, usize)>,
+    /// White in twips above what follows the masthead, where the grid has another than a line there.
+    pub(super) below_head: Option<i64>,
     /// How many headings have a bookmark for the contents.
     pub(super) headings: usize,
     /// How many drawings there are.
@@ -30,6 +42,19 @@ pub(super) struct Book<'d> {
     start: Start,
 }
 
+/// Returns whether paragraphs of a style are entries of the contents.
+fn is_contents(style: &str) -> bool {
+    style.starts_with("TOC")
+}
+
+/// The body and what it refers to.
+pub(super) struct Finished {
+    pub(super) body: Vec<u8>,
+    pub(super) relations: Relations,
+    pub(super) lists: Lists,
+    pub(super) types: BTreeSet<TableType>,
+}
+
 /// What stands last in the body.
 enum Last {
     /// Nothing yet, or the end of a section.
@@ -41,12 +66,17 @@ enum Last {
 }
 
 impl<'d> Book<'d> {
-    pub(super) fn new(document: &'d Document, relations: Relations, footers: Footers) -> Self {
+    pub(super) fn new(document: &'d Document, relations: Relations, footers: Footers, pages: &Pages) -> Self {
         Self {
             document,
             grid: Grid::of(&document.settings),
             relations,
+            lists: Lists::default(),
             types: BTreeSet::new(),
+            sequences: BTreeMap::new(),
+            imprint_page: imprint(pages, document),
+            spread: spread(pages),
+            below_head: None,
             headings: 0,
             drawings: 0,
             headed: false,
@@ -91,6 +121,12 @@ impl<'d> Book<'d> {
         matches!(self.last, Last::Break)
     }
 
+    /// Returns the white in twips above a heading, where it has another than its style says: none begins a sheet.
+    pub(super) fn white_above(&mut self) -> Option<i64> {
+        let below_head = self.below_head.take();
+        if self.at_break() { Some(0) } else { below_head }
+    }
+
     /// Keeps white in twips free below the last paragraph, for what has none of its own above.
     pub(super) fn white_below(&mut self, white: i64) {
         self.part_tables();
@@ -104,6 +140,10 @@ impl<'d> Book<'d> {
         if !self.at_break() {
             let section = self.section();
             self.part_tables();
+            // Where the end of a field is the end of a section too, LibreOffice loses the fields of its footers.
+            if matches!(&self.last, Last::Paragraph(last) if last.para.style.as_deref().is_some_and(is_contents)) {
+                self.add(Paragraph::of("SectionEnd"));
+            }
             if let Last::Paragraph(paragraph) = &mut self.last {
                 paragraph.section = Some(section);
             }
@@ -118,13 +158,13 @@ impl<'d> Book<'d> {
         self.sheet
     }
 
-    /// Ends the body and returns what stands in it.
-    pub(super) fn finish(mut self) -> (Vec<u8>, Relations, BTreeSet<TableType>) {
+    /// Ends the body and returns it.
+    pub(super) fn finish(mut self) -> Finished {
         self.part_tables();
         let section = self.section();
         self.settle(Last::Break);
         section.write(&mut self.out);
-        (self.out, self.relations, self.types)
+        Finished { body: self.out, relations: self.relations, lists: self.lists, types: self.types }
     }
 
     fn section(&self) -> El {

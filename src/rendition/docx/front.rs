@@ -13,9 +13,11 @@ impl Book<'_> {
     pub(super) fn notice(&mut self, notice: &Notice) {
         // The frame reaches into the blank lines around it, so that what follows stands on the grid.
         let reach = self.grid.pitch * 35 / 200;
-        self.white_below(self.grid.pitch - 2 * reach);
+        let white = self.below_head.take().unwrap_or(self.grid.pitch);
+        self.white_below(white - 2 * reach);
         let (width, cell) = (self.grid.width, self.grid.cell);
-        let shape = Shape { style: "Notice", depth: 0, mark: None, hanging: true };
+        let shape = Shape { hanging: true, ..Shape::of("Notice", 0) };
+        self.lists.begin();
         let mut paragraphs = vec![Paragraph::text("NoticeTitle", &notice.title)];
         paragraphs.extend(self.text(&notice.blocks, shape));
         let (widths, caption) = (&[width], Some(notice.title.as_str()));
@@ -34,13 +36,15 @@ impl Book<'_> {
     ///
     /// `pages` are the pages of the headings in the PDF, in their order.
     pub(super) fn contents(&mut self, pages: &[usize]) {
-        self.add(Paragraph::text("ContentsTitle", "本期要目"));
+        let mut title = Paragraph::text("ContentsTitle", "本期要目");
+        title.para.spacing.before = self.white_above();
+        self.add(title);
         let entries: Vec<(u8, &str)> = self.document.parts.iter().filter_map(entry).collect();
         let last = entries.len().saturating_sub(1);
         for (n, (level, title)) in entries.into_iter().enumerate() {
             let mut runs = Vec::new();
             if n == 0 {
-                runs.extend(field_begin(" TOC \\o \"1-2\" \\h \\z \\t \"表题,2\" "));
+                runs.extend(field_begin(" TOC \\o \"1-2\" \\h \\z \\u "));
             }
             let bookmark = bookmark(n + 1);
             let page = pages.get(n).map(usize::to_string).unwrap_or_default();

@@ -6,15 +6,19 @@ use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, link, text_runs};
 use super::props::{Indent, Run};
 use super::section::{Sheet, Start};
-use super::xml::{El, el};
+use super::xml::{El, clean, el};
 use crate::document::{Footer, Labelled, PrintedBy};
 use crate::fonts::Measure;
 
 /// Thickness of the outer and the inner rules in mm.
 const OUTER: f64 = 0.35;
 const INNER: f64 = 0.25;
+/// Distance of the lines in em.
+const LINE: f64 = 1.6;
 /// Part of a page from which on the 版记 stands in the text, since it would not fit its foot.
-const TALL: f64 = 0.8;
+const TALL: f64 = 0.95;
+/// What fonts other than ours add to the width of text, at most.
+const LOOSE: f64 = 1.03;
 
 /// A row of the 版记: what stands in it, in one column or two.
 type Entries = Vec<Paragraph>;
@@ -36,23 +40,33 @@ impl Book<'_> {
         let size = twips(self.document.settings.sizes.footer);
         let half = self.grid.width / 2;
         let widths = [half, self.grid.width - half];
-        let lines = self.height(&groups);
-        let floating = (lines < TALL * self.grid.height as f64).then(|| self.foot());
+        let height = self.imprint_height(measure);
+        let floats = height < TALL * self.grid.height as f64;
+        let floating = floats.then(|| self.foot());
         let caption = Some("版记");
-        let head = Frame { style: "ImprintTable", widths: &widths, floating, padding: size, caption, left: false };
+        let head = Frame { style: "ImprintTable", widths: &widths, floating, padding: 0, caption, left: false };
         let count = groups.len();
         let mut rows = Vec::new();
         for (n, group) in groups.into_iter().enumerate() {
             let inside = group.len();
-            for (m, entries) in group.into_iter().enumerate() {
+            for (m, mut entries) in group.into_iter().enumerate() {
+                // All of it stands on one page.
+                let last = n + 1 == count && m + 1 == inside;
+                entries.iter_mut().for_each(|entry| entry.para.keep_next = floats && !last);
                 let top = (m == 0).then(|| rule(if n == 0 { OUTER } else { INNER }));
-                let bottom = (n + 1 == count && m + 1 == inside).then(|| rule(OUTER));
+                let bottom = last.then(|| rule(OUTER));
                 rows.push(row(Row::default(), cells(entries, &widths, size, top, bottom)));
             }
         }
-        // A floating table alone in a section needs a paragraph before it to begin the page.
+        // A floating table needs a paragraph before it to begin the page, in a section of its own or where it has
+        // a page to itself: programs print one that hangs behind another table over that.
+        let alone = self.imprint_page.is_some_and(|imprint| imprint.alone);
         if self.at_break() {
             self.add(Paragraph::of("SectionEnd"));
+        } else if alone {
+            let mut begin = Paragraph::of("SectionEnd");
+            begin.para.new_page = true;
+            self.add(begin);
         }
         self.part_tables();
         self.table(frame(&head), rows);
@@ -121,20 +135,39 @@ impl Book<'_> {
         paragraph
     }
 
-    /// Guesses how high the 版记 is, in twips.
-    fn height(&self, groups: &[Vec<Entries>]) -> f64 {
+    /// Returns how high the 版记 is in twips, about.
+    fn imprint_height(&self, measure: &Measure) -> f64 {
         let footer = &self.document.footer;
         let size = self.document.settings.sizes.footer;
-        let chars = |entry: &Labelled| entry.text.chars().count() as f64 * size * 20.0;
-        let texts = footer.distribution.iter().chain(&footer.imprint).chain(footer.entries.iter().flatten());
-        let more: f64 = texts.map(|entry| (chars(entry) / (0.4 * self.grid.width as f64)).floor()).sum();
-        (groups.iter().map(Vec::len).sum::<usize>() as f64 + more) * 1.6 * size * 20.0
+        let width = self.grid.width as f64 / 20.0 / size;
+        // In em: a lone entry has a character of white at either side, one of two has half of it at one.
+        let (whole, half) = (width - 2.0, width / 2.0 - 1.5);
+        let lines = |entry: &Labelled, room: f64| {
+            let room = (room - entry.label.chars().count() as f64).max(1.0);
+            (measure.em(&clean(&entry.text)) * LOOSE / room).ceil().max(1.0)
+        };
+        let distribution: f64 = footer.distribution.iter().map(|entry| lines(entry, whole)).sum();
+        let row = |pair: &[Labelled]| {
+            let room = if pair.len() == 1 { whole } else { half };
+            pair.iter().map(|entry| lines(entry, room)).fold(1.0, f64::max)
+        };
+        let imprint: f64 = footer.imprint.chunks(2).map(row).sum();
+        let website = footer.website.as_ref().map_or(0.0, |website| {
+            (measure.em(&clean(&format!("{}{}", website.label, website.text))) * LOOSE / whole).ceil()
+        });
+        let copies = if footer.copies.is_some() { 1.0 } else { 0.0 };
+        let entries: f64 = footer.entries.iter().map(|entries| row(entries)).sum();
+        let printed = footer.printed.as_ref().map_or(0.0, |printed| {
+            let words = format!("{}{}", printed.by.as_deref().unwrap_or_default(), printed.date);
+            (measure.em(&clean(&words)) * LOOSE / whole).ceil()
+        });
+        (distribution + imprint + entries + website + copies + printed) * LINE * size * 20.0
     }
 
     /// Returns the place at the foot of the type area.
     ///
-    /// Mirrored pages have it in the middle of the sheet, a millimetre off: LibreOffice lets no table
-    /// as wide as the type area float unless its place is told by the sheet.
+    /// It is told by the sheet: LibreOffice lets no table as wide as the type area float otherwise. Where the pages of
+    /// the PDF do not tell it, mirrored ones have it in the middle of the sheet, a millimetre off.
     fn foot(&self) -> El {
         let page = &self.document.settings.page;
         let foot = el("w:tblpPr")
@@ -144,7 +177,15 @@ impl Book<'_> {
             .attr("w:bottomFromText", 0)
             .attr("w:vertAnchor", "margin")
             .attr("w:horzAnchor", "page");
-        let foot = if page.duplex { foot.attr("w:tblpXSpec", "center") } else { foot.attr("w:tblpX", mm(page.inside)) };
+        let left = match self.imprint_page {
+            _ if !page.duplex => Some(page.inside),
+            Some(imprint) => Some(if imprint.page % 2 == 1 { page.inside } else { page.outside }),
+            None => None,
+        };
+        let foot = match left {
+            Some(left) => foot.attr("w:tblpX", mm(left)),
+            None => foot.attr("w:tblpXSpec", "center"),
+        };
         foot.attr("w:tblpYSpec", "bottom")
     }
 }
@@ -158,7 +199,11 @@ fn cells(entries: Entries, widths: &[i64; 2], size: i64, top: Option<u32>, botto
         width: if alone { widths[0] + widths[1] } else { widths[n] },
         columns: if alone { 2 } else { 1 },
         rules: rules.clone(),
-        padding: (!alone).then_some(if n == 0 { (size, size / 2) } else { (size / 2, size) }),
+        padding: Some(match (alone, n) {
+            (true, _) => (size, size),
+            (false, 0) => (size, size / 2),
+            (false, _) => (size / 2, size),
+        }),
         paragraphs: vec![paragraph],
         ..Cell::default()
     };

@@ -12,6 +12,11 @@ pub(super) struct Measures {
     pub(super) strong: Measure,
 }
 
+/// How many twips characters are nearer to each other than the grid has them.
+///
+/// Of pages in 40 issues that LibreOffice set, 164 of 255 began as in the PDF without, 175 with it; a line that holds
+/// whole characters only still has as many as the grid.
+const SQUEEZED: i64 = 3;
 /// Twips in a pt.
 const TWIPS: f64 = 20.0;
 
@@ -37,7 +42,8 @@ pub(super) struct Grid {
     pub(super) pitch: i64,
     /// Width of a character's cell.
     pub(super) cell: i64,
-    /// What a cell is wider than a character; rounded down, so that a full line holds all of them.
+    /// What a cell is wider than a character; rounded down, so that a full line holds all of them, and a little less,
+    /// since lines of the PDF whose marks are squeezed hold more.
     pub(super) tracking: i64,
     /// Width of the type area.
     pub(super) width: i64,
@@ -54,7 +60,7 @@ impl Grid {
         Self {
             pitch: (pitch * TWIPS).floor() as i64,
             cell: twips(cell),
-            tracking: ((cell - settings.sizes.body) * TWIPS).floor() as i64,
+            tracking: ((cell - settings.sizes.body) * TWIPS).floor() as i64 - SQUEEZED,
             width: mm(page.width),
             height: mm(page.height),
         }

@@ -4,14 +4,18 @@
 //! figures cannot differ. Where a page ends is Word's business.
 
 mod book;
+mod captions;
 mod cells;
 mod drawing;
 mod front;
+mod head_lines;
 mod heights;
 mod images;
 mod imprint;
+mod lists;
 mod masthead;
 mod measures;
+mod numbers;
 mod package;
 mod paragraph;
 mod parts;
@@ -20,17 +24,18 @@ mod reference;
 mod relations;
 mod section;
 mod settings;
+mod signs;
 mod styles;
 mod tables;
 mod text;
 mod theme;
 mod xml;
 
-use crate::document::{Document, SizeSettings};
+use crate::document::{Document, Part, SizeSettings};
 use crate::fonts::{Fonts, Role};
 use crate::layout::{Pages, outline};
 use crate::source::Folder;
-use book::Book;
+use book::{Book, Finished};
 use masthead::Fitted;
 use relations::Relations;
 use section::Footers;
@@ -63,10 +68,14 @@ pub fn docx(
     let mut footer = |name| relations.part("footer", name);
     let footers = [footer("footer1.xml"), footer("footer2.xml")];
     let unnumbered = document.settings.page.numbered.map(|_| footer("footer3.xml"));
-    let footers = Footers { odd: footers[0].clone(), even: footers[1].clone(), none: unnumbered };
-    let mut book = Book::new(document, relations, footers);
+    let turns = |part: &Part| matches!(part, Part::Table { layout, .. } if layout.turned);
+    let turns = document.parts.iter().any(turns);
+    let turned = turns.then(|| ["footer4.xml", "footer5.xml"].map(&mut footer));
+    let [odd, even] = footers;
+    let footers = Footers { odd, even, turned, none: unnumbered };
+    let mut book = Book::new(document, relations, footers, pages);
     let by = Measures { plain: fonts.measure(Role::Body), strong: fonts.measure(Role::Hei) };
-    let fitted = Fitted::of(&book, &fonts.measure(Role::Title));
+    let fitted = Fitted::of(&book, &fonts.measure(Role::Title), &by);
     book.masthead(fitted);
     document.notice.iter().for_each(|notice| book.notice(notice));
     if document.contents {
@@ -77,7 +86,7 @@ pub fn docx(
     }
     book.imprint(&by.plain);
     let grid = book.grid;
-    let (body, relations, types) = book.finish();
+    let Finished { body, relations, lists, types } = book.finish();
     let sizes = SizeSettings { name: fitted.name, kind: fitted.kind, ..document.settings.sizes };
     let own = styles::styles(&grid, &sizes, &types);
     let styles = reference.map_or_else(|| own.clone(), |reference| reference.over(&own));
@@ -89,15 +98,19 @@ pub fn docx(
         part("word/_rels/document.xml.rels", relations.element()),
         part("word/styles.xml", styles),
         part("word/settings.xml", settings::settings(document)),
-        part("word/numbering.xml", settings::numbering(&grid, sizes.body)),
+        part("word/numbering.xml", lists.element(&grid, sizes.body)),
         part("word/fontTable.xml", settings::font_table()),
         part("word/theme/theme1.xml", theme::theme()),
-        part("word/footer1.xml", section::footer(Some("PageNumberOdd"))),
-        part("word/footer2.xml", section::footer(Some("PageNumberEven"))),
+        part("word/footer1.xml", numbers::footer(Some("PageNumberOdd"))),
+        part("word/footer2.xml", numbers::footer(Some("PageNumberEven"))),
         part("docProps/core.xml", settings::core(&document.meta, &moment)),
         part(APPLICATION, settings::app()),
     ];
-    files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", section::footer(None))));
+    files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", numbers::footer(None))));
+    if turns {
+        let lying = [("word/footer4.xml", true), ("word/footer5.xml", false)];
+        files.extend(lying.map(|(name, odd)| part(name, numbers::turned_footer(&document.settings, odd))));
+    }
     let types = package::content_types(files.iter().map(|(name, _)| name.as_str()));
     // Word wants the list of types first.
     files.insert(0, part("[Content_Types].xml", types));

@@ -21,6 +21,11 @@ impl Paragraph {
         Self { para: Para::of(style), ..Self::default() }
     }
 
+    /// Returns a paragraph of a style with a title.
+    pub(super) fn title(style: impl Into<String>, text: &str) -> Self {
+        Self { runs: title_runs(text), ..Self::of(style) }
+    }
+
     /// Returns a paragraph of a style with plain text.
     pub(super) fn text(style: impl Into<String>, text: &str) -> Self {
         Self { runs: text_runs(text, &Run::default()), ..Self::of(style) }
@@ -60,6 +65,27 @@ pub(super) fn text_runs(text: &str, look: &Run) -> Vec<El> {
         }
     }
     vec![run]
+}
+
+/// Returns the runs of a title: its Latin letters and digits are as bold as its characters.
+pub(super) fn title_runs(text: &str) -> Vec<El> {
+    let bold = Run { style: Some("TitleLatin"), ..Run::default() };
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_latin) {
+        let end = rest[start..].find(|c| !is_latin(c) && c != ' ').map_or(rest.len(), |length| start + length);
+        let end = start + rest[start..end].trim_end_matches(' ').len();
+        runs.extend(text_runs(&rest[..start], &Run::default()));
+        runs.extend(text_runs(&rest[start..end], &bold));
+        rest = &rest[end..];
+    }
+    runs.extend(text_runs(rest, &Run::default()));
+    runs
+}
+
+/// Returns whether Word takes a character from the Latin font.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_graphic() || (('\u{c0}'..'\u{250}').contains(&c) && c.is_alphabetic())
 }
 
 /// Returns a run with one element in it, such as a tab or a drawing.

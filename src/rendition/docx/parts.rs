@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::book::Book;
 use super::drawing::Image;
 use super::measures::Measures;
-use super::paragraph::{Paragraph, text_runs};
+use super::paragraph::{Paragraph, text_runs, title_runs};
 use super::props::{Para, Run};
 use super::section::{Sheet, Start};
 use super::tables::Lines;
@@ -13,7 +13,7 @@ use super::text::Shape;
 use crate::document::{Block, Inline, Part};
 use crate::model::PT_PER_MM;
 
-/// Lines up to which the end of a text is kept on the page of its source.
+/// Lines up to which the end of a text is kept on the page of its source, if the PDF has it on one page.
 ///
 /// LibreOffice never breaks a paragraph that is kept on the page of the next;
 /// a long one would leave much of the page before it blank.
@@ -23,6 +23,7 @@ impl Book<'_> {
     /// Adds a part; `images` are the drawings by the number of their part.
     pub(super) fn part(&mut self, index: usize, part: &Part, images: &mut BTreeMap<usize, Image>, by: &Measures) {
         let image = images.remove(&index);
+        let first = self.below_head.is_some();
         match part {
             Part::Section { title, .. } => {
                 let next = self.document.parts.get(index + 1);
@@ -33,22 +34,26 @@ impl Book<'_> {
                     self.upright()
                 }
                 let runs = self.marked(text_runs(title, &Run::default()));
-                self.add(Paragraph { runs, ..Paragraph::of("Heading1") });
+                let mut head = Paragraph { runs, ..Paragraph::of("Heading1") };
+                head.para.spacing.before = self.white_above();
+                self.add(head);
             }
             Part::Article { level, lines, subtitle, blocks, source, .. } => {
                 self.upright();
                 self.title(*level, lines, subtitle.as_deref());
-                let shape = Shape { style: "BodyText", depth: *level, mark: None, hanging: false };
+                self.lists.begin();
+                let shape = Shape::of("BodyText", *level);
                 self.sourced(blocks, shape, source.as_deref());
             }
             Part::Brief { level, blocks, source, .. } => {
                 self.upright();
-                let shape = Shape { style: "Brief", depth: level - 1, mark: Some("◇"), hanging: false };
+                self.lists.begin();
+                let shape = Shape { mark: Some("◇"), ..Shape::of("Brief", level - 1) };
                 self.sourced(blocks, shape, source.as_deref());
             }
             Part::Continued { depth, blocks, source, .. } => {
                 self.upright();
-                let shape = Shape { style: "BodyText", depth: *depth, mark: None, hanging: false };
+                let shape = Shape::of("BodyText", *depth);
                 self.sourced(blocks, shape, source.as_deref());
             }
             Part::Ranking { level, caption, opens, head, rows, chart, .. } => {
@@ -56,9 +61,9 @@ impl Book<'_> {
                 self.table_title(*level, caption, *opens);
                 self.ranking(head, rows, chart.as_ref().zip(image));
             }
-            Part::Table { level, annex, title, lead, unit, notes, note_size, layout, input, .. } => {
+            Part::Table { level, annex, title, lead, unit, notes, note_size, notes_apart, layout, input, .. } => {
                 let lines = Lines { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() };
-                self.statistics(*level, &lines, (notes, *note_size), (layout, input), by);
+                self.statistics(*level, &lines, (notes, *note_size, *notes_apart), (layout, input), by);
             }
             Part::Chart { follows, caption, notes, alt, .. } => {
                 self.upright();
@@ -69,12 +74,18 @@ impl Book<'_> {
                 self.figure(image, alt, false, (caption.as_deref(), &[]));
             }
         }
+        if first {
+            self.below_head = None;
+        }
     }
 
     /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.
     fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>) {
-        let runs = self.marked(text_runs(&lines.join("\n"), &Run::default()));
-        let mut title = Paragraph { para: heading("Heading2", 2, level), runs, section: None };
+        let runs = self.marked(title_runs(&lines.join("\n")));
+        // Without a head of a section above it, it is of the first level.
+        let (style, own) = if level == 1 { ("ArticleTitle", 1) } else { ("Heading2", 2) };
+        let mut title = Paragraph { para: heading(style, own, level), runs, section: None };
+        title.para.spacing.before = self.white_above();
         if let Some(subtitle) = subtitle {
             title.para.spacing.after = Some(0);
             self.add(title);
@@ -86,8 +97,10 @@ impl Book<'_> {
 
     /// Adds the words above a table; below a head of a section without white.
     pub(super) fn table_title(&mut self, level: u8, words: &str, opens: bool) {
-        let runs = self.marked(text_runs(words, &Run::default()));
+        let runs = self.caption(words, &Run::default());
+        let runs = self.marked(runs);
         let mut title = Paragraph { para: heading("TableTitle", 2, level), runs, section: None };
+        title.para.spacing.before = self.white_above();
         if opens {
             title.para.spacing.before = Some(0);
         }
@@ -99,14 +112,26 @@ impl Book<'_> {
         let mut paragraphs = self.text(blocks, shape);
         if let Some(source) = source {
             let most = SHORT * self.document.settings.page.chars as usize;
-            if let Some(last) =
-                paragraphs.last_mut().filter(|_| blocks.last().is_some_and(|block| length(block) < most))
-            {
+            let keeps = |block: &Block| length(block) < most && !self.is_broken(block);
+            if let Some(last) = paragraphs.last_mut().filter(|_| blocks.last().is_some_and(keeps)) {
                 last.para.keep_next = true;
+            }
+            // Its last line is not alone, since the source stands below it.
+            let breaks = blocks.last().is_some_and(|block| self.is_broken(block));
+            if let Some(last) = paragraphs.last_mut().filter(|_| breaks) {
+                last.para.breaks_anywhere = true;
             }
             paragraphs.push(Paragraph::text("Source", source));
         }
         self.add_all(paragraphs);
+    }
+
+    /// Returns whether the end of a block begins on another page than that on which it ends, in the PDF.
+    fn is_broken(&self, block: &Block) -> bool {
+        let pages = last_text(block).iter().flat_map(Inline::places);
+        let pages: Vec<_> = pages.filter_map(|number| self.spread.get(&number)).collect();
+        let first = pages.iter().map(|(first, _)| first).min();
+        first < pages.iter().map(|(_, last)| last).max()
     }
 
     /// Adds a chart or picture with its caption and notes, all on one page; no white is above one that `follows`.
@@ -120,7 +145,10 @@ impl Book<'_> {
             picture.para.spacing.before = follows.then_some(0);
             paragraphs.push(picture);
         }
-        paragraphs.extend(caption.map(|caption| Paragraph::text("Caption", caption)));
+        paragraphs.extend(caption.map(|caption| {
+            let runs = self.caption(caption, &Run::default());
+            Paragraph { runs, ..Paragraph::of("Caption") }
+        }));
         paragraphs.extend(notes.iter().map(|note| Paragraph::text("TableNote", note)));
         let last = paragraphs.len().saturating_sub(1);
         paragraphs[..last].iter_mut().for_each(|paragraph| paragraph.para.keep_next = true);
@@ -128,7 +156,7 @@ impl Book<'_> {
     }
 }
 
-/// Returns how many characters a block has.
+/// Returns how many characters the end of a block has.
 fn length(block: &Block) -> usize {
     fn inside(text: &[Inline]) -> usize {
         text.iter()
@@ -138,9 +166,14 @@ fn length(block: &Block) -> usize {
             })
             .sum()
     }
+    inside(last_text(block))
+}
+
+/// Returns the text of a block, of a list that of its end.
+fn last_text(block: &Block) -> &[Inline] {
     match block {
-        Block::Paragraph { text } | Block::Heading { text, .. } => inside(text),
-        Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(0, length),
+        Block::Paragraph { text } | Block::Heading { text, .. } => text,
+        Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(&[], last_text),
     }
 }
 

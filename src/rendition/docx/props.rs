@@ -69,8 +69,6 @@ pub(super) struct Run {
     pub(super) tracking: Option<i64>,
     /// Size in pt.
     pub(super) size: Option<f64>,
-    /// The colour behind it, as RRGGBB.
-    pub(super) fill: Option<&'static str>,
 }
 
 impl Run {
@@ -92,7 +90,6 @@ impl Run {
             self.tracking.map(|tracking| val("w:spacing", tracking)),
             half_points.map(|size| val("w:sz", size)),
             half_points.map(|size| val("w:szCs", size)),
-            self.fill.map(shade),
         ]
         .into_iter()
         .flatten()
@@ -101,7 +98,7 @@ impl Run {
     }
 }
 
-/// Returns the colour behind a run or a cell.
+/// Returns the colour behind a paragraph or a cell.
 pub(super) fn shade(fill: &'static str) -> El {
     el("w:shd").attr("w:val", "clear").attr("w:color", "auto").attr("w:fill", fill)
 }
@@ -172,8 +169,6 @@ impl Indent {
 /// A rule below a paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    /// Its kind: `single` or `thickThinSmallGap`.
-    pub(super) kind: &'static str,
     /// Its thickness in eighths of a pt.
     pub(super) size: u32,
     /// White above it in pt.
@@ -184,9 +179,18 @@ pub(super) struct Rule {
 
 impl Rule {
     fn element(self) -> El {
-        let rule = val("w:bottom", self.kind).attr("w:sz", self.size).attr("w:space", self.space);
+        let rule = val("w:bottom", "single").attr("w:sz", self.size).attr("w:space", self.space);
         el("w:pBdr").with(rule.attr("w:color", self.color))
     }
+}
+
+/// Where a numbered paragraph stands in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The list, as `numbering.xml` numbers it.
+    pub(super) list: usize,
+    /// Its level from 0.
+    pub(super) level: usize,
 }
 
 /// Properties of a paragraph; what is `None` is left to the style.
@@ -200,10 +204,16 @@ pub(super) struct Para {
     pub(super) keep_lines: bool,
     /// `w:framePr`: a place of its own on the page.
     pub(super) frame: Option<El>,
-    /// A list, by its number in `numbering.xml`.
-    pub(super) list: Option<u8>,
+    /// Whether a single line of it may stand on a page.
+    pub(super) breaks_anywhere: bool,
+    /// Whether it begins a page.
+    pub(super) new_page: bool,
+    /// Its place in a list.
+    pub(super) list: Option<Place>,
     /// A rule below it.
     pub(super) rule: Option<Rule>,
+    /// The colour behind it, as RRGGBB.
+    pub(super) fill: Option<&'static str>,
     /// Tab stops: position in twips and kind, with dots before it or not.
     pub(super) tabs: Vec<(i64, &'static str, bool)>,
     /// Whether marks may hang into the margin.
@@ -234,9 +244,12 @@ impl Para {
             self.style.as_ref().map(|style| val("w:pStyle", style)),
             self.keep_next.then(|| el("w:keepNext")),
             self.keep_lines.then(|| el("w:keepLines")),
+            self.new_page.then(|| el("w:pageBreakBefore")),
             self.frame.clone(),
-            self.list.map(|list| el("w:numPr").with(val("w:ilvl", 0)).with(val("w:numId", list))),
+            self.breaks_anywhere.then(|| val("w:widowControl", 0)),
+            self.list.map(|place| el("w:numPr").with(val("w:ilvl", place.level)).with(val("w:numId", place.list))),
             self.rule.map(Rule::element),
+            self.fill.map(shade),
             self.tab_stops(),
             self.hanging_marks.map(|on| val("w:overflowPunct", u8::from(on))),
             self.off_grid.then(|| val("w:snapToGrid", 0)),

@@ -42,10 +42,36 @@ impl Reference {
             rename(style, &renamed);
             // Its lists are in another part, whose numbers would mean ours.
             style.children_mut().filter(|child| child.name() == "w:pPr").for_each(|para| para.remove("w:numPr"));
+            if let Some(list) = id(style).and_then(|id| list_of(own, id)) {
+                give(style, list);
+            }
         }
         let lacking = own.children().filter(|style| id(style).is_some_and(|id| !taken.contains(&id.to_owned())));
         lacking.for_each(|style| root.push(style.clone()));
         root
+    }
+}
+
+/// Returns the list that paragraphs of a style of ours belong to.
+fn list_of(own: &El, wanted: &str) -> Option<El> {
+    let style = own.children().find(|style| id(style) == Some(wanted))?;
+    let props = style.children().find(|child| child.name() == "w:pPr")?;
+    props.children().find(|child| child.name() == "w:numPr").cloned()
+}
+
+/// Has the paragraphs of a style belong to a list, which stands behind some properties and before all others
+/// (ECMA-376 1, 17.3.1.26).
+fn give(style: &mut El, list: El) {
+    const BEFORE: [&str; 6] =
+        ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
+    if !style.children().any(|child| child.name() == "w:pPr") {
+        // Properties of characters, and of tables, stand behind them.
+        let at = style.children().position(|child| ["w:rPr", "w:tblPr"].contains(&child.name()));
+        style.insert(at, el("w:pPr"));
+    }
+    if let Some(props) = style.children_mut().find(|child| child.name() == "w:pPr") {
+        let at = props.children().position(|child| !BEFORE.contains(&child.name()));
+        props.insert(at, list);
     }
 }
 

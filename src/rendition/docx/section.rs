@@ -1,16 +1,14 @@
-//! Sections: the sheet, its margins and its grid, GB/T 9704-2012 5.2; page numbers, 7.5.
+//! Sections: the sheet, its margins and its grid, GB/T 9704-2012 5.2.
 
 use super::measures::{Grid, mm, twips};
-use super::paragraph::{Paragraph, field_begin, field_end, text_runs};
-use super::props::Run;
 use super::styles::SIHAO;
-use super::xml::{El, R, W, el, val};
+use super::xml::{El, el, val};
 use crate::document::Settings;
 
 /// A4 in twips.
 const A4: (i64, i64) = (11_906, 16_838);
-/// From the type area to the middle of the page number, in mm.
-const NUMBER: f64 = 7.0;
+/// From the type area to the middle of the page number, in mm, 7.5.
+pub(super) const NUMBER: f64 = 7.0;
 
 /// How sheets of a section lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +34,8 @@ pub(super) enum Start {
 pub(super) struct Footers {
     pub(super) odd: String,
     pub(super) even: String,
+    /// Those of sheets that lie, if there are some.
+    pub(super) turned: Option<[String; 2]>,
     /// That of pages without a number, if there are some.
     pub(super) none: Option<String>,
 }
@@ -43,8 +43,12 @@ pub(super) struct Footers {
 /// Returns the properties of a section.
 pub(super) fn section(settings: &Settings, grid: &Grid, sheet: Sheet, start: Start, footers: &Footers) -> El {
     let footer = |kind, id: &str| el("w:footerReference").attr("w:type", kind).attr("r:id", id);
-    let none = footers.none.as_ref().filter(|_| sheet == Sheet::Unnumbered);
-    let [odd, even] = none.map_or([&footers.odd, &footers.even], |none| [none, none]);
+    let upright = [&footers.odd, &footers.even];
+    let [odd, even] = match sheet {
+        Sheet::Upright => upright,
+        Sheet::Turned => footers.turned.as_ref().map_or(upright, |turned| turned.each_ref()),
+        Sheet::Unnumbered => footers.none.as_ref().map_or(upright, |none| [none, none]),
+    };
     let even = if settings.page.duplex { even } else { odd };
     let start = match start {
         Start::Page => "nextPage",
@@ -92,16 +96,4 @@ fn margins(settings: &Settings, turned: bool) -> El {
 /// characters narrower than the type, LibreOffice makes one of 27 or even 18 in a line.
 fn grid_of(grid: &Grid) -> El {
     el("w:docGrid").attr("w:type", "lines").attr("w:linePitch", grid.pitch)
-}
-
-/// Returns a footer: — 1 — in a paragraph of a style; nothing in it without one.
-pub(super) fn footer(style: Option<&str>) -> El {
-    let mut paragraph = style.map_or_else(|| Paragraph::of("Footer"), |style| Paragraph::text(style, "— "));
-    if style.is_some() {
-        paragraph.runs.extend(field_begin(" PAGE "));
-        paragraph.runs.extend(text_runs("1", &Run::default()));
-        paragraph.runs.push(field_end());
-        paragraph.runs.extend(text_runs(" —", &Run::default()));
-    }
-    el("w:ftr").attr("xmlns:w", W).attr("xmlns:r", R).with(paragraph.element())
 }

@@ -1,8 +1,6 @@
-//! The small parts of the package: settings, lists, fonts, properties.
+//! The small parts of the package: settings, fonts, properties.
 
-use super::measures::Grid;
 use super::props::{Face, LATIN};
-use super::text::{HANGING, RUNNING};
 use super::xml::{El, W, el, val};
 use crate::document::{Document, Meta};
 
@@ -51,39 +49,6 @@ fn color_map() -> El {
         ("w:followedHyperlink", "followedHyperlink"),
     ];
     pairs.into_iter().fold(el("w:clrSchemeMapping"), |map, (name, value)| map.attr(name, value))
-}
-
-/// Returns `word/numbering.xml`: bullets that text hangs beside, and bullets that a paragraph begins with.
-pub(super) fn numbering(grid: &Grid, body: f64) -> El {
-    let bullet = |suffix: &str, props: El| {
-        let look = el("w:rPr")
-            .with(Face::Song.all())
-            .with(val("w:position", (0.35 * body * 2.0).round() as i64))
-            .with(val("w:sz", (0.5 * body * 2.0).round() as i64));
-        el("w:lvl")
-            .attr("w:ilvl", 0)
-            .with(val("w:start", 1))
-            .with(val("w:numFmt", "bullet"))
-            .with(val("w:suff", suffix))
-            .with(val("w:lvlText", "●"))
-            .with(val("w:lvlJc", "left"))
-            .with(props)
-            .with(look)
-    };
-    let indent = el("w:ind").attr("w:left", 2 * grid.cell).attr("w:hanging", 5 * grid.cell / 4);
-    let first_line = el("w:ind").attr("w:left", 0).attr("w:firstLine", 2 * grid.cell);
-    let kinds = [
-        (HANGING, bullet("tab", el("w:pPr").with(indent))),
-        (RUNNING, bullet("nothing", el("w:pPr").with(first_line))),
-    ];
-    let kind = |(id, level): (u8, El)| {
-        el("w:abstractNum").attr("w:abstractNumId", id).with(val("w:multiLevelType", "singleLevel")).with(level)
-    };
-    let list = |id: u8| el("w:num").attr("w:numId", id).with(val("w:abstractNumId", id));
-    el("w:numbering")
-        .attr("xmlns:w", W)
-        .with_all(kinds.into_iter().map(kind))
-        .with_all([HANGING, RUNNING].into_iter().map(list))
 }
 
 /// Returns `word/fontTable.xml`: what a program may take where an office lacks a font.

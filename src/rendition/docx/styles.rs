@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use super::lists::OUTLINE;
 use super::measures::{Grid, twips};
-use super::props::{Face, Indent, Para, Run, Spacing};
+use super::props::{Face, Indent, Para, Place, Run, Spacing};
 use super::xml::{El, W, el, val, width};
 use crate::document::SizeSettings;
+use crate::model::Align;
 
 /// The red of the standard on a screen, as the PDF has it.
 pub(super) const RED: &str = "E60012";
@@ -18,39 +20,65 @@ pub(super) const SANHAO: f64 = 16.0;
 pub(super) const SIHAO: f64 = 14.0;
 pub(super) const WUHAO: f64 = 10.5;
 
-/// The type of a table: its size, and the distance of its baselines, in pt.
+/// Distance of the lines of notes below tables, in em.
+pub(super) const NOTE_LINE: f64 = 1.5;
+
+/// The type of cells of a table: its size, the distance of its baselines, and how it stands.
 ///
-/// Kept in hundredths of a pt, so that it can be put in order.
+/// Lengths in hundredths of a pt, so that it can be put in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct TableType {
     size: i64,
     leading: i64,
+    align: Align,
+    strong: bool,
+    /// Whether the row stays on the page of the next.
+    kept: bool,
 }
 
 impl TableType {
+    /// Creates the type of ordinary cells whose text is in the middle, in pt.
     pub(super) fn new(size: f64, leading: f64) -> Self {
         let hundredths = |length: f64| (length * 100.0).round() as i64;
-        Self { size: hundredths(size), leading: hundredths(leading) }
+        let [size, leading] = [size, leading].map(hundredths);
+        Self { size, leading, align: Align::Center, strong: false, kept: false }
     }
 
-    /// Returns the id of the style of its ordinary or emphasised cells.
-    pub(super) fn style(self, strong: bool) -> String {
-        let base = if strong { "TableHead" } else { "TableText" };
-        format!("{base}{}L{}", self.size, self.leading)
+    /// Returns the type of cells that stand otherwise.
+    pub(super) fn of(self, align: Align, strong: bool, kept: bool) -> Self {
+        Self { align, strong, kept, ..self }
     }
 
-    fn definition(self, strong: bool) -> El {
+    /// Returns the id of its style.
+    pub(super) fn style(self) -> String {
+        format!("{}{}L{}{}", self.base().0, self.size, self.leading, if self.kept { "Kept" } else { "" })
+    }
+
+    /// Returns id and name of the style that it is based on.
+    fn base(self) -> (&'static str, &'static str) {
+        match (self.strong, self.align) {
+            (false, Align::Center) => ("TableText", "表格文字"),
+            (false, Align::Left) => ("TableWords", "表格文字 左对齐"),
+            (false, Align::Right) => ("TableFigure", "表格数字"),
+            (true, Align::Center) => ("TableHead", "表头"),
+            (true, Align::Left) => ("TableHeadWords", "表头 左对齐"),
+            (true, Align::Right) => ("TableTotal", "表格数字 强调"),
+        }
+    }
+
+    fn definition(self) -> El {
         let (size, leading) = (self.size as f64 / 100.0, self.leading as f64 / 100.0);
-        let (base, name) = if strong { ("TableHead", "表头") } else { ("TableText", "表格文字") };
-        let para = Para { spacing: line(twips(leading)), ..Para::default() };
+        let (base, name) = self.base();
+        let kept = if self.kept { " 与下行同页" } else { "" };
+        let para = Para { keep_next: self.kept, spacing: line(twips(leading)), ..Para::default() };
         let run = Run { size: Some(size), ..Run::default() };
-        paragraph(&self.style(strong), &format!("{name} {size} 磅 行距 {leading} 磅"), base, &para, &run)
+        paragraph(&self.style(), &format!("{name} {size} 磅 行距 {leading} 磅{kept}"), base, &para, &run)
     }
 }
 
-/// Returns the styles of an issue; `tables` are the types of its tables.
+/// Returns the styles of an issue; `tables` are the types of the cells of its tables.
 pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableType>) -> El {
-    let derived = tables.iter().flat_map(|table| [table.definition(false), table.definition(true)]);
+    let derived = tables.iter().map(|table| table.definition());
     el("w:styles")
         .attr("xmlns:w", W)
         .with(defaults(sizes))
@@ -80,7 +108,8 @@ fn paragraph(id: &str, name: &str, base: &str, para: &Para, run: &Run) -> El {
     // The narrower characters of the grid are those of running text only.
     let tracking = if para.off_grid { run.tracking.or(Some(0)) } else { run.tracking };
     let run = Run { tracking, ..run.clone() };
-    let next = if id.starts_with("Heading") || id == "Subtitle" { Some("BodyText") } else { None };
+    let next =
+        if id.starts_with("Heading") || ["ArticleTitle", "Subtitle"].contains(&id) { Some("BodyText") } else { None };
     let style = el("w:style").attr("w:type", "paragraph");
     let style = if id == "Normal" { style.attr("w:default", 1) } else { style };
     let style = if own { style } else { style.attr("w:customStyle", 1) };
@@ -115,9 +144,13 @@ fn basics(grid: &Grid) -> Vec<El> {
     let end = Para { off_grid: true, spacing: line(10), ..Para::default() };
     let tiny = Run { size: Some(1.0), ..Run::default() };
     let strong = Run { face: Some(Face::Hei), ..Run::default() };
+    // The bold of Times is about as heavy as 小标宋.
+    let latin = Run { bold: true, ..Run::default() };
     let character = |id: &str, name: &str, run: Option<El>| {
-        let style = el("w:style").attr("w:type", "character").attr("w:styleId", id);
-        style.with(val("w:name", name)).with(el("w:qFormat")).with_all(run)
+        let style = el("w:style").attr("w:type", "character");
+        let own = name.starts_with(|c: char| c.is_ascii());
+        let style = if own { style } else { style.attr("w:customStyle", 1) };
+        style.attr("w:styleId", id).with(val("w:name", name)).with(el("w:qFormat")).with_all(run)
     };
     let font = el("w:style").attr("w:type", "character").attr("w:default", 1);
     let font = font.attr("w:styleId", "DefaultParagraphFont").with(val("w:name", "Default Paragraph Font"));
@@ -132,6 +165,7 @@ fn basics(grid: &Grid) -> Vec<El> {
         paragraph("Source", "来源", "Normal", &source, &plain),
         paragraph("SectionEnd", "分节", "Normal", &end, &tiny),
         character("Strong", "Strong", strong.element()),
+        character("TitleLatin", "标题西文", latin.element()),
         character("Hyperlink", "Hyperlink", None),
     ]
 }
@@ -160,8 +194,11 @@ fn headings(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     };
     let subtitle =
         Para { spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() }, align: Some("center"), ..off_grid };
+    // Of an issue's first level, where no head of a section stands above it; it looks as all titles do.
+    let highest = Para { outline: Some(1), ..Para::default() };
     let in_text = |outline: u8| Para {
         keep_next: true,
+        list: Some(Place { list: OUTLINE, level: usize::from(outline) - 3 }),
         indent: Indent::first_line(grid.cell),
         outline: Some(outline),
         ..Para::default()
@@ -174,6 +211,7 @@ fn headings(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     vec![
         heading(1, &section, &face(Face::Hei, Some(sizes.section))),
         heading(2, &title, &face(Face::Xiaobiaosong, Some(sizes.title))),
+        paragraph("ArticleTitle", "文章标题", "Heading2", &highest, &Run::default()),
         heading(3, &in_text(3), &face(Face::Hei, None)),
         heading(4, &in_text(4), &face(Face::Kai, None)),
         heading(5, &in_text(5), &bold),
@@ -213,6 +251,9 @@ fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         spacing: Spacing { before: Some(grid.pitch), automatic: true, ..Spacing::default() },
         ..off_grid("center")
     };
+    let side = |align| Para { align: Some(align), ..Para::default() };
+    // Notes belong to the table, and their lines are as near as its own.
+    let note = Para { off_grid: true, spacing: line(twips(NOTE_LINE * WUHAO)), ..Para::default() };
     let ranking = Para { spacing: line(twips(1.4 * SIHAO)), ..off_grid("center") };
     let toc = |depth: i64| Para {
         tabs: vec![(grid.width, "right", true)],
@@ -237,7 +278,11 @@ fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         paragraph("TableLead", "表上文字", "Normal", &lead, &sized(WUHAO)),
         paragraph("TableText", "表格文字", "Normal", &off_grid("center"), &sized(sizes.table)),
         paragraph("TableHead", "表头", "TableText", &plain, &face(Face::Hei, None)),
-        paragraph("TableNote", "表注", "Normal", &Para { off_grid: true, ..plain.clone() }, &sized(WUHAO)),
+        paragraph("TableWords", "表格文字 左对齐", "TableText", &side("left"), &Run::default()),
+        paragraph("TableFigure", "表格数字", "TableText", &side("right"), &Run::default()),
+        paragraph("TableHeadWords", "表头 左对齐", "TableHead", &side("left"), &Run::default()),
+        paragraph("TableTotal", "表格数字 强调", "TableHead", &side("right"), &Run::default()),
+        paragraph("TableNote", "表注", "Normal", &note, &sized(WUHAO)),
         paragraph("RankingText", "排名表文字", "TableText", &ranking, &sized(SIHAO)),
         paragraph("RankingHead", "排名表表头", "RankingText", &plain, &face(Face::Hei, None)),
         paragraph("Picture", "图", "Normal", &picture, &Run::default()),

@@ -6,9 +6,9 @@ use super::drawing::Image;
 use super::heights::{Heights, Room};
 use super::measures::{Measures, twips};
 use super::paragraph::{Paragraph, text_runs};
-use super::props::{Indent, Run};
+use super::props::Run;
 use super::section::{Sheet, Start};
-use super::styles::{SIHAO, TableType, WUHAO};
+use super::styles::{NOTE_LINE, SIHAO, TableType, WUHAO};
 use crate::document::{Part, RankingChart};
 use crate::model::Align;
 use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
@@ -38,9 +38,9 @@ impl<'l> Lines<'l> {
         Some(Self { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() })
     }
 
-    /// Returns how many lines of the grid they take, with the white above the title.
-    fn count(&self) -> usize {
-        let title = if self.title.is_some() { 2 } else { 0 };
+    /// Returns how many lines of the grid they take; `opens` says that no white is above the title.
+    fn count(&self, opens: bool) -> usize {
+        let title = if self.title.is_some() { 2 - usize::from(opens) } else { 0 };
         title + usize::from(self.annex.is_some()) + self.lead.len() + usize::from(self.unit.is_some())
     }
 }
@@ -60,7 +60,7 @@ impl Book<'_> {
         &mut self,
         level: u8,
         lines: &Lines,
-        (notes, note_size): (&[String], f64),
+        (notes, note_size, apart): (&[String], f64, bool),
         (layout, input): (&TableLayout, &TableInput),
         by: &Measures,
     ) {
@@ -74,15 +74,17 @@ impl Book<'_> {
         let Lines { annex, title, lead, unit } = *lines;
         self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
-        let around = lines.count() + notes.len();
+        let opens = annex.is_none() && (headed || self.at_break());
+        let above = lines.count(opens) as i64 * self.grid.pitch;
+        let note_height = if apart { 0 } else { note_height(notes, note_size, self.wide(layout)) };
+        let mut fits = true;
         for (n, block) in blocks.iter().enumerate() {
             match title {
-                Some(title) if n == 0 => {
-                    self.table_title(level, title, annex.is_none() && (headed || self.at_break()));
-                }
+                Some(title) if n == 0 => self.table_title(level, title, opens),
                 title if n > 0 => {
                     let words = format!("{}（续表）", title.unwrap_or_default());
-                    self.add(Paragraph::text("TableContinued", &words));
+                    let runs = self.continued(&words, &Run::default());
+                    self.add(Paragraph { runs, ..Paragraph::of("TableContinued") });
                 }
                 _ if unit.is_none() && lead.is_empty() => self.white_below(self.grid.pitch),
                 _ => {}
@@ -95,34 +97,58 @@ impl Book<'_> {
                 }
                 self.add(line);
             }
-            let heights = Heights::of(block, layout, by, self.room((layout, n), around, headed && n == 0));
-            self.block(block, (layout, n), title, &heights);
+            let room = self.room((layout, n), above + note_height, headed && n == 0);
+            let heights = Heights::of(block, layout, by, room);
+            let noted = !notes.is_empty() && !apart && n + 1 == blocks.len();
+            self.block(block, (layout, n), title, (&heights, noted && heights.fits));
+            fits = heights.fits;
+        }
+        // Notes that find no room on the lying sheet would have one of their own.
+        if layout.turned && !notes.is_empty() && (apart || !fits) {
+            self.upright();
         }
         let look = Run { size: Some(note_size).filter(|size| *size != WUHAO), ..Run::default() };
-        let note = |note: &String| Paragraph { runs: text_runs(note, &look), ..Paragraph::of("TableNote") };
-        self.add_all(notes.iter().map(note));
+        let last = notes.len().saturating_sub(1);
+        for (n, note) in notes.iter().enumerate() {
+            let mut paragraph = Paragraph { runs: text_runs(note, &look), ..Paragraph::of("TableNote") };
+            if look.size.is_some() {
+                paragraph.para.spacing.line = Some(twips(NOTE_LINE * note_size));
+            }
+            paragraph.para.keep_next = n < last;
+            self.add(paragraph);
+        }
     }
 
     /// Returns whether a part is a table that lies, on whose first sheet the head of its section is to stand.
     ///
     /// That is where there is room for it, or where it would be alone on an upright sheet between two that lie.
     pub(super) fn takes_head(&self, part: &Part, by: &Measures) -> bool {
-        let (Part::Table { layout, input, notes, .. }, Some(lines)) = (part, Lines::of(part)) else { return false };
+        let (Part::Table { layout, input, notes, note_size, notes_apart, .. }, Some(lines)) = (part, Lines::of(part))
+        else {
+            return false;
+        };
         if !layout.turned || self.sheet() == Sheet::Turned {
             return layout.turned;
         }
         let blocks = whole(layout, input, &by.plain, &by.strong);
-        let room = self.room((layout, 0), lines.count() + notes.len(), true);
+        let around = lines.count(lines.annex.is_none()) as i64 * self.grid.pitch
+            + if *notes_apart { 0 } else { note_height(notes, *note_size, self.wide(layout)) };
+        let room = self.room((layout, 0), around, true);
         blocks.first().is_none_or(|block| Heights::of(block, layout, by, room).fits)
     }
 
-    /// Returns the pages of a column block; so many lines stand around it, and the head of a section perhaps.
-    fn room(&self, (layout, number): (&TableLayout, usize), around: usize, headed: bool) -> Room {
+    /// Returns how wide the sheets of a table are, in twips.
+    fn wide(&self, layout: &TableLayout) -> i64 {
+        if layout.turned { self.grid.height } else { self.grid.width }
+    }
+
+    /// Returns the pages of a column block; so many twips stand around it, and the head of a section perhaps.
+    fn room(&self, (layout, number): (&TableLayout, usize), around: i64, headed: bool) -> Room {
         let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
         let others = if layout.turned { self.grid.width } else { self.grid.height };
         let heading = if headed { self.grid.lines(self.document.settings.sizes.section) + self.grid.pitch } else { 0 };
         // Below the last line the foot of the page begins.
-        let first = others - heading - (1 + around as i64) * self.grid.pitch;
+        let first = others - heading - around - self.grid.pitch;
         Room { pages, first, others }
     }
 
@@ -132,16 +158,16 @@ impl Book<'_> {
         block: &WholeBlock,
         (layout, number): (&TableLayout, usize),
         title: Option<&str>,
-        heights: &Heights,
+        (heights, noted): (&Heights, bool),
     ) {
         let kind = TableType::new(layout.size, layout.leading);
-        self.types.insert(kind);
         let (widths, padding) = (&columns(&block.widths), (twips(layout.padding) - SLACK).max(0));
         let head = frame(&Frame { style: "Statistics", widths, padding, caption: title, ..Frame::default() });
         // A table that fits a page is not torn apart. One that is kept together and does not fit would leave its title
         // alone on the page before.
         let pages = layout.chunks.iter().filter(|chunk| chunk.block == number).count();
         let whole = pages == 1 && heights.fits;
+        let mut types = std::mem::take(&mut self.types);
         let last = block.rows.len().saturating_sub(1);
         // Rows are written one by one, since there may be tens of thousands.
         let rows = block.rows.iter().enumerate().map(|(y, cells)| {
@@ -150,13 +176,18 @@ impl Book<'_> {
                 let width = widths[x..x + cell.columns].iter().sum();
                 let centred = !heights.is_high(y, x);
                 x += cell.columns;
-                Cell { centred, ..self::cell(cell, width, kind, whole && y < last) }
+                // Notes stay with the last row.
+                let kept = if y < last { whole } else { noted };
+                let kind = kind.of(cell.align, cell.strong, kept);
+                types.insert(kind);
+                Cell { centred, ..self::cell(cell, width, kind, padding) }
             });
             let (breaks, height) = (heights.breaks[y], Some(heights.rows[y] - RULE));
             let height = height.filter(|_| !breaks);
             row(Row { height, is_head: y < layout.head_rows, breaks }, cells)
         });
         self.table(head, rows);
+        self.types = types;
     }
 
     /// Adds the months of a ranking, with the chart beside or below them.
@@ -230,19 +261,17 @@ fn columns(widths: &[f64]) -> Vec<i64> {
     edges.windows(2).map(|pair| pair[1] - pair[0]).collect()
 }
 
-/// Returns a cell of a statistics table; `keep` has its row stay on the page of the next.
-fn cell(cell: &WholeCell, width: i64, kind: TableType, keep: bool) -> Cell {
-    let mut paragraph = Paragraph::text(kind.style(cell.strong), &cell.text);
-    paragraph.para.keep_next = keep;
-    match cell.align {
-        Align::Center => {}
-        Align::Left => paragraph.para.align = Some("left"),
-        Align::Right => {
-            paragraph.para.align = Some("right");
-            let inset = twips(cell.inset);
-            paragraph.para.indent = Indent { right: Some((0, inset)).filter(|_| inset > 0), ..Indent::default() };
-        }
-    }
+/// Returns the height in twips of the notes below a table that is so many twips wide.
+fn note_height(notes: &[String], size: f64, width: i64) -> i64 {
+    let lines = |note: &String| (note.chars().count() as f64 * size / (width as f64 / 20.0)).ceil().max(1.0);
+    twips(notes.iter().map(lines).sum::<f64>() * NOTE_LINE * size)
+}
+
+/// Returns a cell of a statistics table; `padding` is the white at either side of its text in twips.
+fn cell(cell: &WholeCell, width: i64, kind: TableType, padding: i64) -> Cell {
+    let paragraph = Paragraph::text(kind.style(), &cell.text);
+    // Figures that stand below each other have more white at their right.
+    let inset = if cell.align == Align::Right { twips(cell.inset) } else { 0 };
     let joined = match cell.rows {
         0 => Joined::Further,
         1 => Joined::No,
@@ -253,6 +282,7 @@ fn cell(cell: &WholeCell, width: i64, kind: TableType, keep: bool) -> Cell {
         columns: cell.columns,
         joined,
         vertical: cell.vertical,
+        padding: (inset > 0).then_some((padding, padding + inset)),
         centred: true,
         paragraphs: vec![paragraph],
         ..Cell::default()

@@ -1,13 +1,11 @@
 //! Running text: paragraphs, headings and lists.
 
 use super::book::Book;
+use super::lists::{HANGING, NONE, OUTLINE, RUNNING};
 use super::paragraph::{Paragraph, inline_runs, text_runs};
-use super::props::{Indent, Para, Run};
-use crate::document::{Block, ListItem};
-
-/// The lists of `numbering.xml`: signs that text hangs beside, and signs that a paragraph begins with.
-pub(super) const HANGING: u8 = 1;
-pub(super) const RUNNING: u8 = 2;
+use super::props::{Indent, Para, Place, Run};
+use super::signs::Sign;
+use crate::document::{Block, Inline, ListItem};
 
 /// How a text stands.
 #[derive(Clone, Copy)]
@@ -20,6 +18,15 @@ pub(super) struct Shape<'m> {
     pub(super) mark: Option<&'m str>,
     /// Whether the text of lists hangs beside their signs.
     pub(super) hanging: bool,
+    /// In how many lists it stands.
+    pub(super) nested: usize,
+}
+
+impl Shape<'_> {
+    /// Returns the shape of a text in a style, under a title of a depth in the outline.
+    pub(super) fn of(style: &'static str, depth: u8) -> Self {
+        Self { style, depth, mark: None, hanging: false, nested: 0 }
+    }
 }
 
 impl Book<'_> {
@@ -39,13 +46,9 @@ impl Book<'_> {
                     runs.extend(inline_runs(text, &Run::default(), &mut self.relations));
                     paragraphs.push(Paragraph { runs, ..Paragraph::of(shape.style) });
                 }
-                Block::Heading { level, depth, text } => {
-                    let look = (level + 2).min(6);
+                Block::Heading { level, depth, text, ours } => {
                     let depth = shape.depth + depth;
-                    let outline = Some(depth).filter(|depth| *depth != look);
-                    let para = Para { outline, ..Para::of(format!("Heading{look}")) };
-                    let runs = inline_runs(text, &Run::default(), &mut self.relations);
-                    paragraphs.push(Paragraph { para, runs, section: None });
+                    paragraphs.push(self.heading((*level).clamp(1, 4), depth, text, *ours));
                 }
                 Block::List { items } => {
                     items.iter().for_each(|item| paragraphs.extend(self.item(item, shape)));
@@ -55,17 +58,45 @@ impl Book<'_> {
         paragraphs
     }
 
+    /// Returns a heading in the text; its number is that of a list where Word shows it as it was written.
+    fn heading(&mut self, level: u8, depth: u8, text: &[Inline], ours: usize) -> Paragraph {
+        let (look, index) = (level + 2, usize::from(level) - 1);
+        let outline = Some(depth).filter(|depth| *depth != look);
+        let mut para = Para { outline, ..Para::of(format!("Heading{look}")) };
+        let written = if let Some(Inline::Text { text, .. }) = text.first() { text.as_str() } else { "" };
+        let number = match written.get(..ours).filter(|ours| !ours.is_empty()) {
+            Some(ours) => Sign::of(ours).map(|sign| (sign, ours.len())),
+            None => Sign::leading(written),
+        };
+        let placed = number.and_then(|(sign, length)| Some((self.lists.heading(&sign, index)?, length)));
+        let mut runs = match placed {
+            Some((_, length)) => text_runs(&written[length..], &Run::default()),
+            None => text_runs(written, &Run::default()),
+        };
+        let rest = text.get(usize::from(!written.is_empty())..).unwrap_or_default();
+        runs.extend(inline_runs(rest, &Run::default(), &mut self.relations));
+        let place = placed.map_or(Place { list: NONE, level: 0 }, |(place, _)| place);
+        // The list of its style needs not be said.
+        para.list = Some(place).filter(|place| place.list != OUTLINE);
+        Paragraph { para, runs, section: None }
+    }
+
     fn item(&mut self, item: &ListItem, shape: Shape) -> Vec<Paragraph> {
-        let sign =
-            item.number.as_ref().map(|number| if shape.hanging { format!("{number}\t") } else { number.clone() });
-        // A bullet is Word's own list, but a paragraph there must be for it.
         let listed = matches!(item.blocks.first(), Some(Block::Paragraph { .. }));
-        let bullet = (sign.is_none() && !listed).then_some("●");
-        let mut paragraphs = self.text(&item.blocks, Shape { mark: sign.as_deref().or(bullet), ..shape });
+        // A sign is that of a list of Word's, but a paragraph there must be for it.
+        let place = match item.number.as_deref().map(Sign::of) {
+            _ if !listed => None,
+            None => Some(Place { list: if shape.hanging { HANGING } else { RUNNING }, level: 0 }),
+            Some(sign) => sign.and_then(|sign| self.lists.item(&sign, shape.nested, shape.hanging)),
+        };
+        let number = item.number.as_deref().unwrap_or("●");
+        let typed = if shape.hanging && item.number.is_some() { format!("{number}\t") } else { number.to_owned() };
+        let mark = place.is_none().then_some(typed.as_str());
+        let mut paragraphs = self.text(&item.blocks, Shape { mark, nested: shape.nested + 1, ..shape });
         let cell = self.grid.cell;
         for (n, paragraph) in paragraphs.iter_mut().enumerate() {
-            if n == 0 && sign.is_none() && listed {
-                paragraph.para.list = Some(if shape.hanging { HANGING } else { RUNNING });
+            if n == 0 && place.is_some() {
+                paragraph.para.list = place;
             }
             if shape.hanging {
                 let first = if n == 0 { (-125, -5 * cell / 4) } else { (0, 0) };

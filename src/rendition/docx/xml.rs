@@ -100,6 +100,19 @@ impl El {
         self.children.retain(|child| !matches!(child, Node::El(el) if el.name == name));
     }
 
+    /// Adds a child before the one at a place, counted without text; behind all without one.
+    pub(super) fn insert(&mut self, at: Option<usize>, child: El) {
+        let elements = self.nodes_of_elements();
+        match at.and_then(|at| elements.get(at).copied()) {
+            Some(index) => self.children.insert(index, Node::El(child)),
+            None => self.push(child),
+        }
+    }
+
+    fn nodes_of_elements(&self) -> Vec<usize> {
+        (0..self.children.len()).filter(|at| matches!(self.children[*at], Node::El(_))).collect()
+    }
+
     /// Adds a child behind the others.
     pub(super) fn push(&mut self, child: El) {
         self.children.push(Node::El(child));

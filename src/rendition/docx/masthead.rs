@@ -2,88 +2,30 @@
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Joined, Row, frame, row};
-use super::measures::{Measures, mm, rule, twips};
+use super::fitted::{Fitted, banner};
+use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, text_runs};
-use super::props::{Face, Indent, Rule, Run, Spacing};
+use super::props::{Face, Rule, Run, Spacing};
 use super::styles::{RED, SANHAO};
-use super::xml::{El, clean, el};
+use super::xml::{El, el};
 use crate::document::Masthead;
-use crate::fonts::Measure;
 use crate::model::PT_PER_MM;
 
 /// Distance of the masthead's lines in pt, the same on every grid.
-const LINE: f64 = 225.0 * PT_PER_MM / 22.0;
+pub(super) const LINE: f64 = 225.0 * PT_PER_MM / 22.0;
 /// How high a line of the name is, in em; more than its type, so that no font is cut.
-const EM: f64 = 1.25;
+pub(super) const EM: f64 = 1.25;
 /// Where the baseline stands in a line of an exact height, as a part of it, and in the em of our own lines.
 const BASELINE: f64 = 0.8;
 const ASCENT: f64 = 0.88;
 /// From the last line to the rule in mm, GB/T 9704-2012 7.2.7.
 const ABOVE_RULE: f64 = 4.0;
 /// Thickness of the thick and the thin red rule, and the distance of their middles, in mm.
-const THICK: f64 = 1.2;
-const THIN: f64 = 0.35;
+pub(super) const THICK: f64 = 1.2;
+pub(super) const THIN: f64 = 0.35;
 const BETWEEN: f64 = 1.6;
 /// Height of a star in em.
 const STAR: f64 = 0.88;
-/// White in the label of the look `flag` in em: beside its words, and above and below them.
-const LABEL: (f64, f64) = (0.6, 0.35);
-/// From the label to the line below it, in lines.
-const BELOW_LABEL: f64 = 0.3;
-/// How far the lines beside a flag may reach out of their column at either side, in em: Word leaves the white of
-/// brackets at their ends, and other fonts than ours may be wider.
-const REACH: f64 = 0.4;
-
-/// Sizes in pt at which name and kind fill their lines at most.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Fitted {
-    pub(super) name: f64,
-    pub(super) kind: f64,
-    /// Width in twips of the column beside the name, in the look that has one, and of the label in it.
-    beside: i64,
-    label: i64,
-}
-
-impl Fitted {
-    /// Fits name and kind into the width of the type area, or the part that they have of it.
-    pub(super) fn of(book: &Book, title: &Measure, by: &Measures) -> Self {
-        let head = &book.document.masthead;
-        let sizes = &book.document.settings.sizes;
-        let (beside, label) = flag_column(book, by);
-        let flag = head.style == "flag";
-        let width = if flag { book.grid.width - beside - book.grid.cell } else { book.grid.width };
-        // Half points are Word's steps; half a point less keeps rounding from breaking the line. White does so in a
-        // flag.
-        let less = if flag { 0.0 } else { 0.5 };
-        let fit = |text: &str, largest: f64| {
-            let fitting = width as f64 / 20.0 / title.em(text).max(1.0);
-            if fitting < largest { ((fitting - less) * 2.0).floor() / 2.0 } else { largest }
-        };
-        let name = if head.style == "banner" { banner(head) } else { head.name.clone() };
-        let kind = head.kind.as_deref().unwrap_or_default();
-        Self { name: fit(&name, sizes.name).max(1.0), kind: fit(kind, sizes.kind).max(1.0), beside, label }
-    }
-}
-
-fn banner(head: &Masthead) -> String {
-    format!("{}{}", head.name, head.kind.as_deref().unwrap_or_default())
-}
-
-/// Width of the column beside the name of the look `flag`, and of the label in it, in twips.
-fn flag_column(book: &Book, by: &Measures) -> (i64, i64) {
-    let head = &book.document.masthead;
-    let lines = [format!("{}{}", head.year, head.number), head.total.clone().unwrap_or_default()];
-    let label = head.kind.as_ref().map_or(0.0, |kind| by.strong.em(kind) + 2.0 * LABEL.0);
-    let width = lines.iter().map(|text| printed(text, by)).fold(label, f64::max);
-    (twips(width * SANHAO) + book.grid.cell, twips(label * SANHAO))
-}
-
-/// Width of a line in em as the PDF has it: no white stands between brackets and figures, nor before one that begins it.
-fn printed(text: &str, by: &Measures) -> f64 {
-    let brackets = text.matches(['〔', '〕']).count() as f64;
-    let begins = if text.starts_with('〔') { 0.5 } else { 0.0 };
-    by.plain.em(&clean(text)) - 0.25 * brackets - begins
-}
 
 /// 〔2020〕 第3期 总第10期
 fn number_line(head: &Masthead) -> String {
@@ -92,7 +34,7 @@ fn number_line(head: &Masthead) -> String {
 }
 
 /// A paragraph with white above it and a line height, both in pt.
-fn line(style: &str, text: &str, before: f64, height: f64) -> Paragraph {
+pub(super) fn line(style: &str, text: &str, before: f64, height: f64) -> Paragraph {
     let mut paragraph =
         if style.starts_with("Masthead") { Paragraph::title(style, text) } else { Paragraph::text(style, text) };
     let [before, height] = [before.max(0.0), height].map(twips);
@@ -212,7 +154,7 @@ impl Book<'_> {
     }
 
     /// Issuer at the left, date at the right, with white above in pt.
-    fn issuer(&self, before: f64) -> Paragraph {
+    pub(super) fn issuer(&self, before: f64) -> Paragraph {
         let head = &self.document.masthead;
         let mut issuer = line("Issuer", &format!("{}\t{}", head.issuer, head.date), before, LINE);
         issuer.para.tabs = vec![(self.grid.width, "right", false)];
@@ -252,70 +194,6 @@ impl Book<'_> {
         self.table(side_by_side(&widths), rows);
     }
 
-    /// The name at the left, kind, number and total beside it, rules above and below issuer and date.
-    fn flag(&mut self, fitted: Fitted) {
-        let head = &self.document.masthead;
-        let height = head.height.map_or(5.0 * LINE, |height| height * PT_PER_MM);
-        let column = fitted.beside;
-        let name_width = self.grid.width - column;
-        let mut name = line("MastheadName", &head.name, 0.0, EM * fitted.name);
-        name.para.keep_next = false;
-        name.para.align = Some("left");
-        let (mut beside, mut tall) = (Vec::new(), 0.0);
-        if let Some(kind) = &head.kind {
-            let look = Run { face: Some(Face::Hei), color: Some("FFFFFF"), ..Run::default() };
-            let label = (1.0 + 2.0 * LABEL.1) * SANHAO;
-            let mut paragraph = Paragraph { runs: text_runs(kind, &look), ..line("IssueNumber", "", 0.0, label) };
-            let side = (0, (column - self.grid.cell - fitted.label) / 2);
-            paragraph.para.indent = Indent { left: Some(side), right: Some(side), first: None };
-            paragraph.para.fill = Some(RED);
-            paragraph.para.spacing.after = Some(twips(BELOW_LABEL * LINE));
-            beside.push(paragraph);
-            tall += label + BELOW_LABEL * LINE;
-        }
-        let lines = [Some(format!("{}{}", head.year, head.number)), head.total.clone()];
-        for text in lines.into_iter().flatten() {
-            let mut paragraph = line("IssueNumber", &text, 0.0, LINE);
-            // The white of a bracket is at the left; the line ends where the rules below it do.
-            let sides = if text.starts_with('〔') { [2.0, 0.0] } else { [1.0, 1.0] };
-            let [left, right] = sides.map(|part| Some((0, -twips(part * REACH * SANHAO))));
-            paragraph.para.indent = Indent { left, right, first: None };
-            beside.push(paragraph);
-            tall += LINE;
-        }
-        let tall = tall.max(EM * fitted.name);
-        let spare = (height - LINE - tall).max(0.0);
-        let cell = |width, rules, padding, paragraphs| Cell {
-            width,
-            rules,
-            padding: Some(padding),
-            centred: true,
-            paragraphs,
-            ..Cell::default()
-        };
-        let blank = |width, rules| cell(width, rules, (0, 0), vec![Paragraph::of("SectionEnd")]);
-        let thin = ("w:left", rule(THIN), RED);
-        let thick = ("w:bottom", rule(THICK), RED);
-        let high = |height: f64| Row { height: Some(twips(height)), ..Row::default() };
-        let widths = [name_width, column];
-        let rows = [
-            row(high(spare / 1.6), widths.map(|width| blank(width, Vec::new()))),
-            row(
-                high(tall),
-                [
-                    cell(name_width, Vec::new(), (0, 0), vec![name]),
-                    cell(column, vec![thin], (self.grid.cell, 0), beside),
-                ],
-            ),
-            row(high(0.6 * spare / 1.6 - THICK * PT_PER_MM / 2.0), widths.map(|width| blank(width, vec![thick]))),
-        ];
-        self.table(side_by_side(&widths), rows);
-        let mut issuer = self.issuer(0.0);
-        issuer.para.spacing.line = Some(twips(LINE - (THICK + THIN) / 2.0 * PT_PER_MM));
-        issuer.para.rule = Some(Rule { size: rule(THIN), space: 0, color: RED });
-        self.add(issuer);
-    }
-
     /// Leaves the space of a pre-printed head blank; number, issuer and date stand where the publication says.
     fn preprinted(&mut self) {
         let head = &self.document.masthead;
@@ -346,6 +224,6 @@ impl Book<'_> {
 }
 
 /// Returns a table that only puts things side by side.
-fn side_by_side(widths: &[i64]) -> [El; 2] {
+pub(super) fn side_by_side(widths: &[i64]) -> [El; 2] {
     frame(&Frame { style: "SideBySide", widths, ..Frame::default() })
 }

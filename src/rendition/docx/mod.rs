@@ -7,6 +7,8 @@ mod book;
 mod captions;
 mod cells;
 mod drawing;
+mod fitted;
+mod flag;
 mod front;
 mod heights;
 mod images;
@@ -35,7 +37,7 @@ use crate::fonts::{Fonts, Role};
 use crate::layout::{Pages, outline};
 use crate::source::Folder;
 use book::{Book, Finished};
-use masthead::Fitted;
+use fitted::Fitted;
 use relations::Relations;
 use section::Footers;
 

@@ -326,6 +326,8 @@ fn styles_of_the_editors_own_document_are_taken_by_name() {
     let word = word(&case);
     assert_eq!(word.styled("Heading2", "w:rPr/w:sz"), Some("52".to_owned()));
     assert_eq!(word.styled("Heading2", "w:basedOn"), Some("Normal".to_owned()));
+    // Its lists are ours all the same.
+    assert!(word.text().contains("一、总则"));
     assert!(word.body().all("w:pStyle").iter().all(|used| word.styles().contains(used.attr("w:val").unwrap())));
 }
 

@@ -75,6 +75,21 @@ fn the_imprint_has_the_edges_of_the_type_area() {
     }
 }
 
+/// LibreOffice loses the fields of the footers of a section that ends where the field of the contents does.
+#[test]
+fn no_section_ends_within_the_contents() {
+    let issue = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ntitle = \"表\"\ndata = \"a.csv\"\n\
+                 direction = \"turned\"\n";
+    let head = crate::support::HEAD.replace("date =", "contents = true\ndate =");
+    let case = Case::with_issue(&format!("{head}{issue}")).file("a.csv", "地区,甲\n县,1\n");
+    let word = Word::open(&documents(case.path())[1]);
+    let end = word.paragraphs().find(|p| p.find("w:pPr/w:sectPr").is_some()).unwrap();
+    assert_eq!(Word::style(end), "SectionEnd");
+    // The title that begins the sheet has no white above it.
+    let title = word.paragraphs().find(|p| Word::style(p) == "TableTitle").unwrap();
+    assert_eq!(title.find("w:pPr/w:spacing").unwrap().attr("w:before"), Some("0"));
+}
+
 /// GB/T 9704-2012 7.5: the number has its place on the sheet, however that lies.
 #[test]
 fn the_number_of_a_lying_sheet_is_where_all_others_are() {

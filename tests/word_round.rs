@@ -30,7 +30,11 @@ fn cell() -> impl Strategy<Value = String> {
 fn paragraph() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => words(90),
-        1 => words(12).prop_map(|text| format!("# {text}")),
+        2 => (1_usize..5, words(12)).prop_map(|(level, text)| format!("{} {text}", "#".repeat(level))),
+        1 => (1_usize..40, "[.)]", prop::collection::vec(words(30), 1..4)).prop_map(|(first, mark, items)| {
+            let item = |(n, item): (usize, &String)| format!("{}{mark} {item}\n", first + n);
+            items.iter().enumerate().map(item).collect()
+        }),
         1 => prop::collection::vec(words(30), 1..4).prop_map(|items| items.iter().map(|item| format!("- {item}\n")).collect()),
         1 => (words(10), words(10)).prop_map(|(one, two)| format!("{one}**{two}**后文")),
         1 => (words(20), words(20)).prop_map(|(one, two)| format!("{one}\\\n{two}")),

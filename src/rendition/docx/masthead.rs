@@ -383,8 +383,10 @@ impl Book<'_> {
         }
         for text in beside_name(head) {
             let mut paragraph = line("IssueNumber", &text, 0.0, LINE);
-            let side = Some((0, -twips(REACH * SANHAO)));
-            paragraph.para.indent = Indent { left: side, right: side, first: None };
+            // The white of a bracket is at the left; the line ends where the rules below it do.
+            let sides = if text.starts_with('〔') { [2.0, 0.0] } else { [1.0, 1.0] };
+            let [left, right] = sides.map(|part| Some((0, -twips(part * REACH * SANHAO))));
+            paragraph.para.indent = Indent { left, right, first: None };
             beside.push(paragraph);
             tall += LINE;
         }

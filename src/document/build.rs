@@ -1,5 +1,6 @@
 //! Turns the model into the document.
 
+use super::breaking::Column;
 use super::charts;
 use super::frame::{footer, masthead, meta};
 use super::headings::Numbering;
@@ -18,6 +19,7 @@ use crate::source::{Located, Place, Sources};
 pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
     let settings = settings(&issue.publication, fonts);
     let mut builder = Builder {
+        column: Column::new(&settings, fonts.measure(Role::Body)),
         title: fonts.measure(Role::Title),
         body: fonts.measure(Role::Body),
         hei: fonts.measure(Role::Hei),
@@ -56,6 +58,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
 
 /// What the parts of a document are built with.
 pub(super) struct Builder<'a> {
+    column: Column,
     title: Measure,
     pub(super) body: Measure,
     pub(super) hei: Measure,
@@ -102,11 +105,11 @@ impl Builder<'_> {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 (self.numbering, self.depth) = (Numbering::default(), level - 1);
-                let (blocks, (source, places)) = (self.text(&brief.body), self.bracketed(&brief.source));
+                let (blocks, (source, places)) = (self.text(&brief.body, "◇"), self.bracketed(&brief.source));
                 Part::Brief { level, blocks, source, places }
             }
             Item::Continued(rest) => {
-                let (blocks, (source, places)) = (self.text(&rest.body), self.bracketed(&rest.source));
+                let (blocks, (source, places)) = (self.text(&rest.body, ""), self.bracketed(&rest.source));
                 Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
@@ -120,9 +123,9 @@ impl Builder<'_> {
         })
     }
 
-    /// Goes on with the text of an article or brief.
-    fn text(&mut self, body: &model::Body) -> Vec<Block> {
-        blocks(&body.blocks, &mut self.numbering, &mut self.marker)
+    /// Goes on with the text of an article or brief, which may have a sign before it.
+    fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
+        blocks(&body.blocks, &mut self.numbering, &mut self.marker, Some(&self.column), sign)
     }
 
     /// Puts a source in brackets.
@@ -140,7 +143,7 @@ impl Builder<'_> {
         let lines = article.title.value.trim();
         let lines = break_title(lines, limit, &|text| self.title.em(text));
         let lines: Vec<String> = lines.iter().map(|line| polish(line)).collect();
-        let (blocks, (source, places)) = (self.text(&article.body), self.bracketed(&article.source));
+        let (blocks, (source, places)) = (self.text(&article.body, ""), self.bracketed(&article.source));
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
         let places =
             places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
@@ -152,7 +155,7 @@ impl Builder<'_> {
 fn notice(notice: &model::Notice, marker: &mut Marker) -> Notice {
     let title = polish(&notice.title.value);
     let places = Marks::default().with("title", marker.text(&title, "", &notice.title));
-    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker), places }
+    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker, None, ""), places }
 }
 
 fn ranking_part(

@@ -3,6 +3,7 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod arranging;
+mod breaking;
 mod build;
 mod charts;
 mod compact;

@@ -33,6 +33,7 @@ mod impose_unsound;
 mod killed;
 mod kit;
 mod large;
+mod lines;
 mod lists;
 mod mastheads;
 mod merged;

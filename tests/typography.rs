@@ -56,10 +56,11 @@ fn the_real_pages_are_measured() {
 fn a_lone_character_is_found_where_it_stands_alone() {
     let mut alone = 0;
     for count in 25..32 {
-        // Titles of tables are not justified.
-        let laid_out = lay_out(&format!("\n[[section]]\n{}", table(&format!("title = \"{}\"\n", han(count)))));
+        // Second lines of titles are not justified.
+        let subtitle = format!("subtitle = \"{}\"\ntext = ", han(count));
+        let laid_out = lay_out(&article("标题", "正文。").replacen("text = ", &subtitle, 1));
         let facts = facts(&laid_out.pages, &laid_out.document);
-        let lines: Vec<_> = facts[0].lines.iter().filter(|line| line.is_heading()).collect();
+        let lines: Vec<_> = facts[0].lines.iter().filter(|line| line.is_heading()).skip(1).collect();
         let last = lines.last().unwrap().text.as_str();
         let expected = lines.len() > 1 && last.chars().count() == 1;
         assert_eq!(laid_out.found("L101"), if expected { vec![(1, last)] } else { vec![] }, "{lines:?}");
@@ -101,11 +102,40 @@ fn a_heading_goes_to_the_page_of_its_text() {
 }
 
 #[test]
-fn a_line_before_a_long_word_is_loose() {
-    let text = format!("{}abcdefghijklmnopqrstuvwx{}", han(20), han(20));
+fn every_line_that_is_stretched_is_told_and_no_other() {
+    let (mut loose, mut told) = (0, 0);
+    for count in 17..26 {
+        let text = format!("{}abcdefghijklmnopqrstuvwx{}", han(count), han(20));
+        let found = lay_out(&article("标题", &text));
+        // What the first line lacks is between its characters, but for a little between the letters.
+        let stretched = (26.0 - count as f64) / (count as f64 - 1.0);
+        let is_loose = stretched > 0.17;
+        if (stretched - 0.16).abs() < 0.01 {
+            continue;
+        }
+        assert_eq!(found.found("L103").len(), usize::from(is_loose), "{count} {:?}", found.proof);
+        loose += usize::from(is_loose);
+        told += found.found("L103").iter().filter(|(_, line)| text.contains(line)).count();
+    }
+    assert!(loose > 3 && told == loose, "{loose} {told}");
+}
+
+#[test]
+fn one_pair_of_characters_tells_that_a_line_is_loose() {
+    let text = format!("{}详见{}。", "M".repeat(14), "W".repeat(24));
     let found = lay_out(&article("标题", &text));
     assert_eq!(found.found("L103").len(), 1, "{:?}", found.proof);
-    assert!(text.contains(found.found("L103")[0].1));
+}
+
+#[test]
+fn characters_that_the_face_of_their_text_lacks_are_told() {
+    let issue = article("张㐂同志", "王龑、王龑到会。\n\n# 㐂字和**㐃**字");
+    let found = lay_out(&issue);
+    assert_eq!(found.found("L111"), [(1, "㐂"), (1, "龑"), (1, "㐃")], "{:?}", found.proof);
+    let table = table("title = \"张㐂\"\n");
+    let found = Case::with_sections(&format!("\n[[section]]\n{table}")).file("a.csv", "单位,数\n龑局,1\n").lay_out();
+    assert_eq!(found.found("L111").len(), 2, "{:?}", found.proof);
+    assert_eq!(lay_out(&article("张龑同志", "王喆到会。")).found("L111"), []);
 }
 
 #[test]
@@ -144,6 +174,18 @@ fn text_outside_the_type_area_is_found() {
     let moved = format!("pad(left: 60pt, right: -60pt, {body})");
     let found = with_template("article.typ", body, &moved, &issue).found("L104").len();
     assert_eq!(found, 1);
+}
+
+#[test]
+fn a_mark_whose_blank_half_hangs_out_is_not_outside() {
+    let word = "abcdefghijklmnopqrst";
+    let mut text = String::new();
+    for count in 13..26 {
+        text += &format!("{}（2026年）{word}{}\n\n{}，{word}\n\n", han(count), han(20), han(count));
+    }
+    let found = lay_out(&article("标题", &text));
+    assert!(!found.found("L103").is_empty());
+    assert_eq!(found.found("L104"), []);
 }
 
 #[test]

@@ -26,6 +26,23 @@ pub struct PageFacts {
     pub rules: Vec<Area>,
     /// Its pictures, and the shapes of its charts.
     pub pictures: Vec<Area>,
+    /// Ideographs that stand in no face of the bulletin's, since that of their text lacks them.
+    pub substitutes: Vec<Substitute>,
+}
+
+/// An ideograph in another face than the text around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Substitute {
+    /// The ideograph.
+    pub character: char,
+    /// The family that it is set in.
+    pub family: String,
+    /// What it belongs to.
+    pub of: Of,
+    /// The text of the editor's that shows it, and its bytes there; or the cell of a table.
+    pub shows: Option<(Place, Range<usize>)>,
+    /// The cell of a table that it is in, if nothing else is known.
+    pub cell: Option<Place>,
 }
 
 /// A line of text on a page.
@@ -45,9 +62,9 @@ pub struct Line {
     pub size: f64,
     /// What it belongs to.
     pub of: Of,
-    /// How far each Han character is from the next one on average, from left end to left end.
+    /// How far each Han character is from the next one on average, from left end to left end, white before Latin left out.
     ///
-    /// `None` where there are too few to tell.
+    /// `None` where there are none to tell by.
     pub advance: Option<f64>,
 }
 
@@ -76,7 +93,8 @@ pub struct Run {
     pub text: String,
     /// From left to right, and from the top of Han characters to their foot.
     pub area: Area,
-    /// The part of it that is ink for sure, whatever the character.
+    /// The part of it that is ink for sure: from the left end of the first character's to the right end of the last
+    /// one's, and between heights that almost every character fills.
     pub core: Area,
     /// Whether it does not run from left to right.
     pub turned: bool,

@@ -1,13 +1,14 @@
 //! Turns the model into the document.
 
-use super::charts;
+use super::breaking::Column;
+use super::charts::{self, caption};
 use super::frame::{footer, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
 use super::masthead::masthead;
 use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
-use super::title::break_title;
+use super::title::title_lines;
 use super::typography::{plain, polish};
 use super::{Block, CONTRACT, Document, Flowing, Notice, Part, RankingChart};
 use crate::diag::Diagnostic;
@@ -19,9 +20,11 @@ use crate::source::{Located, Place, Sources};
 pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
     let settings = settings(&issue.publication, fonts);
     let mut builder = Builder {
+        column: Column::new(&settings, fonts.measure(Role::Body)),
         title: fonts.measure(Role::Title),
         body: fonts.measure(Role::Body),
         hei: fonts.measure(Role::Hei),
+        kai: fonts.measure(Role::Kai),
         settings: &settings,
         found,
         marker: Marker::new(sources),
@@ -57,9 +60,11 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
 
 /// What the parts of a document are built with.
 pub(super) struct Builder<'a> {
+    column: Column,
     title: Measure,
     pub(super) body: Measure,
     pub(super) hei: Measure,
+    kai: Measure,
     pub(super) settings: &'a Settings,
     pub(super) found: &'a mut Vec<Diagnostic>,
     pub(super) marker: Marker<'a>,
@@ -89,7 +94,10 @@ impl Builder<'_> {
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some();
             let built = match item {
-                Item::Chart(chart) => charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found),
+                Item::Chart(chart) => {
+                    let faces = (&self.hei, &self.kai);
+                    charts::chart(chart, self.settings, faces, &mut self.marker, self.found)
+                }
                 item => self.item(item, level, opens).into_iter().collect(),
             };
             self.built += built.len();
@@ -103,27 +111,27 @@ impl Builder<'_> {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 (self.numbering, self.depth) = (Numbering::default(), level - 1);
-                let (blocks, (source, places)) = (self.text(&brief.body), self.bracketed(&brief.source));
+                let (blocks, (source, places)) = (self.text(&brief.body, "◇"), self.bracketed(&brief.source));
                 Part::Brief { level, blocks, source, places }
             }
             Item::Continued(rest) => {
-                let (blocks, (source, places)) = (self.text(&rest.body), self.bracketed(&rest.source));
+                let (blocks, (source, places)) = (self.text(&rest.body, ""), self.bracketed(&rest.source));
                 Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
                 let chart = charts::ranking(ranking, self.settings, &self.hei);
-                ranking_part(ranking, chart, level, opens, &mut self.marker)
+                self.ranking(ranking, chart, level, opens)
             }
             Item::Table(table) => return self.table(table, level, opens),
             // It may be several parts.
             Item::Chart(_) => return None,
-            Item::Picture(picture) => picture_part(picture, &mut self.marker),
+            Item::Picture(picture) => self.picture(picture),
         })
     }
 
-    /// Goes on with the text of an article or brief.
-    fn text(&mut self, body: &model::Body) -> Vec<Block> {
-        blocks(&body.blocks, &mut self.numbering, &mut self.marker)
+    /// Goes on with the text of an article or brief, which may have a sign before it.
+    fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
+        blocks(&body.blocks, &mut self.numbering, &mut self.marker, Some(&self.column), sign)
     }
 
     /// Puts a source in brackets.
@@ -136,17 +144,65 @@ impl Builder<'_> {
 
     fn article(&mut self, article: &model::Article, level: u8) -> Part {
         (self.numbering, self.depth) = (Numbering::default(), level);
-        let page = &self.settings.page;
-        let limit = page.width * PT_PER_MM / self.settings.sizes.title;
-        let lines = article.title.value.trim();
-        let lines = break_title(lines, limit, &|text| self.title.em(text));
-        let lines: Vec<String> = lines.iter().map(|line| polish(line)).collect();
-        let (blocks, (source, places)) = (self.text(&article.body), self.bracketed(&article.source));
+        let lines = title_lines(&article.title.value, self.width(), self.settings.sizes.title, &self.title);
+        let (blocks, (source, places)) = (self.text(&article.body, ""), self.bracketed(&article.source));
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
         let places =
             places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
         let title = plain(&article.title.value.replace('\n', " "));
         Part::Article { level, title, lines, subtitle, blocks, source, places }
+    }
+
+    fn ranking(&mut self, ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {
+        let size = self.settings.sizes.running;
+        let caption = match (&ranking.caption, ranking.rows.first()) {
+            (Some(caption), _) => plain(&caption.value),
+            (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
+            (None, None) => plain(&ranking.place.value),
+        };
+        let lines = title_lines(&caption, self.width(), size, &self.hei);
+        let marker = &mut self.marker;
+        let mut places = Vec::new();
+        let mut row = |row: &model::RankingRow| {
+            let (month, rank) = (row.month.to_string(), row.rank.to_string());
+            let index = row.index.value.clone();
+            let [month_place, rank_place] = &row.places;
+            places.push(Some(marker.whole(&month, month_place)));
+            places.push(Some(marker.text(&index, "", &row.index)));
+            places.push(Some(marker.whole(&rank, rank_place)));
+            [month, index, rank]
+        };
+        let rows = ranking.rows.iter().map(&mut row).collect();
+        let words = ranking.caption.as_ref().unwrap_or(&ranking.place);
+        let places = Marks::default()
+            .with_all("cells", places)
+            .with_all("lines", marker.lines(&lines, words))
+            .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
+        Part::Ranking { level, caption, lines, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
+    }
+
+    fn picture(&mut self, picture: &model::Picture) -> Part {
+        let (lines, places) = caption(&picture.caption, self.settings, &self.kai, &mut self.marker);
+        let marker = &mut self.marker;
+        let places = Marks::default().with_all("lines", places);
+        let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
+        let alt = picture.alt.as_ref().map(|text| text.value.clone());
+        Part::Picture {
+            path: format!("/{}", picture.file.value.trim_start_matches("./")),
+            alt: alt
+                .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
+                .unwrap_or_else(|| picture.file.value.clone()),
+            caption: picture.caption.as_ref().map(|text| polish(&text.value)),
+            lines,
+            format: picture.format,
+            width: picture.width,
+            places,
+        }
+    }
+
+    /// Returns the width of the type area in pt.
+    fn width(&self) -> f64 {
+        self.settings.page.width * PT_PER_MM
     }
 }
 
@@ -159,38 +215,7 @@ fn has_head(issue: &Issue) -> bool {
 fn notice(notice: &model::Notice, marker: &mut Marker) -> Notice {
     let title = polish(&notice.title.value);
     let places = Marks::default().with("title", marker.text(&title, "", &notice.title));
-    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker), places }
-}
-
-fn ranking_part(
-    ranking: &model::Ranking,
-    chart: Option<RankingChart>,
-    level: u8,
-    opens: bool,
-    marker: &mut Marker,
-) -> Part {
-    let caption = match (&ranking.caption, ranking.rows.first()) {
-        (Some(caption), _) => plain(&caption.value),
-        (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
-        (None, None) => plain(&ranking.place.value),
-    };
-    let mut places = Vec::new();
-    let mut row = |row: &model::RankingRow| {
-        let (month, rank) = (row.month.to_string(), row.rank.to_string());
-        let index = row.index.value.clone();
-        let [month_place, rank_place] = &row.places;
-        places.push(Some(marker.whole(&month, month_place)));
-        places.push(Some(marker.text(&index, "", &row.index)));
-        places.push(Some(marker.whole(&rank, rank_place)));
-        [month, index, rank]
-    };
-    let rows = ranking.rows.iter().map(&mut row).collect();
-    let words = ranking.caption.as_ref().unwrap_or(&ranking.place);
-    let places = Marks::default()
-        .with_all("cells", places)
-        .with("caption", marker.text(&caption, "", words))
-        .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
-    Part::Ranking { level, caption, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
+    Notice { title, blocks: blocks(&notice.body.blocks, &mut Numbering::default(), marker, None, ""), places }
 }
 
 /// Returns the place of all months of a ranking, which its chart shows.
@@ -199,21 +224,4 @@ fn series(ranking: &model::Ranking) -> Option<Place> {
     let start = places.clone().map(|place| place.range.start).min()?;
     let end = places.clone().map(|place| place.range.end).max()?;
     places.last().map(|last| Place::new(last.file, start..end))
-}
-
-fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {
-    let (caption, place) = marker.polished("", &picture.caption).unzip();
-    let places = Marks::default().with("caption", place);
-    let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
-    let alt = picture.alt.as_ref().map(|text| text.value.clone());
-    Part::Picture {
-        path: format!("/{}", picture.file.value.trim_start_matches("./")),
-        alt: alt
-            .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
-            .unwrap_or_else(|| picture.file.value.clone()),
-        caption,
-        format: picture.format,
-        width: picture.width,
-        places,
-    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::places::{Marker, Number};
+use super::title::title_lines;
 use super::typography::{plain, polish};
 use super::{Marks, Part, RankingChart, Settings};
 use crate::charts::{self, ChartInput, RankingInput, Rest, Series, Value};
@@ -17,6 +18,8 @@ use crate::source::Located;
 /// Type size in pt, 小五, and of charts narrower than so many pt.
 const SIZE: f64 = 9.0;
 const SMALL: (f64, f64) = (8.0, 180.0);
+/// Type size of captions in pt, 四号.
+const CAPTION: f64 = 14.0;
 /// Small charts from which on their type is the smaller one, so that more of them stand side by side.
 const MANY: usize = 20;
 /// Months up to which a ranking's chart stands beside its table.
@@ -35,7 +38,7 @@ const MOST_NAMES: usize = 40;
 pub(super) fn chart(
     chart: &model::Chart,
     settings: &Settings,
-    hei: &Measure,
+    (hei, kai): (&Measure, &Measure),
     marker: &mut Marker,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Part> {
@@ -72,8 +75,9 @@ pub(super) fn chart(
     };
     let rest = charts::largest(&mut input);
     let (notes, note_places) = notes(chart, &rest, &input, marker);
+    let (lines, line_places) = caption(&chart.title, settings, kai, marker);
     // Caption, notes and the line above stay on the page with the chart.
-    input.tallest -= (3.0 + 2.0 * notes.len() as f64) * pitch;
+    input.tallest -= (2.0 + lines.len().max(1) as f64 + 2.0 * notes.len() as f64) * pitch;
     let pieces = match charts::pieces(&input, hei, pitch) {
         Ok(pieces) => pieces,
         Err(charts::TooFull { what, have, most }) => {
@@ -81,8 +85,8 @@ pub(super) fn chart(
             return Vec::new();
         }
     };
-    let (caption, place) = marker.polished("", &chart.title).unzip();
-    let mut last = Some((caption, notes, place, note_places));
+    let words = chart.title.as_ref().map(|title| polish(&title.value));
+    let mut last = Some((words, lines, notes, line_places, note_places));
     let count = pieces.len();
     let mut parts = Vec::new();
     for (n, piece) in pieces.into_iter().enumerate() {
@@ -90,11 +94,25 @@ pub(super) fn chart(
         let whole = marker.whole(&alt, &chart.place);
         // What is said below a chart stands below its last piece.
         let said = last.take_if(|_| n + 1 == count).unwrap_or_default();
-        let (caption, notes, place, note_places) = said;
-        let places = Marks::default().with("caption", place).with_all("notes", note_places).with("whole", whole);
-        parts.push(Part::Chart { follows: n > 0, caption, notes, alt, plan: piece.plan, places });
+        let (caption, lines, notes, line_places, note_places) = said;
+        let places =
+            Marks::default().with_all("lines", line_places).with_all("notes", note_places).with("whole", whole);
+        parts.push(Part::Chart { follows: n > 0, caption, lines, notes, alt, plan: piece.plan, places });
     }
     parts
+}
+
+/// Breaks the words below a chart or picture into lines, and numbers them.
+pub(super) fn caption(
+    words: &Option<Located<String>>,
+    settings: &Settings,
+    kai: &Measure,
+    marker: &mut Marker,
+) -> (Vec<String>, Vec<Option<Number>>) {
+    let Some(words) = words else { return Default::default() };
+    let lines = title_lines(&words.value, settings.page.width * PT_PER_MM, CAPTION, kai);
+    let places = marker.lines(&lines, words);
+    (lines, places)
 }
 
 /// Says what a chart shows, or some of its series.

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
+use super::breaking::Column;
 use super::headings::Numbering;
 use super::places::{Marker, Number};
 use super::typography::{is_latin_quote, polish};
 use crate::hanzi::is_invisible;
 use crate::model;
+
+/// About as wide as the bullet that templates draw.
+const BULLET: &str = "-";
 
 /// A block of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -77,19 +81,35 @@ impl Inline {
 }
 
 /// Turns blocks as written into blocks as printed; headings get their numbers, going on with those before.
-pub(super) fn blocks(blocks: &[model::Block], numbering: &mut Numbering, marker: &mut Marker) -> Vec<Block> {
-    blocks.iter().map(|block| self::block(block, numbering, marker)).collect()
+///
+/// `column` is what they are set in, where that is known, and `sign` what stands before the first of them.
+pub(super) fn blocks(
+    blocks: &[model::Block],
+    numbering: &mut Numbering,
+    marker: &mut Marker,
+    column: Option<&Column>,
+    sign: &str,
+) -> Vec<Block> {
+    let signs = std::iter::once(sign).chain(std::iter::repeat(""));
+    let mut block = |(block, sign)| self::block(block, numbering, marker, (column, sign));
+    blocks.iter().zip(signs).map(&mut block).collect()
 }
 
-fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -> Block {
+fn block(
+    block: &model::Block,
+    numbering: &mut Numbering,
+    marker: &mut Marker,
+    (column, sign): (Option<&Column>, &str),
+) -> Block {
+    let settled = |text: String| column.map_or(text.clone(), |column| column.settle(&text, sign));
     match block {
         model::Block::Paragraph(written) => {
-            let mut text = inlines(written);
+            let mut text = inlines(written, &settled);
             mark(&mut text, 0, written, marker);
             Block::Paragraph { text }
         }
         model::Block::Heading { level, numbered, text: written } => {
-            let mut text = inlines(written);
+            let mut text = inlines(written, &|text| text);
             let number = numbering.next(*level, first_text(&text), *numbered).unwrap_or_default();
             let ours = number.len();
             text.insert(0, plain(number));
@@ -100,7 +120,7 @@ fn block(block: &model::Block, numbering: &mut Numbering, marker: &mut Marker) -
         model::Block::List { items } => {
             let mut item = |item: &model::ListItem| ListItem {
                 number: item.number.clone(),
-                blocks: blocks(&item.blocks, numbering, marker),
+                blocks: blocks(&item.blocks, numbering, marker, column, item.number.as_deref().unwrap_or(BULLET)),
             };
             Block::List { items: items.iter().map(&mut item).collect() }
         }
@@ -126,17 +146,23 @@ fn first_text(text: &[Inline]) -> &str {
 /// Turns inlines as written into inlines as printed.
 ///
 /// Spaces are judged over the whole paragraph, so that none is lost or kept
-/// wrongly where emphasis begins or ends.
-fn inlines(inlines: &[model::Inline]) -> Vec<Inline> {
+/// wrongly where emphasis begins or ends; and so are breaks, by `settled`.
+fn inlines(inlines: &[model::Inline], settled: &dyn Fn(String) -> String) -> Vec<Inline> {
     let mut flat = Vec::new();
     flatten(inlines, false, None, &mut flat);
     let whole: String = flat.iter().map(|piece| piece.text.as_str()).collect();
-    let polished: Vec<char> = polish(&whole).chars().collect();
+    let polished: Vec<char> = settled(polish(&whole)).chars().collect();
     let mut at = 0;
     let mut out = Vec::new();
-    for piece in &flat {
-        let text = take_polished(&polished, &mut at, &piece.text);
-        let mut parts = split_latin(&polished, at - text.chars().count(), &text);
+    for (n, piece) in flat.iter().enumerate() {
+        let start = at;
+        let mut text = take_polished(&polished, &mut at, &piece.text);
+        // What is put behind the last character has its look.
+        if n + 1 == flat.len() {
+            text.extend(&polished[at..]);
+            at = polished.len();
+        }
+        let mut parts = split_latin(&polished, start, &text);
         if piece.strong {
             parts = vec![Inline::Strong { text: parts }];
         }

@@ -3,6 +3,7 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod arranging;
+mod breaking;
 mod build;
 mod charts;
 mod compact;
@@ -218,8 +219,10 @@ pub enum Part {
     Ranking {
         /// Depth of its caption in the outline, from 1.
         level: u8,
-        /// The words above the table.
+        /// The words above the table, for the outline.
         caption: String,
+        /// The same as broken into lines.
+        lines: Vec<String>,
         /// Whether it comes right after its section's head.
         opens: bool,
         /// The column heads.
@@ -228,7 +231,7 @@ pub enum Part {
         rows: Vec<[String; 3]>,
         /// The chart of the months.
         chart: Option<RankingChart>,
-        /// Where caption, `cells` (the rows one after the other) and chart (`whole`) were written.
+        /// Where lines, `cells` (the rows one after the other) and chart (`whole`) were written.
         places: Marks,
     },
     /// A statistics table.
@@ -237,8 +240,12 @@ pub enum Part {
         level: u8,
         /// A label such as 附件1, above the title at the left.
         annex: Option<String>,
-        /// The words above it.
+        /// The words above it, for the outline.
         title: Option<String>,
+        /// The same as broken into lines.
+        lines: Vec<String>,
+        /// The lines above its further pieces.
+        continued: Vec<String>,
         /// Other lines above it, at the left.
         lead: Vec<String>,
         /// 单位：…
@@ -259,7 +266,7 @@ pub enum Part {
         /// What was arranged, for renditions that arrange it themselves.
         #[serde(skip)]
         input: Arc<TableInput>,
-        /// Where title, unit, notes and the cells (`whole`) were written.
+        /// Where lines, unit, notes and the cells (`whole`) were written.
         places: Marks,
     },
     /// A chart, or the rows of small charts that stand on a page together.
@@ -268,13 +275,15 @@ pub enum Part {
         follows: bool,
         /// The words below it.
         caption: Option<String>,
+        /// The same as broken into lines.
+        lines: Vec<String>,
         /// Note and source below it.
         notes: Vec<String>,
         /// What it shows.
         alt: String,
         /// The drawing.
         plan: Chart,
-        /// Where caption, notes and the whole were written.
+        /// Where lines, notes and the whole were written.
         places: Marks,
     },
     /// A picture.
@@ -285,11 +294,13 @@ pub enum Part {
         format: &'static str,
         /// The words below it.
         caption: Option<String>,
+        /// The same as broken into lines.
+        lines: Vec<String>,
         /// What it shows.
         alt: String,
         /// Width in mm.
         width: Option<f64>,
-        /// Where caption and file (`whole`) are named.
+        /// Where lines and file (`whole`) are named.
         places: Marks,
     },
 }

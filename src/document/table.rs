@@ -8,6 +8,7 @@ use super::figures::figure;
 use super::flow::Flowing;
 use super::given::given_lines;
 use super::notes::{self, Notes};
+use super::title::{continued, title_lines};
 use super::typography::{plain, polish};
 use super::{Marks, Part};
 use crate::model::{self, PT_PER_MM};
@@ -44,10 +45,8 @@ impl Builder<'_> {
         notes.extend(tail);
         note_places.extend(tail_places);
         let words = title.as_deref().unwrap_or_default();
-        let title_place = table.title.as_ref().map(|text| self.marker.text(words, "", text));
         let places = Marks::default()
             .with("annex", annex_place)
-            .with("title", title_place)
             .with_all("lead", lead_places)
             .with("unit", unit_place)
             .with_all("notes", note_places)
@@ -57,7 +56,16 @@ impl Builder<'_> {
         let below = Notes::new(&notes, &self.hei);
         room.below = [room.width, room.height].map(|measure| below.heights(measure));
         let (layout, room) = self.arranged(table, &mut input, room)?;
-        let notes_apart = below.are_apart(&layout, if layout.turned { room.height } else { room.width });
+        let measure = if layout.turned { room.height } else { room.width };
+        let [lines, continued] = [words, &continued(words)].map(|title| self.title(title, measure));
+        let places = match &table.title {
+            Some(title) => {
+                let [above, again] = [&lines, &continued].map(|lines| self.marker.lines(lines, title));
+                places.with_all("lines", above).with_all("continued", again)
+            }
+            None => places,
+        };
+        let notes_apart = below.are_apart(&layout, measure);
         let input = Arc::new(input);
         let several = layout.pages().len() > 1;
         let high = layout.height(0..layout.chunks.len()) > room.height * FLOWING;
@@ -70,6 +78,8 @@ impl Builder<'_> {
             level,
             annex,
             title,
+            lines,
+            continued,
             lead,
             unit,
             unit_beside,
@@ -88,8 +98,8 @@ impl Builder<'_> {
         let page = &self.settings.page;
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
         let pitch = height / f64::from(page.lines);
-        let continued = format!("{title}（续表）");
-        let titled = |title: &str, measure: f64| self.lines(title, self.settings.sizes.running, measure);
+        let continued = continued(title);
+        let titled = |title: &str, measure: f64| self.title(title, measure).len();
         let above = |measure: f64| {
             let lead: usize = lines.lead.iter().map(|line| self.lines(line, LEAD_SIZE, measure)).sum();
             let small = |lines: usize| (lines as f64 * LEAD_LINE / pitch - 1e-3).ceil() * pitch;
@@ -121,6 +131,13 @@ impl Builder<'_> {
             largest,
             turned: table.print.turned,
         }
+    }
+
+    /// Breaks a title into the lines of a measure in pt.
+    fn title(&self, title: &str, measure: f64) -> Vec<String> {
+        let page = &self.settings.page;
+        let cell = page.width * PT_PER_MM / f64::from(page.chars);
+        title_lines(title, measure, self.settings.sizes.running.max(cell), &self.hei)
     }
 
     /// Returns whether the unit finds room on the line of the last text at the left.

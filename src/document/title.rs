@@ -4,7 +4,9 @@
 //! whole, the meaning of each line is complete and the lines are of fitting
 //! length.
 
-use crate::hanzi::{is_cjk, words};
+use super::typography::polish;
+use crate::fonts::Measure;
+use crate::hanzi::{JOINER, is_cjk, words};
 
 /// How much a break at the worst place counts, in squared em of unevenness.
 const SENSE: f64 = 25.0;
@@ -22,6 +24,19 @@ pub(super) fn break_title(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64
         .filter(|part| !part.is_empty())
         .flat_map(|part| balance(part, limit, measure))
         .collect()
+}
+
+/// Breaks a title, a table's title or a caption into balanced lines as they are printed.
+///
+/// `room` is what a line may be wide and `size` the type size, both in pt.
+pub(super) fn title_lines(title: &str, room: f64, size: f64, measure: &Measure) -> Vec<String> {
+    let lines = break_title(title.trim(), room / size, &|text| measure.em(text));
+    lines.iter().map(|line| polish(line)).collect()
+}
+
+/// Returns the title above the next piece of a table; its last words stay together.
+pub(super) fn continued(title: &str) -> String {
+    format!("{title}（续{JOINER}表）")
 }
 
 fn balance(title: &str, limit: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {

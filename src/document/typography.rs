@@ -156,12 +156,14 @@ fn joined(chars: &[char], i: usize) -> bool {
 
 /// Returns the Latin word that the characters before and behind a place belong to.
 fn word(chars: &[char], at: usize) -> String {
-    let start = chars[..at].iter().rposition(|c| !c.is_ascii_graphic()).map_or(0, |before| before + 1);
-    chars[start..].iter().take_while(|c| c.is_ascii_graphic()).collect()
+    // One longer than any that stays whole need not be known to its end.
+    let from = at.saturating_sub(LONGEST);
+    let start = chars[from..at].iter().rposition(|c| !c.is_ascii_graphic()).map_or(from, |before| from + before + 1);
+    chars[start..].iter().take(2 * LONGEST).take_while(|c| c.is_ascii_graphic()).collect()
 }
 
 /// Returns whether a Latin word is the address of a page or a mailbox, or longer than any that stays whole.
-fn is_address(word: &str) -> bool {
+pub(super) fn is_address(word: &str) -> bool {
     let word = word.trim_end_matches(|c: char| !c.is_ascii_graphic());
     word.contains("://") || word.starts_with("www.") || word.contains('@') || word.len() > UNBROKEN
 }

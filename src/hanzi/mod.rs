@@ -5,6 +5,7 @@
 //! ([`is_mark`]), kana and full-width forms besides. [`is_em_wide`] says
 //! nothing of scripts, but how much room a character takes up.
 
+mod breaks;
 mod clusters;
 mod kinds;
 mod marks;
@@ -15,6 +16,7 @@ mod typed;
 mod width;
 mod words;
 
+pub use breaks::line_breaks;
 pub use clusters::{cluster_bounds, crowded};
 pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_ideograph};
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};

@@ -1,35 +1,38 @@
 //! Measures finished pages for the proofreader.
 
+use ttf_parser::GlyphId;
 use typst::layout::{Abs, FrameItem, Point, Size, Transform};
-use typst::text::TextItem;
+use typst::text::{FontWeight, Glyph, TextItem};
 use typst::visualize::{Geometry, Shape};
 use typst_layout::PagedDocument;
 
 use super::marks::stretches;
 use super::pieces::Pieces;
-use super::walk::{HAN, Inside, Role, area, items};
-use crate::check::facts::{Line, Of, PageFacts, Run, Shown};
+use super::walk::{self, HAN, Inside, area, items};
+use crate::check::facts::{Line, Of, PageFacts, Run, Shown, Substitute};
 use crate::document::{Document, Target};
-use crate::hanzi::{is_cjk, is_mark};
+use crate::fonts::Role;
+use crate::hanzi::{is_cjk, is_ideograph};
 use crate::model::{Area, PT_PER_MM};
 
 /// The same for what is ink in almost every character.
 const CORE: [f64; 2] = [0.65, 0.1];
-/// White that may be left and right of a character's ink, in pt.
+/// Ink so near to a text's ends, in pt, is not counted: it may touch a rule.
 const SIDE: f64 = 0.4;
+/// White in em between Han and Latin in a line that is not squeezed.
+const GAP: f64 = 0.25;
 /// Baselines so near each other, in pt, are one.
 const SAME_LINE: f64 = 0.5;
-/// Fewest Han characters from which the distance of characters is told.
-const FEWEST: usize = 3;
 
 /// Measures the pages of a document.
 pub fn facts(pages: &PagedDocument, document: &Document) -> Vec<PageFacts> {
     let mut inside = Inside::default();
     let tables = Pieces::tables(document);
+    let faces = Faces::of(document);
     let page = |(index, page): (usize, &typst_layout::Page)| {
         let tables = Pieces::new(&page.frame, document, &tables);
         let facts = blank(document, index);
-        let mut walk = Walk { document, tables, facts, pieces: Vec::new(), inside: &mut inside };
+        let mut walk = Walk { document, tables, facts, pieces: Vec::new(), inside: &mut inside, faces: &faces };
         items(&page.frame, Transform::identity(), &mut |item, here| walk.item(item, here));
         let (mut facts, pieces) = (walk.facts, walk.pieces);
         facts.lines = lines(pieces);
@@ -62,8 +65,10 @@ struct Piece {
     baseline: f64,
     size: f64,
     of: Of,
-    /// How wide its Han characters are in all, and how many there are.
+    /// How far its Han characters reach in all, and how many there are; only those with Han characters or marks behind.
     han: (f64, usize),
+    /// The same of the last of them, which may have Latin behind it.
+    last: Option<f64>,
 }
 
 struct Walk<'a> {
@@ -72,13 +77,37 @@ struct Walk<'a> {
     facts: PageFacts,
     pieces: Vec<Piece>,
     inside: &'a mut Inside,
+    faces: &'a Faces,
+}
+
+/// The faces that the texts of a bulletin are set in, as long as these have their characters.
+struct Faces(Vec<(String, Option<FontWeight>)>);
+
+impl Faces {
+    fn of(document: &Document) -> Self {
+        let fonts = &document.settings.fonts;
+        let face = |role: Role| {
+            let served = fonts.get(role.key())?;
+            let weight = served.bundled.then(|| role.variant().weight);
+            Some((served.families.first()?.to_lowercase(), weight))
+        };
+        Self([Role::Title, Role::Body, Role::Hei, Role::Kai].into_iter().filter_map(face).collect())
+    }
+
+    fn has(&self, text: &TextItem) -> bool {
+        let info = text.font.info();
+        let is = |(family, weight): &(String, Option<FontWeight>)| {
+            info.family.to_lowercase() == *family && weight.is_none_or(|weight| weight == info.variant.weight)
+        };
+        self.0.iter().any(is) || !text.text.contains(is_ideograph)
+    }
 }
 
 impl Walk<'_> {
     fn item(&mut self, item: &FrameItem, here: Transform) {
         match item {
             FrameItem::Tag(tag) => self.inside.tag(tag),
-            _ if self.inside.is_in(Role::Margin) => {}
+            _ if self.inside.is_in(walk::Role::Margin) => {}
             FrameItem::Text(text) => self.text(text, here),
             FrameItem::Shape(shape, _) => self.shape(shape, here),
             FrameItem::Image(_, size, _) => self.facts.pictures.push(area(Point::zero(), size.to_point(), here)),
@@ -91,18 +120,18 @@ impl Walk<'_> {
             return;
         }
         let size = text.size.to_pt();
-        let width = ink_width(text);
+        let width = width(text);
+        let ink = ink(text, width);
         let upright = here.ky.is_zero() && here.sx.get() > 0.0;
-        let between = |[top, bottom]: [f64; 2], side: f64| {
-            let side = Abs::pt(side.min(width.to_pt() / 4.0));
-            area(Point::new(side, -top * text.size), Point::new(width - side, -bottom * text.size), here)
+        let between = |[top, bottom]: [f64; 2], [left, right]: [Abs; 2]| {
+            area(Point::new(left, -top * text.size), Point::new(right, -bottom * text.size), here)
         };
-        let whole = between(HAN, 0.0);
+        let whole = between(HAN, [Abs::zero(), width]);
         let shown = self.shown(text);
         let run = Run {
             text: text.text.to_string(),
             area: whole,
-            core: between(CORE, SIDE),
+            core: between(CORE, ink),
             turned: !upright,
             shows: shown.first().map(|shown| shown.text.clone()),
             cell: self.tables.cell(whole.middle()).cloned(),
@@ -118,9 +147,32 @@ impl Walk<'_> {
                 size,
                 of: self.inside.of(),
                 han: han(text, size),
+                last: last(text, size),
             });
         }
+        if !self.faces.has(text) {
+            self.substituted(text, &run);
+        }
         self.facts.runs.push(run);
+    }
+
+    /// Notes the ideographs of a run that is set in no face of the bulletin's.
+    fn substituted(&mut self, text: &TextItem, run: &Run) {
+        for (at, character) in text.text.char_indices().filter(|(_, c)| is_ideograph(*c)) {
+            let bytes = at..at + character.len_utf8();
+            let shown = self.shown(text).into_iter().find(|shown| shown.bytes.contains(&at));
+            let shows = shown.map(|shown| {
+                let start = shown.range.start + (bytes.start - shown.bytes.start);
+                (shown.text, start..start + bytes.len())
+            });
+            self.facts.substitutes.push(Substitute {
+                character,
+                family: text.font.info().family.clone(),
+                of: self.inside.of(),
+                shows,
+                cell: run.cell.clone(),
+            });
+        }
     }
 
     /// Returns which texts of the editor's a run shows.
@@ -137,7 +189,7 @@ impl Walk<'_> {
         let rule = |to: Point| to.x == Abs::zero() || to.y == Abs::zero();
         match &shape.geometry {
             // Words of a chart may stand as near its lines as they like.
-            geometry if self.inside.is_in(Role::Drawing) => self.bounds(geometry, here),
+            geometry if self.inside.is_in(walk::Role::Drawing) => self.bounds(geometry, here),
             Geometry::Line(to) if rule(*to) => self.facts.rules.push(area(Point::zero(), *to, here)),
             // The frame of a box is four rules.
             Geometry::Rect(size) if shape.fill.is_none() => {
@@ -160,20 +212,46 @@ fn sides(size: Size) -> [(Point, Point); 4] {
 }
 
 /// Returns the width of a run of text without the white that a justified line has behind its last character.
-fn ink_width(text: &TextItem) -> Abs {
+fn width(text: &TextItem) -> Abs {
     let last = text.glyphs.last().and_then(|glyph| Some((glyph.x_advance, text.font.x_advance(glyph.id)?)));
     text.width() - last.map_or(Abs::zero(), |(set, own)| (set - own).at(text.size).max(Abs::zero()))
 }
 
-/// Returns how wide the Han characters of a text are in all, the last glyph left out, and how many there are.
-fn han(text: &TextItem, size: f64) -> (f64, usize) {
-    let but_last = &text.glyphs[..text.glyphs.len().saturating_sub(1)];
-    let is_han = |glyph: &&typst::text::Glyph| {
-        let first = text.text.get(glyph.range()).and_then(|cluster| cluster.chars().next());
-        first.is_some_and(|c| is_cjk(c) && !is_mark(c))
+/// Returns where the ink of a run of text begins and ends; half of a mark is blank, and may stand outside of the column.
+fn ink(text: &TextItem, width: Abs) -> [Abs; 2] {
+    let side = Abs::pt(SIDE.min(width.to_pt() / 4.0));
+    let bounds = |glyph: &Glyph| {
+        let bounds = text.font.ttf().glyph_bounding_box(GlyphId(glyph.id))?;
+        let at = |units: i16| (text.font.to_em(units) + glyph.x_offset).at(text.size);
+        Some([at(bounds.x_min), at(bounds.x_max)])
     };
-    let advances = but_last.iter().filter(is_han).map(|glyph| glyph.x_advance.get() * size);
+    let left = text.glyphs.first().and_then(bounds).map_or(Abs::zero(), |[left, _]| left);
+    let right =
+        text.glyphs.last().and_then(|last| Some(text.width() - last.x_advance.at(text.size) + bounds(last)?[1]));
+    let (left, right) = (left.max(side), right.unwrap_or(width).min(width - side));
+    if left < right { [left, right] } else { [side, width - side] }
+}
+
+/// Returns how far the Han characters of a text reach in all, and how many there are; without those that have, or may
+/// have, Latin behind them.
+fn han(text: &TextItem, size: f64) -> (f64, usize) {
+    let pairs = text.glyphs.windows(2).filter(|pair| {
+        let follows = text.text.get(pair[1].range()).and_then(|cluster| cluster.chars().next());
+        is_han(text, &pair[0]) && follows.is_some_and(|c| is_cjk(c) || c == ' ')
+    });
+    let advances = pairs.map(|pair| (pair[0].x_advance - pair[0].x_offset).get() * size);
     advances.fold((0.0, 0), |(width, count), advance| (width + advance, count + 1))
+}
+
+/// Returns how far the last character of a text reaches, if it is a Han character.
+fn last(text: &TextItem, size: f64) -> Option<f64> {
+    let last = text.glyphs.last().filter(|glyph| is_han(text, glyph))?;
+    Some((last.x_advance - last.x_offset).get() * size)
+}
+
+fn is_han(text: &TextItem, glyph: &Glyph) -> bool {
+    let first = text.text.get(glyph.range()).and_then(|cluster| cluster.chars().next());
+    first.is_some_and(is_ideograph)
 }
 
 /// Puts runs of text that stand side by side together.
@@ -192,6 +270,7 @@ fn line(pieces: &mut [Piece]) -> Line {
         text.push_str(&piece.text);
     }
     let (width, count) = pieces.iter().fold((0.0, 0), |sum, piece| (sum.0 + piece.han.0, sum.1 + piece.han.1));
+    let beside = || pieces.windows(2).find_map(|pair| Some(pair[0].last? - gap(&pair[1].text) * pair[0].size));
     Line {
         text,
         shown,
@@ -200,6 +279,12 @@ fn line(pieces: &mut [Piece]) -> Line {
         baseline: pieces[0].baseline,
         size: pieces.iter().map(|piece| piece.size).fold(0.0, f64::max),
         of: pieces[0].of,
-        advance: (count >= FEWEST).then(|| width / count as f64),
+        advance: if count > 0 { Some(width / count as f64) } else { beside() },
     }
+}
+
+/// Returns the white in em between a Han character and a text behind it.
+fn gap(text: &str) -> f64 {
+    let is_latin = text.chars().next().is_some_and(|c| !is_cjk(c) && (c.is_alphanumeric() || c == '%'));
+    if is_latin { GAP } else { 0.0 }
 }

@@ -2,6 +2,7 @@
 //!
 //! Only this module, `fonts` and `rendition` know the compiler.
 
+mod dashes;
 mod deadline;
 mod drawings;
 mod errors;
@@ -154,6 +155,9 @@ fn without_joiners(document: PagedDocument) -> PagedDocument {
     let info = typst::model::Document::info(&document).clone();
     let mut pages: Vec<_> = document.pages().to_vec();
     drop(document);
-    pages.iter_mut().for_each(|page| joiners::remove(&mut page.frame));
+    for page in &mut pages {
+        joiners::remove(&mut page.frame);
+        dashes::balance(&mut page.frame);
+    }
     PagedDocument::new(pages.into(), info)
 }

@@ -5,8 +5,8 @@ use crate::check::facts::{Line, Of, PageFacts};
 use crate::check::rule::{Findings, Subject};
 use crate::messages::TypographyFault;
 
-/// More white than this between two characters, in parts of their size, is seen as a gap.
-const LOOSE: f64 = 0.25;
+/// More white than this between two characters, in parts of their size, is seen when the page is looked at.
+const LOOSE: f64 = 0.15;
 /// Characters nearer to each other than this touch.
 const TIGHT: f64 = -0.06;
 

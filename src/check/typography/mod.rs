@@ -10,6 +10,7 @@ mod page_over_booklet;
 mod printed;
 mod small_name;
 mod stranded_heading;
+mod substitute_face;
 
 use super::rule::rules;
 
@@ -22,5 +23,6 @@ rules! {
     "L108" "imprint-on-odd-page"   imprint_on_odd_page   Info;
     "L109" "page-over-booklet"     page_over_booklet     Info;
     "L110" "no-text-on-first-page" no_text_on_first_page Info    "GB/T 9704-2012 7.3.3";
+    "L111" "substitute-face"       substitute_face       Info;
     "L112" "small-name"            small_name            Warning;
 }

@@ -59,6 +59,14 @@ messages! {
                 }
             }
         }
+        /// A character is set in another family, since the face of its text lacks it.
+        SubstituteFace { character: char, family: String } => {
+            Zh: "“{character}”在这里的字体里没有，用了别的字体（{family}）",
+                label: "用了别的字体", hint: "请看一看印出来的样子；有收字更全的字体时，可以在 publication.toml 的 [fonts] 里指定";
+            En: "the face of this text lacks \"{character}\", which is set in another one ({family})",
+                label: "in another face",
+                hint: "look at the page; with fonts that have it, name them under [fonts] in publication.toml";
+        }
         /// A page of which so many hundredths are in use.
         NearlyEmptyPage { page: usize, percent: u32 } => {
             Zh: "第{page}页几乎是空的，只用了{percent}%",

@@ -56,22 +56,22 @@ impl Book<'_> {
                 let shape = Shape::of("BodyText", *depth);
                 self.sourced(blocks, shape, source.as_deref());
             }
-            Part::Ranking { level, caption, opens, head, rows, chart, .. } => {
+            Part::Ranking { level, lines, opens, head, rows, chart, .. } => {
                 self.upright();
-                self.table_title(*level, caption, *opens);
+                self.table_title(*level, &lines.join("\n"), *opens);
                 self.ranking(head, rows, chart.as_ref().zip(image));
             }
-            Part::Table { level, annex, title, lead, unit, notes, note_size, notes_apart, layout, input, .. } => {
-                let lines = Lines { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() };
+            Part::Table { level, notes, note_size, notes_apart, layout, input, .. } => {
+                let Some(lines) = Lines::of(part) else { return };
                 self.statistics(*level, &lines, (notes, *note_size, *notes_apart), (layout, input), by);
             }
-            Part::Chart { follows, caption, notes, alt, .. } => {
+            Part::Chart { follows, lines, notes, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, *follows, (caption.as_deref(), notes));
+                self.figure(image, alt, *follows, (lines, notes));
             }
-            Part::Picture { caption, alt, .. } => {
+            Part::Picture { lines, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, false, (caption.as_deref(), &[]));
+                self.figure(image, alt, false, (lines, &[]));
             }
         }
         if first {
@@ -135,20 +135,20 @@ impl Book<'_> {
     }
 
     /// Adds a chart or picture with its caption and notes, all on one page; no white is above one that `follows`.
-    fn figure(&mut self, image: Option<Image>, alt: &str, follows: bool, (caption, notes): (Option<&str>, &[String])) {
+    fn figure(&mut self, image: Option<Image>, alt: &str, follows: bool, (caption, notes): (&[String], &[String])) {
         let page = &self.document.settings.page;
         let pitch = self.grid.pitch as f64 / 20.0;
-        let room = page.height * PT_PER_MM - (3 + 2 * notes.len()) as f64 * pitch;
+        let room = page.height * PT_PER_MM - (2 + caption.len().max(1) + 2 * notes.len()) as f64 * pitch;
         let mut paragraphs = Vec::new();
         if let Some(image) = image {
             let mut picture = self.image("Picture", image.within(page.width * PT_PER_MM, room), alt);
             picture.para.spacing.before = follows.then_some(0);
             paragraphs.push(picture);
         }
-        paragraphs.extend(caption.map(|caption| {
-            let runs = self.caption(caption, &Run::default());
-            Paragraph { runs, ..Paragraph::of("Caption") }
-        }));
+        if !caption.is_empty() {
+            let runs = self.caption(&caption.join("\n"), &Run::default());
+            paragraphs.push(Paragraph { runs, ..Paragraph::of("Caption") });
+        }
         paragraphs.extend(notes.iter().map(|note| Paragraph::text("TableNote", note)));
         let last = paragraphs.len().saturating_sub(1);
         paragraphs[..last].iter_mut().for_each(|paragraph| paragraph.para.keep_next = true);

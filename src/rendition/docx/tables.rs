@@ -25,6 +25,9 @@ pub(super) struct Lines<'l> {
     pub(super) annex: Option<&'l str>,
     /// Its title.
     pub(super) title: Option<&'l str>,
+    /// The same as broken into lines, and above further blocks.
+    pub(super) lines: &'l [String],
+    pub(super) continued: &'l [String],
     /// Other lines, at the left.
     pub(super) lead: &'l [String],
     /// 单位：….
@@ -34,13 +37,14 @@ pub(super) struct Lines<'l> {
 impl<'l> Lines<'l> {
     /// Takes them from a table; there are none above other parts.
     pub(super) fn of(part: &'l Part) -> Option<Self> {
-        let Part::Table { annex, title, lead, unit, .. } = part else { return None };
-        Some(Self { annex: annex.as_deref(), title: title.as_deref(), lead, unit: unit.as_deref() })
+        let Part::Table { annex, title, lines, continued, lead, unit, .. } = part else { return None };
+        let (annex, title, unit) = (annex.as_deref(), title.as_deref(), unit.as_deref());
+        Some(Self { annex, title, lines, continued, lead, unit })
     }
 
     /// Returns how many lines of the grid they take; `opens` says that no white is above the title.
     fn count(&self, opens: bool) -> usize {
-        let title = if self.title.is_some() { 2 - usize::from(opens) } else { 0 };
+        let title = if self.title.is_some() { 1 + self.lines.len() - usize::from(opens) } else { 0 };
         title + usize::from(self.annex.is_some()) + self.lead.len() + usize::from(self.unit.is_some())
     }
 }
@@ -71,7 +75,7 @@ impl Book<'_> {
         } else if !layout.turned {
             self.upright()
         }
-        let Lines { annex, title, lead, unit } = *lines;
+        let Lines { annex, title, lead, unit, .. } = *lines;
         self.add_all(annex.map(|annex| Paragraph::text("TableAnnex", annex)));
         let blocks = whole(layout, input, &by.plain, &by.strong);
         let opens = annex.is_none() && (headed || self.at_break());
@@ -80,10 +84,9 @@ impl Book<'_> {
         let mut fits = true;
         for (n, block) in blocks.iter().enumerate() {
             match title {
-                Some(title) if n == 0 => self.table_title(level, title, opens),
-                title if n > 0 => {
-                    let words = format!("{}（续表）", title.unwrap_or_default());
-                    let runs = self.continued(&words, &Run::default());
+                Some(_) if n == 0 => self.table_title(level, &lines.lines.join("\n"), opens),
+                _ if n > 0 => {
+                    let runs = self.continued(&lines.continued.join("\n"), &Run::default());
                     self.add(Paragraph { runs, ..Paragraph::of("TableContinued") });
                 }
                 _ if unit.is_none() && lead.is_empty() => self.white_below(self.grid.pitch),

@@ -8,20 +8,27 @@ use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{Block, CONTRACT, Document, Flowing, Notice, Part, RankingChart};
+use super::{Block, CONTRACT, Document, Flowing, Makeup, Notice, Part, RankingChart, flow};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, PT_PER_MM};
 use crate::source::{Located, Place, Sources};
 
-/// Builds the document of an issue; reports tables that cannot be set.
-pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
-    let settings = settings(&issue.publication, fonts);
+/// Builds the document of an issue as `makeup` has it set; reports tables that cannot be set.
+pub fn build(
+    issue: &Issue,
+    sources: &Sources,
+    fonts: &Fonts,
+    makeup: &Makeup,
+    found: &mut Vec<Diagnostic>,
+) -> Document {
+    let settings = settings(&issue.publication, fonts, makeup);
     let mut builder = Builder {
         title: fonts.measure(Role::Title),
         body: fonts.measure(Role::Body),
         hei: fonts.measure(Role::Hei),
         settings: &settings,
+        makeup,
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
@@ -32,7 +39,8 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let Builder { flowing, mut marker, .. } = builder;
+    let Builder { mut flowing, mut marker, .. } = builder;
+    flow::follow(&mut flowing, &parts);
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
@@ -60,6 +68,7 @@ pub(super) struct Builder<'a> {
     pub(super) body: Measure,
     pub(super) hei: Measure,
     pub(super) settings: &'a Settings,
+    pub(super) makeup: &'a Makeup,
     pub(super) found: &'a mut Vec<Diagnostic>,
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.

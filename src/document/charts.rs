@@ -71,6 +71,10 @@ pub(super) fn chart(
         zero: chart.zero,
     };
     let rest = charts::largest(&mut input);
+    let share = settings.white.drawings;
+    if share != 1.0 && input.height.is_none() && chart.kind != ChartKind::Multiples {
+        input.height = Some(share * input.upright_height());
+    }
     let (notes, note_places) = notes(chart, &rest, &input, marker);
     // Caption, notes and the line above stay on the page with the chart.
     input.tallest -= (3.0 + 2.0 * notes.len() as f64) * pitch;

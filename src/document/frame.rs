@@ -93,6 +93,7 @@ pub(super) fn footer(publication: &Publication, marker: &mut Marker) -> Footer {
         places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
         copies,
         new_page: false,
+        hold: None,
         blanks: 0,
         multiple_of: if publication.footer.even_page { 2 } else { 1 },
     }

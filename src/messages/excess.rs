@@ -12,6 +12,22 @@ messages! {
             En: "the issue has {pages} pages, at most {limit}",
                 hint: "look for a very long article or table; otherwise make several issues of it";
         }
+        /// An issue cannot be set to a number of pages; `lines` stand beyond it, `least` and `most` can be.
+        Unfitting { wanted: usize, pages: usize, least: usize, most: usize, lines: usize } = "fit-out-of-reach" => {
+            text beyond = match (lines) {
+                0 => { String::new() }
+                _ => { Zh: "，要再少约 {lines} 行才够"; En: ", some {lines} line(s) too many" }
+            };
+            Zh: "排不成 {wanted} 页：照常排是 {pages} 页，排紧最少 {least} 页，排松最多 {most} 页{beyond}；这次照常排",
+                hint: "请改 fit 的页数，或增减内容；只有几个字的末行，删去几个字就能省一行（见下面的提示）";
+            En: "the issue cannot be set to {wanted} page(s): it has {pages} otherwise, {least} at least, {most} at most{beyond}; it is set as usual",
+                hint: "change `fit`, or the text; where a last line has few characters, a line is saved without them (see the notes below)";
+        }
+        /// A paragraph whose last line has few characters.
+        ShortLine { text: String, characters: usize } = "fit-short-line" => {
+            Zh: "这一段的末行只有“{text}”，删去 {characters} 个字可省一行";
+            En: "the last line of this paragraph is only \"{text}\": a line is saved without {characters} character(s)";
+        }
         /// A letter has more marks than anybody writes.
         Crowded { count: usize, limit: usize } = "crowded-character" => {
             Zh: "这里 {count} 个字符叠成了一个字，最多 {limit} 个",

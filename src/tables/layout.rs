@@ -42,6 +42,18 @@ impl TableLayout {
         starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
     }
 
+    /// Returns what it costs, in pages; `None` if that was not weighed.
+    pub(super) fn cost(&self) -> Option<f64> {
+        self.choice.tried.get(self.choice.taken)?.cost
+    }
+
+    /// Returns whether it looks like another one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        // Why it does is another matter.
+        let Self { choice, .. } = self;
+        *self == Self { choice: choice.clone(), ..other.clone() }
+    }
+
     /// Returns the height that some pieces take on their page.
     pub fn height(&self, page: Range<usize>) -> f64 {
         let mut bands: Vec<f64> = Vec::new();

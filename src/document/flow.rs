@@ -56,7 +56,7 @@ pub(super) fn follow(tables: &mut [Flowing], parts: &[Part]) {
 
 impl Part {
     /// Returns the running text of a part; `None` if it is of another sort.
-    fn text(&self) -> Option<&[Block]> {
+    pub fn text(&self) -> Option<&[Block]> {
         match self {
             Self::Article { blocks, .. } | Self::Brief { blocks, .. } | Self::Continued { blocks, .. } => Some(blocks),
             _ => None,

@@ -19,11 +19,16 @@ pub(super) fn hold(pages: &PagedDocument, document: &Document) -> Option<Hold> {
     if document.footer.is_empty() || end.spot.page + 2 != pages.pages().len() {
         return None;
     }
+    // What is no text goes there as a whole or not at all.
+    let text = document.parts.iter().rposition(|part| part.text().is_none()).map_or(0, |other| other + 1);
     let mut part = end.part;
     let before = marks.iter().rev().filter(|mark| mark.spot.page == end.spot.page);
     for mark in before {
         if mark.what == "end" {
             part = mark.part;
+        }
+        if usize::try_from(part).is_ok_and(|part| part < text) {
+            return None;
         }
         let lines = (end.spot.down - mark.spot.down) / pitch;
         // What begins the page would leave nothing on it.

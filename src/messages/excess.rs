@@ -12,16 +12,18 @@ messages! {
             En: "the issue has {pages} pages, at most {limit}",
                 hint: "look for a very long article or table; otherwise make several issues of it";
         }
-        /// An issue cannot be set to a number of pages; `lines` stand beyond it, `least` and `most` can be.
-        Unfitting { wanted: usize, pages: usize, least: usize, most: usize, lines: usize } = "fit-out-of-reach" => {
-            text beyond = match (lines) {
-                0 => { String::new() }
-                _ => { Zh: "，要再少约 {lines} 行才够"; En: ", some {lines} line(s) too many" }
-            };
-            Zh: "排不成 {wanted} 页：照常排是 {pages} 页，排紧最少 {least} 页，排松最多 {most} 页{beyond}；这次照常排",
-                hint: "请改 fit 的页数，或增减内容；只有几个字的末行，删去几个字就能省一行（见下面的提示）";
-            En: "the issue cannot be set to {wanted} page(s): it has {pages} otherwise, {least} at least, {most} at most{beyond}; it is set as usual",
-                hint: "change `fit`, or the text; where a last line has few characters, a line is saved without them (see the notes below)";
+        /// An issue is too long for a number of pages; `lines` stand beyond it, `least` is reached.
+        TooManyToFit { wanted: usize, pages: usize, least: usize, lines: usize } = "fit-too-long" => {
+            Zh: "排不成 {wanted} 页：照常排是 {pages} 页，第 {wanted} 页以后还有约 {lines} 行，排到最紧也要 {least} 页；这次照常排",
+                hint: "请改 fit 的页数，或删减内容；末行只有几个字的段，删去几个字就能省一行（见下面的提示）";
+            En: "the issue cannot be set to {wanted} page(s): it has {pages} otherwise, with some {lines} line(s) beyond, and {least} at the tightest; it is set as usual",
+                hint: "change `fit`, or shorten the text; where a last line has few characters, a line is saved without them (see the notes below)";
+        }
+        /// An issue is too short for a number of pages; `most` are reached.
+        TooFewToFit { wanted: usize, pages: usize, most: usize } = "fit-too-short" => {
+            Zh: "排不成 {wanted} 页：照常排是 {pages} 页，排到最松是 {most} 页；这次照常排", hint: "请改 fit 的页数，或增加内容";
+            En: "the issue cannot be set to {wanted} page(s): it has {pages} otherwise, and {most} at the loosest; it is set as usual",
+                hint: "change `fit`, or add to the issue";
         }
         /// A paragraph whose last line has few characters.
         ShortLine { text: String, characters: usize } = "fit-short-line" => {

@@ -133,15 +133,16 @@ impl<F: FnMut(&Makeup, &mut Vec<Diagnostic>) -> Option<LaidOut>> Search<F> {
     /// Says that a number of pages cannot be reached, and what would help.
     fn refuse(&mut self, plain: &LaidOut, wanted: usize, place: &Place, found: &mut Vec<Diagnostic>) {
         let pages = plain.count();
-        let furthest = |levels: Vec<i32>| levels.last().copied();
-        let mut bound = |tighter: bool| furthest(self.levels(tighter)).map_or(pages, |level| self.pages(level));
-        let (least, most) = (bound(true).min(pages), bound(false));
-        let most = if most == usize::MAX { pages } else { most.max(pages) };
+        let tighter = wanted < pages;
+        let furthest = self.levels(tighter).last().map_or(pages, |level| self.pages(*level));
+        let bound = if furthest == usize::MAX { pages } else { furthest };
         let facts = plain.facts();
-        let lines = lines_beyond(&facts, wanted);
-        let fault = ExcessFault::Unfitting { wanted, pages, least, most, lines };
+        let fault = match tighter {
+            true => ExcessFault::TooManyToFit { wanted, pages, least: bound, lines: lines_beyond(&facts, wanted) },
+            false => ExcessFault::TooFewToFit { wanted, pages, most: bound },
+        };
         found.push(Diagnostic::new(fault.into(), Severity::Warning, Some(place.clone())));
-        if wanted < pages {
+        if tighter {
             found.extend(short_lines(&facts).take(MOST_SHORT));
         }
     }

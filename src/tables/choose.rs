@@ -35,9 +35,9 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
             let blank = draft.turned && room.is_noticed() && !room.is_filled() && room.turned.is_none();
             // Blocks are worse than a turned table, but better than a blank page before it.
             let blocks = if blank { upright_blocks(table, room, [plain, strong], breaking, &tried) } else { None };
-            if let Some(found) =
-                blocks.filter(|found| found.cost().zip(tried[taken].cost).is_some_and(|(own, other)| own < other))
-            {
+            let cheaper =
+                |found: &TableLayout| found.cost().zip(tried[taken].cost).is_some_and(|(own, other)| own < other);
+            if let Some(found) = blocks.filter(|found| cheaper(found) && !found.has_white(room)) {
                 return Ok(found);
             }
             let part = Part { needs: &needs, columns: None, widths: draft.widths, heights: draft.heights };

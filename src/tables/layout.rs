@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cost::Choice;
 use super::vertical::Cluster;
+use super::{NOTICED, Room};
 
 /// A table as arranged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,6 +46,13 @@ impl TableLayout {
     /// Returns what it costs, in pages; `None` if that was not weighed.
     pub(super) fn cost(&self) -> Option<f64> {
         self.choice.tried.get(self.choice.taken)?.cost
+    }
+
+    /// Returns whether a page other than the last is blank for so large a part that it is noticed.
+    pub(super) fn has_white(&self, room: &Room) -> bool {
+        let pages = self.pages();
+        let blank = |page: &Range<usize>| self.chunks[page.start].room - self.height(page.clone());
+        pages.iter().rev().skip(1).any(|page| blank(page) > NOTICED * room.height)
     }
 
     /// Returns whether it looks like another one.

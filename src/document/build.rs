@@ -8,7 +8,7 @@ use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
-use super::{Block, CONTRACT, Document, Flowing, Makeup, Notice, Part, RankingChart, flow};
+use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, flow};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, PT_PER_MM};
@@ -32,6 +32,7 @@ pub fn build(
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
+        giving: Vec::new(),
         bare: issue.notice.is_none() && !issue.contents,
         built: 0,
         table_pages: 0,
@@ -39,7 +40,7 @@ pub fn build(
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let Builder { mut flowing, mut marker, .. } = builder;
+    let Builder { mut flowing, giving, mut marker, .. } = builder;
     flow::follow(&mut flowing, &parts);
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
@@ -58,6 +59,7 @@ pub fn build(
         footer,
         settings,
         flowing,
+        giving,
         places,
     }
 }
@@ -73,6 +75,8 @@ pub(super) struct Builder<'a> {
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
+    /// The rankings and pictures that may be lower.
+    pub(super) giving: Vec<Giving>,
     /// Whether neither a notice nor contents stand below the masthead.
     pub(super) bare: bool,
     /// How many parts are built.
@@ -119,13 +123,22 @@ impl Builder<'_> {
                 Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
-                let chart = charts::ranking(ranking, self.settings, &self.hei);
+                let [chart, close] =
+                    [false, true].map(|close| charts::ranking(ranking, close, self.settings, &self.hei));
+                let pitch = self.settings.page.pitch();
+                let height = pitch + charts::close_rows(ranking.rows.len(), pitch);
+                self.giving.push(Giving::close(self.built, height, close));
                 ranking_part(ranking, chart, level, opens, &mut self.marker)
             }
             Item::Table(table) => return self.table(table, level, opens),
             // It may be several parts.
             Item::Chart(_) => return None,
-            Item::Picture(picture) => picture_part(picture, &mut self.marker),
+            Item::Picture(picture) => {
+                if picture.width.is_none() {
+                    self.giving.push(Giving::small(self.built));
+                }
+                picture_part(picture, &mut self.marker)
+            }
         })
     }
 
@@ -192,7 +205,9 @@ fn ranking_part(
         .with_all("cells", places)
         .with("caption", marker.text(&caption, "", words))
         .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
-    Part::Ranking { level, caption, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
+    Part::Ranking {
+        level, caption, opens, close: false, head: ["月份", "综合指数", "排名"], rows, chart, places
+    }
 }
 
 /// Returns the place of all months of a ranking, which its chart shows.
@@ -214,6 +229,7 @@ fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {
             .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
             .unwrap_or_else(|| picture.file.value.clone()),
         caption,
+        scale: 1.0,
         format: picture.format,
         width: picture.width,
         places,

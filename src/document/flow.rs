@@ -40,6 +40,8 @@ pub struct Stretch {
     pub heads: f64,
     /// Whether it begins there.
     pub below: bool,
+    /// Its height, if it stands on one page; about, with the white below it.
+    pub height: f64,
 }
 
 /// Finds behind which tables text follows that can fill the page before them.
@@ -180,16 +182,15 @@ impl Document {
 }
 
 /// The height of the type area and of its lines, in pt.
-struct Grid {
-    height: f64,
+pub(super) struct Grid {
+    pub(super) height: f64,
     pitch: f64,
 }
 
 impl Grid {
-    fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document) -> Self {
         let page = &document.settings.page;
-        let height = page.height * PT_PER_MM;
-        Self { height, pitch: height / f64::from(page.lines) }
+        Self { height: page.height * PT_PER_MM, pitch: page.pitch() }
     }
 
     /// Returns the page of a place, from 0.
@@ -198,7 +199,7 @@ impl Grid {
     }
 
     /// Returns how much of its page is left at a place.
-    fn left(&self, along: f64) -> f64 {
+    pub(super) fn left(&self, along: f64) -> f64 {
         (self.page(along) + 1) as f64 * self.height - along
     }
 }

@@ -8,6 +8,7 @@ mod charts;
 mod compact;
 mod figures;
 mod flow;
+mod giving;
 mod given;
 mod frame;
 mod headings;
@@ -27,6 +28,7 @@ use serde::Serialize;
 pub use build::build;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
+pub use giving::Giving;
 pub use inline::{Block, Inline, ListItem};
 pub use makeup::Makeup;
 pub use places::{Marks, Number, Places, Printed, Target};
@@ -64,6 +66,9 @@ pub struct Document {
     /// The tables whose arrangement depends on where they begin.
     #[serde(skip)]
     pub flowing: Vec<Flowing>,
+    /// The rankings and pictures that may be lower where there is little room.
+    #[serde(skip)]
+    pub giving: Vec<Giving>,
     /// Where in the editor's files it was written, by the numbers in its `places`.
     #[serde(skip)]
     pub places: Arc<Places>,
@@ -186,6 +191,8 @@ pub enum Part {
         caption: String,
         /// Whether it comes right after its section's head.
         opens: bool,
+        /// Whether its rows are close, since there is room for no more; `layout` finds out.
+        close: bool,
         /// The column heads.
         head: [&'static str; 3],
         /// Month, index and rank.
@@ -255,6 +262,8 @@ pub enum Part {
         alt: String,
         /// Width in mm.
         width: Option<f64>,
+        /// Its size as a share of what it has otherwise; `layout` finds out what there is room for.
+        scale: f64,
         /// Where caption and file (`whole`) are named.
         places: Marks,
     },

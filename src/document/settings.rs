@@ -53,6 +53,13 @@ pub struct PageSettings {
     pub numbered: Option<usize>,
 }
 
+impl PageSettings {
+    /// Returns the distance of the grid's lines in pt.
+    pub(super) fn pitch(&self) -> f64 {
+        self.height * PT_PER_MM / f64::from(self.lines)
+    }
+}
+
 /// Type sizes in pt.
 #[derive(Debug, Clone, Serialize)]
 pub struct SizeSettings {

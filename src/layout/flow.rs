@@ -11,7 +11,7 @@ use crate::document::{Document, Stretch};
 use crate::model::PT_PER_MM;
 
 /// How often pages are made up at most, each time with what was seen of them before.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 16;
 
 /// Makes the pages of a document up: its long tables fitted to what is left where they begin.
 ///
@@ -23,7 +23,7 @@ pub(super) fn make_up(world: &mut IssueWorld, document: &mut Document) -> Compil
         let Ok(pages) = &compiled.output else { break };
         let stretches = stretches(pages, document);
         let settled = match round + 1 < ROUNDS {
-            true => document.fit(&stretches),
+            true => document.fit(&stretches) && document.give(&stretches),
             false => document.stand_alone(&stretches),
         };
         if settled {
@@ -83,7 +83,10 @@ fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stret
                 None => (start, start - along(Spot { down: 0.0, ..mark.spot })),
             };
             let moved = loose.is_some_and(|(before, _)| before.page < mark.spot.page);
-            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved });
+            let end = marks[n..].iter().find(|mark| mark.what == "end").map(|end| end.spot);
+            let height = first.zip(end).filter(|(first, end)| first.spot.page == end.page);
+            let height = height.map_or(0.0, |(first, end)| end.down - first.spot.down);
+            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height });
         }
         if matches!(mark.what.as_str(), "end" | "text") {
             loose = Some((mark.spot, mark.what == "text"));

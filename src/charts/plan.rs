@@ -47,7 +47,7 @@ impl ChartInput {
     }
 
     /// Returns the height of a chart of upright bars or of lines.
-    pub(super) fn upright_height(&self) -> f64 {
+    pub fn upright_height(&self) -> f64 {
         let usual = (0.46 * self.width).max(14.0 * self.size);
         self.height.unwrap_or(usual).max(9.0 * self.size).min(self.tallest)
     }

@@ -14,10 +14,11 @@ use super::harmless::one_line;
 use super::targets::{STANDARD, Target, deliver, shown_path, targets};
 use super::terminal::{Terminal, stdout_is_terminal};
 use crate::diag::{Diagnostic, Severity};
+use crate::document::Makeup;
 use crate::layout::Deadline;
 use crate::messages::{ArchiveStatus, Problem, Product, Status, Usage};
 use crate::model::Profile;
-use crate::pipeline::{Built, Engine, File, LaidOut, Options, Outputs, Session};
+use crate::pipeline::{Built, Engine, File, Fitted, LaidOut, Options, Outputs, Session};
 use crate::read;
 use crate::rendition::Rendition;
 use crate::source::{Encoding, Sources, TOML_LIMIT};
@@ -230,6 +231,10 @@ fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {
     for (name, form) in sources.forms() {
         let encoding = form.encoding.map(Encoding::name);
         terminal.detail(&Status::Read { name: one_line(name).into_owned(), encoding, delimiter: form.delimiter });
+    }
+    if let Some(Fitted { plain, pages, makeup }) = laid_out.fitted {
+        let Makeup { titles, drawings, tables, compact, lines } = makeup;
+        terminal.detail(&Status::Fitted { plain, pages, titles, drawings, tables, compact, lines });
     }
     laid_out.tables().iter().for_each(|table| terminal.arranged(table));
     laid_out.templates().replaced().iter().for_each(|name| say("template", name));

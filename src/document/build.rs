@@ -10,15 +10,21 @@ use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::title_lines;
 use super::typography::{plain, polish};
-use super::{Block, CONTRACT, Document, Flowing, Notice, Part, RankingChart};
+use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, flow};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM};
 use crate::source::{Located, Place, Sources};
 
-/// Builds the document of an issue; reports tables that cannot be set.
-pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Diagnostic>) -> Document {
-    let settings = settings(&issue.publication, fonts);
+/// Builds the document of an issue as `makeup` has it set; reports tables that cannot be set.
+pub fn build(
+    issue: &Issue,
+    sources: &Sources,
+    fonts: &Fonts,
+    makeup: &Makeup,
+    found: &mut Vec<Diagnostic>,
+) -> Document {
+    let settings = settings(&issue.publication, fonts, makeup);
     let mut builder = Builder {
         column: Column::new(&settings, fonts.measure(Role::Body)),
         title: fonts.measure(Role::Title),
@@ -26,9 +32,11 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         hei: fonts.measure(Role::Hei),
         kai: fonts.measure(Role::Kai),
         settings: &settings,
+        makeup,
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
+        giving: Vec::new(),
         bare: issue.notice.is_none() && !issue.contents && has_head(issue),
         built: 0,
         table_pages: 0,
@@ -36,7 +44,8 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         depth: 0,
     };
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
-    let Builder { flowing, mut marker, title, body, .. } = builder;
+    let Builder { mut flowing, giving, mut marker, title, body, .. } = builder;
+    flow::follow(&mut flowing, &parts);
     let titled = parts.iter().any(|part| {
         !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
     });
@@ -54,6 +63,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         footer,
         settings,
         flowing,
+        giving,
         places,
     }
 }
@@ -66,10 +76,13 @@ pub(super) struct Builder<'a> {
     pub(super) hei: Measure,
     kai: Measure,
     pub(super) settings: &'a Settings,
+    pub(super) makeup: &'a Makeup,
     pub(super) found: &'a mut Vec<Diagnostic>,
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
+    /// The rankings and pictures that may be lower.
+    pub(super) giving: Vec<Giving>,
     /// Whether neither a notice nor contents stand below the masthead.
     pub(super) bare: bool,
     /// How many parts are built.
@@ -119,13 +132,25 @@ impl Builder<'_> {
                 Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
-                let chart = charts::ranking(ranking, self.settings, &self.hei);
-                self.ranking(ranking, chart, level, opens)
+                let [chart, close] =
+                    [false, true].map(|close| charts::ranking(ranking, close, self.settings, &self.hei));
+                let part = self.ranking(ranking, chart, level, opens);
+                if let Part::Ranking { lines, rows, .. } = &part {
+                    let pitch = self.settings.page.pitch();
+                    let height = lines.len() as f64 * pitch + charts::close_rows(rows.len(), pitch);
+                    self.giving.push(Giving::close(self.built, height, close));
+                }
+                part
             }
             Item::Table(table) => return self.table(table, level, opens),
             // It may be several parts.
             Item::Chart(_) => return None,
-            Item::Picture(picture) => self.picture(picture),
+            Item::Picture(picture) => {
+                if picture.width.is_none() {
+                    self.giving.push(Giving::small(self.built));
+                }
+                self.picture(picture)
+            }
         })
     }
 
@@ -178,7 +203,7 @@ impl Builder<'_> {
             .with_all("cells", places)
             .with_all("lines", marker.lines(&lines, words))
             .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
-        Part::Ranking { level, caption, lines, opens, head: ["月份", "综合指数", "排名"], rows, chart, places }
+        Part::Ranking { level, caption, lines, opens, close: false, head: ["月份", "综合指数", "排名"], rows, chart, places }
     }
 
     fn picture(&mut self, picture: &model::Picture) -> Part {
@@ -194,6 +219,7 @@ impl Builder<'_> {
                 .unwrap_or_else(|| picture.file.value.clone()),
             caption: picture.caption.as_ref().map(|text| polish(&text.value)),
             lines,
+            scale: 1.0,
             format: picture.format,
             width: picture.width,
             places,

@@ -28,6 +28,8 @@ const MOST_BESIDE: usize = 14;
 const LEAST_BESIDE: (f64, f64) = (190.0, 150.0);
 /// Grid lines that a ranking's chart has at least, and below a table.
 const LINES: (f64, f64) = (4.0, 8.0);
+/// Height of a ranking's close row, in lines.
+const CLOSE: f64 = 0.75;
 /// White in pt between table and chart.
 const GUTTER: f64 = 12.0;
 
@@ -74,6 +76,10 @@ pub(super) fn chart(
         zero: chart.zero,
     };
     let rest = charts::largest(&mut input);
+    let share = settings.white.drawings;
+    if share != 1.0 && input.height.is_none() && chart.kind != ChartKind::Multiples {
+        input.height = Some(share * input.upright_height());
+    }
     let (notes, note_places) = notes(chart, &rest, &input, marker);
     let (lines, line_places) = caption(&chart.title, settings, kai, marker);
     // Caption, notes and the line above stay on the page with the chart.
@@ -167,8 +173,13 @@ fn rest_of(rest: &Rest, input: &ChartInput) -> Option<String> {
     }
 }
 
-/// Draws the chart of a ranking; `None` if it has none or too few months for one.
-pub(super) fn ranking(ranking: &model::Ranking, settings: &Settings, hei: &Measure) -> Option<RankingChart> {
+/// Draws the chart of a ranking, for a table of close rows or not; `None` if it has none or too few months for one.
+pub(super) fn ranking(
+    ranking: &model::Ranking,
+    close: bool,
+    settings: &Settings,
+    hei: &Measure,
+) -> Option<RankingChart> {
     if !ranking.chart {
         return None;
     }
@@ -176,16 +187,17 @@ pub(super) fn ranking(ranking: &model::Ranking, settings: &Settings, hei: &Measu
     let (full, pitch) = (page.width * PT_PER_MM, page.height * PT_PER_MM / f64::from(page.lines));
     // The chart is as high as the table: its rows of 四号 in whole grid lines, see `ranking.typ`.
     let row = (1.4 * 14.0 / pitch - 0.001).ceil() * pitch;
-    let table = row * (ranking.rows.len() + 1) as f64;
+    let rows = (ranking.rows.len() + 1) as f64;
+    let table = if close { close_rows(ranking.rows.len(), pitch) } else { row * rows };
     let (least_table, least_chart) = LEAST_BESIDE;
     let chart = (0.45 * full).min(full - least_table - GUTTER);
     let beside = ranking.rows.len() <= MOST_BESIDE && chart >= least_chart;
-    let rows = ranking.rows.iter().map(|row| {
+    let months = ranking.rows.iter().map(|row| {
         let rank = row.rank.to_string();
         (row.month, Value::read(&row.index.value), Value::read(&rank))
     });
     let input = RankingInput {
-        rows: rows.collect(),
+        rows: months.collect(),
         names: ["综合指数", "排名"].map(str::to_owned),
         width: if beside { chart } else { full },
         height: if beside { table.max(LINES.0 * pitch) } else { LINES.1 * pitch - 0.5 * pitch },
@@ -194,6 +206,11 @@ pub(super) fn ranking(ranking: &model::Ranking, settings: &Settings, hei: &Measu
     let plan = charts::ranking(&input, hei)?;
     let alt = charts::ranking_alternative(&plain(&ranking.place.value), &input);
     Some(RankingChart { beside, gutter: GUTTER, alt, plan })
+}
+
+/// Returns the height in pt of a ranking's table of so many months with close rows: three quarters of a line each.
+pub(super) fn close_rows(months: usize, pitch: f64) -> f64 {
+    (CLOSE * (months + 1) as f64 - 0.001).ceil() * pitch
 }
 
 fn size(width: f64) -> f64 {

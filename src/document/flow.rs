@@ -1,14 +1,19 @@
 //! Tables that begin on a page which what stands before them fills in part.
 //!
 //! How much of the page is left is known only once the text before the table
-//! is laid out; `layout` finds it and has the table fitted to it.
+//! is laid out; `layout` finds it and has the tables fitted to it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::notes::{self, Notes};
-use super::{Document, Part};
+use super::{Block, Document, Part};
 use crate::fonts::Measure;
+use crate::model::PT_PER_MM;
 use crate::tables::{Room, TableInput, arrange};
+
+/// Lengths in pt that differ by less are one.
+const NEAR: f64 = 0.05;
 
 /// What it takes to arrange a table once more.
 #[derive(Debug, Clone)]
@@ -20,32 +25,181 @@ pub struct Flowing {
     pub(super) notes: Notes,
     pub(super) plain: Measure,
     pub(super) strong: Measure,
+    /// The height in pt that it was fitted to; `None` as long as it was not.
+    pub(super) fitted: Option<f64>,
+    /// What is taken off what seems to be left, in pt, since it turned out not to be.
+    pub(super) less: f64,
+}
+
+/// Where a table stands in the issue, in pt of type area from the top of page one on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stretch {
+    /// Where it would begin if it need not move to the next page.
+    pub begin: f64,
+    /// Height of the headings that stand on its page with it, and of the white below them.
+    pub heads: f64,
+    /// Whether it begins there.
+    pub below: bool,
+    /// Its height, if it stands on one page; about, with the white below it.
+    pub height: f64,
+}
+
+/// Finds behind which tables text follows that can fill the page before them.
+///
+/// What is called by no title would be taken for a part of that text, and what is below a heading belongs to it.
+pub(super) fn follow(tables: &mut [Flowing], parts: &[Part]) {
+    for table in tables {
+        let titled = matches!(&parts[table.part], Part::Table { title: Some(_), .. });
+        let below = table.part.checked_sub(1).is_some_and(|before| !parts[before].ends_with_heading());
+        let text = parts.get(table.part + 1).and_then(Part::text).is_some_and(|blocks| !blocks.is_empty());
+        table.room.followed = titled && below && text;
+    }
+}
+
+impl Part {
+    /// Returns the running text of a part; `None` if it is of another sort.
+    pub fn text(&self) -> Option<&[Block]> {
+        match self {
+            Self::Article { blocks, .. } | Self::Brief { blocks, .. } | Self::Continued { blocks, .. } => Some(blocks),
+            _ => None,
+        }
+    }
+
+    /// Returns whether what follows a part stands below a heading.
+    fn ends_with_heading(&self) -> bool {
+        let is_heading = |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. }));
+        match self {
+            Self::Section { .. } => true,
+            Self::Article { source, blocks, .. }
+            | Self::Brief { source, blocks, .. }
+            | Self::Continued { source, blocks, .. } => source.is_none() && is_heading(blocks.last()),
+            _ => false,
+        }
+    }
 }
 
 impl Document {
-    /// Returns the document without the rows of a flowing table, counted from 0, and of those after it.
+    /// Fits the tables to where they are about to stand; returns whether none of them is changed by that.
     ///
-    /// Where such a table would begin, the templates leave a mark.
-    pub fn skeleton(&self, index: usize) -> Self {
-        let mut bare = self.clone();
-        for table in &self.flowing[index..] {
-            if let Some(Part::Table { layout, notes, .. }) = bare.parts.get_mut(table.part) {
-                layout.chunks.clear();
-                notes.clear();
+    /// `stretches` says where they stood when the document was laid out last, by their parts.
+    pub fn fit(&mut self, stretches: &HashMap<usize, Stretch>) -> bool {
+        let grid = Grid::of(self);
+        let mut settled = true;
+        // How much further down everything stands, because of the tables before it.
+        let mut shift = 0.0;
+        for index in 0..self.flowing.len() {
+            let table = &self.flowing[index];
+            let Some(stretch) = stretches.get(&table.part).copied() else { continue };
+            let begin = stretch.begin + shift;
+            let left = grid.left(begin);
+            let known = table.fitted.is_some_and(|fitted| (fitted + table.less - left).abs() < NEAR);
+            // It did not fit where it should: less is left than seems so.
+            let whole = left > grid.height - NEAR;
+            let lacks = known && shift == 0.0 && !whole && self.stands_below(table) && !stretch.below;
+            if known && !lacks {
+                continue;
             }
+            let end = self.end(table, &stretch, stretch.begin, &grid);
+            let table = &mut self.flowing[index];
+            table.less += if lacks { grid.pitch } else { 0.0 };
+            table.fitted = Some(left - table.less);
+            table.room.heading = stretch.heads;
+            settled &= !self.refit(index, self.flowing[index].fitted);
+            let table = &self.flowing[index];
+            let fitted = Stretch { below: self.stands_below(table), ..stretch };
+            shift = self.end(table, &fitted, begin, &grid) - end;
         }
-        bare
+        settled
     }
 
-    /// Arranges a flowing table, counted from 0, for the height in pt that is left where it begins.
-    pub fn refit(&mut self, index: usize, left: f64) {
-        let Some(table) = self.flowing.get(index) else { return };
-        let room = Room { left: Some(left), turned: Some(false), ..table.room };
-        let Ok(fitted) = arrange(&table.input, &room, &table.plain, &table.strong) else { return };
-        if let Some(Part::Table { layout, note_size, notes_apart, .. }) = self.parts.get_mut(table.part) {
-            *layout = fitted;
-            *note_size = notes::size(layout.size);
-            *notes_apart = table.notes.are_apart(layout, room.width);
+    /// Has the tables begin pages that are not where they were fitted to; returns whether there is none.
+    pub fn stand_alone(&mut self, stretches: &HashMap<usize, Stretch>) -> bool {
+        let grid = Grid::of(self);
+        let mut settled = true;
+        for index in 0..self.flowing.len() {
+            let table = &self.flowing[index];
+            let Some(stretch) = stretches.get(&table.part) else { continue };
+            let left = grid.left(stretch.begin) - table.less;
+            if table.fitted.is_some_and(|fitted| (fitted - left).abs() > NEAR) {
+                settled &= !self.refit(index, None);
+            }
         }
+        settled
+    }
+
+    /// Arranges a table for the height in pt that is left where it begins; returns whether that changes it.
+    fn refit(&mut self, index: usize, left: Option<f64>) -> bool {
+        let table = &self.flowing[index];
+        let room = Room { left, ..table.room };
+        let Ok(fitted) = arrange(&table.input, &room, &table.plain, &table.strong) else { return false };
+        let Some(Part::Table { layout, note_size, notes_apart, floats, .. }) = self.parts.get_mut(table.part) else {
+            return false;
+        };
+        let apart = table.notes.are_apart(&fitted, if fitted.turned { room.height } else { room.width });
+        let filled = fitted.turned && !apart && room.is_filled();
+        let changed = !layout.is_same(&fitted) || apart != *notes_apart || filled != *floats;
+        *floats = filled;
+        *note_size = notes::size(fitted.size);
+        *notes_apart = apart;
+        *layout = fitted;
+        changed
+    }
+
+    /// Returns where a table will end that begins at a place, both in pt of type area from page one on.
+    fn end(&self, table: &Flowing, stretch: &Stretch, begin: f64, grid: &Grid) -> f64 {
+        let Some(Part::Table { layout, notes_apart, floats, .. }) = self.parts.get(table.part) else { return begin };
+        let pages = layout.pages();
+        let page = grid.page(begin);
+        let begun = grid.left(begin) < grid.height - NEAR;
+        let first = page + usize::from(begun && !stretch.below);
+        if *floats {
+            return begin;
+        }
+        if layout.turned {
+            return (first + pages.len()) as f64 * grid.height;
+        }
+        let notes = table.notes.height(notes::size(layout.size), table.room.width);
+        let (below, apart) = if *notes_apart { (0.0, notes) } else { (notes, 0.0) };
+        let last = pages.last().map_or(0.0, |page| layout.height(page.clone()));
+        let above = table.room.above_upright;
+        let above = match pages.len() {
+            1 if stretch.below => begin - page as f64 * grid.height + above.first,
+            1 => stretch.heads + above.first,
+            _ => above.continued,
+        };
+        let lines = ((last + below) / grid.pitch - 1e-3).ceil();
+        (first + pages.len() - 1) as f64 * grid.height + above + lines * grid.pitch + apart
+    }
+
+    /// Returns whether a table was fitted to what is left of a page, and is to begin there.
+    fn stands_below(&self, table: &Flowing) -> bool {
+        let (Some(Part::Table { layout, .. }), Some(left)) = (self.parts.get(table.part), table.fitted) else {
+            return false;
+        };
+        let height = layout.pages().first().map_or(0.0, |page| layout.height(page.clone()));
+        !layout.turned && height + table.room.above_upright.first <= left + NEAR
+    }
+}
+
+/// The height of the type area and of its lines, in pt.
+pub(super) struct Grid {
+    pub(super) height: f64,
+    pitch: f64,
+}
+
+impl Grid {
+    pub(super) fn of(document: &Document) -> Self {
+        let page = &document.settings.page;
+        Self { height: page.height * PT_PER_MM, pitch: page.pitch() }
+    }
+
+    /// Returns the page of a place, from 0.
+    fn page(&self, along: f64) -> usize {
+        ((along + NEAR) / self.height).floor().max(0.0) as usize
+    }
+
+    /// Returns how much of its page is left at a place.
+    pub(super) fn left(&self, along: f64) -> f64 {
+        (self.page(along) + 1) as f64 * self.height - along
     }
 }

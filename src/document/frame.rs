@@ -62,6 +62,7 @@ pub(super) fn footer(issue: &Issue, settings: &Settings, measure: &Measure, mark
         places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
         copies,
         new_page: false,
+        hold: None,
         blanks: 0,
         multiple_of: if publication.footer.even_page { 2 } else { 1 },
     }

@@ -9,10 +9,12 @@ mod charts;
 mod compact;
 mod figures;
 mod flow;
+mod giving;
 mod given;
 mod frame;
 mod headings;
 mod inline;
+mod makeup;
 mod masthead;
 mod notes;
 mod places;
@@ -26,9 +28,11 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use build::build;
-pub use flow::Flowing;
+pub use flow::{Flowing, Stretch};
 pub use frame::meta;
+pub use giving::Giving;
 pub use inline::{Block, Inline, ListItem};
+pub use makeup::Makeup;
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
@@ -61,9 +65,12 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// The 版记.
     pub footer: Footer,
-    /// The tables that run over several pages and may begin on one that is filled in part.
+    /// The tables whose arrangement depends on where they begin.
     #[serde(skip)]
     pub flowing: Vec<Flowing>,
+    /// The rankings and pictures that may be lower where there is little room.
+    #[serde(skip)]
+    pub giving: Vec<Giving>,
     /// Where in the editor's files it was written, by the numbers in its `places`.
     #[serde(skip)]
     pub places: Arc<Places>,
@@ -225,6 +232,8 @@ pub enum Part {
         lines: Vec<String>,
         /// Whether it comes right after its section's head.
         opens: bool,
+        /// Whether its rows are close, since there is room for no more; `layout` finds out.
+        close: bool,
         /// The column heads.
         head: [&'static str; 3],
         /// Month, index and rank.
@@ -258,6 +267,8 @@ pub enum Part {
         note_size: f64,
         /// Whether they find no room on the page where the table ends.
         notes_apart: bool,
+        /// Whether the text behind a turned table fills the page before it; `layout` finds out.
+        floats: bool,
         /// Its arrangement on the page.
         layout: TableLayout,
         /// What its sheet holds.
@@ -300,6 +311,8 @@ pub enum Part {
         alt: String,
         /// Width in mm.
         width: Option<f64>,
+        /// Its size as a share of what it has otherwise; `layout` finds out what there is room for.
+        scale: f64,
         /// Where lines and file (`whole`) are named.
         places: Marks,
     },
@@ -358,9 +371,22 @@ pub struct Footer {
     pub new_page: bool,
     /// How many blank pages stand before it then.
     pub blanks: usize,
+    /// What goes to its page with it, that it may not stand there alone; `layout` finds out.
+    pub hold: Option<Hold>,
     /// Of what the number of pages must be a multiple: 2 for a 版记 on the back of a sheet, 4 for a booklet.
     #[serde(skip)]
     pub multiple_of: usize,
+}
+
+/// Where room is kept at the foot of a page, so that the lines after it go to the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Hold {
+    /// The part, from 0.
+    pub part: usize,
+    /// The block of its text before which room is kept, from 0.
+    pub block: usize,
+    /// Height of that room in pt.
+    pub height: f64,
 }
 
 impl Footer {

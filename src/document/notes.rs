@@ -24,7 +24,7 @@ impl Notes {
     }
 
     /// Returns the height in pt that they take in a size and a measure in pt.
-    fn height(&self, size: f64, measure: f64) -> f64 {
+    pub(super) fn height(&self, size: f64, measure: f64) -> f64 {
         // A line that is broken early for its last word counts as nine tenths.
         let lines: f64 = self.0.iter().map(|em| (em * size / (0.9 * measure)).ceil()).sum();
         if lines > 0.0 { (lines * LEADING + WHITE) * size } else { 0.0 }

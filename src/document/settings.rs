@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::makeup::{Makeup, White};
 use crate::fonts::Fonts;
 use crate::model::{PT_PER_MM, Page, Publication};
 
@@ -17,6 +18,8 @@ const SHEET_HEIGHT: f64 = 297.0;
 pub struct Settings {
     /// The type area and its grid, in mm.
     pub page: PageSettings,
+    /// White, and what else gives way where an issue is set to a number of pages.
+    pub white: White,
     /// Type sizes in pt, by what they are for.
     pub sizes: SizeSettings,
     /// Whether the red of the masthead is on the paper already, and only its space is kept.
@@ -50,6 +53,13 @@ pub struct PageSettings {
     pub numbered: Option<usize>,
 }
 
+impl PageSettings {
+    /// Returns the distance of the grid's lines in pt.
+    pub(super) fn pitch(&self) -> f64 {
+        self.height * PT_PER_MM / f64::from(self.lines)
+    }
+}
+
 /// Type sizes in pt.
 #[derive(Debug, Clone, Serialize)]
 pub struct SizeSettings {
@@ -81,12 +91,18 @@ pub struct FontFamilies {
 }
 
 /// Resolves the settings of a publication.
-pub(super) fn settings(publication: &Publication, fonts: &Fonts) -> Settings {
+pub(super) fn settings(publication: &Publication, fonts: &Fonts, makeup: &Makeup) -> Settings {
     let served = fonts.served().iter().map(|served| {
         let families = FontFamilies { families: served.families.clone(), bundled: served.bundled };
         (served.role.key(), families)
     });
-    Settings { page: page(&publication.page), sizes: sizes(publication), preprinted: false, fonts: served.collect() }
+    let mut page = page(&publication.page);
+    page.lines = page.lines.saturating_add_signed(makeup.lines);
+    let mut sizes = sizes(publication);
+    if makeup.tables && publication.sizes.table.is_none() {
+        sizes.table *= SMALLER;
+    }
+    Settings { page, white: makeup.white(), sizes, preprinted: false, fonts: served.collect() }
 }
 
 fn page(page: &Page) -> PageSettings {
@@ -114,6 +130,9 @@ const FAMILIES: [[f64; 5]; 5] = [
     [12.0, 16.0, 14.0, 10.5, 9.0],
     [10.5, 14.0, 12.0, 9.0, 9.0],
 ];
+
+/// What tables are set in where they give way: 9 pt for 10.5.
+const SMALLER: f64 = 6.0 / 7.0;
 
 /// Most that running text may be smaller or larger than its size, as a share of it.
 const NEAR: f64 = 0.02;

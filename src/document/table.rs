@@ -21,13 +21,12 @@ const LEAD_SIZE: f64 = 10.5;
 const LEAD_LINE: f64 = 1.5 * LEAD_SIZE;
 /// Smallest type in pt, unless the editor sets another.
 const SMALLEST: f64 = 8.0;
+/// The same where tables give way.
+const DENSE: f64 = 7.5;
 /// Part of a page that is left below the masthead, about.
 const BELOW_MASTHEAD: f64 = 0.6;
 /// Part of a page from which on a table is fitted to what is left of the page where it begins.
 const FLOWING: f64 = 0.33;
-/// Most tables that are fitted, though they stand on one page: for each all that is before it is laid out once more.
-const MOST_FLOWING: usize = 12;
-
 impl Builder<'_> {
     /// Builds a table; `opens` says that it stands right below the head of a section.
     pub(super) fn table(&mut self, table: &model::Table, level: u8, opens: bool) -> Option<Part> {
@@ -37,7 +36,7 @@ impl Builder<'_> {
         let (lead, lead_places) = self.marker.all(&table.lead);
         let unit_beside = self.is_beside(lead.last(), unit.as_deref());
         let mut input = input(table);
-        let folded = if table.print.compact { fold(&mut input) } else { None };
+        let folded = if table.print.compact || self.makeup.compact { fold(&mut input) } else { None };
         let notes = self.marker.notes(&table.note, &table.source);
         let folded = folded.map(|sentence| (polish(&sentence), None));
         let (mut notes, mut note_places): (Vec<String>, Vec<_>) = folded.into_iter().chain(notes).unzip();
@@ -67,12 +66,11 @@ impl Builder<'_> {
         };
         let notes_apart = below.are_apart(&layout, measure);
         let input = Arc::new(input);
-        let several = layout.pages().len() > 1;
-        let high = layout.height(0..layout.chunks.len()) > room.height * FLOWING;
-        if !layout.turned && (several || high && self.flowing.len() < MOST_FLOWING) {
+        if layout.turned || layout.pages().len() > 1 || layout.height(0..layout.chunks.len()) > room.height * FLOWING {
             let (plain, strong) = (self.body.tabular(), self.hei.tabular());
-            let input = Arc::clone(&input);
-            self.flowing.push(Flowing { part: self.built, input, room, notes: below, plain, strong });
+            let (part, input) = (self.built, Arc::clone(&input));
+            let room = Room { left: None, ..room };
+            self.flowing.push(Flowing { part, input, room, notes: below, plain, strong, fitted: None, less: 0.0 });
         }
         Some(Part::Table {
             level,
@@ -86,6 +84,7 @@ impl Builder<'_> {
             notes,
             note_size: notes::size(layout.size),
             notes_apart,
+            floats: false,
             layout,
             sheet: table.sheet,
             input,
@@ -127,7 +126,8 @@ impl Builder<'_> {
             below: Default::default(),
             left: opening.then_some(BELOW_MASTHEAD * height - heading),
             opening,
-            smallest: table.print.smallest.unwrap_or(SMALLEST.min(largest)),
+            followed: false,
+            smallest: table.print.smallest.unwrap_or(if self.makeup.tables { DENSE } else { SMALLEST }.min(largest)),
             largest,
             turned: table.print.turned,
         }

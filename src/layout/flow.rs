@@ -1,38 +1,96 @@
-//! Finds how much of a page is left where a long table begins.
+//! Fits tables to what is left of the pages where they begin.
 
-use typst::foundations::Label;
-use typst::introspection::Introspector;
-use typst::layout::Abs;
-use typst::utils::PicoStr;
+use std::collections::HashMap;
 
-use super::world::IssueWorld;
-use crate::document::Document;
+use typst_layout::PagedDocument;
+
+use super::last::{hold, is_held};
+use super::spots::{Spot, marks};
+use super::world::{Compiled, IssueWorld};
+use crate::document::{Document, Stretch};
 use crate::model::PT_PER_MM;
 
-/// What the templates mark the beginning of a table with.
-const MARK: &str = "table-start";
+/// How often pages are made up at most, each time with what was seen of them before.
+const ROUNDS: usize = 16;
 
-/// Fits the tables that run over several pages to what is left of the page where they begin.
+/// Makes the pages of a document up: its long tables fitted to what is left where they begin.
 ///
-/// Each is looked for in the issue without its rows and those of the tables
-/// after it, which is quickly set; what stands before it is final by then.
-pub(super) fn fit(world: &mut IssueWorld, document: &mut Document) {
-    for index in 0..document.flowing.len() {
-        if let Some(left) = left(world, &document.skeleton(index)) {
-            document.refit(index, left);
+/// Where a table begins is known once all before it is laid out, and what it then takes moves the tables after it.
+/// So each round fits all of them to where they are about to stand, and the next one sees whether that was right.
+pub(super) fn make_up(world: &mut IssueWorld, document: &mut Document) -> Compiled {
+    let mut compiled = world.compile(document);
+    for round in 0..ROUNDS {
+        let Ok(pages) = &compiled.output else { break };
+        let stretches = stretches(pages, document);
+        let settled = match round + 1 < ROUNDS {
+            true => document.fit(&stretches) && document.give(&stretches),
+            false => document.stand_alone(&stretches),
+        };
+        if settled {
+            break;
         }
+        compiled = world.compile(document);
     }
+    with_company(world, document, compiled)
 }
 
-/// Returns the height in pt from the first mark to the foot of the type area, less the line before the table.
-fn left(world: &mut IssueWorld, skeleton: &Document) -> Option<f64> {
-    let compiled = world.compile(skeleton);
-    let pages = compiled.output.ok()?;
-    let label = Label::new(PicoStr::intern(MARK))?;
-    let marks = pages.introspector().query(&typst::foundations::Selector::Label(label));
-    let position = pages.introspector().position(marks.first()?.location()?)?;
-    let page = &skeleton.settings.page;
-    let foot = Abs::mm(page.top + page.height);
-    let pitch = page.height * PT_PER_MM / f64::from(page.lines);
-    Some((foot - position.point.y).to_pt() - pitch)
+/// Lays out once more if the 版记 stands alone and some lines can go with it.
+fn with_company(world: &mut IssueWorld, document: &mut Document, compiled: Compiled) -> Compiled {
+    let Ok(pages) = &compiled.output else { return compiled };
+    document.footer.hold = hold(pages, document);
+    if document.footer.hold.is_none() {
+        return compiled;
+    }
+    let held = world.compile(document);
+    let same = |other: &PagedDocument| other.pages().len() == pages.pages().len() && is_held(other, document);
+    if held.output.as_ref().is_ok_and(same) {
+        return held;
+    }
+    document.footer.hold = None;
+    compiled
+}
+
+/// Returns where tables stand, by their parts.
+fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stretch> {
+    let page = &document.settings.page;
+    let height = page.height * PT_PER_MM;
+    let pitch = height / f64::from(page.lines);
+    let along = |spot: Spot| spot.page as f64 * height + spot.down;
+    let marks = marks(pages, page.top);
+    let mut found: HashMap<usize, Stretch> = HashMap::new();
+    // Where the last thing ends that a page may end with; `None` behind the end of a page.
+    let mut loose: Option<(Spot, bool)> = None;
+    for (n, mark) in marks.iter().enumerate() {
+        if let (what @ ("start" | "white"), Ok(part)) = (mark.what.as_str(), usize::try_from(mark.part)) {
+            let first = marks.get(n + 1).filter(|next| next.what == "first");
+            let below = first.is_some_and(|first| first.spot.page == mark.spot.page);
+            // The compiler drops white that nothing follows on its page.
+            let white = if what == "white" && !below { pitch } else { 0.0 };
+            let start = along(mark.spot) + if mark.spot.down < pitch / 2.0 { 0.0 } else { white };
+            let foot = |spot: Spot| (spot.page + 1) as f64 * height;
+            // On the page of a table that floats nothing is left.
+            let full = mark.spot.down > height - pitch / 2.0;
+            let loose = loose.take().filter(|(before, _)| !full || before.page == mark.spot.page);
+            let (begin, heads) = match loose {
+                None if full => (foot(mark.spot), 0.0),
+                // Headings moved to the next page with the table: it would stand below them on the page before.
+                Some((before, text)) if before.page < mark.spot.page => {
+                    let heads = mark.spot.down + white;
+                    let begin = along(before) + if text { 0.0 } else { pitch } + heads;
+                    (begin.min(foot(before)), heads)
+                }
+                Some((before, _)) => (start.min(foot(mark.spot)), start - along(before) - white),
+                None => (start, start - along(Spot { down: 0.0, ..mark.spot })),
+            };
+            let moved = loose.is_some_and(|(before, _)| before.page < mark.spot.page);
+            let end = marks[n..].iter().find(|mark| mark.what == "end").map(|end| end.spot);
+            let height = first.zip(end).filter(|(first, end)| first.spot.page == end.page);
+            let height = height.map_or(0.0, |(first, end)| end.down - first.spot.down);
+            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height });
+        }
+        if matches!(mark.what.as_str(), "end" | "text") {
+            loose = Some((mark.spot, mark.what == "text"));
+        }
+    }
+    found
 }

@@ -11,10 +11,12 @@ mod flow;
 pub mod form;
 mod imprint;
 mod joiners;
+mod last;
 mod marks;
 mod outline;
 mod pieces;
 mod places;
+mod spots;
 pub mod pictures;
 mod spread;
 pub mod templates;
@@ -62,8 +64,7 @@ impl Typesetter {
         found: &mut Vec<Diagnostic>,
     ) -> Option<PagedDocument> {
         let world = self.world(document, around)?;
-        flow::fit(world, document);
-        let mut compiled = world.compile(document);
+        let mut compiled = flow::make_up(world, document);
         if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
             compiled = with_imprint_at_end(world, document);
         }

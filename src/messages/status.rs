@@ -71,6 +71,34 @@ messages! {
                 }
             }
         }
+        /// What gave way for the number of pages that is wanted, for `-v`.
+        Fitted { plain: usize, pages: usize, titles: f64, drawings: f64, tables: bool, compact: bool, lines: i32 } => {
+            let percent = (drawings * 100.0).round();
+            text titles = match (*titles > 1.0, *titles < 1.0) {
+                (false, false) => { String::new() }
+                (true, _) => { Zh: "，标题上下各空一行半"; En: "; a line and a half of white above and below titles" }
+                (_, true) => { Zh: "，标题上下各空半行"; En: "; half a line of white above and below titles" }
+            };
+            text drawings = match (percent == 100.0) {
+                true => { String::new() }
+                false => { Zh: "，图的大小为平常的 {percent}%"; En: "; pictures and charts at {percent} % of their size" }
+            };
+            text tables = match (tables) {
+                true => { Zh: "，表格字号小一档"; En: "; tables in smaller type" }
+                false => { String::new() }
+            };
+            text compact = match (compact) {
+                true => { Zh: "，表中没有数据的行和列折叠"; En: "; rows and columns without values folded" }
+                false => { String::new() }
+            };
+            text lines = match (lines.cmp(&0)) {
+                std::cmp::Ordering::Equal => { String::new() }
+                std::cmp::Ordering::Greater => { Zh: "，每页多排 {lines} 行"; En: "; {lines} more line(s) on a page" }
+                std::cmp::Ordering::Less => { Zh: ("，每页少排 {} 行", -lines); En: ("; {} fewer line(s) on a page", -lines) }
+            };
+            Zh: "排成 {pages} 页（照常排是 {plain} 页）{titles}{drawings}{tables}{compact}{lines}";
+            En: "set to {pages} page(s), {plain} otherwise{titles}{drawings}{tables}{compact}{lines}";
+        }
         /// How a table is arranged and why, for `-v`.
         Arranged { title: String, taken: usize, tried: Vec<Arrangement> } => {
             let lines = tried.iter().enumerate().map(|(i, it)| it.line(lang, i == *taken));

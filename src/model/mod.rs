@@ -4,6 +4,7 @@ mod archiving;
 mod area;
 mod chart;
 mod checking;
+mod fit;
 mod issue;
 mod link;
 mod longest;
@@ -25,6 +26,7 @@ pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pie
 pub use area::Area;
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
+pub use fit::{Fit, Goal};
 pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
 };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Archiving, Checking, NumberForm, Print};
+use super::{Archiving, Checking, Fit, NumberForm, Print};
 use crate::source::{Located, Place};
 
 /// Points in a millimetre.
@@ -53,6 +53,8 @@ pub struct Publication {
     pub masthead: Masthead,
     /// The type area and its grid.
     pub page: Page,
+    /// To how many pages it is set, if that is wanted.
+    pub fit: Option<Fit>,
     /// Type sizes in pt, where the editor gave some.
     pub sizes: Sizes,
     /// Fonts other than the bundled ones.

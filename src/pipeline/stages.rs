@@ -2,10 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::fitting::{Fitted, fitted};
 use crate::check;
 use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
-use crate::document::{self, Arranged, Document, Part};
+use crate::document::{self, Arranged, Document, Makeup, Part};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, PageMap, Pages, Surroundings, Typesetter, facts, pictures};
@@ -21,6 +22,8 @@ pub struct LaidOut {
     pub pages: Pages,
     /// What it was set with.
     pub around: Surroundings,
+    /// What gave way for the number of pages that is wanted, if anything had to.
+    pub fitted: Option<Fitted>,
     map: OnceLock<PageMap>,
 }
 
@@ -53,18 +56,27 @@ impl LaidOut {
 
 /// Checks an issue and builds its document; `None` if it has errors.
 pub(super) fn document(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline) -> Option<Document> {
+    checked(reading, fonts, deadline)?;
+    let Reading { sources, issue, found, .. } = reading;
+    let document = document::build(issue.as_ref()?, sources, fonts, &Makeup::PLAIN, found);
+    is_sound(found).then_some(document)
+}
+
+/// Checks an issue; `None` if it has errors.
+fn checked(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline) -> Option<()> {
     let issue = reading.issue.as_ref()?;
-    let sound = |found: &[Diagnostic]| !found.iter().any(Diagnostic::is_error);
     reading.found.extend(check::check(issue, &reading.sources, fonts));
-    if let Some(folder) = reading.folder.as_ref().filter(|_| sound(&reading.found)) {
+    if let Some(folder) = reading.folder.as_ref().filter(|_| is_sound(&reading.found)) {
         let (fonts, folder, deadline) = (fonts.clone(), folder.clone(), deadline.clone());
         let around = Surroundings { fonts, folder, templates: Templates::default(), deadline };
         pictures::check(issue, &around, &mut reading.found);
     }
     deadline.sets(issue.longest(), &reading.sources);
-    let document =
-        sound(&reading.found).then(|| document::build(issue, &reading.sources, fonts, &mut reading.found))?;
-    sound(&reading.found).then_some(document)
+    is_sound(&reading.found).then_some(())
+}
+
+fn is_sound(found: &[Diagnostic]) -> bool {
+    !found.iter().any(Diagnostic::is_error)
 }
 
 /// Takes an issue from its reading to its pages; findings are added to the reading.
@@ -75,22 +87,36 @@ pub(super) fn lay_out(
     typesetter: &mut Typesetter,
     deadline: &Deadline,
 ) -> Option<LaidOut> {
-    let mut document = document(reading, fonts, deadline)?;
-    deadline.check();
+    checked(reading, fonts, deadline)?;
     let Reading { sources, folder, issue, found } = reading;
-    let publication = &issue.as_ref()?.publication;
-    if rendition == Rendition::Print {
-        print::prepare(&mut document, &publication.print);
-    }
+    let issue = issue.as_ref()?;
+    let publication = &issue.publication;
     let folder = folder.clone()?;
     let templates = Templates::new(&folder, publication.templates.as_deref());
     let around = Surroundings { fonts: fonts.clone(), folder, templates, deadline: deadline.clone() };
-    let pages = typesetter.lay_out(&mut document, around.clone(), sources, found)?;
+    let mut set = |makeup: &Makeup, said: &mut Vec<Diagnostic>| {
+        let mut document = document::build(issue, sources, fonts, makeup, said);
+        deadline.check();
+        if rendition == Rendition::Print {
+            print::prepare(&mut document, &publication.print);
+        }
+        let pages =
+            is_sound(said).then(|| typesetter.lay_out(&mut document, around.clone(), sources, said)).flatten()?;
+        Some(LaidOut { document, pages, around: around.clone(), fitted: None, map: OnceLock::new() })
+    };
+    let mut said = Vec::new();
+    let plain = set(&Makeup::PLAIN, &mut said);
+    let laid_out = match (&publication.fit, plain) {
+        (Some(fit), Some(plain)) => Some(fitted(plain, fit, &mut said, set)),
+        (_, plain) => plain,
+    };
+    found.append(&mut said);
     let unmarked = around.templates.unmarked().into_iter().map(|path| Problem::TemplateUnmarked { path });
-    let undrawn = document.newer_fields().into_iter().filter_map(|(name, field, key)| {
+    let laid_out = laid_out?;
+    let undrawn = laid_out.document.newer_fields().into_iter().filter_map(|(name, field, key)| {
         let path = around.templates.without(name, field)?;
         Some(HeadFault::TemplateWithout { path, key }.into())
     });
     found.extend(unmarked.chain(undrawn).map(|problem| Diagnostic::new(problem, Severity::Warning, None)));
-    Some(LaidOut { document, pages, around, map: OnceLock::new() })
+    Some(laid_out)
 }

@@ -32,6 +32,14 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
         let mut tried = Vec::new();
         if let Some((draft, taken)) = best(&needs, room, &mut tried) {
             let plan = Plan::of(&draft);
+            let blank = draft.turned && room.is_noticed() && !room.is_filled() && room.turned.is_none();
+            // Blocks are worse than a turned table, but better than a blank page before it.
+            let blocks = if blank { upright_blocks(table, room, [plain, strong], breaking, &tried) } else { None };
+            let cheaper =
+                |found: &TableLayout| found.cost().zip(tried[taken].cost).is_some_and(|(own, other)| own < other);
+            if let Some(found) = blocks.filter(|found| cheaper(found) && !found.has_white(room)) {
+                return Ok(found);
+            }
             let part = Part { needs: &needs, columns: None, widths: draft.widths, heights: draft.heights };
             return finish(&[part], &plan, room, Choice { taken, tried }).ok_or(Misfit::High);
         }
@@ -52,6 +60,18 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
         }
     }
     Err(misfit)
+}
+
+/// Arranges a table upright in column blocks.
+fn upright_blocks(
+    table: &TableInput,
+    room: &Room,
+    [plain, strong]: [&Measure; 2],
+    breaking: Breaking,
+    tried: &[Arrangement],
+) -> Option<TableLayout> {
+    let upright = Room { turned: Some(false), ..*room };
+    blocks::arrange(table, &upright, plain, strong, breaking, tried)?.ok()
 }
 
 /// Finds the cheapest draft, noting the best of each sort.

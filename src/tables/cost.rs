@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::beside::MOST_BESIDE;
 use super::draft::Draft;
 use super::pages::Space;
-use super::{PADDING, Room, TableInput, row_height};
+use super::{NOTICED, PADDING, Room, TableInput, row_height};
 use crate::messages::Arrangement;
 
 /// Sizes that are tried, in pt, largest first; those between the bounds, and the bounds themselves.
@@ -24,6 +24,8 @@ const VERTICAL: f64 = 0.9;
 const TURNED: f64 = 0.35;
 /// What it costs, in pages, that there is nothing but the masthead on page one.
 const BARE: f64 = 0.5;
+/// What it costs that a turned table stands behind the first of the text that follows it.
+const FLOATED: f64 = 0.2;
 /// Smallest type, in pt, for whose sake a table is not turned that would leave the masthead alone.
 const LEGIBLE: f64 = 8.0;
 
@@ -105,7 +107,9 @@ pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
 /// Returns what it costs that a table is turned, if it is.
 pub(super) fn turned(turned: bool, size: f64, room: &Room) -> f64 {
     match turned {
-        true => TURNED + bare(room),
+        true if room.opening => TURNED + BARE,
+        true if room.is_filled() => TURNED + FLOATED,
+        true => TURNED + blank(room),
         // To be read below the masthead it must be legible.
         false if size < LEGIBLE => bare(room),
         false => 0.0,
@@ -114,6 +118,12 @@ pub(super) fn turned(turned: bool, size: f64, room: &Room) -> f64 {
 
 fn bare(room: &Room) -> f64 {
     if room.opening { BARE } else { 0.0 }
+}
+
+/// Returns what it costs, in pages, that what is left of the page before a table stays blank.
+fn blank(room: &Room) -> f64 {
+    let share = room.left.map_or(0.0, |left| (left / room.height).clamp(0.0, 1.0));
+    share + 8.0 * (share - NOTICED).max(0.0)
 }
 
 /// Returns what it costs that the notes find no room below the table.
@@ -145,10 +155,12 @@ fn beside(draft: &Draft, room: &Room) -> f64 {
 
 /// Returns what is lost where a table begins: what is left blank there, or that a table is torn that a page could hold.
 fn torn(draft: &Draft, room: &Room) -> f64 {
-    let Some(left) = room.left.filter(|_| !draft.turned) else { return 0.0 };
+    if room.left.is_none() || draft.turned {
+        return 0.0;
+    }
     let whole = draft.heights.iter().sum::<f64>() <= room.down(false)[0];
     match draft.pieces.len() > draft.beside {
-        _ if draft.fresh => left.max(0.0) / room.height + bare(room),
+        _ if draft.fresh => blank(room) + bare(room),
         true if whole => TORN,
         _ => 0.0,
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::cost::Choice;
 use super::vertical::Cluster;
+use super::{NOTICED, Room};
 
 /// A table as arranged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,6 +41,25 @@ impl TableLayout {
         let begins = |n: &usize| *n == 0 || self.chunks[*n].stand == Stand::Page;
         let starts: Vec<usize> = (0..self.chunks.len()).filter(begins).chain([self.chunks.len()]).collect();
         starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    }
+
+    /// Returns what it costs, in pages; `None` if that was not weighed.
+    pub(super) fn cost(&self) -> Option<f64> {
+        self.choice.tried.get(self.choice.taken)?.cost
+    }
+
+    /// Returns whether a page other than the last is blank for so large a part that it is noticed.
+    pub(super) fn has_white(&self, room: &Room) -> bool {
+        let pages = self.pages();
+        let blank = |page: &Range<usize>| self.chunks[page.start].room - self.height(page.clone());
+        pages.iter().rev().skip(1).any(|page| blank(page) > NOTICED * room.height)
+    }
+
+    /// Returns whether it looks like another one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        // Why it does is another matter.
+        let Self { choice, .. } = self;
+        *self == Self { choice: choice.clone(), ..other.clone() }
     }
 
     /// Returns the height that some pieces take on their page.

@@ -93,6 +93,8 @@ pub struct Room {
     pub left: Option<f64>,
     /// Whether nothing but the masthead stands before it, so that a page would be nearly blank if it began another.
     pub opening: bool,
+    /// Whether text follows that can fill what is left of the page before a turned table.
+    pub followed: bool,
     /// Smallest type.
     pub smallest: f64,
     /// Largest type.
@@ -111,6 +113,16 @@ impl Room {
     fn below(&self, turned: bool, size: f64) -> f64 {
         let index = NOTE_SIZES.iter().position(|note| *note >= size).unwrap_or(NOTE_SIZES.len() - 1);
         self.below[usize::from(turned)][index]
+    }
+
+    /// Returns whether it would be noticed that what is left of the page before the table is blank.
+    fn is_noticed(&self) -> bool {
+        !self.opening && self.left.is_some_and(|left| (NOTICED * self.height..self.height - 1.0).contains(&left))
+    }
+
+    /// Returns whether text fills the page before the table, if this is turned, lest the white is noticed.
+    pub fn is_filled(&self) -> bool {
+        self.followed && self.is_noticed()
     }
 
     /// Returns what stands above the pieces of a table.
@@ -148,6 +160,8 @@ pub struct Above {
     pub continued: f64,
 }
 
+/// Share of a page from which on it is noticed that it is blank: with a third of it, a table is rather torn.
+const NOTICED: f64 = 0.28;
 /// White at either side of a cell's text, in em.
 const PADDING: f64 = 0.35;
 /// Distance of baselines in em.

@@ -5,6 +5,10 @@ use std::ops::Range;
 /// Most rows that a page may go without, so that it ends in a better place.
 const REACH: usize = 12;
 
+/// Fewest rows of a table's last piece, and fewer than which it has only if more would leave its page short.
+const FEW: usize = 3;
+const SOME: usize = 5;
+
 /// Fewest rows that stand above notes on a page of their own.
 const NOTED: usize = 3;
 
@@ -163,7 +167,11 @@ impl Rows<'_> {
             // A single row is left behind or goes ahead of its group.
             let orphan = if self.grouped[end] && !self.grouped[end - 1] { 3 } else { 0 };
             let widow = if self.grouped[end] && self.grouped.get(end + 1) != Some(&true) { 2 } else { 0 };
-            let alone = if count - end == 1 { 20 } else { 0 };
+            let alone = match count - end {
+                1..FEW => 20,
+                FEW..SOME => 3,
+                _ => 0,
+            };
             torn + kept + orphan + widow + alone + (most - end)
         };
         let near = (start + 2).max(most.saturating_sub(REACH)).min(most);

@@ -1,14 +1,14 @@
 //! `[page]` and `[sizes]`: the type area, its grid, and the type in it.
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::layers::Layers;
 use crate::messages::Problem;
-use crate::model::{Grid, Page, Sizes};
+use crate::model::{Fit, Goal, Grid, Page, Sizes};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
-use crate::read::typed::{Maybe, Words};
+use crate::read::typed::{Maybe, Words, schema_as};
 use crate::source::Place;
 
 /// The type area and its grid.
@@ -37,6 +37,36 @@ pub struct PageFile {
     pub chars: Maybe<u32>,
     /// Whether pages are mirrored for printing on both sides.
     pub duplex: Maybe<bool>,
+    /// To how many pages the issue is set: a number, `even`, `sheet` (a multiple of 4) or `shortest`.
+    pub fit: Maybe<FitFile>,
+}
+
+/// A number of pages, or a word for one.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(untagged)]
+pub enum FitFile {
+    /// So many pages.
+    Pages(usize),
+    /// What the number must be.
+    Word(FitWord),
+}
+schema_as!(FitFile, "Fit", _generator => schemars::json_schema!({
+    "oneOf": [
+        { "type": "integer", "minimum": 1, "maximum": 500 },
+        { "type": "string", "enum": ["even", "sheet", "shortest"] }
+    ]
+}));
+
+/// What a number of pages must be.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FitWord {
+    /// Even.
+    Even,
+    /// A multiple of four.
+    Sheet,
+    /// As small as can be.
+    Shortest,
 }
 
 /// Type sizes.
@@ -81,6 +111,18 @@ impl Reader {
             }
         }
         page
+    }
+
+    /// Returns to how many pages the issue is set.
+    pub(super) fn pages(&mut self, layers: &Layers<PageFile>) -> Option<Fit> {
+        let place = layers.place(|v| &v.fit)?;
+        let goal = match layers.value(|v| &v.fit)? {
+            FitFile::Pages(pages) => Goal::Pages(pages),
+            FitFile::Word(FitWord::Even) => Goal::Even,
+            FitFile::Word(FitWord::Sheet) => Goal::Sheet,
+            FitFile::Word(FitWord::Shortest) => Goal::Shortest,
+        };
+        Some(Fit { goal, place, lines_free: layers.place(|v| &v.lines).is_none() })
     }
 
     /// Fits the grid to a body size where the editor gave no grid, and reports one that is too narrow for it.

@@ -231,6 +231,7 @@ impl Reader {
         let mut page = self.page(&pages);
         let sizes = self.sizes(&layers.part(|v| &mut v.sizes));
         self.fit(&mut page, &sizes, &pages);
+        let fit = self.pages(&pages);
         let home = Place::new(layers.lowest().file, 0..0);
         let copies = layers.value(|v| &v.copies);
         let name = self.required(layers.text(|v| &v.name), "name", &home);
@@ -273,6 +274,7 @@ impl Reader {
                 issuer_at: layers.value(|v| &v.masthead.issuer_at),
             },
             page,
+            fit,
             sizes,
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page), entries },

@@ -18,6 +18,12 @@ pub(super) fn follow<'s>(root: &'s Schema, mut schema: &'s Schema) -> &'s Schema
     }
 }
 
+/// Returns the schema of the one of several sorts of scalars that a value is of, or of the first.
+pub(super) fn one_of<'s>(schema: &'s Schema, value: &DeValue) -> &'s Schema {
+    let Some(all) = schema["oneOf"].as_array() else { return schema };
+    all.iter().find(|one| takes(one, value)).or(all.first()).unwrap_or(schema)
+}
+
 /// Returns the keys of a table.
 pub(super) fn keys(schema: &Schema) -> Option<&Map<String, Schema>> {
     schema["properties"].as_object()

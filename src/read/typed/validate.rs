@@ -106,7 +106,7 @@ impl<'s> Validator<'s> {
     /// Validates a value; returns whether it can stay.
     fn value(&mut self, value: &mut Spanned<DeValue>, key: &str, schema: &'s Schema) -> bool {
         let span = value.span();
-        let schema = shape::follow(self.root, schema);
+        let schema = shape::one_of(shape::follow(self.root, schema), value.get_ref());
         if let Some((typed, read)) = scalar::whole(value.get_ref(), schema) {
             let problem = Problem::ReadAs { key: key.to_owned(), typed, read };
             self.found.push(Diagnostic::new(problem, Severity::Info, Some(Place::new(self.file, span.clone()))));

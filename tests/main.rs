@@ -14,6 +14,7 @@ mod cell_contents;
 mod charts;
 mod check;
 mod cli;
+mod closing;
 mod damaged;
 mod determinism;
 mod docx;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::filing::{code, compact_date};
 use crate::document::Meta;
 use crate::messages::PROGRAM;
-use crate::model::Issue;
+use crate::model::{Issue, Item};
 use crate::source::{Located, sha256};
 
 /// The record metadata of an issue, GB/T 18894-2016, DA/T 46-2009 and GB/T 33480-2016.
@@ -44,6 +44,11 @@ impl Record {
         let always = |value: &str| vec![value.to_owned()];
         let list = |list: &[Located<String>]| list.iter().map(|item| item.value.clone()).collect::<Vec<String>>();
         let distribution = &publication.distribution;
+        let closings =
+            || issue.items().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
+        let signed = closings().flat_map(|closing| &closing.signed).map(|body| body.value.trim().to_owned()).collect();
+        let dates =
+            closings().filter_map(|closing| closing.date.as_ref()).map(|date| date.moment.to_string()).collect();
         let fields = [
             ("聚合层次", "aggregationLevel", always("件")),
             ("档号", "archivalCode", one(code(archiving, issue.date))),
@@ -68,6 +73,8 @@ impl Record {
             ("报送机关", "reportedTo", list(&distribution.report)),
             ("抄送机关", "sentTo", list(&distribution.send)),
             ("发送机关", "issuedTo", list(&distribution.issue)),
+            ("署名", "signedBy", signed),
+            ("成文日期", "signedDate", dates),
             ("格式信息", "format", vec![standards.join(BETWEEN)]),
             ("文档创建程序", "creatingApplication", always(PROGRAM)),
         ];

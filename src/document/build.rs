@@ -34,7 +34,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
     let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     let Builder { flowing, mut marker, .. } = builder;
     let titled = parts.iter().any(|part| {
-        !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
+        matches!(part, Part::Section { .. } | Part::Article { .. } | Part::Ranking { .. } | Part::Table { .. })
     });
     let masthead = masthead(issue, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
@@ -117,6 +117,7 @@ impl Builder<'_> {
             // It may be several parts.
             Item::Chart(_) => return None,
             Item::Picture(picture) => picture_part(picture, &mut self.marker),
+            Item::Closing(closing) => self.closing(closing),
         })
     }
 

@@ -5,6 +5,7 @@
 mod arranging;
 mod build;
 mod charts;
+mod closing;
 mod compact;
 mod figures;
 mod flow;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use build::build;
+pub use closing::Signed;
 pub use flow::Flowing;
 pub use frame::meta;
 pub use inline::{Block, Inline, ListItem};
@@ -252,6 +254,17 @@ pub enum Part {
         /// Width in mm.
         width: Option<f64>,
         /// Where caption and file (`whole`) are named.
+        places: Marks,
+    },
+    /// What stands below the text before it.
+    Closing {
+        /// The bodies that sign, and the date.
+        lines: Vec<Signed>,
+        /// How many blank lines are above them.
+        above: usize,
+        /// A remark, brackets included.
+        remark: Option<String>,
+        /// Where the remark was written.
         places: Marks,
     },
 }

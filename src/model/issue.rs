@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Chart, Date, Publication, Table};
+use super::{Block, Chart, Closing, Date, Publication, Table};
 use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
@@ -95,6 +95,8 @@ pub enum Item {
     Chart(Chart),
     /// A picture.
     Picture(Picture),
+    /// What stands below the article before it, or at the end of the issue.
+    Closing(Closing),
 }
 
 /// The text of an article, brief or notice.

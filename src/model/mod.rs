@@ -4,10 +4,12 @@ mod archiving;
 mod area;
 mod chart;
 mod checking;
+mod closing;
 mod issue;
 mod link;
 mod longest;
 mod loose;
+mod moment;
 mod number;
 mod period;
 mod print;
@@ -24,11 +26,13 @@ pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pie
 pub use area::Area;
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
+pub use closing::{Closing, Dated};
 pub use issue::{
     Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
 };
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};
+pub use moment::Moment;
 pub use number::Value;
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};

@@ -1,6 +1,8 @@
 //! The texts of an issue in the order of print, for those who read them and for those who change them.
 
-use super::{Article, Block, Body, Brief, Chart, Continued, Inline, Issue, Item, Notice, Picture, Ranking, Table};
+use super::{
+    Article, Block, Body, Brief, Chart, Closing, Continued, Inline, Issue, Item, Notice, Picture, Ranking, Table,
+};
 use crate::source::Located;
 
 /// What a text is to the issue.
@@ -146,6 +148,10 @@ macro_rules! walk {
                 Item::Picture(Picture { caption, alt, .. }) => {
                     walk.texts(Role::Aside, caption);
                     walk.texts(Role::Alt, alt);
+                }
+                Item::Closing(Closing { signed, remark, .. }) => {
+                    walk.texts(Role::Aside, signed);
+                    walk.texts(Role::Aside, remark);
                 }
             }
         }

@@ -18,6 +18,7 @@ mod no_such_date;
 mod period_mismatch;
 mod rank_mismatch;
 mod ranking_changed;
+mod signed_after_issue;
 mod title_variant;
 mod weekday_mismatch;
 
@@ -41,4 +42,5 @@ rules! {
     "A115" "head-alike"       head_alike       Info;
     "A116" "issue-number"     issue_number     Error;
     "A117" "index-magnitude"  index_magnitude  Warning;
+    "A118" "signed-after-issue" signed_after_issue Warning "GB/T 9704-2012 7.3.5.4";
 }

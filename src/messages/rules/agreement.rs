@@ -144,6 +144,13 @@ messages! {
             En: "day of the week and date do not agree: {date} is {expected}, the text says {found}",
                 label: "that day is {expected}", hint: "check the date and the day";
         }
+        /// A signature dated after the issue.
+        SignedAfter { signed: String, issue: String } => {
+            Zh: "成文日期是{signed}，晚于本期日期{issue}",
+                label: "晚于本期日期", hint: "请核对 signed_date 和本期的 date";
+            En: "signed on {signed}, after the issue of {issue}",
+                label: "after the issue", hint: "check signed_date and the date of the issue";
+        }
         /// A figure that is given twice, not alike.
         Figures { first: String, second: String } => {
             Zh: "前后数字不一致：前面是“{first}”，这里是“{second}”",

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
 use super::table::TableFile;
 use crate::diag::Diagnostic;
@@ -10,7 +11,7 @@ use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
-use crate::read::typed::{Maybe, Words, located};
+use crate::read::typed::{Maybe, MomentText, Several, Words, located};
 use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
 
@@ -34,6 +35,14 @@ pub struct ArticleFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Who signs it, printed below the text at the right; several one below the other, the host first.
+    pub signed: Several,
+    /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
+    pub signed_date: Maybe<MomentText>,
+    /// Whether it is sealed: room for the seal is kept free; false if absent.
+    pub sealed: Maybe<bool>,
+    /// 附注, printed below signature and date in （）.
+    pub remark: Maybe<Words>,
 }
 
 /// A brief.
@@ -99,9 +108,13 @@ impl Reader {
         let own = located(article.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        self.in_pieces(words.parts, source, name, |body, source| {
+        let ArticleFile { signed, signed_date, sealed, remark, .. } = article;
+        let closing = self.closing(place.file, ClosingKeys { signed, signed_date, sealed, remark });
+        let mut items = self.in_pieces(words.parts, source, name, |body, source| {
             Item::Article(Article { title, subtitle, body, source })
-        })
+        });
+        items.extend(closing.map(Item::Closing));
+        items
     }
 
     /// Reads a brief; what its text cannot hold follows it as items of their own.

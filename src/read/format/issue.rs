@@ -10,12 +10,15 @@ use toml::de::DeValue;
 
 use super::archive::ArchiveFile;
 use super::check::CheckFile;
+use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
 use super::layers::Layer;
 use super::publication::{Own, PublicationFile};
-use crate::model::{Date, Issue, Keys, Notice, Section};
+use crate::model::{Date, Issue, Item, Keys, Notice, Section};
 use crate::read::reader::Reader;
-use crate::read::typed::{Apart, DateText, Maybe, Words, from_table, located, parse, parse_date, take_list};
+use crate::read::typed::{
+    Apart, DateText, Maybe, MomentText, Several, Words, from_table, located, parse, parse_date, take_list,
+};
 use crate::source::{Located, Place, SourceId};
 
 /// The words above the notice box where the editor gives none.
@@ -56,6 +59,14 @@ pub struct IssueFile {
     pub archive: ArchiveFile,
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
+    /// Who signs the issue, printed at its end at the right; several one below the other, the host first.
+    pub signed: Several,
+    /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
+    pub signed_date: Maybe<MomentText>,
+    /// Whether it is sealed: room for the seal is kept free; false if absent.
+    pub sealed: Maybe<bool>,
+    /// 附注, printed below signature and date in （）.
+    pub remark: Maybe<Words>,
     /// The sections, in printing order.
     pub section: Apart<SectionFile>,
 }
@@ -97,7 +108,7 @@ impl Reader {
         issue
     }
 
-    fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
+    fn finish(&mut self, file: SourceId, values: IssueFile, mut sections: Vec<Section>) -> Issue {
         let date = values.date.get().and_then(|text| parse_date(&text.0));
         let date = date.and_then(|(year, month, day)| Date::new(year, month, day));
         let own = Own { publication: values.publication, check: values.check, archive: values.archive };
@@ -111,7 +122,14 @@ impl Reader {
             date: place(values.date.range()),
             copy_number: place(values.copy_number.range()),
         };
-        Issue {
+        let IssueFile { signed, signed_date, sealed, remark, .. } = values;
+        if let Some(closing) = self.closing(file, ClosingKeys { signed, signed_date, sealed, remark }) {
+            match sections.last_mut() {
+                Some(section) => section.items.push(Item::Closing(closing)),
+                None => sections.push(Section { title: None, items: vec![Item::Closing(closing)] }),
+            }
+        }
+        let mut issue = Issue {
             year: values.year.get().copied().unwrap_or_default(),
             number: values.number.get().copied().unwrap_or_default(),
             total: values.total.get().copied(),
@@ -125,7 +143,9 @@ impl Reader {
             publication,
             figures: Vec::new(),
             keys,
-        }
+        };
+        closing::date(&mut issue);
+        issue
     }
 
     fn notice(&mut self, place: Place, notice: NoticeFile) -> Notice {

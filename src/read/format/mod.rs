@@ -9,6 +9,7 @@ mod archive;
 mod article;
 mod chart;
 mod check;
+mod closing;
 mod issue;
 mod item;
 mod kind;

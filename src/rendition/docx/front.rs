@@ -85,6 +85,7 @@ fn entry(part: &Part) -> Option<(u8, &str)> {
         | Part::Brief { .. }
         | Part::Continued { .. }
         | Part::Chart { .. }
-        | Part::Picture { .. } => None,
+        | Part::Picture { .. }
+        | Part::Closing { .. } => None,
     }
 }

@@ -5,6 +5,7 @@
 
 mod book;
 mod cells;
+mod closing;
 mod drawing;
 mod front;
 mod heights;

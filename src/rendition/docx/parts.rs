@@ -64,6 +64,10 @@ impl Book<'_> {
                 self.upright();
                 self.figure(image, alt, *follows, (caption.as_deref(), notes));
             }
+            Part::Closing { lines, above, remark, .. } => {
+                self.upright();
+                self.closing(lines, *above, remark.as_deref());
+            }
             Part::Picture { caption, alt, .. } => {
                 self.upright();
                 self.figure(image, alt, false, (caption.as_deref(), &[]));

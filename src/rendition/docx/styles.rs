@@ -59,6 +59,7 @@ pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableT
         .with_all(masthead(sizes))
         .with_all(items(grid, sizes))
         .with_all(around(sizes))
+        .with_all(below_text(grid))
         .with_all(derived)
         .with_all(table_styles())
 }
@@ -261,6 +262,17 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
         paragraph("Footer", "footer", "Normal", &number, &song),
         paragraph("PageNumberOdd", "页码 单页", "Footer", &odd, &Run::default()),
         paragraph("PageNumberEven", "页码 双页", "Footer", &even, &Run::default()),
+    ]
+}
+
+/// What stands below a text: signature, date and remark, GB/T 9704-2012 7.3.5 and 7.3.6.
+fn below_text(grid: &Grid) -> Vec<El> {
+    let right = Para { keep_lines: true, align: Some("right"), ..Para::default() };
+    let remark = Para { indent: Indent { left: Some((200, 2 * grid.cell)), ..Indent::default() }, ..Para::default() };
+    vec![
+        paragraph("Signed", "署名", "Normal", &right, &Run::default()),
+        paragraph("SignedDate", "成文日期", "Normal", &right, &Run::default()),
+        paragraph("Remark", "附注", "Normal", &remark, &Run::default()),
     ]
 }
 

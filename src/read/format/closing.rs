@@ -1,0 +1,56 @@
+//! Signature, date and remark, below an article or at the end of the issue.
+
+use crate::model::{Closing, Date, Dated, Issue, Item, Moment};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, MomentText, Several, Words, located, located_all};
+use crate::source::{Located, Place, SourceId};
+
+/// The keys by which they are given; the same for an article and for the issue.
+pub(super) struct ClosingKeys {
+    pub(super) signed: Several,
+    pub(super) signed_date: Maybe<MomentText>,
+    pub(super) sealed: Maybe<bool>,
+    pub(super) remark: Maybe<Words>,
+}
+
+/// The date of an issue before it is known.
+const UNKNOWN: Date = Date { year: 2000, month: 1, day: 1 };
+
+impl Reader {
+    /// Reads what stands below a text; a signature has the date of the issue unless another is given, or `false`.
+    pub(super) fn closing(&mut self, file: SourceId, keys: ClosingKeys) -> Option<Closing> {
+        let signed = located_all(keys.signed, file);
+        signed.iter().for_each(|body| self.in_one_line(Some(body)));
+        let date = match keys.signed_date.take() {
+            Some((text, range)) => match (text.0.as_str(), Moment::parse(&text.0)) {
+                ("false", _) => None,
+                (_, Some(moment)) => Some(Dated { moment, place: Some(Place::new(file, range)), own: true }),
+                _ => Some(Dated { moment: UNKNOWN.into(), place: None, own: false }),
+            },
+            None => (!signed.is_empty()).then_some(Dated { moment: UNKNOWN.into(), place: None, own: false }),
+        };
+        let remark = located(keys.remark, file).map(without_brackets);
+        self.in_one_line(remark.as_ref());
+        let sealed = keys.sealed.get().copied().unwrap_or(false);
+        Some(Closing { signed, date, sealed, remark }).filter(|closing| !closing.is_empty())
+    }
+}
+
+/// Dates the signatures that have no date of their own, as the issue is dated.
+pub(super) fn date(issue: &mut Issue) {
+    let (day, place) = (issue.date, issue.keys.date.clone());
+    let items = issue.sections.iter_mut().flat_map(|section| &mut section.items);
+    let closings = items.filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
+    for date in closings.filter_map(|closing| closing.date.as_mut()).filter(|date| !date.own) {
+        *date = Dated { moment: day.into(), place: place.clone(), own: false };
+    }
+}
+
+/// Takes the brackets off a text that is printed in them anyway.
+fn without_brackets(text: Located<String>) -> Located<String> {
+    let inner = text.value.trim().strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    match inner.map(str::trim).filter(|inner| !inner.is_empty() && !inner.contains(['（', '(', '）', ')'])) {
+        Some(inner) => Located { value: inner.to_owned(), place: text.place },
+        None => text,
+    }
+}

@@ -9,6 +9,7 @@ mod word;
 
 mod archive;
 mod arranged;
+mod attachments;
 mod bounds;
 mod cell_contents;
 mod charts;

@@ -44,6 +44,7 @@ impl Record {
         let always = |value: &str| vec![value.to_owned()];
         let list = |list: &[Located<String>]| list.iter().map(|item| item.value.clone()).collect::<Vec<String>>();
         let distribution = &publication.distribution;
+        let attached: Vec<String> = issue.attachments.iter().map(|one| one.title.value.replace('\n', "")).collect();
         let closings =
             || issue.items().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
         let signed = closings().flat_map(|closing| &closing.signed).map(|body| body.value.trim().to_owned()).collect();
@@ -75,6 +76,12 @@ impl Record {
             ("发送机关", "issuedTo", list(&distribution.issue)),
             ("署名", "signedBy", signed),
             ("成文日期", "signedDate", dates),
+            (
+                "附件数",
+                "attachmentCount",
+                one(Some(attached.len()).filter(|count| *count > 0).map(|count| count.to_string())),
+            ),
+            ("附件题名", "attachmentTitle", attached),
             ("格式信息", "format", vec![standards.join(BETWEEN)]),
             ("文档创建程序", "creatingApplication", always(PROGRAM)),
         ];

@@ -19,6 +19,8 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
     let settings = settings(&issue.publication, fonts);
     let mut builder = Builder {
         title: fonts.measure(Role::Title),
+        attachments: &issue.attachments,
+        above: None,
         body: fonts.measure(Role::Body),
         hei: fonts.measure(Role::Hei),
         settings: &settings,
@@ -31,10 +33,18 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         numbering: Numbering::default(),
         depth: 0,
     };
-    let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let mut parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    parts.extend(builder.attachments());
     let Builder { flowing, mut marker, .. } = builder;
     let titled = parts.iter().any(|part| {
-        matches!(part, Part::Section { .. } | Part::Article { .. } | Part::Ranking { .. } | Part::Table { .. })
+        matches!(
+            part,
+            Part::Section { .. }
+                | Part::Article { .. }
+                | Part::Attachment { .. }
+                | Part::Ranking { .. }
+                | Part::Table { .. }
+        )
     });
     let masthead = masthead(issue, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
@@ -56,7 +66,11 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
 
 /// What the parts of a document are built with.
 pub(super) struct Builder<'a> {
-    title: Measure,
+    pub(super) title: Measure,
+    /// The attachments of the issue.
+    pub(super) attachments: &'a [model::Attachment],
+    /// Lines of the head of an attachment that a table opens, without the blank one below it.
+    pub(super) above: Option<usize>,
     pub(super) body: Measure,
     pub(super) hei: Measure,
     pub(super) settings: &'a Settings,
@@ -71,8 +85,8 @@ pub(super) struct Builder<'a> {
     /// How many pages the tables fill.
     pub(super) table_pages: usize,
     /// The headings of the article or brief that was built last, and the depth that they stand under.
-    numbering: Numbering,
-    depth: u8,
+    pub(super) numbering: Numbering,
+    pub(super) depth: u8,
 }
 
 impl Builder<'_> {
@@ -87,14 +101,19 @@ impl Builder<'_> {
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some();
-            let built = match item {
-                Item::Chart(chart) => charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found),
-                item => self.item(item, level, opens).into_iter().collect(),
-            };
-            self.built += built.len();
-            parts.extend(built);
+            parts.extend(self.parts(item, level, opens));
         }
         parts
+    }
+
+    /// Builds an item, which may be several parts; `opens` says that it stands right below the head of a section.
+    pub(super) fn parts(&mut self, item: &Item, level: u8, opens: bool) -> Vec<Part> {
+        let built: Vec<Part> = match item {
+            Item::Chart(chart) => charts::chart(chart, self.settings, &self.hei, &mut self.marker, self.found),
+            item => self.item(item, level, opens).into_iter().collect(),
+        };
+        self.built += built.len();
+        built
     }
 
     fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {

@@ -1,4 +1,4 @@
-//! What stands below a text: signature and date, GB/T 9704-2012 7.3.5, and a remark, 7.3.6.
+//! What stands below a text: signature and date, GB/T 9704-2012 7.3.5, and a remark, 7.3.6; 附件说明 above them.
 
 use serde::Serialize;
 
@@ -31,6 +31,7 @@ pub struct Signed {
 impl Builder<'_> {
     /// Builds what stands below a text.
     pub(super) fn closing(&mut self, closing: &model::Closing) -> Part {
+        let enclosures = self.enclosures(&closing.attachments);
         let line = |text: String, place, date| Signed { text, right: 0.0, date, place };
         let mut lines = Vec::new();
         for body in &closing.signed {
@@ -56,7 +57,7 @@ impl Builder<'_> {
             None => (None, None),
         };
         let above = LINES[usize::from(closing.sealed)];
-        Part::Closing { lines, above, remark, places: Marks::default().with("remark", remark_place) }
+        Part::Closing { enclosures, lines, above, remark, places: Marks::default().with("remark", remark_place) }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod arranging;
+mod attachment;
 mod build;
 mod charts;
 mod closing;
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use attachment::Enclosure;
 pub use build::build;
 pub use closing::Signed;
 pub use flow::Flowing;
@@ -256,8 +258,25 @@ pub enum Part {
         /// Where caption and file (`whole`) are named.
         places: Marks,
     },
+    /// The head of an attachment, which begins a page.
+    Attachment {
+        /// Depth of its title in the outline, from 1.
+        level: u8,
+        /// Its number, from 1.
+        number: usize,
+        /// Label and title in one line, for the outline.
+        title: String,
+        /// The label, such as 附件1.
+        label: String,
+        /// The title as broken into lines.
+        lines: Vec<String>,
+        /// Where the lines were written.
+        places: Marks,
+    },
     /// What stands below the text before it.
     Closing {
+        /// 附件说明.
+        enclosures: Vec<Enclosure>,
         /// The bodies that sign, and the date.
         lines: Vec<Signed>,
         /// How many blank lines are above them.

@@ -101,6 +101,25 @@ impl Builder<'_> {
             }
         };
         let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
+        // The head of an attachment stands on a page of its own, with a line between it and the table.
+        if let Some(lines) = self.above {
+            let heading = (lines + 1) as f64 * pitch;
+            let turned = above(height);
+            return Room {
+                width,
+                height,
+                pitch,
+                above_upright: above(width),
+                above_turned: Above { first: turned.first + heading, ..turned },
+                heading,
+                below: Default::default(),
+                left: Some(height - heading),
+                opening: false,
+                smallest: table.print.smallest.unwrap_or(SMALLEST.min(largest)),
+                largest,
+                turned: table.print.turned,
+            };
+        }
         // The head of a section, and a line between it and the table.
         let heading = if opens { (1.2 * self.settings.sizes.section / pitch).ceil() * pitch } else { 0.0 };
         let above_turned = above(height);

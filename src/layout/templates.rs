@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 16] = [
+pub const BUILT_IN: [(&str, &str); 17] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
@@ -16,6 +16,7 @@ pub const BUILT_IN: [(&str, &str); 16] = [
     ("text.typ", include_str!("../../templates/text.typ")),
     ("article.typ", include_str!("../../templates/article.typ")),
     ("continued.typ", include_str!("../../templates/continued.typ")),
+    ("attachment.typ", include_str!("../../templates/attachment.typ")),
     ("closing.typ", include_str!("../../templates/closing.typ")),
     ("ranking.typ", include_str!("../../templates/ranking.typ")),
     ("table.typ", include_str!("../../templates/table.typ")),

@@ -19,6 +19,7 @@ mod macros;
 
 mod accepts;
 mod archive;
+mod attachment;
 mod cell;
 mod chart;
 mod compare;
@@ -49,6 +50,7 @@ mod word;
 mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
+pub use attachment::AttachmentFault;
 pub use cell::CellFault;
 pub use chart::{Crowd, LeftOut, Omitted};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
@@ -59,6 +61,7 @@ pub use figure::{Axis, FigureFault};
 pub use files::{Missing, Product, Refused, Sort};
 pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
+pub use keys::KeyTable;
 pub use markdown::Unsupported;
 pub use output::OutputFault;
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, Wanted, page_runs};

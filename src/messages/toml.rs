@@ -312,6 +312,10 @@ impl ValueKind {
                     Zh: "请写成 [[section.item]]（两层方括号），下面每行一项";
                     En: "write [[section.item]], in double brackets, and one key a line below it";
                 }
+                (Self::List, _) if key == "attachment" => {
+                    Zh: "请写成 [[section.item.attachment]]（两层方括号），下面每行一项；全期的附件写成 [[attachment]]";
+                    En: "write [[section.item.attachment]], in double brackets, or [[attachment]] for the whole issue, and one key a line below it";
+                }
                 (Self::List, _) => {
                     Zh: "请写成 {key} = [\"甲\", \"乙\"]（方括号，逗号隔开）";
                     En: "write {key} = [\"first\", \"second\"]";

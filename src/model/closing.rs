@@ -3,9 +3,11 @@
 use super::Moment;
 use crate::source::{Located, Place};
 
-/// Signature and date, and what belongs to them, GB/T 9704-2012 7.3.5 and 7.3.6.
+/// 附件说明, signature, date and remark, GB/T 9704-2012 7.3.4 to 7.3.6.
 #[derive(Debug, Clone, Default)]
 pub struct Closing {
+    /// The attachments that it lists, by their places among those of the issue; 7.3.4.
+    pub attachments: Vec<usize>,
     /// 署名: the bodies that sign, the host first.
     pub signed: Vec<Located<String>>,
     /// 成文日期; `None` if none is printed.
@@ -30,6 +32,6 @@ pub struct Dated {
 impl Closing {
     /// Returns whether nothing of it is printed.
     pub fn is_empty(&self) -> bool {
-        self.signed.is_empty() && self.date.is_none() && self.remark.is_none()
+        self.attachments.is_empty() && self.signed.is_empty() && self.date.is_none() && self.remark.is_none()
     }
 }

@@ -28,6 +28,8 @@ pub struct Issue {
     pub notice: Option<Notice>,
     /// The sections in printing order.
     pub sections: Vec<Section>,
+    /// The attachments of the issue and of its articles, as they are numbered.
+    pub attachments: Vec<Attachment>,
     /// The publication, with this issue's own values laid over it.
     pub publication: Publication,
     /// The figures in the text that were taken from tables and rankings, in the order of the text.
@@ -67,6 +69,17 @@ pub struct Notice {
     pub title: Located<String>,
     /// What stands in it.
     pub body: Body,
+}
+
+/// An attachment, GB/T 9704-2012 7.3.7.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its title, without a number; lines are parted by line breaks.
+    pub title: Located<String>,
+    /// Whether it is only named, and comes in another way.
+    pub apart: bool,
+    /// Its text, tables and pictures; none if it is apart.
+    pub items: Vec<Item>,
 }
 
 /// A group of items under one 【head】.
@@ -198,9 +211,16 @@ pub struct Picture {
 }
 
 impl Issue {
-    /// Returns all items, in printing order.
+    /// Returns all items, in printing order, those of attachments last.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.sections.iter().flat_map(|section| &section.items)
+        let attached = self.attachments.iter().flat_map(|attachment| &attachment.items);
+        self.sections.iter().flat_map(|section| &section.items).chain(attached)
+    }
+
+    /// Returns all items, to be changed.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        let attached = self.attachments.iter_mut().flat_map(|attachment| &mut attachment.items);
+        self.sections.iter_mut().flat_map(|section| &mut section.items).chain(attached)
     }
 
     /// Returns the texts of all articles and briefs, in printing order.

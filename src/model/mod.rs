@@ -2,6 +2,7 @@
 
 mod archiving;
 mod area;
+mod attachment;
 mod chart;
 mod checking;
 mod closing;
@@ -24,11 +25,13 @@ use std::fmt;
 
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use area::Area;
+pub use attachment::{AttachmentLabel, attachment_label};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
 pub use closing::{Closing, Dated};
 pub use issue::{
-    Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
+    Article, Attachment, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking,
+    RankingRow, Section,
 };
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};

@@ -69,7 +69,7 @@ macro_rules! walk {
         impl Issue {
             /// Calls `visit` with every text but those of cells and of the publication.
             pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
-                let Self { notice, sections, .. } = self;
+                let Self { notice, sections, attachments, .. } = self;
                 let mut walk = Walk { visit, item: None };
                 if let Some(Notice { title, body }) = notice {
                     walk.texts(Role::Title, [title]);
@@ -80,6 +80,15 @@ macro_rules! walk {
                     walk.item = None;
                     walk.texts(Role::Title, & $($mut)? section.title);
                     for item in & $($mut)? section.items {
+                        walk.item = Some(count);
+                        count += 1;
+                        $item(item, &mut walk);
+                    }
+                }
+                for attachment in attachments {
+                    walk.item = None;
+                    walk.texts(Role::Title, [& $($mut)? attachment.title]);
+                    for item in & $($mut)? attachment.items {
                         walk.item = Some(count);
                         count += 1;
                         $item(item, &mut walk);

@@ -52,7 +52,8 @@ impl Reader {
 
     /// Reads the text of a box, which has no room for tables and pictures.
     pub(super) fn boxed(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Text>) -> Body {
-        let words = self.words(file, owner, text, path, Query { head: false, title: None, source: false });
+        let words =
+            self.words(file, owner, text, path, Query { head: false, annex: false, title: None, source: false });
         let mut blocks = Vec::new();
         for part in words.parts {
             let (table, place) = match part {

@@ -1,6 +1,7 @@
 //! Parts that are missing, double or broken.
 
 mod article_too_short;
+mod attachment_missing;
 mod brief_too_long;
 mod broken_paragraph;
 mod caption_missing;
@@ -53,4 +54,5 @@ rules! {
     "S121" "cell-overflow"           cell_overflow           Error;
     "S122" "date-serial"             date_serial             Warning;
     "S123" "wrapped-text"            wrapped_text            Warning;
+    "S124" "attachment-missing"      attachment_missing      Warning "GB/T 9704-2012 7.3.4";
 }

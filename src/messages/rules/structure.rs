@@ -109,6 +109,28 @@ messages! {
             En: "{with} of {all} texts of the issue name their source, this one does not",
                 label: "no source", hint: "give it a source = \"…\"";
         }
+        /// An attachment that the text names and the issue has not; how many it has.
+        AttachmentMissing { text: String, number: Option<u32>, count: u32 } => {
+            text have = match (number, count) {
+                (_, 0) => { Zh: "本期没有附件"; En: "the issue has none" }
+                _ => { Zh: "本期只有 {count} 个附件"; En: "the issue has {count}" }
+            };
+            Zh: "正文提到“{text}”，{have}", label: "没有这个附件",
+                hint: "补上附件：[[section.item.attachment]]，下面写 title 和 file；只列名称、另外发送的写 apart = true；或改正序号";
+            En: "the text names \"{text}\", but {have}", label: "no such attachment",
+                hint: "add it as [[section.item.attachment]] with title and file, or with apart = true to name it only; or correct the number";
+        }
+        /// Attachments listed in the text; whether the program lists some, too.
+        AttachmentsListed { several: bool } => {
+            text twice = match several {
+                true => { Zh: "，会印两遍"; En: ", and are listed twice" }
+                false => { String::new() }
+            };
+            Zh: "附件的名称打在正文里了{twice}", label: "附件说明由程序编排",
+                hint: "从正文里删去，每个附件写一个 [[section.item.attachment]]，下面写 title 和 file；没有文件要印的写 apart = true";
+            En: "attachments are named in the text{twice}", label: "the program lists them",
+                hint: "remove them from the text, and write each as [[section.item.attachment]] with title and file, or with apart = true if there is nothing to print";
+        }
         /// A section with nothing in it.
         SectionEmpty { title: String } => {
             Zh: "栏目“{title}”是空的", label: "下面没有稿件", hint: "补上稿件，或者删去这个栏目";

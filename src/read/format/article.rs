@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attachment::AttachmentFile;
 use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
 use super::table::TableFile;
@@ -11,7 +12,7 @@ use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
-use crate::read::typed::{Maybe, MomentText, Several, Words, located};
+use crate::read::typed::{Apart, Maybe, MomentText, Several, Words, located};
 use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
 
@@ -35,6 +36,8 @@ pub struct ArticleFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Attachments, printed behind the last text of the issue and listed below this one.
+    pub attachment: Apart<AttachmentFile>,
     /// Who signs it, printed below the text at the right; several one below the other, the host first.
     pub signed: Several,
     /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
@@ -83,7 +86,7 @@ impl Reader {
         let before = self.found.len();
         let own = located(article.title, place.file);
         let given = own.as_ref().map(|title| title.value.as_str());
-        let query = Query { head: true, title: given, source: true };
+        let query = Query { head: true, annex: false, title: given, source: true };
         let mut words = self.words(place.file, &place, article.text, article.file, query);
         let read = !self.found[before..].iter().any(Diagnostic::is_error);
         let title = match (self.told(own, words.title.take(), |text| WordFault::OtherTitle { text }), &name) {
@@ -120,7 +123,7 @@ impl Reader {
     /// Reads a brief; what its text cannot hold follows it as items of their own.
     fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
-        let query = Query { head: false, title: None, source: true };
+        let query = Query { head: false, annex: false, title: None, source: true };
         let mut words = self.words(place.file, &place, brief.text, brief.file, query);
         let own = located(brief.source, place.file);
         self.source_once(own.as_ref(), &mut words);
@@ -162,7 +165,7 @@ impl Reader {
     }
 
     /// Makes items of the parts of a text: the first holds the text up to the first table or picture.
-    fn in_pieces(
+    pub(super) fn in_pieces(
         &mut self,
         parts: Vec<Part>,
         source: Option<Located<String>>,

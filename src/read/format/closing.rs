@@ -32,15 +32,15 @@ impl Reader {
         let remark = located(keys.remark, file).map(without_brackets);
         self.in_one_line(remark.as_ref());
         let sealed = keys.sealed.get().copied().unwrap_or(false);
-        Some(Closing { signed, date, sealed, remark }).filter(|closing| !closing.is_empty())
+        Some(Closing { attachments: Vec::new(), signed, date, sealed, remark }).filter(|closing| !closing.is_empty())
     }
 }
 
 /// Dates the signatures that have no date of their own, as the issue is dated.
 pub(super) fn date(issue: &mut Issue) {
     let (day, place) = (issue.date, issue.keys.date.clone());
-    let items = issue.sections.iter_mut().flat_map(|section| &mut section.items);
-    let closings = items.filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
+    let closings =
+        issue.items_mut().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
     for date in closings.filter_map(|closing| closing.date.as_mut()).filter(|date| !date.own) {
         *date = Dated { moment: day.into(), place: place.clone(), own: false };
     }

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::archive::ArchiveFile;
+use super::attachment::AttachmentFile;
 use super::check::CheckFile;
 use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
@@ -67,6 +68,8 @@ pub struct IssueFile {
     pub sealed: Maybe<bool>,
     /// 附注, printed below signature and date in （）.
     pub remark: Maybe<Words>,
+    /// Attachments of the whole issue, printed behind its last text.
+    pub attachment: Apart<AttachmentFile>,
     /// The sections, in printing order.
     pub section: Apart<SectionFile>,
 }
@@ -100,9 +103,11 @@ impl Reader {
         let mended = OnceCell::new();
         let mut root = parse::<IssueFile>(&text, &mended, file, &mut self.found);
         let sections = take_list(&mut root, "section");
+        let attachments = take_list(&mut root, "attachment");
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
         let mut issue = self.finish(file, values, sections);
+        self.attach_to_issue(file, attachments, &mut issue);
         self.unify(&mut issue);
         self.figures(&mut issue);
         issue
@@ -140,6 +145,7 @@ impl Reader {
             keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
             notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
             sections,
+            attachments: Vec::new(),
             publication,
             figures: Vec::new(),
             keys,

@@ -7,6 +7,7 @@
 
 mod archive;
 mod article;
+mod attachment;
 mod chart;
 mod check;
 mod closing;

@@ -36,7 +36,7 @@ impl ItemKind for PictureFile {
 }
 
 impl Reader {
-    fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
+    pub(super) fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
         let file = located(picture.file, place.file)?;
         let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
         let (format, pixels) = self.checked_picture(&file, &bytes);

@@ -3,14 +3,19 @@
 use super::book::Book;
 use super::paragraph::Paragraph;
 use super::props::Indent;
-use crate::document::Signed;
+use crate::document::{Enclosure, Signed};
 
 impl Book<'_> {
     /// Adds what stands below a text, on the page where that ends.
-    pub(super) fn closing(&mut self, lines: &[Signed], above: usize, remark: Option<&str>) {
+    pub(super) fn closing(
+        &mut self,
+        enclosures: &[Enclosure],
+        (lines, above): (&[Signed], usize),
+        remark: Option<&str>,
+    ) {
         self.keep_last();
         let cell = self.grid.cell as f64;
-        let mut paragraphs: Vec<Paragraph> = lines
+        let mut signature: Vec<Paragraph> = lines
             .iter()
             .map(|line| {
                 let mut paragraph = Paragraph::text(if line.date { "SignedDate" } else { "Signed" }, &line.text);
@@ -19,9 +24,11 @@ impl Book<'_> {
                 paragraph
             })
             .collect();
-        if let Some(first) = paragraphs.first_mut() {
+        if let Some(first) = signature.first_mut() {
             first.para.spacing.before = Some(above as i64 * self.grid.pitch);
         }
+        let mut paragraphs = self.enclosures(enclosures);
+        paragraphs.extend(signature);
         paragraphs.extend(remark.map(|remark| Paragraph::text("Remark", remark)));
         let last = paragraphs.len().saturating_sub(1);
         paragraphs[..last].iter_mut().for_each(|paragraph| paragraph.para.keep_next = true);

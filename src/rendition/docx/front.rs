@@ -40,7 +40,7 @@ impl Book<'_> {
         for (n, (level, title)) in entries.into_iter().enumerate() {
             let mut runs = Vec::new();
             if n == 0 {
-                runs.extend(field_begin(" TOC \\o \"1-2\" \\h \\z \\t \"表题,2\" "));
+                runs.extend(field_begin(" TOC \\o \"1-2\" \\h \\z \\t \"表题,2,附件标题,1\" "));
             }
             let bookmark = bookmark(n + 1);
             let page = pages.get(n).map(usize::to_string).unwrap_or_default();
@@ -78,7 +78,7 @@ fn bookmark(number: usize) -> String {
 /// Returns the depth and the words that a part has in the contents.
 fn entry(part: &Part) -> Option<(u8, &str)> {
     match part {
-        Part::Section { title, .. } => Some((1, title)),
+        Part::Section { title, .. } | Part::Attachment { title, .. } => Some((1, title)),
         Part::Article { level, title, .. } | Part::Table { level, title: Some(title), .. } => Some((*level, title)),
         Part::Ranking { level, caption, .. } => Some((*level, caption)),
         Part::Table { title: None, .. }

@@ -3,6 +3,7 @@
 //! Everything is made from the [`Document`] that the PDF is made from, so that
 //! figures cannot differ. Where a page ends is Word's business.
 
+mod attachment;
 mod book;
 mod cells;
 mod closing;

@@ -62,15 +62,24 @@ impl Book<'_> {
             }
             Part::Chart { follows, caption, notes, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, *follows, (caption.as_deref(), notes));
+                self.figure((image, 0), alt, *follows, (caption.as_deref(), notes));
             }
-            Part::Closing { lines, above, remark, .. } => {
+            Part::Closing { enclosures, lines, above, remark, .. } => {
                 self.upright();
-                self.closing(lines, *above, remark.as_deref());
+                self.closing(enclosures, (lines, *above), remark.as_deref());
+            }
+            Part::Attachment { number, label, lines, .. } => {
+                let next = self.document.parts.get(index + 1);
+                self.attachment((*number, label), lines, next, by);
             }
             Part::Picture { caption, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, false, (caption.as_deref(), &[]));
+                // The head of an attachment stands on the page, with blank lines below label and title.
+                let head = match index.checked_sub(1).map(|before| &self.document.parts[before]) {
+                    Some(Part::Attachment { lines, .. }) => 3 + lines.len(),
+                    _ => 0,
+                };
+                self.figure((image, head), alt, false, (caption.as_deref(), &[]));
             }
         }
     }
@@ -114,10 +123,18 @@ impl Book<'_> {
     }
 
     /// Adds a chart or picture with its caption and notes, all on one page; no white is above one that `follows`.
-    fn figure(&mut self, image: Option<Image>, alt: &str, follows: bool, (caption, notes): (Option<&str>, &[String])) {
+    ///
+    /// `head` lines of the page are taken.
+    fn figure(
+        &mut self,
+        (image, head): (Option<Image>, usize),
+        alt: &str,
+        follows: bool,
+        (caption, notes): (Option<&str>, &[String]),
+    ) {
         let page = &self.document.settings.page;
         let pitch = self.grid.pitch as f64 / 20.0;
-        let room = page.height * PT_PER_MM - (3 + 2 * notes.len()) as f64 * pitch;
+        let room = page.height * PT_PER_MM - (3 + 2 * notes.len() + head) as f64 * pitch;
         let mut paragraphs = Vec::new();
         if let Some(image) = image {
             let mut picture = self.image("Picture", image.within(page.width * PT_PER_MM, room), alt);

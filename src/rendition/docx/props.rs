@@ -198,6 +198,8 @@ pub(super) struct Para {
     pub(super) keep_next: bool,
     /// Whether all its lines stay on one page.
     pub(super) keep_lines: bool,
+    /// Whether it begins a page.
+    pub(super) page_break: Option<bool>,
     /// `w:framePr`: a place of its own on the page.
     pub(super) frame: Option<El>,
     /// A list, by its number in `numbering.xml`.
@@ -234,6 +236,7 @@ impl Para {
             self.style.as_ref().map(|style| val("w:pStyle", style)),
             self.keep_next.then(|| el("w:keepNext")),
             self.keep_lines.then(|| el("w:keepLines")),
+            self.page_break.map(|on| if on { el("w:pageBreakBefore") } else { val("w:pageBreakBefore", 0) }),
             self.frame.clone(),
             self.list.map(|list| el("w:numPr").with(val("w:ilvl", 0)).with(val("w:numId", list))),
             self.rule.map(Rule::element),

@@ -59,7 +59,7 @@ pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableT
         .with_all(masthead(sizes))
         .with_all(items(grid, sizes))
         .with_all(around(sizes))
-        .with_all(below_text(grid))
+        .with_all(below_text(grid, sizes))
         .with_all(derived)
         .with_all(table_styles())
 }
@@ -265,14 +265,36 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
     ]
 }
 
-/// What stands below a text: signature, date and remark, GB/T 9704-2012 7.3.5 and 7.3.6.
-fn below_text(grid: &Grid) -> Vec<El> {
+/// What stands below a text, and attachments: GB/T 9704-2012 7.3.4 to 7.3.7.
+fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     let right = Para { keep_lines: true, align: Some("right"), ..Para::default() };
     let remark = Para { indent: Indent { left: Some((200, 2 * grid.cell)), ..Indent::default() }, ..Para::default() };
+    // A blank line above the title, and one below.
+    let label = Para {
+        keep_next: true,
+        page_break: Some(true),
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() },
+        align: Some("left"),
+        ..Para::default()
+    };
+    let title = Para {
+        keep_next: true,
+        keep_lines: true,
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), line: Some(grid.lines(sizes.title)), ..Spacing::default() },
+        align: Some("center"),
+        outline: Some(1),
+        ..Para::default()
+    };
+    let title_face = Run { face: Some(Face::Xiaobiaosong), size: Some(sizes.title), ..Run::default() };
     vec![
         paragraph("Signed", "署名", "Normal", &right, &Run::default()),
         paragraph("SignedDate", "成文日期", "Normal", &right, &Run::default()),
         paragraph("Remark", "附注", "Normal", &remark, &Run::default()),
+        paragraph("Enclosures", "附件说明", "Normal", &Para::default(), &Run::default()),
+        paragraph("Attachment", "附件", "Normal", &label, &Run { face: Some(Face::Hei), ..Run::default() }),
+        paragraph("AttachmentTitle", "附件标题", "Normal", &title, &title_face),
     ]
 }
 

@@ -38,6 +38,7 @@ mod large;
 mod lists;
 mod merged;
 mod number_formats;
+mod opening;
 mod outputs;
 mod packages_hostile;
 mod pages;

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::filing::{code, compact_date};
 use crate::document::Meta;
 use crate::messages::PROGRAM;
-use crate::model::{Issue, Item};
+use crate::model::{Instruction, Issue, Item};
 use crate::source::{Located, sha256};
 
 /// The record metadata of an issue, GB/T 18894-2016, DA/T 46-2009 and GB/T 33480-2016.
@@ -44,6 +44,11 @@ impl Record {
         let always = |value: &str| vec![value.to_owned()];
         let list = |list: &[Located<String>]| list.iter().map(|item| item.value.clone()).collect::<Vec<String>>();
         let distribution = &publication.distribution;
+        let said = |one: &Instruction| {
+            let by = one.by.iter().map(|by| by.value.trim().to_owned());
+            by.chain(one.date.iter().map(|(moment, _)| moment.to_string())).collect::<Vec<_>>().join("\u{3000}")
+        };
+        let instructions = issue.instructions().map(said).collect();
         let attached: Vec<String> = issue.attachments.iter().map(|one| one.title.value.replace('\n', "")).collect();
         let closings =
             || issue.items().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
@@ -76,6 +81,7 @@ impl Record {
             ("发送机关", "issuedTo", list(&distribution.issue)),
             ("署名", "signedBy", signed),
             ("成文日期", "signedDate", dates),
+            ("批示", "instructions", instructions),
             (
                 "附件数",
                 "attachmentCount",

@@ -4,6 +4,7 @@ use super::charts;
 use super::frame::{footer, masthead, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
+use super::opening::{editor_note, instructions};
 use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::break_title;
@@ -27,7 +28,7 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
         found,
         marker: Marker::new(sources),
         flowing: Vec::new(),
-        bare: issue.notice.is_none() && !issue.contents,
+        bare: issue.notice.is_none() && issue.note.is_none() && issue.instructions.is_empty() && !issue.contents,
         built: 0,
         table_pages: 0,
         numbering: Numbering::default(),
@@ -48,13 +49,17 @@ pub fn build(issue: &Issue, sources: &Sources, fonts: &Fonts, found: &mut Vec<Di
     });
     let masthead = masthead(issue, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
+    let instructions = instructions(&issue.instructions, &mut marker);
+    let note = issue.note.as_ref().map(|note| editor_note(note, &mut marker));
     let footer = footer(&issue.publication, &mut marker);
     let places = marker.finish();
     Document {
         contract: CONTRACT,
         meta: meta(issue),
         masthead,
+        instructions,
         notice,
+        note,
         contents: issue.contents && titled,
         parts,
         footer,
@@ -78,7 +83,7 @@ pub(super) struct Builder<'a> {
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
-    /// Whether neither a notice nor contents stand below the masthead.
+    /// Whether neither notice, note, instructions nor contents stand below the masthead.
     pub(super) bare: bool,
     /// How many parts are built.
     pub(super) built: usize,
@@ -98,9 +103,13 @@ impl Builder<'_> {
             parts.push(Part::Section { title: printed, places });
             self.built += 1;
         }
+        if let Some(note) = &section.note {
+            parts.push(Part::Note { note: editor_note(note, &mut self.marker) });
+            self.built += 1;
+        }
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
-            let opens = i == 0 && section.title.is_some();
+            let opens = i == 0 && section.title.is_some() && section.note.is_none();
             parts.extend(self.parts(item, level, opens));
         }
         parts
@@ -164,8 +173,10 @@ impl Builder<'_> {
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
         let places =
             places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let instructions = instructions(&article.instructions, &mut self.marker);
+        let note = article.note.as_ref().map(|note| editor_note(note, &mut self.marker));
         let title = plain(&article.title.value.replace('\n', " "));
-        Part::Article { level, title, lines, subtitle, blocks, source, places }
+        Part::Article { level, title, lines, subtitle, instructions, note, blocks, source, places }
     }
 }
 

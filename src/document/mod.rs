@@ -15,6 +15,7 @@ mod frame;
 mod headings;
 mod inline;
 mod notes;
+mod opening;
 mod places;
 mod settings;
 mod table;
@@ -31,6 +32,7 @@ pub use closing::Signed;
 pub use flow::Flowing;
 pub use frame::meta;
 pub use inline::{Block, Inline, ListItem};
+pub use opening::{EditorNote, Instruction, Instructions};
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
@@ -55,8 +57,12 @@ pub struct Document {
     pub settings: Settings,
     /// The head of page one.
     pub masthead: Masthead,
+    /// The box with what superiors have written on the whole issue.
+    pub instructions: Option<Instructions>,
     /// The notice box.
     pub notice: Option<Notice>,
+    /// An editor's note on the whole issue.
+    pub note: Option<EditorNote>,
     /// Whether the contents are printed.
     pub contents: bool,
     /// Everything between masthead and 版记.
@@ -141,6 +147,11 @@ pub enum Part {
         /// Where it was written.
         places: Marks,
     },
+    /// An editor's note below the head of a section.
+    Note {
+        /// The note.
+        note: EditorNote,
+    },
     /// A text with a title.
     Article {
         /// Depth of its title in the outline, from 1.
@@ -151,6 +162,10 @@ pub enum Part {
         lines: Vec<String>,
         /// A second title line.
         subtitle: Option<String>,
+        /// The box with what superiors have written on it.
+        instructions: Option<Instructions>,
+        /// An editor's note before the text.
+        note: Option<EditorNote>,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.

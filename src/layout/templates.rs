@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 17] = [
+pub const BUILT_IN: [(&str, &str); 18] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
     ("masthead.typ", include_str!("../../templates/masthead.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
+    ("opening.typ", include_str!("../../templates/opening.typ")),
     ("contents.typ", include_str!("../../templates/contents.typ")),
     ("text.typ", include_str!("../../templates/text.typ")),
     ("article.typ", include_str!("../../templates/article.typ")),

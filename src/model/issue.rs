@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Block, Chart, Closing, Date, Publication, Table};
+use super::{Body, Chart, Closing, Date, EditorNote, Instruction, Publication, Table};
 use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
@@ -24,8 +24,12 @@ pub struct Issue {
     pub contents: bool,
     /// Words for the PDF's metadata.
     pub keywords: Vec<Located<String>>,
+    /// What superiors have written on the whole of it.
+    pub instructions: Vec<Instruction>,
     /// The box above the articles.
     pub notice: Option<Notice>,
+    /// An editor's note on the whole of it.
+    pub note: Option<EditorNote>,
     /// The sections in printing order.
     pub sections: Vec<Section>,
     /// The attachments of the issue and of its articles, as they are numbered.
@@ -87,6 +91,8 @@ pub struct Attachment {
 pub struct Section {
     /// The head, without the brackets; `None` for items that stand alone.
     pub title: Option<Located<String>>,
+    /// An editor's note below the head.
+    pub note: Option<EditorNote>,
     /// What stands in the section, in printing order.
     pub items: Vec<Item>,
 }
@@ -112,13 +118,6 @@ pub enum Item {
     Closing(Closing),
 }
 
-/// The text of an article, brief or notice.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// Its blocks.
-    pub blocks: Vec<Block>,
-}
-
 /// A text with a title.
 #[derive(Debug, Clone)]
 pub struct Article {
@@ -126,6 +125,10 @@ pub struct Article {
     pub title: Located<String>,
     /// A second line below the title, usually after a ——.
     pub subtitle: Option<Located<String>>,
+    /// What superiors have written on it.
+    pub instructions: Vec<Instruction>,
+    /// An editor's note before the text.
+    pub note: Option<EditorNote>,
     /// The text.
     pub body: Body,
     /// Where it comes from, printed in （） at the right.
@@ -221,6 +224,13 @@ impl Issue {
     pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
         let attached = self.attachments.iter_mut().flat_map(|attachment| &mut attachment.items);
         self.sections.iter_mut().flat_map(|section| &mut section.items).chain(attached)
+    }
+
+    /// Returns all instructions, those on the whole issue first.
+    pub fn instructions(&self) -> impl Iterator<Item = &Instruction> {
+        let articles =
+            self.items().filter_map(|item| if let Item::Article(article) = item { Some(article) } else { None });
+        self.instructions.iter().chain(articles.flat_map(|article| &article.instructions))
     }
 
     /// Returns the texts of all articles and briefs, in printing order.

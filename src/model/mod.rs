@@ -12,6 +12,7 @@ mod longest;
 mod loose;
 mod moment;
 mod number;
+mod opening;
 mod period;
 mod print;
 mod publication;
@@ -30,13 +31,14 @@ pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
 pub use closing::{Closing, Dated};
 pub use issue::{
-    Article, Attachment, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking,
-    RankingRow, Section,
+    Article, Attachment, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow,
+    Section,
 };
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};
 pub use moment::Moment;
 pub use number::Value;
+pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
@@ -44,7 +46,7 @@ pub use publication::{
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};
-pub use text::{Block, Inline, ListItem};
+pub use text::{Block, Body, Inline, ListItem};
 pub use unit::{in_unit, is_ratio, is_unit, stated_unit};
 pub use walk::{Form, Role, Words};
 

@@ -1,7 +1,8 @@
 //! The texts of an issue in the order of print, for those who read them and for those who change them.
 
 use super::{
-    Article, Block, Body, Brief, Chart, Closing, Continued, Inline, Issue, Item, Notice, Picture, Ranking, Table,
+    Article, Block, Body, Brief, Chart, Closing, Continued, EditorNote, Inline, Instruction, Issue, Item, Notice,
+    Picture, Ranking, Table,
 };
 use crate::source::Located;
 
@@ -65,20 +66,29 @@ impl<T> Walk<'_, T> {
 
 /// Makes the walk over what may be read, or over what may be changed: the two differ by `mut` alone.
 macro_rules! walk {
-    ($issue:ident, $block:ident, $item:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
+    ($issue:ident, $block:ident, $item:ident, $note:ident, $said:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
         impl Issue {
             /// Calls `visit` with every text but those of cells and of the publication.
             pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
-                let Self { notice, sections, attachments, .. } = self;
+                let Self { instructions, notice, note, sections, attachments, .. } = self;
                 let mut walk = Walk { visit, item: None };
+                for instruction in instructions {
+                    $said(instruction, &mut walk);
+                }
                 if let Some(Notice { title, body }) = notice {
                     walk.texts(Role::Title, [title]);
                     $body(Role::Notice, body, &mut walk);
+                }
+                if let Some(note) = note {
+                    $note(note, &mut walk);
                 }
                 let mut count = 0;
                 for section in sections {
                     walk.item = None;
                     walk.texts(Role::Title, & $($mut)? section.title);
+                    if let Some(note) = & $($mut)? section.note {
+                        $note(note, &mut walk);
+                    }
                     for item in & $($mut)? section.items {
                         walk.item = Some(count);
                         count += 1;
@@ -123,9 +133,15 @@ macro_rules! walk {
 
         fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             match item {
-                Item::Article(Article { title, subtitle, body, source }) => {
+                Item::Article(Article { title, subtitle, instructions, note, body, source }) => {
                     walk.texts(Role::Title, [title]);
                     walk.texts(Role::Title, subtitle);
+                    for instruction in instructions {
+                        $said(instruction, walk);
+                    }
+                    if let Some(note) = note {
+                        $note(note, walk);
+                    }
                     $body(Role::Article, body, walk);
                     walk.texts(Role::Aside, source);
                 }
@@ -165,6 +181,18 @@ macro_rules! walk {
             }
         }
 
+        fn $note<'a>(note: &'a $($mut)? EditorNote, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            let EditorNote { label, body } = note;
+            walk.texts(Role::Aside, [label]);
+            $body(Role::Article, body, walk);
+        }
+
+        fn $said<'a>(said: &'a $($mut)? Instruction, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            let Instruction { by, body, .. } = said;
+            $body(Role::Article, body, walk);
+            walk.texts(Role::Aside, by);
+        }
+
         fn $body<'a>(role: Role, body: &'a $($mut)? Body, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             for block in & $($mut)? body.blocks {
                 block.$block(Form::Paragraph, &mut |form, pieces| walk.put(role, form, pieces));
@@ -182,8 +210,8 @@ macro_rules! walk {
     };
 }
 
-walk!(words, paragraphs, item, body, pieces);
-walk!(words_mut, paragraphs_mut, item_mut, body_mut, pieces_mut, mut);
+walk!(words, paragraphs, item, note, said, body, pieces);
+walk!(words_mut, paragraphs_mut, item_mut, note_mut, said_mut, body_mut, pieces_mut, mut);
 
 impl Inline {
     /// Returns the texts in some inlines, in their order.

@@ -101,7 +101,7 @@ impl Reader {
     }
 
     /// Returns whether a text is nothing but the name of a file that is there.
-    fn names_file(&self, text: &str) -> bool {
+    pub(super) fn names_file(&self, text: &str) -> bool {
         let name = text.trim();
         let text_file = [".md", ".txt"].iter().any(|end| name.to_lowercase().ends_with(end));
         name.chars().count() <= LONGEST_NAME

@@ -1,9 +1,10 @@
-//! A118: a signature dated after the issue.
+//! A118: a signature or an instruction dated after the issue.
 
 use super::lookup::head_value;
 use crate::check::rule::{Findings, Subject};
 use crate::messages::AgreementFault;
-use crate::model::Item;
+use crate::model::{Date, Item};
+use crate::source::Place;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue;
@@ -11,13 +12,20 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     if issue.keys.date.is_none() {
         return;
     }
+    let mut tell = |day: Option<Date>, place: &Place| {
+        if let Some(day) = day.filter(|day| *day > issue.date) {
+            let fault = AgreementFault::SignedAfter { signed: day.to_string(), issue: issue.date.to_string() };
+            found.add_with(fault, place.clone(), head_value(subject, "date").into_iter().collect(), None);
+        }
+    };
+    for (moment, place) in issue.instructions().filter_map(|instruction| instruction.date.as_ref()) {
+        tell(moment.date(), place);
+    }
     for item in issue.items() {
         let Item::Closing(closing) = item else { continue };
         let Some(dated) = closing.date.as_ref().filter(|dated| dated.own) else { continue };
-        let (Some(day), Some(place)) = (dated.moment.date(), &dated.place) else { continue };
-        if day > issue.date {
-            let fault = AgreementFault::SignedAfter { signed: day.to_string(), issue: issue.date.to_string() };
-            found.add_with(fault, place.clone(), head_value(subject, "date").into_iter().collect(), None);
+        if let Some(place) = &dated.place {
+            tell(dated.moment.date(), place);
         }
     }
 }

@@ -9,6 +9,8 @@ mod cell_overflow;
 mod date_serial;
 mod empty_lines;
 mod head_twice;
+mod instruction_circulated;
+mod instruction_unsigned;
 mod label_twice;
 mod level_skipped;
 mod no_such_figure;
@@ -55,4 +57,6 @@ rules! {
     "S122" "date-serial"             date_serial             Warning;
     "S123" "wrapped-text"            wrapped_text            Warning;
     "S124" "attachment-missing"      attachment_missing      Warning "GB/T 9704-2012 7.3.4";
+    "S125" "instruction-unsigned"    instruction_unsigned    Warning;
+    "S126" "instruction-circulated"  instruction_circulated  Warning;
 }

@@ -146,10 +146,10 @@ messages! {
         }
         /// A signature dated after the issue.
         SignedAfter { signed: String, issue: String } => {
-            Zh: "成文日期是{signed}，晚于本期日期{issue}",
-                label: "晚于本期日期", hint: "请核对 signed_date 和本期的 date";
+            Zh: "落款或批示的日期是{signed}，晚于本期日期{issue}",
+                label: "晚于本期日期", hint: "请核对这里和本期的 date";
             En: "signed on {signed}, after the issue of {issue}",
-                label: "after the issue", hint: "check signed_date and the date of the issue";
+                label: "after the issue", hint: "check it and the date of the issue";
         }
         /// A figure that is given twice, not alike.
         Figures { first: String, second: String } => {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::attachment::AttachmentFile;
 use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
+use super::opening::InstructionFile;
 use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
@@ -30,6 +31,12 @@ pub struct ArticleFile {
     pub title: Maybe<Words>,
     /// Second line below the title.
     pub subtitle: Maybe<Words>,
+    /// What superiors have written on it.
+    pub instruction: Vec<Maybe<InstructionFile>>,
+    /// Editor's note, 编者按: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
     /// File with the text, `.md`, `.txt` or `.docx`.
@@ -111,10 +118,13 @@ impl Reader {
         let own = located(article.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        let ArticleFile { signed, signed_date, sealed, remark, .. } = article;
+        let ArticleFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } =
+            article;
+        let instructions = self.instructions(place.file, instruction);
+        let note = self.editor_note(place.file, editor_note, editor_note_label);
         let closing = self.closing(place.file, ClosingKeys { signed, signed_date, sealed, remark });
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
-            Item::Article(Article { title, subtitle, body, source })
+            Item::Article(Article { title, subtitle, instructions, note, body, source })
         });
         items.extend(closing.map(Item::Closing));
         items

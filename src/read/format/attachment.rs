@@ -73,7 +73,7 @@ impl Reader {
     pub(super) fn attach_to_issue(&mut self, file: SourceId, list: Vec<Spanned<DeValue>>, issue: &mut Issue) {
         if !list.is_empty() {
             if issue.sections.is_empty() {
-                issue.sections.push(Section { title: None, items: Vec::new() });
+                issue.sections.push(Section { title: None, note: None, items: Vec::new() });
             }
             let signed = |item: &Item| matches!(item, Item::Closing(closing) if !closing.signed.is_empty());
             let place = |section: &Section| section.items.iter().rposition(signed);

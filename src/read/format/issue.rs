@@ -14,6 +14,7 @@ use super::check::CheckFile;
 use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
 use super::layers::Layer;
+use super::opening::InstructionFile;
 use super::publication::{Own, PublicationFile};
 use crate::model::{Date, Issue, Item, Keys, Notice, Section};
 use crate::read::reader::Reader;
@@ -58,8 +59,14 @@ pub struct IssueFile {
     pub check: CheckFile,
     /// How the issue is filed in the archive, for `--for archive`.
     pub archive: ArchiveFile,
+    /// What superiors have written on the whole of it.
+    pub instruction: Vec<Maybe<InstructionFile>>,
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
+    /// Editor's note, 编者按, on the whole issue: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
     /// Who signs the issue, printed at its end at the right; several one below the other, the host first.
     pub signed: Several,
     /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
@@ -92,6 +99,10 @@ pub struct NoticeFile {
 pub struct SectionFile {
     /// Head, printed in 【】.
     pub title: Maybe<Words>,
+    /// Editor's note, 编者按: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
     /// Items, in printing order.
     pub item: Apart<ItemFile>,
 }
@@ -127,11 +138,13 @@ impl Reader {
             date: place(values.date.range()),
             copy_number: place(values.copy_number.range()),
         };
-        let IssueFile { signed, signed_date, sealed, remark, .. } = values;
+        let IssueFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } = values;
+        let instructions = self.instructions(file, instruction);
+        let note = self.editor_note(file, editor_note, editor_note_label);
         if let Some(closing) = self.closing(file, ClosingKeys { signed, signed_date, sealed, remark }) {
             match sections.last_mut() {
                 Some(section) => section.items.push(Item::Closing(closing)),
-                None => sections.push(Section { title: None, items: vec![Item::Closing(closing)] }),
+                None => sections.push(Section { title: None, note: None, items: vec![Item::Closing(closing)] }),
             }
         }
         let mut issue = Issue {
@@ -143,6 +156,8 @@ impl Reader {
             copy_number: values.copy_number.get().copied(),
             contents: values.contents.get().copied().unwrap_or(false),
             keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
+            instructions,
+            note,
             notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
             sections,
             attachments: Vec::new(),
@@ -163,13 +178,14 @@ impl Reader {
 
     fn section(&mut self, file: SourceId, section: Spanned<DeValue>) -> Section {
         let DeValue::Table(mut table) = section.into_inner() else {
-            return Section { title: None, items: Vec::new() };
+            return Section { title: None, note: None, items: Vec::new() };
         };
         let items = take_list(&mut table, "item");
         let section: SectionFile = from_table(table);
         let title = located(section.title, file).map(without_brackets);
         self.in_one_line(title.as_ref());
-        Section { title, items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect() }
+        let note = self.editor_note(file, section.editor_note, section.editor_note_label);
+        Section { title, note, items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect() }
     }
 }
 

@@ -15,6 +15,7 @@ mod issue;
 mod item;
 mod kind;
 mod layers;
+mod opening;
 mod page;
 mod picture;
 mod print;

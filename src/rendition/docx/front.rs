@@ -83,6 +83,7 @@ fn entry(part: &Part) -> Option<(u8, &str)> {
         Part::Ranking { level, caption, .. } => Some((*level, caption)),
         Part::Table { title: None, .. }
         | Part::Brief { .. }
+        | Part::Note { .. }
         | Part::Continued { .. }
         | Part::Chart { .. }
         | Part::Picture { .. }

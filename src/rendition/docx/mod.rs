@@ -14,6 +14,7 @@ mod images;
 mod imprint;
 mod masthead;
 mod measures;
+mod opening;
 mod package;
 mod paragraph;
 mod parts;
@@ -70,7 +71,10 @@ pub fn docx(
     let by = Measures { plain: fonts.measure(Role::Body), strong: fonts.measure(Role::Hei) };
     let fitted = Fitted::of(&book, &fonts.measure(Role::Title));
     book.masthead(fitted);
+    document.instructions.iter().for_each(|instructions| book.instructions(instructions));
     document.notice.iter().for_each(|notice| book.notice(notice));
+    let pitch = book.grid.pitch;
+    document.note.iter().for_each(|note| book.editor_note(note, pitch));
     if document.contents {
         book.contents(&outline(pages));
     }

@@ -35,9 +35,17 @@ impl Book<'_> {
                 let runs = self.marked(text_runs(title, &Run::default()));
                 self.add(Paragraph { runs, ..Paragraph::of("Heading1") });
             }
-            Part::Article { level, lines, subtitle, blocks, source, .. } => {
+            Part::Note { note } => {
+                self.upright();
+                self.editor_note(note, 0);
+            }
+            Part::Article { level, lines, subtitle, instructions, note, blocks, source, .. } => {
                 self.upright();
                 self.title(*level, lines, subtitle.as_deref());
+                instructions.iter().for_each(|instructions| self.instructions(instructions));
+                // White is below the title.
+                let above = if instructions.is_some() { self.grid.pitch } else { 0 };
+                note.iter().for_each(|note| self.editor_note(note, above));
                 let shape = Shape { style: "BodyText", depth: *level, mark: None, hanging: false };
                 self.sourced(blocks, shape, source.as_deref());
             }

@@ -269,6 +269,8 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
 fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     let right = Para { keep_lines: true, align: Some("right"), ..Para::default() };
     let remark = Para { indent: Indent { left: Some((200, 2 * grid.cell)), ..Indent::default() }, ..Para::default() };
+    let inside = Some((200, 2 * grid.cell));
+    let note = Para { indent: Indent { left: inside, right: inside, first: inside }, ..Para::default() };
     // A blank line above the title, and one below.
     let label = Para {
         keep_next: true,
@@ -292,6 +294,15 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         paragraph("Signed", "署名", "Normal", &right, &Run::default()),
         paragraph("SignedDate", "成文日期", "Normal", &right, &Run::default()),
         paragraph("Remark", "附注", "Normal", &remark, &Run::default()),
+        paragraph("EditorNote", "按语", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
+        paragraph(
+            "Instruction",
+            "批示",
+            "BodyText",
+            &Para::default(),
+            &Run { face: Some(Face::Kai), ..Run::default() },
+        ),
+        paragraph("InstructionBy", "批示人", "Notice", &right, &Run::default()),
         paragraph("Enclosures", "附件说明", "Normal", &Para::default(), &Run::default()),
         paragraph("Attachment", "附件", "Normal", &label, &Run { face: Some(Face::Hei), ..Run::default() }),
         paragraph("AttachmentTitle", "附件标题", "Normal", &title, &title_face),

@@ -1,0 +1,73 @@
+//! What stands before a text: an editor's note, and instructions.
+
+use serde::Serialize;
+
+use super::headings::Numbering;
+use super::inline::{Block, blocks};
+use super::places::{Marker, Marks, Number};
+use super::typography::polish;
+use crate::model;
+
+/// An editor's note.
+#[derive(Debug, Clone, Serialize)]
+pub struct EditorNote {
+    /// The words before it, colon included.
+    pub label: String,
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Where the label was written.
+    pub places: Marks,
+}
+
+/// The box with what superiors have written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Instructions {
+    /// The words above them.
+    pub title: &'static str,
+    /// The instructions, in their order.
+    pub entries: Vec<Instruction>,
+}
+
+/// An instruction.
+#[derive(Debug, Clone, Serialize)]
+pub struct Instruction {
+    /// Its text.
+    pub blocks: Vec<Block>,
+    /// Who wrote it, and when.
+    pub by: Vec<Said>,
+}
+
+/// A text and where it was written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Said {
+    /// The text.
+    pub text: String,
+    /// Where it was written.
+    pub place: Number,
+}
+
+/// Builds an editor's note.
+pub(super) fn editor_note(note: &model::EditorNote, marker: &mut Marker) -> EditorNote {
+    let label = format!("{}：", polish(&note.label.value));
+    // A label that nobody wrote has the place of the note.
+    let places = Marks::default().with("label", marker.text(&label, "", &note.label));
+    EditorNote { label, blocks: blocks(&note.body.blocks, &mut Numbering::default(), marker), places }
+}
+
+/// Builds the box of instructions; `None` if there are none.
+pub(super) fn instructions(list: &[model::Instruction], marker: &mut Marker) -> Option<Instructions> {
+    let entry = |instruction: &model::Instruction| {
+        let by = instruction.by.as_ref().map(|by| {
+            let text = polish(&by.value);
+            Said { place: marker.text(&text, "", by), text }
+        });
+        let date = instruction.date.as_ref().map(|(moment, place)| {
+            let text = polish(&moment.to_string());
+            Said { place: marker.whole(&text, place), text }
+        });
+        let blocks = blocks(&instruction.body.blocks, &mut Numbering::default(), marker);
+        Instruction { blocks, by: by.into_iter().chain(date).collect() }
+    };
+    let entries: Vec<Instruction> = list.iter().map(entry).collect();
+    (!entries.is_empty()).then_some(Instructions { title: "领导批示", entries })
+}

@@ -162,3 +162,25 @@ fn word_and_archive_say_the_same() {
     assert_eq!(record["署名"], serde_json::json!(["石溪县督查室", "县委督查室"]));
     assert_eq!(record["成文日期"], "2026年2月21日18时30分");
 }
+
+#[test]
+fn credits_stand_behind_the_source_and_with_the_text() {
+    let keys = "source = \"信息科\"\ncredits = [\"撰稿：冯某\", \"（审稿：褚某）\"]\nsigned = \"甲局\"\n";
+    let printed = laid_out(keys).text();
+    assert!(printed.ends_with("。（信息科）（撰稿：冯某审稿：褚某）甲局2026年3月1日"), "{printed}");
+    // Of an article that the issue's own signature follows, and of a brief and a picture.
+    let picture = "[[section.item]]\nkind = \"picture\"\nfile = \"a.svg\"\nalt = \"图\"\ncredits = \"摄影：朱某\"\n";
+    let items = format!(
+        "{}\n{picture}caption = \"现场\"\n{picture}\n[[section.item]]\nkind = \"brief\"\ntext = \"甲。\"\ncredits = \"整理：卫某\"\n",
+        article(&[40], "credits = \"撰稿：冯某\"\n")
+    );
+    let issue = HEAD.replace("\n[publication]", "signed = \"甲局\"\n\n[publication]");
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"40\"><rect width=\"100\" height=\"40\"/></svg>";
+    let case = Case::with_issue(&format!("{issue}{items}")).file("a.svg", drawing);
+    let printed = case.lay_out().text();
+    let wanted = "。（撰稿：冯某）现场（摄影：朱某）摄影：朱某◇甲。（整理：卫某）甲局2026年3月1日";
+    assert!(printed.ends_with(wanted), "{printed}");
+    let [pdf, word] = documents(case.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
+}

@@ -121,3 +121,24 @@ fn word_and_archive_have_them() {
     let record: serde_json::Value = serde_json::from_slice(&record).unwrap();
     assert_eq!(record["批示"], "县长 冯某某　2026年2月26日");
 }
+
+#[test]
+fn particulars_stand_in_lines_below_the_title() {
+    let many: Vec<String> = (0..6).map(|n| format!("\"跟帖数第{n}处：8866\"")).collect();
+    let keys = format!("subtitle = \"——调查\"\ninfo = [{}]\n", many.join(", "));
+    let case = Case::with_issue(&issue("", "", &keys));
+    let set = case.lay_out();
+    let lines = set.sheets()[0].lines(14.0);
+    let lines: Vec<&String> = lines.iter().map(|(_, text)| text).filter(|text| text.starts_with("跟帖数")).collect();
+    assert!(lines.len() == 2 && lines.iter().all(|line| line.matches("处：8866").count() == 3), "{lines:?}");
+    let [pdf, word] = documents(case.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
+    let text = squeeze(&Word::open(&word).text());
+    assert!(text.contains("通报——调查跟帖数第0处：8866"), "{text}");
+    for (wrong, hint) in [("撰稿 = \"冯某\"\n", "credits"), ("reporter = \"冯某\"\n", "是不是想写 credits")]
+    {
+        let run = Case::with_issue(&issue("", "", wrong)).run(&["--lang", "zh"]);
+        assert!(run.code == 1 && run.err.contains(hint), "{wrong}: {}", run.err);
+    }
+}

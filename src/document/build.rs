@@ -4,8 +4,8 @@ use super::charts;
 use super::frame::{footer, masthead, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
-use super::opening::{editor_note, instructions};
-use super::places::{Marker, Marks};
+use super::opening::{editor_note, info, instructions};
+use super::places::{BETWEEN, Marker, Marks, Number};
 use super::settings::{Settings, settings};
 use super::title::break_title;
 use super::typography::{plain, polish};
@@ -173,10 +173,12 @@ impl Builder<'_> {
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
         let places =
             places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let (info, info_places) = info(&article.info, page.width * PT_PER_MM, &self.body, &mut self.marker);
+        let places = places.with_all("info", info_places);
         let instructions = instructions(&article.instructions, &mut self.marker);
         let note = article.note.as_ref().map(|note| editor_note(note, &mut self.marker));
         let title = plain(&article.title.value.replace('\n', " "));
-        Part::Article { level, title, lines, subtitle, instructions, note, blocks, source, places }
+        Part::Article { level, title, lines, subtitle, info, instructions, note, blocks, source, places }
     }
 }
 
@@ -225,8 +227,20 @@ fn series(ranking: &model::Ranking) -> Option<Place> {
     places.last().map(|last| Place::new(last.file, start..end))
 }
 
+/// Puts the words below a picture together: what it shows, and who took it in brackets.
+fn caption(picture: &model::Picture, marker: &mut Marker) -> Option<(String, Number)> {
+    let Some(words) = &picture.caption else { return marker.row("", &picture.credits, "") };
+    let mut parts = vec![("", words)];
+    let credits = picture.credits.iter().enumerate();
+    parts.extend(credits.map(|(n, credit)| (if n == 0 { "（" } else { BETWEEN }, credit)));
+    let inside: String = parts.iter().map(|(before, text)| format!("{before}{}", polish(&text.value))).collect();
+    let printed = inside + if picture.credits.is_empty() { "" } else { "）" };
+    let number = marker.joined(&printed, &parts);
+    Some((printed, number))
+}
+
 fn picture_part(picture: &model::Picture, marker: &mut Marker) -> Part {
-    let (caption, place) = marker.polished("", &picture.caption).unzip();
+    let (caption, place) = caption(picture, marker).unzip();
     let places = Marks::default().with("caption", place);
     let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
     let alt = picture.alt.as_ref().map(|text| text.value.clone());

@@ -31,6 +31,8 @@ pub struct Signed {
 impl Builder<'_> {
     /// Builds what stands below a text.
     pub(super) fn closing(&mut self, closing: &model::Closing) -> Part {
+        let credits = self.marker.row("（", &closing.credits, "）");
+        let (credits, credits_place) = credits.unzip();
         let enclosures = self.enclosures(&closing.attachments);
         let line = |text: String, place, date| Signed { text, right: 0.0, date, place };
         let mut lines = Vec::new();
@@ -57,7 +59,8 @@ impl Builder<'_> {
             None => (None, None),
         };
         let above = LINES[usize::from(closing.sealed)];
-        Part::Closing { enclosures, lines, above, remark, places: Marks::default().with("remark", remark_place) }
+        let places = Marks::default().with("remark", remark_place).with("credits", credits_place);
+        Part::Closing { credits, enclosures, lines, above, remark, places }
     }
 }
 

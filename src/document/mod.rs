@@ -162,6 +162,8 @@ pub enum Part {
         lines: Vec<String>,
         /// A second title line.
         subtitle: Option<String>,
+        /// Particulars below the title, in lines.
+        info: Vec<String>,
         /// The box with what superiors have written on it.
         instructions: Option<Instructions>,
         /// An editor's note before the text.
@@ -290,6 +292,8 @@ pub enum Part {
     },
     /// What stands below the text before it.
     Closing {
+        /// Who wrote the text and so on, brackets included.
+        credits: Option<String>,
         /// 附件说明.
         enclosures: Vec<Enclosure>,
         /// The bodies that sign, and the date.

@@ -6,7 +6,9 @@ use super::headings::Numbering;
 use super::inline::{Block, blocks};
 use super::places::{Marker, Marks, Number};
 use super::typography::polish;
+use crate::fonts::Measure;
 use crate::model;
+use crate::source::Located;
 
 /// An editor's note.
 #[derive(Debug, Clone, Serialize)]
@@ -44,6 +46,32 @@ pub struct Said {
     pub text: String,
     /// Where it was written.
     pub place: Number,
+}
+
+/// Size of the particulars below a title in pt, 四号.
+const INFO_SIZE: f64 = 14.0;
+
+/// Breaks the particulars below a title into lines that fit a measure in pt, between two of them.
+pub(super) fn info(
+    texts: &[Located<String>],
+    measure: f64,
+    kai: &Measure,
+    marker: &mut Marker,
+) -> (Vec<String>, Vec<Option<Number>>) {
+    let mut lines: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut width = 0.0;
+    for (n, text) in texts.iter().enumerate() {
+        let own = kai.em(&polish(&text.value)) * INFO_SIZE;
+        match lines.last_mut().filter(|_| width + INFO_SIZE + own <= measure) {
+            Some(line) => (line.end, width) = (n + 1, width + INFO_SIZE + own),
+            None => {
+                lines.push(n..n + 1);
+                width = own;
+            }
+        }
+    }
+    let line = |range: std::ops::Range<usize>| marker.row("", &texts[range], "");
+    lines.into_iter().filter_map(line).map(|(text, number)| (text, Some(number))).unzip()
 }
 
 /// Builds an editor's note.

@@ -6,6 +6,8 @@ use crate::source::{Located, Place};
 /// 附件说明, signature, date and remark, GB/T 9704-2012 7.3.4 to 7.3.6.
 #[derive(Debug, Clone, Default)]
 pub struct Closing {
+    /// Who wrote, took or gathered it, as printed, such as 撰稿：冯某; behind the source.
+    pub credits: Vec<Located<String>>,
     /// The attachments that it lists, by their places among those of the issue; 7.3.4.
     pub attachments: Vec<usize>,
     /// 署名: the bodies that sign, the host first.
@@ -32,6 +34,10 @@ pub struct Dated {
 impl Closing {
     /// Returns whether nothing of it is printed.
     pub fn is_empty(&self) -> bool {
-        self.attachments.is_empty() && self.signed.is_empty() && self.date.is_none() && self.remark.is_none()
+        self.credits.is_empty()
+            && self.attachments.is_empty()
+            && self.signed.is_empty()
+            && self.date.is_none()
+            && self.remark.is_none()
     }
 }

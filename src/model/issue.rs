@@ -125,6 +125,8 @@ pub struct Article {
     pub title: Located<String>,
     /// A second line below the title, usually after a ——.
     pub subtitle: Option<Located<String>>,
+    /// Particulars below the title, such as 来源：云州论坛.
+    pub info: Vec<Located<String>>,
     /// What superiors have written on it.
     pub instructions: Vec<Instruction>,
     /// An editor's note before the text.
@@ -203,6 +205,8 @@ pub struct Picture {
     pub file: Located<String>,
     /// The words below it.
     pub caption: Option<Located<String>>,
+    /// Who took it, as printed.
+    pub credits: Vec<Located<String>>,
     /// What it shows, for those who cannot see it.
     pub alt: Option<Located<String>>,
     /// Its format by its content: `png`, `jpg`, `gif`, `webp` or `svg`.

@@ -133,9 +133,10 @@ macro_rules! walk {
 
         fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             match item {
-                Item::Article(Article { title, subtitle, instructions, note, body, source }) => {
+                Item::Article(Article { title, subtitle, info, instructions, note, body, source }) => {
                     walk.texts(Role::Title, [title]);
                     walk.texts(Role::Title, subtitle);
+                    walk.texts(Role::Aside, info);
                     for instruction in instructions {
                         $said(instruction, walk);
                     }
@@ -170,11 +171,13 @@ macro_rules! walk {
                     walk.texts(Role::Aside, [unit, note, source].into_iter().flatten());
                     walk.texts(Role::Alt, alt);
                 }
-                Item::Picture(Picture { caption, alt, .. }) => {
+                Item::Picture(Picture { caption, credits, alt, .. }) => {
                     walk.texts(Role::Aside, caption);
+                    walk.texts(Role::Aside, credits);
                     walk.texts(Role::Alt, alt);
                 }
-                Item::Closing(Closing { signed, remark, .. }) => {
+                Item::Closing(Closing { credits, signed, remark, .. }) => {
+                    walk.texts(Role::Aside, credits);
                     walk.texts(Role::Aside, signed);
                     walk.texts(Role::Aside, remark);
                 }

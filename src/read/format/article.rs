@@ -13,7 +13,7 @@ use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
-use crate::read::typed::{Apart, Maybe, MomentText, Several, Words, located};
+use crate::read::typed::{Apart, Maybe, MomentText, Several, Words, located, located_all};
 use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
 
@@ -31,6 +31,8 @@ pub struct ArticleFile {
     pub title: Maybe<Words>,
     /// Second line below the title.
     pub subtitle: Maybe<Words>,
+    /// Particulars below the title, as printed in a line: `["来源：云州论坛", "跟帖数：88"]`.
+    pub info: Several,
     /// What superiors have written on it.
     pub instruction: Vec<Maybe<InstructionFile>>,
     /// Editor's note, 编者按: its words, in Markdown, or a file with them.
@@ -43,6 +45,8 @@ pub struct ArticleFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Who wrote, took or gathered it, as printed in （） behind the text: `["撰稿：冯某", "审稿：褚某"]`.
+    pub credits: Several,
     /// Attachments, printed behind the last text of the issue and listed below this one.
     pub attachment: Apart<AttachmentFile>,
     /// Who signs it, printed below the text at the right; several one below the other, the host first.
@@ -68,6 +72,8 @@ pub struct BriefFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Who wrote, took or gathered it, as printed in （） behind the text: `["撰稿：冯某", "审稿：褚某"]`.
+    pub credits: Several,
 }
 
 impl ItemKind for ArticleFile {
@@ -118,13 +124,14 @@ impl Reader {
         let own = located(article.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        let ArticleFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } =
-            article;
-        let instructions = self.instructions(place.file, instruction);
-        let note = self.editor_note(place.file, editor_note, editor_note_label);
-        let closing = self.closing(place.file, ClosingKeys { signed, signed_date, sealed, remark });
+        let ArticleFile { info, credits, signed, signed_date, sealed, remark, .. } = article;
+        let info = located_all(info, place.file);
+        info.iter().for_each(|one| self.in_one_line(Some(one)));
+        let instructions = self.instructions(place.file, article.instruction);
+        let note = self.editor_note(place.file, article.editor_note, article.editor_note_label);
+        let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
-            Item::Article(Article { title, subtitle, instructions, note, body, source })
+            Item::Article(Article { title, subtitle, info, instructions, note, body, source })
         });
         items.extend(closing.map(Item::Closing));
         items
@@ -138,7 +145,10 @@ impl Reader {
         let own = located(brief.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }))
+        let closing = self.closing(place.file, ClosingKeys { credits: brief.credits, ..ClosingKeys::default() });
+        let mut items = self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }));
+        items.extend(closing.map(Item::Closing));
+        items
     }
 
     /// Returns whether the title of an item, whose head or inline table is at a place, has been found wrong.
@@ -223,7 +233,7 @@ impl Reader {
         let (format, pixels) = self.checked_picture(&file, &bytes);
         self.folder.keep(&file.value, bytes);
         let width = width.map(|width| width.clamp(WIDTHS.0, WIDTHS.1));
-        Picture { file, caption, alt, format, pixels, width }
+        Picture { file, caption, credits: Vec::new(), alt, format, pixels, width }
     }
 }
 

@@ -141,9 +141,11 @@ impl Reader {
         let IssueFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } = values;
         let instructions = self.instructions(file, instruction);
         let note = self.editor_note(file, editor_note, editor_note_label);
-        if let Some(closing) = self.closing(file, ClosingKeys { signed, signed_date, sealed, remark }) {
+        if let Some(closing) =
+            self.closing(file, ClosingKeys { credits: Several::default(), signed, signed_date, sealed, remark })
+        {
             match sections.last_mut() {
-                Some(section) => section.items.push(Item::Closing(closing)),
+                Some(section) => closing::add(&mut section.items, closing),
                 None => sections.push(Section { title: None, note: None, items: vec![Item::Closing(closing)] }),
             }
         }

@@ -9,7 +9,7 @@ impl Book<'_> {
     /// Adds what stands below a text, on the page where that ends.
     pub(super) fn closing(
         &mut self,
-        enclosures: &[Enclosure],
+        (credits, enclosures): (Option<&str>, &[Enclosure]),
         (lines, above): (&[Signed], usize),
         remark: Option<&str>,
     ) {
@@ -27,7 +27,9 @@ impl Book<'_> {
         if let Some(first) = signature.first_mut() {
             first.para.spacing.before = Some(above as i64 * self.grid.pitch);
         }
-        let mut paragraphs = self.enclosures(enclosures);
+        let mut paragraphs: Vec<Paragraph> =
+            credits.map(|credits| Paragraph::text("Credits", credits)).into_iter().collect();
+        paragraphs.extend(self.enclosures(enclosures));
         paragraphs.extend(signature);
         paragraphs.extend(remark.map(|remark| Paragraph::text("Remark", remark)));
         let last = paragraphs.len().saturating_sub(1);

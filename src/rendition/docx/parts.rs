@@ -39,9 +39,9 @@ impl Book<'_> {
                 self.upright();
                 self.editor_note(note, 0);
             }
-            Part::Article { level, lines, subtitle, instructions, note, blocks, source, .. } => {
+            Part::Article { level, lines, subtitle, info, instructions, note, blocks, source, .. } => {
                 self.upright();
-                self.title(*level, lines, subtitle.as_deref());
+                self.title(*level, lines, subtitle.as_deref(), info);
                 instructions.iter().for_each(|instructions| self.instructions(instructions));
                 // White is below the title.
                 let above = if instructions.is_some() { self.grid.pitch } else { 0 };
@@ -72,9 +72,9 @@ impl Book<'_> {
                 self.upright();
                 self.figure((image, 0), alt, *follows, (caption.as_deref(), notes));
             }
-            Part::Closing { enclosures, lines, above, remark, .. } => {
+            Part::Closing { credits, enclosures, lines, above, remark, .. } => {
                 self.upright();
-                self.closing(enclosures, (lines, *above), remark.as_deref());
+                self.closing((credits.as_deref(), enclosures), (lines, *above), remark.as_deref());
             }
             Part::Attachment { number, label, lines, .. } => {
                 let next = self.document.parts.get(index + 1);
@@ -93,16 +93,16 @@ impl Book<'_> {
     }
 
     /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.
-    fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>) {
+    fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>, info: &[String]) {
         let runs = self.marked(text_runs(&lines.join("\n"), &Run::default()));
-        let mut title = Paragraph { para: heading("Heading2", 2, level), runs, section: None };
-        if let Some(subtitle) = subtitle {
-            title.para.spacing.after = Some(0);
-            self.add(title);
-            self.add(Paragraph::text("Subtitle", subtitle));
-        } else {
-            self.add(title);
-        }
+        let title = Paragraph { para: heading("Heading2", 2, level), runs, section: None };
+        let below = subtitle.map(|subtitle| Paragraph::text("Subtitle", subtitle)).into_iter();
+        let below = below.chain((!info.is_empty()).then(|| Paragraph::text("Info", &info.join("\n"))));
+        let mut head: Vec<Paragraph> = [title].into_iter().chain(below).collect();
+        // White is below the last.
+        let last = head.len() - 1;
+        head[..last].iter_mut().for_each(|paragraph| paragraph.para.spacing.after = Some(0));
+        self.add_all(head);
     }
 
     /// Adds the words above a table; below a head of a section without white.

@@ -269,6 +269,13 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
 fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     let right = Para { keep_lines: true, align: Some("right"), ..Para::default() };
     let remark = Para { indent: Indent { left: Some((200, 2 * grid.cell)), ..Indent::default() }, ..Para::default() };
+    let info = Para {
+        keep_next: true,
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() },
+        align: Some("center"),
+        ..Para::default()
+    };
     let inside = Some((200, 2 * grid.cell));
     let note = Para { indent: Indent { left: inside, right: inside, first: inside }, ..Para::default() };
     // A blank line above the title, and one below.
@@ -294,6 +301,14 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         paragraph("Signed", "署名", "Normal", &right, &Run::default()),
         paragraph("SignedDate", "成文日期", "Normal", &right, &Run::default()),
         paragraph("Remark", "附注", "Normal", &remark, &Run::default()),
+        paragraph(
+            "Info",
+            "标题下信息",
+            "Normal",
+            &info,
+            &Run { face: Some(Face::Kai), size: Some(SIHAO), ..Run::default() },
+        ),
+        paragraph("Credits", "供稿信息", "Source", &Para::default(), &Run::default()),
         paragraph("EditorNote", "按语", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
         paragraph(
             "Instruction",

@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 72] = [
+const KEYS: [(&str, &str); 74] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -73,6 +73,8 @@ const KEYS: [(&str, &str); 72] = [
     ("署名 落款 发文机关 sign signature", "signed"),
     ("成文日期 落款日期 署名日期", "signed_date"),
     ("附注", "remark"),
+    ("撰稿 撰稿人 撰写 作者 记者 通讯员 摄影 整理 author reporter contributor contributors byline", "credits"),
+    ("标题下信息 浏览 跟帖 byline", "info"),
     ("编者按 按语 编者的话 note preface editors_note", "editor_note"),
     ("批示 领导批示 comment comments instructions", "instruction"),
     ("批示人 领导 who", "by"),

@@ -93,6 +93,19 @@ fn later_lines_of_a_list_stand_under_the_name() {
 }
 
 #[test]
+fn a_long_list_ends_on_the_page_of_the_signature() {
+    for count in 12..34 {
+        let apart: String = (0..count).map(|n| attachment(&format!("title = \"清单{n}\"\napart = true"))).collect();
+        let sheets = Case::with_sections(&article(&format!("signed = \"甲局\"\n{apart}"))).lay_out().sheets();
+        let lines =
+            sheets.iter().map(|sheet| sheet.lines(RUNNING)).find(|lines| lines.iter().any(|(_, text)| text == "甲局"));
+        let lines = lines.unwrap();
+        let at = lines.iter().position(|(_, text)| text == "甲局").unwrap();
+        assert!(at > 0 && lines[at - 1].1.contains("清单") && lines[at + 1].1.contains('年'), "{count}: {lines:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_attached_is_told_with_what_can() {
     for (keys, code, at) in [
         ("title = \"清单\"", "attachment-empty", "[[section.item.attachment]]"),

@@ -29,7 +29,7 @@ impl Table {
         // An item that something stands below is a ranking if it has a series, and else a table.
         let kind = match self.path.get(2).map(String::as_str) {
             Some("series") => Some("ranking"),
-            Some("attachment") => Some("article"),
+            Some("attachment" | "instruction") => Some("article"),
             Some(_) => Some("table"),
             None => self.kind.as_deref(),
         };

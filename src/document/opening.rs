@@ -48,6 +48,8 @@ pub struct Said {
     pub place: Number,
 }
 
+/// The words before an editor's note where the editor gives none.
+const LABEL: &str = "编者按";
 /// Size of the particulars below a title in pt, 四号.
 const INFO_SIZE: f64 = 14.0;
 
@@ -76,9 +78,9 @@ pub(super) fn info(
 
 /// Builds an editor's note.
 pub(super) fn editor_note(note: &model::EditorNote, marker: &mut Marker) -> EditorNote {
-    let label = format!("{}：", polish(&note.label.value));
-    // A label that nobody wrote has the place of the note.
-    let places = Marks::default().with("label", marker.text(&label, "", &note.label));
+    let words = note.label.as_ref().map_or(LABEL.to_owned(), |label| polish(&label.value));
+    let label = format!("{words}：");
+    let places = Marks::default().with("label", note.label.as_ref().map(|text| marker.text(&label, "", text)));
     EditorNote { label, blocks: blocks(&note.body.blocks, &mut Numbering::default(), marker), places }
 }
 

@@ -6,8 +6,8 @@ use crate::source::{Located, Place};
 /// 编者按, 按语.
 #[derive(Debug, Clone)]
 pub struct EditorNote {
-    /// The words before it, without a colon.
-    pub label: Located<String>,
+    /// The words before it, without a colon; 编者按 if `None`.
+    pub label: Option<Located<String>>,
     /// What it says.
     pub body: Body,
 }

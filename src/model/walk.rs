@@ -186,7 +186,7 @@ macro_rules! walk {
 
         fn $note<'a>(note: &'a $($mut)? EditorNote, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             let EditorNote { label, body } = note;
-            walk.texts(Role::Aside, [label]);
+            walk.texts(Role::Aside, label);
             $body(Role::Article, body, walk);
         }
 

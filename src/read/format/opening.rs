@@ -11,8 +11,6 @@ use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, MomentText, Words, located};
 use crate::source::{Located, Place, SourceId};
 
-/// The words before an editor's note where the editor gives none.
-const LABEL: &str = "编者按";
 /// Words that may stand before it in its own text.
 const LABELS: [&str; 6] = ["编者按", "编者的话", "编者语", "编后", "按语", "按"];
 
@@ -55,8 +53,7 @@ impl Reader {
             let problem = TextFault::LabelTwice { text: own.value.clone() }.into();
             self.found.push(Diagnostic::new(problem, Severity::Info, Some(own.place.clone())));
         }
-        let label = label.or(own).unwrap_or_else(|| Located { value: LABEL.to_owned(), place });
-        Some(EditorNote { label, body })
+        Some(EditorNote { label: label.or(own), body })
     }
 
     /// Reads instructions.

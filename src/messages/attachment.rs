@@ -29,7 +29,7 @@ messages! {
         }
         /// A PDF.
         Pdf { path: String } = "attachment-pdf" => {
-            Zh: "附件“{path}”是 PDF，不能排进来", label: "PDF",
+            Zh: "附件“{path}”是 PDF，不能排进来", label: "这是 PDF 文件",
                 hint: "有 Word、Excel 原件的请用原件；扫描件请把每页存成图片，写成 file = [\"第1页.png\", \"第2页.png\"]；也可以写 apart = true，只列名称，另外发送";
             En: "the attachment \"{path}\" is a PDF, which cannot be set", label: "a PDF",
                 hint: "use the Word or Excel file that it was made from; save the pages of a scan as pictures and write file = [\"1.png\", \"2.png\"]; or write apart = true to name it only";

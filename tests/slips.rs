@@ -29,12 +29,17 @@ impl Table {
         // An item that something stands below is a ranking if it has a series, and else a table.
         let kind = match self.path.get(2).map(String::as_str) {
             Some("series") => Some("ranking"),
+            Some("attachment" | "instruction") => Some("article"),
             Some(_) => Some("table"),
             None => self.kind.as_deref(),
         };
         let mut text = String::new();
         if let Some(kind) = kind.filter(|_| self.path.first().is_some_and(|key| key == "section")) {
             text += &format!("[[section]]\n[[section.item]]\nkind = \"{kind}\"\n");
+        }
+        // What stands below an attachment needs one.
+        if let Some(at) = self.path.iter().position(|key| key == "attachment").filter(|at| at + 1 < self.path.len()) {
+            text += &format!("[[{}]]\n", self.path[..=at].join("."));
         }
         if !self.path.is_empty() && self.kind.is_none() {
             text += &format!("{}\n", self.head());
@@ -199,4 +204,26 @@ fn what_could_not_be_read_is_no_finding_of_the_proofreader() {
     let run = crate::support::run(case.path(), &["check", "issue.toml", "--message-format", "short"]);
     let out = String::from_utf8(run.out).unwrap();
     assert_eq!(out.lines().count(), 1, "{out}");
+}
+
+#[test]
+fn a_key_of_an_article_below_its_attachment_is_sent_above_it() {
+    let item = "[[section]]\n[[section.item]]\nkind = \"article\"\ntitle = \"甲\"\ntext = \"乙。\"\n";
+    let text = format!("{item}[[section.item.attachment]]\ntitle = \"丙\"\ntext = \"丁。\"\nsigned = \"某局\"\n");
+    let reading = read_bytes(text.as_bytes(), "issue.toml", Path::new("."));
+    let told = reading.found.iter().find(|finding| finding.problem.code() == "unknown-key").unwrap();
+    let hint = Lang::Zh.words(&told.problem).hint.unwrap();
+    let wanted = "“signed”应写在 [[section.item]] 下面，这里写到 [[section.item.attachment]] 里去了：请移到 [[section.item.attachment]] 这一行的上面";
+    assert_eq!(hint, wanted);
+    // Words of other offices, and one pair of brackets too few.
+    for (wrong, hint) in [
+        ("落款 = \"某局\"\n", "请改成 signed"),
+        ("signature = \"某局\"\n", "是不是想写 signed"),
+        ("attachments = \"a.xlsx\"\n", "是不是想写 attachment"),
+        ("附件 = \"a.xlsx\"\n", "attachment"),
+        ("[section.item.attachment]\ntitle = \"甲\"\n", "请写成 [[section.item.attachment]]（两层方括号）"),
+    ] {
+        let run = Case::with_issue(&format!("{HEAD}\n{item}{wrong}")).run(&["--lang", "zh"]);
+        assert!(run.code == 1 && run.err.contains(hint), "{wrong}: {}", run.err);
+    }
 }

@@ -44,9 +44,19 @@ fn paragraph() -> impl Strategy<Value = String> {
 /// An item as it stands in `issue.toml`, and the file that it names.
 fn item() -> impl Strategy<Value = (String, Option<String>)> {
     let text = || prop::collection::vec(paragraph(), 1..6).prop_map(|paragraphs| paragraphs.join("\n\n"));
-    let article = (words(24), text(), prop::option::of(words(6))).prop_map(|(title, text, source)| {
-        let source = source.map_or_else(String::new, |source| format!("source = \"{source}\"\n"));
-        (format!("kind = \"article\"\ntitle = \"{title}\"\n{source}text = '''\n{text}\n'''\n"), None)
+    let key = |name: &'static str, most: usize| {
+        prop::option::of(words(most))
+            .prop_map(move |words| words.map_or_else(String::new, |words| format!("{name} = \"{words}\"\n")))
+    };
+    let around = (key("editor_note", 60), key("signed", 12), key("remark", 8), key("credits", 8), key("info", 12));
+    let attachment = prop::option::weighted(0.2, (words(20), words(80)));
+    let article = (words(24), text(), key("source", 6), around, attachment);
+    let article = article.prop_map(|(title, text, source, (note, signed, remark, credits, info), attachment)| {
+        let attached = attachment.map_or_else(String::new, |(title, text)| {
+            format!("[[section.item.attachment]]\ntitle = \"{title}\"\ntext = '''\n{text}\n'''\n")
+        });
+        let keys = format!("{note}{signed}{remark}{credits}{info}{source}");
+        (format!("kind = \"article\"\ntitle = \"{title}\"\n{keys}text = '''\n{text}\n'''\n{attached}"), None)
     });
     let brief = text().prop_map(|text| (format!("kind = \"brief\"\ntext = '''\n{text}\n'''\n"), None));
     let table = (2_usize..6, 2_usize..12).prop_flat_map(|(columns, rows)| {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::filing::{code, compact_date};
 use crate::document::Meta;
 use crate::messages::PROGRAM;
-use crate::model::{Issue, NumberForm};
+use crate::model::{Instruction, Issue, Item, NumberForm};
 use crate::source::{Located, sha256};
 
 /// The record metadata of an issue, GB/T 18894-2016, DA/T 46-2009 and GB/T 33480-2016.
@@ -48,6 +48,17 @@ impl Record {
         let own = publication.masthead.number_form != NumberForm::Year;
         let printed = issue.printed_date.as_ref().map(|date| date.value);
         let printed = printed.or(publication.printed_by.as_ref().map(|_| issue.date));
+        let said = |one: &Instruction| {
+            let by = one.by.iter().map(|by| by.value.trim().to_owned());
+            by.chain(one.date.iter().map(|(moment, _)| moment.to_string())).collect::<Vec<_>>().join("\u{3000}")
+        };
+        let instructions = issue.instructions().map(said).collect();
+        let attached: Vec<String> = issue.attachments.iter().map(|one| one.title.value.replace('\n', "")).collect();
+        let closings =
+            || issue.items().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
+        let signed = closings().flat_map(|closing| &closing.signed).map(|body| body.value.trim().to_owned()).collect();
+        let dates =
+            closings().filter_map(|closing| closing.date.as_ref()).map(|date| date.moment.to_string()).collect();
         let fields = [
             ("聚合层次", "aggregationLevel", always("件")),
             ("档号", "archivalCode", one(code(archiving, issue.date))),
@@ -81,6 +92,15 @@ impl Record {
             ("增发机关", "alsoIssuedTo", list(&issue.extra_recipients)),
             ("印发机关", "printedBy", one(text(&publication.printed_by))),
             ("印发日期", "printedDate", one(printed.map(compact_date))),
+            ("署名", "signedBy", signed),
+            ("成文日期", "signedDate", dates),
+            ("批示", "instructions", instructions),
+            (
+                "附件数",
+                "attachmentCount",
+                one(Some(attached.len()).filter(|count| *count > 0).map(|count| count.to_string())),
+            ),
+            ("附件题名", "attachmentTitle", attached),
             ("格式信息", "format", vec![standards.join(BETWEEN)]),
             ("文档创建程序", "creatingApplication", always(PROGRAM)),
         ];

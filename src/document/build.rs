@@ -6,7 +6,8 @@ use super::frame::{footer, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
 use super::masthead::masthead;
-use super::places::{Marker, Marks};
+use super::opening::{editor_note, info, instructions};
+use super::places::{BETWEEN, Marker, Marks, Number};
 use super::settings::{Settings, settings};
 use super::title::title_lines;
 use super::typography::{plain, polish};
@@ -28,6 +29,8 @@ pub fn build(
     let mut builder = Builder {
         column: Column::new(&settings, fonts.measure(Role::Body)),
         title: fonts.measure(Role::Title),
+        attachments: &issue.attachments,
+        above: None,
         body: fonts.measure(Role::Body),
         hei: fonts.measure(Role::Hei),
         kai: fonts.measure(Role::Kai),
@@ -37,27 +40,43 @@ pub fn build(
         marker: Marker::new(sources),
         flowing: Vec::new(),
         giving: Vec::new(),
-        bare: issue.notice.is_none() && !issue.contents && has_head(issue),
+        bare: issue.notice.is_none()
+            && issue.note.is_none()
+            && issue.instructions.is_empty()
+            && !issue.contents
+            && has_head(issue),
         built: 0,
         table_pages: 0,
         numbering: Numbering::default(),
         depth: 0,
     };
-    let parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    let mut parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
+    parts.extend(builder.attachments());
     let Builder { mut flowing, giving, mut marker, title, body, .. } = builder;
     flow::follow(&mut flowing, &parts);
     let titled = parts.iter().any(|part| {
-        !matches!(part, Part::Brief { .. } | Part::Continued { .. } | Part::Chart { .. } | Part::Picture { .. })
+        matches!(
+            part,
+            Part::Section { .. }
+                | Part::Article { .. }
+                | Part::Attachment { .. }
+                | Part::Ranking { .. }
+                | Part::Table { .. }
+        )
     });
     let masthead = masthead(issue, &settings, &title, &mut marker);
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
+    let instructions = instructions(&issue.instructions, &mut marker);
+    let note = issue.note.as_ref().map(|note| editor_note(note, &mut marker));
     let footer = footer(issue, &settings, &body, &mut marker);
     let places = marker.finish();
     Document {
         contract: CONTRACT,
         meta: meta(issue),
         masthead,
+        instructions,
         notice,
+        note,
         contents: issue.contents && titled,
         parts,
         footer,
@@ -71,7 +90,11 @@ pub fn build(
 /// What the parts of a document are built with.
 pub(super) struct Builder<'a> {
     column: Column,
-    title: Measure,
+    pub(super) title: Measure,
+    /// The attachments of the issue.
+    pub(super) attachments: &'a [model::Attachment],
+    /// Lines of the head of an attachment that a table opens, without the blank one below it.
+    pub(super) above: Option<usize>,
     pub(super) body: Measure,
     pub(super) hei: Measure,
     kai: Measure,
@@ -83,15 +106,15 @@ pub(super) struct Builder<'a> {
     pub(super) flowing: Vec<Flowing>,
     /// The rankings and pictures that may be lower.
     pub(super) giving: Vec<Giving>,
-    /// Whether neither a notice nor contents stand below the masthead.
+    /// Whether neither notice, note, instructions nor contents stand below the masthead.
     pub(super) bare: bool,
     /// How many parts are built.
     pub(super) built: usize,
     /// How many pages the tables fill.
     pub(super) table_pages: usize,
     /// The headings of the article or brief that was built last, and the depth that they stand under.
-    numbering: Numbering,
-    depth: u8,
+    pub(super) numbering: Numbering,
+    pub(super) depth: u8,
 }
 
 impl Builder<'_> {
@@ -103,20 +126,29 @@ impl Builder<'_> {
             parts.push(Part::Section { title: printed, places });
             self.built += 1;
         }
+        if let Some(note) = &section.note {
+            parts.push(Part::Note { note: editor_note(note, &mut self.marker) });
+            self.built += 1;
+        }
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
-            let opens = i == 0 && section.title.is_some();
-            let built = match item {
-                Item::Chart(chart) => {
-                    let faces = (&self.hei, &self.kai);
-                    charts::chart(chart, self.settings, faces, &mut self.marker, self.found)
-                }
-                item => self.item(item, level, opens).into_iter().collect(),
-            };
-            self.built += built.len();
-            parts.extend(built);
+            let opens = i == 0 && section.title.is_some() && section.note.is_none();
+            parts.extend(self.parts(item, level, opens));
         }
         parts
+    }
+
+    /// Builds an item, which may be several parts; `opens` says that it stands right below the head of a section.
+    pub(super) fn parts(&mut self, item: &Item, level: u8, opens: bool) -> Vec<Part> {
+        let built: Vec<Part> = match item {
+            Item::Chart(chart) => {
+                let faces = (&self.hei, &self.kai);
+                charts::chart(chart, self.settings, faces, &mut self.marker, self.found)
+            }
+            item => self.item(item, level, opens).into_iter().collect(),
+        };
+        self.built += built.len();
+        built
     }
 
     fn item(&mut self, item: &Item, level: u8, opens: bool) -> Option<Part> {
@@ -151,6 +183,7 @@ impl Builder<'_> {
                 }
                 self.picture(picture)
             }
+            Item::Closing(closing) => self.closing(closing),
         })
     }
 
@@ -174,8 +207,12 @@ impl Builder<'_> {
         let (subtitle, subtitle_place) = self.marker.polished("", &article.subtitle).unzip();
         let places =
             places.with_all("lines", self.marker.lines(&lines, &article.title)).with("subtitle", subtitle_place);
+        let (info, info_places) = info(&article.info, self.width(), &self.body, &mut self.marker);
+        let places = places.with_all("info", info_places);
+        let instructions = instructions(&article.instructions, &mut self.marker);
+        let note = article.note.as_ref().map(|note| editor_note(note, &mut self.marker));
         let title = plain(&article.title.value.replace('\n', " "));
-        Part::Article { level, title, lines, subtitle, blocks, source, places }
+        Part::Article { level, title, lines, subtitle, info, instructions, note, blocks, source, places }
     }
 
     fn ranking(&mut self, ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {
@@ -203,11 +240,29 @@ impl Builder<'_> {
             .with_all("cells", places)
             .with_all("lines", marker.lines(&lines, words))
             .with("whole", series(ranking).map(|place| marker.whole(&caption, &place)));
-        Part::Ranking { level, caption, lines, opens, close: false, head: ["月份", "综合指数", "排名"], rows, chart, places }
+        Part::Ranking {
+            level,
+            caption,
+            lines,
+            opens,
+            close: false,
+            head: ["月份", "综合指数", "排名"],
+            rows,
+            chart,
+            places,
+        }
     }
 
     fn picture(&mut self, picture: &model::Picture) -> Part {
-        let (lines, places) = caption(&picture.caption, self.settings, &self.kai, &mut self.marker);
+        let mut words = picture.caption.as_ref().map(|text| polish(&text.value));
+        let (lines, places) = match picture.credits.is_empty() {
+            true => caption(&picture.caption, self.settings, &self.kai, &mut self.marker),
+            false => {
+                let (printed, number) = credited(picture, &mut self.marker).unzip();
+                words.clone_from(&printed);
+                (printed.into_iter().collect(), vec![number])
+            }
+        };
         let marker = &mut self.marker;
         let places = Marks::default().with_all("lines", places);
         let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
@@ -217,7 +272,7 @@ impl Builder<'_> {
             alt: alt
                 .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
                 .unwrap_or_else(|| picture.file.value.clone()),
-            caption: picture.caption.as_ref().map(|text| polish(&text.value)),
+            caption: words,
             lines,
             scale: 1.0,
             format: picture.format,
@@ -250,4 +305,16 @@ fn series(ranking: &model::Ranking) -> Option<Place> {
     let start = places.clone().map(|place| place.range.start).min()?;
     let end = places.clone().map(|place| place.range.end).max()?;
     places.last().map(|last| Place::new(last.file, start..end))
+}
+
+/// Puts the words below a picture and who took it in brackets together.
+fn credited(picture: &model::Picture, marker: &mut Marker) -> Option<(String, Number)> {
+    let Some(words) = &picture.caption else { return marker.row("", &picture.credits, "") };
+    let mut parts = vec![("", words)];
+    let credits = picture.credits.iter().enumerate();
+    parts.extend(credits.map(|(n, credit)| (if n == 0 { "（" } else { BETWEEN }, credit)));
+    let inside: String = parts.iter().map(|(before, text)| format!("{before}{}", polish(&text.value))).collect();
+    let printed = inside + "）";
+    let number = marker.joined(&printed, &parts);
+    Some((printed, number))
 }

@@ -65,11 +65,16 @@ impl Part {
         }
     }
 
+    /// Returns whether a part is running text, or what stands below one.
+    pub fn is_text(&self) -> bool {
+        self.text().is_some() || matches!(self, Self::Closing { .. })
+    }
+
     /// Returns whether what follows a part stands below a heading.
     fn ends_with_heading(&self) -> bool {
         let is_heading = |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. }));
         match self {
-            Self::Section { .. } => true,
+            Self::Section { .. } | Self::Note { .. } | Self::Attachment { .. } => true,
             Self::Article { source, blocks, .. }
             | Self::Brief { source, blocks, .. }
             | Self::Continued { source, blocks, .. } => source.is_none() && is_heading(blocks.last()),

@@ -55,8 +55,13 @@ impl Document {
     /// One that is moved to the next page all the same gets back what it had. `stretches` says where parts stand.
     pub fn give(&mut self, stretches: &HashMap<usize, Stretch>) -> bool {
         let grid = Grid::of(self);
+        // Pages of an attachment are what they are.
+        let attached = self.parts.iter().position(|part| matches!(part, Part::Attachment { .. }));
         for index in 0..self.giving.len() {
             let Giving { part, way, state } = &self.giving[index];
+            if attached.is_some_and(|attached| *part > attached) {
+                break;
+            }
             let Some(stretch) = stretches.get(part).filter(|stretch| !stretch.below) else { continue };
             let left = grid.left(stretch.begin);
             let noticed = left > NOTICED * grid.height && left < grid.height - 1.0;

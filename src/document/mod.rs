@@ -3,9 +3,11 @@
 //! Serialised as `/data/issue.json`, the only thing that templates read.
 
 mod arranging;
+mod attachment;
 mod breaking;
 mod build;
 mod charts;
+mod closing;
 mod compact;
 mod figures;
 mod flow;
@@ -17,6 +19,7 @@ mod inline;
 mod makeup;
 mod masthead;
 mod notes;
+mod opening;
 mod places;
 mod settings;
 mod table;
@@ -27,12 +30,15 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use attachment::Enclosure;
 pub use build::build;
+pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
 pub use giving::Giving;
 pub use inline::{Block, Inline, ListItem};
 pub use makeup::Makeup;
+pub use opening::{EditorNote, Instruction, Instructions};
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
@@ -57,8 +63,12 @@ pub struct Document {
     pub settings: Settings,
     /// The head of page one.
     pub masthead: Masthead,
+    /// The box with what superiors have written on the whole issue.
+    pub instructions: Option<Instructions>,
     /// The notice box.
     pub notice: Option<Notice>,
+    /// An editor's note on the whole issue.
+    pub note: Option<EditorNote>,
     /// Whether the contents are printed.
     pub contents: bool,
     /// Everything between masthead and 版记.
@@ -183,6 +193,11 @@ pub enum Part {
         /// Where it was written.
         places: Marks,
     },
+    /// An editor's note below the head of a section.
+    Note {
+        /// The note.
+        note: EditorNote,
+    },
     /// A text with a title.
     Article {
         /// Depth of its title in the outline, from 1.
@@ -193,6 +208,12 @@ pub enum Part {
         lines: Vec<String>,
         /// A second title line.
         subtitle: Option<String>,
+        /// Particulars below the title, in lines.
+        info: Vec<String>,
+        /// The box with what superiors have written on it.
+        instructions: Option<Instructions>,
+        /// An editor's note before the text.
+        note: Option<EditorNote>,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.
@@ -314,6 +335,36 @@ pub enum Part {
         /// Its size as a share of what it has otherwise; `layout` finds out what there is room for.
         scale: f64,
         /// Where lines and file (`whole`) are named.
+        places: Marks,
+    },
+    /// The head of an attachment, which begins a page.
+    Attachment {
+        /// Depth of its title in the outline, from 1.
+        level: u8,
+        /// Its number, from 1.
+        number: usize,
+        /// Label and title in one line, for the outline.
+        title: String,
+        /// The label, such as 附件1.
+        label: String,
+        /// The title as broken into lines.
+        lines: Vec<String>,
+        /// Where the lines were written.
+        places: Marks,
+    },
+    /// What stands below the text before it.
+    Closing {
+        /// Who wrote the text and so on, brackets included.
+        credits: Option<String>,
+        /// 附件说明.
+        enclosures: Vec<Enclosure>,
+        /// The bodies that sign, and the date.
+        lines: Vec<Signed>,
+        /// How many blank lines are above them.
+        above: usize,
+        /// A remark, brackets included.
+        remark: Option<String>,
+        /// Where the remark was written.
         places: Marks,
     },
 }

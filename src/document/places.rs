@@ -23,6 +23,9 @@ pub type Number = u32;
 /// The highest number.
 const MOST: u32 = (1 << 31) - 2;
 
+/// Stands between texts in a line.
+pub(super) const BETWEEN: &str = "\u{3000}";
+
 /// What is behind the numbers.
 #[derive(Debug, Clone, Default)]
 pub struct Places {
@@ -192,6 +195,16 @@ impl<'a> Marker<'a> {
         }
         let written = Written::new(parts.iter().map(|(_, text)| *text), self.sources);
         self.number(printed, Target::Text(Arc::new(Printed { written, runs }), 0))
+    }
+
+    /// Puts texts that stand in a line together, between marks, and numbers it; `None` if there are none.
+    pub(super) fn row(&mut self, open: &str, texts: &[Located<String>], close: &str) -> Option<(String, Number)> {
+        let before = |n: usize| if n == 0 { open } else { BETWEEN };
+        let parts: Vec<(&str, &Located<String>)> =
+            texts.iter().enumerate().map(|(n, text)| (before(n), text)).collect();
+        let inside: String = parts.iter().map(|(before, text)| format!("{before}{}", polish(&text.value))).collect();
+        let printed = format!("{inside}{close}");
+        (!texts.is_empty()).then(|| (printed.clone(), self.joined(&printed, &parts)))
     }
 
     /// Numbers the lines that a text was broken into.

@@ -110,6 +110,27 @@ impl Builder<'_> {
             }
         };
         let largest = table.print.largest.unwrap_or(self.settings.sizes.table);
+        let smallest = if self.makeup.tables { DENSE } else { SMALLEST };
+        // The head of an attachment stands on a page of its own, with a line between it and the table.
+        if let Some(lines) = self.above {
+            let heading = (lines + 1) as f64 * pitch;
+            let turned = above(height);
+            return Room {
+                width,
+                height,
+                pitch,
+                above_upright: above(width),
+                above_turned: Above { first: turned.first + heading, ..turned },
+                heading,
+                below: Default::default(),
+                left: Some(height - heading),
+                opening: false,
+                followed: false,
+                smallest: table.print.smallest.unwrap_or(smallest.min(largest)),
+                largest,
+                turned: table.print.turned,
+            };
+        }
         // The head of a section, and a line between it and the table.
         let heading = if opens { (1.2 * self.settings.sizes.section / pitch).ceil() * pitch } else { 0.0 };
         let above_turned = above(height);
@@ -127,7 +148,7 @@ impl Builder<'_> {
             left: opening.then_some(BELOW_MASTHEAD * height - heading),
             opening,
             followed: false,
-            smallest: table.print.smallest.unwrap_or(if self.makeup.tables { DENSE } else { SMALLEST }.min(largest)),
+            smallest: table.print.smallest.unwrap_or(smallest.min(largest)),
             largest,
             turned: table.print.turned,
         }

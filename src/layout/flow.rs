@@ -88,8 +88,10 @@ fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stret
             let height = height.map_or(0.0, |(first, end)| end.down - first.spot.down);
             found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height });
         }
-        if matches!(mark.what.as_str(), "end" | "text") {
-            loose = Some((mark.spot, mark.what == "text"));
+        match mark.what.as_str() {
+            "end" | "text" => loose = Some((mark.spot, mark.what == "text")),
+            "break" => loose = None,
+            _ => {}
         }
     }
     found

@@ -20,7 +20,7 @@ pub(super) fn hold(pages: &PagedDocument, document: &Document) -> Option<Hold> {
         return None;
     }
     // What is no text goes there as a whole or not at all.
-    let text = document.parts.iter().rposition(|part| part.text().is_none()).map_or(0, |other| other + 1);
+    let text = document.parts.iter().rposition(|part| !part.is_text()).map_or(0, |other| other + 1);
     let mut part = end.part;
     let before = marks.iter().rev().filter(|mark| mark.spot.page == end.spot.page);
     for mark in before {

@@ -5,17 +5,20 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 15] = [
+pub const BUILT_IN: [(&str, &str); 18] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
     ("page.typ", include_str!("../../templates/page.typ")),
     ("masthead.typ", include_str!("../../templates/masthead.typ")),
     ("notice.typ", include_str!("../../templates/notice.typ")),
+    ("opening.typ", include_str!("../../templates/opening.typ")),
     ("contents.typ", include_str!("../../templates/contents.typ")),
     ("text.typ", include_str!("../../templates/text.typ")),
     ("article.typ", include_str!("../../templates/article.typ")),
     ("continued.typ", include_str!("../../templates/continued.typ")),
+    ("attachment.typ", include_str!("../../templates/attachment.typ")),
+    ("closing.typ", include_str!("../../templates/closing.typ")),
     ("ranking.typ", include_str!("../../templates/ranking.typ")),
     ("table.typ", include_str!("../../templates/table.typ")),
     ("chart.typ", include_str!("../../templates/chart.typ")),

@@ -15,6 +15,15 @@ const CHINESE: [(&str, &str); 6] = [
     ("picture", "图片"),
 ];
 
+/// The table that an unknown key stands in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KeyTable {
+    /// The sort of item that it is.
+    pub kind: Option<String>,
+    /// Its head, if the key belongs above that.
+    pub above: Option<String>,
+}
+
 /// Returns a word of an item's `kind` key, with what it is called where that is another language.
 fn named_kind(kind: &str, lang: Lang) -> String {
     let name: Option<&str> = say!(lang => Term {
@@ -31,8 +40,9 @@ pub(super) fn hint(
     near: Option<&str>,
     belongs: Option<&str>,
     head: Option<&str>,
-    kind: Option<&str>,
+    within: &KeyTable,
 ) -> String {
+    let (kind, above) = (within.kind.as_deref(), within.above.as_deref());
     let home = say!(lang => String {
         match (belongs.unwrap_or_default()) {
             "" => { Zh: "文件最前面，第一个方括号之前"; En: "at the top of the file, before the first bracket" }
@@ -58,6 +68,11 @@ pub(super) fn hint(
                 En: "did you mean `{near}`? If not, `{key}` belongs {home}";
             }
             (Some(near), None, None) => { Zh: "是不是想写 {near}？"; En: "did you mean `{near}`?" }
+            (None, Some(_), None) if above.is_some() => {
+                let above = above.unwrap_or_default();
+                Zh: "“{key}”应写在{home}，这里写到 {above} 里去了：请移到 {above} 这一行的上面{own}";
+                En: "`{key}` belongs {home}, but stands in {above}: move it above the line {above}{own}";
+            }
             (None, Some(_), None) => { Zh: "“{key}”应写在{home}{own}"; En: "`{key}` belongs {home}{own}" }
             (None, None, None) => {
                 Zh: "请删去这一行，或对照说明改成正确的项目名";

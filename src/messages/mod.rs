@@ -19,6 +19,7 @@ mod macros;
 
 mod accepts;
 mod archive;
+mod attachment;
 mod cell;
 mod chart;
 mod compare;
@@ -50,6 +51,7 @@ mod word;
 mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
+pub use attachment::AttachmentFault;
 pub use cell::CellFault;
 pub use chart::{Crowd, LeftOut, Omitted};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};
@@ -61,6 +63,7 @@ pub use files::{Missing, Product, Refused, Sort};
 pub use head::HeadFault;
 pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};
+pub use keys::KeyTable;
 pub use markdown::Unsupported;
 pub use output::OutputFault;
 pub use preflight::{BadPdf, Check, PreflightFault, SheetWords, Wanted, page_runs};

@@ -1,6 +1,7 @@
 //! What can be wrong with an issue.
 
 use super::archive::ArchiveFault;
+use super::attachment::AttachmentFault;
 use super::cell::CellFault;
 use super::compare::CompareFault;
 use super::drawing::DrawingFault;
@@ -10,7 +11,7 @@ use super::figure::FigureFault;
 use super::files::Missing;
 use super::head::HeadFault;
 use super::impose::ImposeFault;
-use super::keys;
+use super::keys::{self, KeyTable};
 use super::markdown::Unsupported;
 use super::output::OutputFault;
 use super::preflight::{BadPdf, PreflightFault};
@@ -33,15 +34,15 @@ messages! {
         /// The file is not TOML; `line` is the line as it should be.
         TomlSyntax { what: Syntax, line: Option<String> } = "toml-syntax" => { with_line(what.words(lang), line.as_deref(), lang) }
         /// A key that this table does not know; `belongs` names the tables that do, empty for the top of the file,
-        /// `head` is what it should be as the head of a table, `kind` the sort of item that it stands in.
+        /// `head` is what it should be as the head of a table.
         UnknownKey {
             key: String,
             near: Option<String>,
             belongs: Option<String>,
             head: Option<String>,
-            kind: Option<String>
+            within: Box<KeyTable>
         } = "unknown-key" => {
-            let hint = keys::hint(lang, key, near.as_deref(), belongs.as_deref(), head.as_deref(), kind.as_deref());
+            let hint = keys::hint(lang, key, near.as_deref(), belongs.as_deref(), head.as_deref(), within);
             Zh: "不认识的项目“{key}”", label: "这里没有这一项", hint: hint;
             En: "unknown key `{key}`", label: "not known here", hint: hint;
         }
@@ -331,6 +332,8 @@ messages! {
             En: "the area {asked} is larger than the data: {columns} empty column(s) and {rows} empty row(s) are left out",
                 label: "the data ends at {used}", hint: "it could be {used}; leave it if more is to come";
         }
+        /// Something about an attachment.
+        Attachment(fault: AttachmentFault) = { fault.code() } => { fault.words(lang) }
         /// Something about how a text was typed.
         Text(fault: TextFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a table.
@@ -472,6 +475,7 @@ found!(
     ArchiveFault => Archive(ArchiveFault::from),
     ReferenceFault => Reference(ReferenceFault::from),
     WordFault => Word(WordFault::from),
+    AttachmentFault => Attachment(AttachmentFault::from),
     TextFault => Text(TextFault::from),
     ExcessFault => Excess(ExcessFault::from),
     HeadFault => Head(HeadFault::from),

@@ -13,6 +13,12 @@ messages! {
             En: "the last line of the text, \"{text}\", says what `source` says and is printed once", label: "not printed",
                 hint: "the last line of the text can be removed";
         }
+        /// A label that the text itself begins with, too.
+        LabelTwice { text: String } = "label-twice" => {
+            Zh: "前面的“{text}”由程序印，正文开头的已去掉", label: "已去掉", hint: "可以从正文里删去";
+            En: "\"{text}\" is printed by the program and was taken off the text", label: "taken off",
+                hint: "it can be removed from the text";
+        }
         /// A line break in what is printed in one line; `joined` is it without one.
         NoLineBreak { joined: String } = "no-line-break" => {
             Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: "请写成一行，例如“{joined}”";

@@ -309,8 +309,16 @@ impl ValueKind {
                     En: "write [[{key}]], in double brackets, and one key a line below it";
                 }
                 (Self::List, _) if key == "item" => {
-                    Zh: "请写成 [[section.item]]（两层方括号），下面每行一项";
-                    En: "write [[section.item]], in double brackets, and one key a line below it";
+                    Zh: "请写成 [[section.item]]（两层方括号），下面每行一项；附件和批示写在它那篇的后面";
+                    En: "write [[section.item]], in double brackets, and one key a line below it; its attachments and instructions stand below that";
+                }
+                (Self::List, _) if key == "instruction" => {
+                    Zh: "请写成 [[instruction]]（两层方括号，对全期的），或 [[section.item.instruction]]（对一篇的），下面每行一项";
+                    En: "write [[instruction]] for the whole issue, or [[section.item.instruction]], in double brackets, and one key a line below it";
+                }
+                (Self::List, _) if key == "attachment" => {
+                    Zh: "请写成 [[section.item.attachment]]（两层方括号），下面每行一项；全期的附件写成 [[attachment]]";
+                    En: "write [[section.item.attachment]], in double brackets, or [[attachment]] for the whole issue, and one key a line below it";
                 }
                 (Self::List, _) => {
                     Zh: "请写成 {key} = [\"甲\", \"乙\"]（方括号，逗号隔开）";

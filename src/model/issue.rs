@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Block, Chart, Date, NumberForm, Numbers, PrintedNumber, Publication, Table};
+use super::{
+    Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, PrintedNumber, Publication, Table,
+};
 use crate::source::{Located, Place};
 
 /// An issue of a publication, as written.
@@ -36,10 +38,16 @@ pub struct Issue {
     pub contents: bool,
     /// Words for the PDF's metadata.
     pub keywords: Vec<Located<String>>,
+    /// What superiors have written on the whole of it.
+    pub instructions: Vec<Instruction>,
     /// The box above the articles.
     pub notice: Option<Notice>,
+    /// An editor's note on the whole of it.
+    pub note: Option<EditorNote>,
     /// The sections in printing order.
     pub sections: Vec<Section>,
+    /// The attachments of the issue and of its articles, as they are numbered.
+    pub attachments: Vec<Attachment>,
     /// The publication, with this issue's own values laid over it.
     pub publication: Publication,
     /// The figures in the text that were taken from tables and rankings, in the order of the text.
@@ -81,11 +89,24 @@ pub struct Notice {
     pub body: Body,
 }
 
+/// An attachment, GB/T 9704-2012 7.3.7.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its title, without a number; lines are parted by line breaks.
+    pub title: Located<String>,
+    /// Whether it is only named, and comes in another way.
+    pub apart: bool,
+    /// Its text, tables and pictures; none if it is apart.
+    pub items: Vec<Item>,
+}
+
 /// A group of items under one 【head】.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// The head, without the brackets; `None` for items that stand alone.
     pub title: Option<Located<String>>,
+    /// An editor's note below the head.
+    pub note: Option<EditorNote>,
     /// What stands in the section, in printing order.
     pub items: Vec<Item>,
 }
@@ -107,13 +128,8 @@ pub enum Item {
     Chart(Chart),
     /// A picture.
     Picture(Picture),
-}
-
-/// The text of an article, brief or notice.
-#[derive(Debug, Clone, Default)]
-pub struct Body {
-    /// Its blocks.
-    pub blocks: Vec<Block>,
+    /// What stands below the article before it, or at the end of the issue.
+    Closing(Closing),
 }
 
 /// A text with a title.
@@ -123,6 +139,12 @@ pub struct Article {
     pub title: Located<String>,
     /// A second line below the title, usually after a ——.
     pub subtitle: Option<Located<String>>,
+    /// Particulars below the title, such as 来源：云州论坛.
+    pub info: Vec<Located<String>>,
+    /// What superiors have written on it.
+    pub instructions: Vec<Instruction>,
+    /// An editor's note before the text.
+    pub note: Option<EditorNote>,
     /// The text.
     pub body: Body,
     /// Where it comes from, printed in （） at the right.
@@ -197,6 +219,8 @@ pub struct Picture {
     pub file: Located<String>,
     /// The words below it.
     pub caption: Option<Located<String>>,
+    /// Who took it, as printed.
+    pub credits: Vec<Located<String>>,
     /// What it shows, for those who cannot see it.
     pub alt: Option<Located<String>>,
     /// Its format by its content: `png`, `jpg`, `gif`, `webp` or `svg`.
@@ -254,9 +278,23 @@ impl Issue {
         format!("{word}{short}")
     }
 
-    /// Returns all items, in printing order.
+    /// Returns all items, in printing order, those of attachments last.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.sections.iter().flat_map(|section| &section.items)
+        let attached = self.attachments.iter().flat_map(|attachment| &attachment.items);
+        self.sections.iter().flat_map(|section| &section.items).chain(attached)
+    }
+
+    /// Returns all items, to be changed.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        let attached = self.attachments.iter_mut().flat_map(|attachment| &mut attachment.items);
+        self.sections.iter_mut().flat_map(|section| &mut section.items).chain(attached)
+    }
+
+    /// Returns all instructions, those on the whole issue first.
+    pub fn instructions(&self) -> impl Iterator<Item = &Instruction> {
+        let articles =
+            self.items().filter_map(|item| if let Item::Article(article) = item { Some(article) } else { None });
+        self.instructions.iter().chain(articles.flat_map(|article| &article.instructions))
     }
 
     /// Returns the texts of all articles and briefs, in printing order.

@@ -2,15 +2,19 @@
 
 mod archiving;
 mod area;
+mod attachment;
 mod chart;
 mod checking;
+mod closing;
 mod fit;
 mod issue;
 mod link;
 mod longest;
 mod loose;
+mod moment;
 mod number;
 mod numbering;
+mod opening;
 mod period;
 mod print;
 mod publication;
@@ -24,16 +28,21 @@ use std::fmt;
 
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use area::Area;
+pub use attachment::{AttachmentLabel, attachment_label};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
+pub use closing::{Closing, Dated};
 pub use fit::{Fit, Goal};
 pub use issue::{
-    Article, Body, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow, Section,
+    Article, Attachment, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow,
+    Section,
 };
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};
+pub use moment::Moment;
 pub use number::Value;
 pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
+pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
@@ -42,7 +51,7 @@ pub use publication::{
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};
-pub use text::{Block, Inline, ListItem};
+pub use text::{Block, Body, Inline, ListItem};
 pub use unit::{in_unit, is_ratio, is_unit, stated_unit};
 pub use walk::{Form, Role, Words};
 

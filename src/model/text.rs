@@ -2,6 +2,13 @@
 
 use crate::source::Located;
 
+/// The text of an article, brief or notice.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+}
+
 /// A block of running text.
 #[derive(Debug, Clone, PartialEq)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]

@@ -1,6 +1,9 @@
 //! The texts of an issue in the order of print, for those who read them and for those who change them.
 
-use super::{Article, Block, Body, Brief, Chart, Continued, Inline, Issue, Item, Notice, Picture, Ranking, Table};
+use super::{
+    Article, Block, Body, Brief, Chart, Closing, Continued, EditorNote, Inline, Instruction, Issue, Item, Notice,
+    Picture, Ranking, Table,
+};
 use crate::source::Located;
 
 /// What a text is to the issue.
@@ -63,21 +66,39 @@ impl<T> Walk<'_, T> {
 
 /// Makes the walk over what may be read, or over what may be changed: the two differ by `mut` alone.
 macro_rules! walk {
-    ($issue:ident, $block:ident, $item:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
+    ($issue:ident, $block:ident, $item:ident, $note:ident, $said:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
         impl Issue {
             /// Calls `visit` with every text but those of cells and of the publication.
             pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
-                let Self { notice, sections, .. } = self;
+                let Self { instructions, notice, note, sections, attachments, .. } = self;
                 let mut walk = Walk { visit, item: None };
+                for instruction in instructions {
+                    $said(instruction, &mut walk);
+                }
                 if let Some(Notice { title, body }) = notice {
                     walk.texts(Role::Title, [title]);
                     $body(Role::Notice, body, &mut walk);
+                }
+                if let Some(note) = note {
+                    $note(note, &mut walk);
                 }
                 let mut count = 0;
                 for section in sections {
                     walk.item = None;
                     walk.texts(Role::Title, & $($mut)? section.title);
+                    if let Some(note) = & $($mut)? section.note {
+                        $note(note, &mut walk);
+                    }
                     for item in & $($mut)? section.items {
+                        walk.item = Some(count);
+                        count += 1;
+                        $item(item, &mut walk);
+                    }
+                }
+                for attachment in attachments {
+                    walk.item = None;
+                    walk.texts(Role::Title, [& $($mut)? attachment.title]);
+                    for item in & $($mut)? attachment.items {
                         walk.item = Some(count);
                         count += 1;
                         $item(item, &mut walk);
@@ -112,9 +133,16 @@ macro_rules! walk {
 
         fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             match item {
-                Item::Article(Article { title, subtitle, body, source }) => {
+                Item::Article(Article { title, subtitle, info, instructions, note, body, source }) => {
                     walk.texts(Role::Title, [title]);
                     walk.texts(Role::Title, subtitle);
+                    walk.texts(Role::Aside, info);
+                    for instruction in instructions {
+                        $said(instruction, walk);
+                    }
+                    if let Some(note) = note {
+                        $note(note, walk);
+                    }
                     $body(Role::Article, body, walk);
                     walk.texts(Role::Aside, source);
                 }
@@ -143,11 +171,29 @@ macro_rules! walk {
                     walk.texts(Role::Aside, [unit, note, source].into_iter().flatten());
                     walk.texts(Role::Alt, alt);
                 }
-                Item::Picture(Picture { caption, alt, .. }) => {
+                Item::Picture(Picture { caption, credits, alt, .. }) => {
                     walk.texts(Role::Aside, caption);
+                    walk.texts(Role::Aside, credits);
                     walk.texts(Role::Alt, alt);
                 }
+                Item::Closing(Closing { credits, signed, remark, .. }) => {
+                    walk.texts(Role::Aside, credits);
+                    walk.texts(Role::Aside, signed);
+                    walk.texts(Role::Aside, remark);
+                }
             }
+        }
+
+        fn $note<'a>(note: &'a $($mut)? EditorNote, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            let EditorNote { label, body } = note;
+            walk.texts(Role::Aside, label);
+            $body(Role::Article, body, walk);
+        }
+
+        fn $said<'a>(said: &'a $($mut)? Instruction, walk: &mut Walk<&'a $($mut)? Located<String>>) {
+            let Instruction { by, body, .. } = said;
+            $body(Role::Article, body, walk);
+            walk.texts(Role::Aside, by);
         }
 
         fn $body<'a>(role: Role, body: &'a $($mut)? Body, walk: &mut Walk<&'a $($mut)? Located<String>>) {
@@ -167,8 +213,8 @@ macro_rules! walk {
     };
 }
 
-walk!(words, paragraphs, item, body, pieces);
-walk!(words_mut, paragraphs_mut, item_mut, body_mut, pieces_mut, mut);
+walk!(words, paragraphs, item, note, said, body, pieces);
+walk!(words_mut, paragraphs_mut, item_mut, note_mut, said_mut, body_mut, pieces_mut, mut);
 
 impl Inline {
     /// Returns the texts in some inlines, in their order.

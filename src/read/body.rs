@@ -52,7 +52,8 @@ impl Reader {
 
     /// Reads the text of a box, which has no room for tables and pictures.
     pub(super) fn boxed(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Text>) -> Body {
-        let words = self.words(file, owner, text, path, Query { head: false, title: None, source: false });
+        let words =
+            self.words(file, owner, text, path, Query { head: false, annex: false, title: None, source: false });
         let mut blocks = Vec::new();
         for part in words.parts {
             let (table, place) = match part {
@@ -100,7 +101,7 @@ impl Reader {
     }
 
     /// Returns whether a text is nothing but the name of a file that is there.
-    fn names_file(&self, text: &str) -> bool {
+    pub(super) fn names_file(&self, text: &str) -> bool {
         let name = text.trim();
         let text_file = [".md", ".txt"].iter().any(|end| name.to_lowercase().ends_with(end));
         name.chars().count() <= LONGEST_NAME

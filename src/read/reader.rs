@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem, TextFault};
+use crate::model::Attachment;
 use crate::source::{
     Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as, near,
 };
@@ -35,6 +36,8 @@ pub(super) struct Reader {
     pub(super) found: Vec<Diagnostic>,
     /// What the text calls the tables that could not be read.
     pub(super) lost: Vec<String>,
+    /// The attachments so far, by which they are numbered.
+    pub(super) attachments: Vec<Attachment>,
     pub(super) options: Options,
 }
 

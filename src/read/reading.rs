@@ -80,6 +80,7 @@ fn read_seen_in((bytes, seen): (&[u8], Option<Seen>), name: &str, folder: &Path,
         folder: opened,
         found: Vec::new(),
         lost: Vec::new(),
+        attachments: Vec::new(),
         options: options.clone(),
     };
     let issue = match decode(bytes) {

@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 use super::typed;
 use crate::messages::Lang;
 
+/// Tables that have keys of another, which mean the same there.
+const LIKE: [(&str, &str); 1] = [("AttachmentFile", "TableFile")];
+
 /// Returns the JSON Schema of a file as text, its keys described in a language.
 pub fn text<T: schemars::JsonSchema>(lang: Lang) -> String {
     let mut schema = Value::from(typed::schema::<T>());
@@ -25,7 +28,9 @@ fn describe(schema: &mut Value, name: &str, lang: Lang) {
     let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else { return };
     for (key, property) in properties {
         if let Some(property) = property.as_object_mut() {
-            set(property, lang.schema_description(&format!("{name}.{key}")));
+            let own = lang.schema_description(&format!("{name}.{key}"));
+            let like = || LIKE.iter().find(|(one, _)| *one == name);
+            set(property, own.or_else(|| lang.schema_description(&format!("{}.{key}", like()?.1))));
         }
     }
 }

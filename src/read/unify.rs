@@ -23,7 +23,7 @@ impl Reader {
         issue.publication.texts_mut(&mut unify);
         issue.head_texts_mut().for_each(&mut unify);
         issue.words_mut(&mut |words| words.pieces.into_iter().for_each(&mut unify));
-        for item in issue.sections.iter_mut().flat_map(|section| &mut section.items) {
+        for item in issue.items_mut() {
             match item {
                 Item::Table(table) => table.cells.rows.iter_mut().flatten().for_each(&mut unify),
                 Item::Chart(Chart { labels, series, .. }) => {

@@ -21,6 +21,7 @@ mod period_mismatch;
 mod printed_before;
 mod rank_mismatch;
 mod ranking_changed;
+mod signed_after_issue;
 mod title_variant;
 mod weekday_mismatch;
 
@@ -44,6 +45,7 @@ rules! {
     "A115" "head-alike"       head_alike       Info;
     "A116" "issue-number"     issue_number     Error;
     "A117" "index-magnitude"  index_magnitude  Warning;
+    "A118" "signed-after-issue" signed_after_issue Warning "GB/T 9704-2012 7.3.5.4";
     "A119" "printed-before"   printed_before   Warning;
     "A120" "few-copies"       few_copies       Warning;
     "A121" "number-form"      number_form      Warning;

@@ -12,7 +12,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             Item::Chart(chart) => &chart.title,
             Item::Ranking(ranking) => &ranking.caption,
             Item::Picture(picture) => &picture.caption,
-            Item::Article(_) | Item::Brief(_) | Item::Continued(_) => continue,
+            Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => continue,
         };
         let Some(text) = caption.as_ref().map(|caption| Text::of_located(caption, subject)) else { continue };
         let end = text.run_back(text.chars.len(), |c| "。．，；、,;".contains(c));

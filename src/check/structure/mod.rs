@@ -1,6 +1,7 @@
 //! Parts that are missing, double or broken.
 
 mod article_too_short;
+mod attachment_missing;
 mod brief_too_long;
 mod broken_paragraph;
 mod caption_missing;
@@ -9,6 +10,8 @@ mod date_serial;
 mod empty_lines;
 mod head_form;
 mod head_twice;
+mod instruction_circulated;
+mod instruction_unsigned;
 mod label_twice;
 mod level_skipped;
 mod no_such_figure;
@@ -54,5 +57,8 @@ rules! {
     "S121" "cell-overflow"           cell_overflow           Error;
     "S122" "date-serial"             date_serial             Warning;
     "S123" "wrapped-text"            wrapped_text            Warning;
+    "S124" "attachment-missing"      attachment_missing      Warning "GB/T 9704-2012 7.3.4";
+    "S125" "instruction-unsigned"    instruction_unsigned    Warning;
+    "S126" "instruction-circulated"  instruction_circulated  Warning;
     "S127" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
 }

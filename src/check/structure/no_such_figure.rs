@@ -39,7 +39,7 @@ fn captions(subject: &Subject, word: char) -> Captions {
         Item::Table(_) => word == '表',
         Item::Chart(_) | Item::Picture(_) => word == '图',
         Item::Ranking(_) => true,
-        Item::Article(_) | Item::Brief(_) | Item::Continued(_) => false,
+        Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => false,
     };
     // A caption may also be written as a paragraph.
     let starts = subject.passages.iter().filter_map(|passage| {

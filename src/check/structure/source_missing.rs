@@ -19,6 +19,11 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             Item::Continued(rest) => {
                 sources.iter_mut().rev().take(1).for_each(|(_, has)| *has |= rest.source.is_some())
             }
+            // Who signs it, or wrote it, is said below it.
+            Item::Closing(closing) => {
+                let said = !closing.signed.is_empty() || !closing.credits.is_empty();
+                sources.iter_mut().rev().take(1).for_each(|(_, has)| *has |= said);
+            }
             _ => {}
         }
     }

@@ -178,6 +178,13 @@ messages! {
             En: "day of the week and date do not agree: {date} is {expected}, the text says {found}",
                 label: "that day is {expected}", hint: "check the date and the day";
         }
+        /// A signature dated after the issue.
+        SignedAfter { signed: String, issue: String } => {
+            Zh: "落款或批示的日期是{signed}，晚于本期日期{issue}",
+                label: "晚于本期日期", hint: "请核对这里和本期的 date";
+            En: "signed on {signed}, after the issue of {issue}",
+                label: "after the issue", hint: "check it and the date of the issue";
+        }
         /// A figure that is given twice, not alike.
         Figures { first: String, second: String } => {
             Zh: "前后数字不一致：前面是“{first}”，这里是“{second}”",

@@ -109,6 +109,45 @@ messages! {
             En: "{with} of {all} texts of the issue name their source, this one does not",
                 label: "no source", hint: "give it a source = \"…\"";
         }
+        /// An attachment that the text names and the issue has not; how many it has.
+        AttachmentMissing { text: String, number: Option<u32>, count: u32 } => {
+            text have = match (number, count) {
+                (_, 0) => { Zh: "本期没有附件"; En: "the issue has none" }
+                _ => { Zh: "本期只有 {count} 个附件"; En: "the issue has {count}" }
+            };
+            Zh: "正文提到“{text}”，{have}", label: "没有这个附件",
+                hint: "补上附件：[[section.item.attachment]]，下面写 title 和 file；只列名称、另外发送的写 apart = true；或改正序号";
+            En: "the text names \"{text}\", but {have}", label: "no such attachment",
+                hint: "add it as [[section.item.attachment]] with title and file, or with apart = true to name it only; or correct the number";
+        }
+        /// Attachments listed in the text; whether the program lists some, too.
+        AttachmentsListed { several: bool } => {
+            text twice = match several {
+                true => { Zh: "，会印两遍"; En: ", and are listed twice" }
+                false => { String::new() }
+            };
+            Zh: "附件的名称打在正文里了{twice}", label: "附件说明由程序编排",
+                hint: "从正文里删去，每个附件写一个 [[section.item.attachment]]，下面写 title 和 file；没有文件要印的写 apart = true";
+            En: "attachments are named in the text{twice}", label: "the program lists them",
+                hint: "remove them from the text, and write each as [[section.item.attachment]] with title and file, or with apart = true if there is nothing to print";
+        }
+        /// An instruction without a name or a day, or both.
+        InstructionUnsigned { name: bool, day: bool } => {
+            text missing = match (name, day) {
+                (true, true) => { Zh: "姓名和日期"; En: "neither name nor day" }
+                (true, false) => { Zh: "姓名"; En: "no name" }
+                _ => { Zh: "日期"; En: "no day" }
+            };
+            Zh: "这条批示没有{missing}", label: "不知道是谁、哪一天批的", hint: "写上 by = \"职务 姓名\" 和 date = 2020-08-18";
+            En: "this instruction has {missing}", label: "whose, and when?", hint: "add by = \"…\" and date = 2020-08-18";
+        }
+        /// Instructions in an issue that goes to others than superiors, such as this one.
+        InstructionCirculated { to: String } => {
+            Zh: "本期印有领导批示，又发给“{to}”等单位", label: "批示会发到上级以外的单位",
+                hint: "请确认批示可以往下发；不可以的，从本期删去，或另印一种";
+            En: "the issue prints instructions of superiors, and goes to \"{to}\" and others", label: "goes to others than superiors",
+                hint: "make sure that it may; else leave them out, or print them apart";
+        }
         /// A section with nothing in it.
         SectionEmpty { title: String } => {
             Zh: "栏目“{title}”是空的", label: "下面没有稿件", hint: "补上稿件，或者删去这个栏目";

@@ -3,14 +3,17 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::attachment::AttachmentFile;
+use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
+use super::opening::InstructionFile;
 use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
-use crate::read::typed::{Maybe, Words, located};
+use crate::read::typed::{Apart, Maybe, MomentText, Several, Words, located, located_all};
 use crate::read::word::{self, Part, Query};
 use crate::source::{Located, Place, SourceId};
 
@@ -28,12 +31,32 @@ pub struct ArticleFile {
     pub title: Maybe<Words>,
     /// Second line below the title.
     pub subtitle: Maybe<Words>,
+    /// Particulars below the title, as printed in a line: `["来源：云州论坛", "跟帖数：88"]`.
+    pub info: Several,
+    /// What superiors have written on it.
+    pub instruction: Vec<Maybe<InstructionFile>>,
+    /// Editor's note, 编者按: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
     /// File with the text, `.md`, `.txt` or `.docx`.
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Who wrote, took or gathered it, as printed in （） behind the text: `["撰稿：冯某", "审稿：褚某"]`.
+    pub credits: Several,
+    /// Attachments, printed behind the last text of the issue and listed below this one.
+    pub attachment: Apart<AttachmentFile>,
+    /// Who signs it, printed below the text at the right; several one below the other, the host first.
+    pub signed: Several,
+    /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
+    pub signed_date: Maybe<MomentText>,
+    /// Whether it is sealed: room for the seal is kept free; false if absent.
+    pub sealed: Maybe<bool>,
+    /// 附注, printed below signature and date in （）.
+    pub remark: Maybe<Words>,
 }
 
 /// A brief.
@@ -49,6 +72,8 @@ pub struct BriefFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Who wrote, took or gathered it, as printed in （） behind the text: `["撰稿：冯某", "审稿：褚某"]`.
+    pub credits: Several,
 }
 
 impl ItemKind for ArticleFile {
@@ -74,7 +99,7 @@ impl Reader {
         let before = self.found.len();
         let own = located(article.title, place.file);
         let given = own.as_ref().map(|title| title.value.as_str());
-        let query = Query { head: true, title: given, source: true };
+        let query = Query { head: true, annex: false, title: given, source: true };
         let mut words = self.words(place.file, &place, article.text, article.file, query);
         let read = !self.found[before..].iter().any(Diagnostic::is_error);
         let title = match (self.told(own, words.title.take(), |text| WordFault::OtherTitle { text }), &name) {
@@ -99,20 +124,31 @@ impl Reader {
         let own = located(article.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        self.in_pieces(words.parts, source, name, |body, source| {
-            Item::Article(Article { title, subtitle, body, source })
-        })
+        let ArticleFile { info, credits, signed, signed_date, sealed, remark, .. } = article;
+        let info = located_all(info, place.file);
+        info.iter().for_each(|one| self.in_one_line(Some(one)));
+        let instructions = self.instructions(place.file, article.instruction);
+        let note = self.editor_note(place.file, article.editor_note, article.editor_note_label);
+        let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
+        let mut items = self.in_pieces(words.parts, source, name, |body, source| {
+            Item::Article(Article { title, subtitle, info, instructions, note, body, source })
+        });
+        items.extend(closing.map(Item::Closing));
+        items
     }
 
     /// Reads a brief; what its text cannot hold follows it as items of their own.
     fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
-        let query = Query { head: false, title: None, source: true };
+        let query = Query { head: false, annex: false, title: None, source: true };
         let mut words = self.words(place.file, &place, brief.text, brief.file, query);
         let own = located(brief.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
-        self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }))
+        let closing = self.closing(place.file, ClosingKeys { credits: brief.credits, ..ClosingKeys::default() });
+        let mut items = self.in_pieces(words.parts, source, name, |body, source| Item::Brief(Brief { body, source }));
+        items.extend(closing.map(Item::Closing));
+        items
     }
 
     /// Returns whether the title of an item, whose head or inline table is at a place, has been found wrong.
@@ -149,7 +185,7 @@ impl Reader {
     }
 
     /// Makes items of the parts of a text: the first holds the text up to the first table or picture.
-    fn in_pieces(
+    pub(super) fn in_pieces(
         &mut self,
         parts: Vec<Part>,
         source: Option<Located<String>>,
@@ -197,7 +233,7 @@ impl Reader {
         let (format, pixels) = self.checked_picture(&file, &bytes);
         self.folder.keep(&file.value, bytes);
         let width = width.map(|width| width.clamp(WIDTHS.0, WIDTHS.1));
-        Picture { file, caption, alt, format, pixels, width }
+        Picture { file, caption, credits: Vec::new(), alt, format, pixels, width }
     }
 }
 

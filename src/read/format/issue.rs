@@ -9,13 +9,18 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::archive::ArchiveFile;
+use super::attachment::AttachmentFile;
 use super::check::CheckFile;
+use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
 use super::layers::Layer;
+use super::opening::InstructionFile;
 use super::publication::{Own, PublicationFile};
-use crate::model::{Date, Issue, Keys, Notice, Section};
+use crate::model::{Date, Issue, Item, Keys, Notice, Section};
 use crate::read::reader::Reader;
-use crate::read::typed::{Apart, DateText, Maybe, OneOrMore, Words, from_table, located, parse, parse_date, take_list};
+use crate::read::typed::{
+    Apart, DateText, Maybe, MomentText, OneOrMore, Several, Words, from_table, located, parse, parse_date, take_list,
+};
 use crate::source::{Located, Place, SourceId};
 
 /// The words above the notice box where the editor gives none.
@@ -66,8 +71,24 @@ pub struct IssueFile {
     pub check: CheckFile,
     /// How the issue is filed in the archive, for `--for archive`.
     pub archive: ArchiveFile,
+    /// What superiors have written on the whole of it.
+    pub instruction: Vec<Maybe<InstructionFile>>,
     /// The notice box, 重要提示.
     pub notice: Maybe<NoticeFile>,
+    /// Editor's note, 编者按, on the whole issue: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
+    /// Who signs the issue, printed at its end at the right; several one below the other, the host first.
+    pub signed: Several,
+    /// Date below the signature, with a time or without: `2026-07-21 18:30:00`; that of the issue if absent, `false` for none.
+    pub signed_date: Maybe<MomentText>,
+    /// Whether it is sealed: room for the seal is kept free; false if absent.
+    pub sealed: Maybe<bool>,
+    /// 附注, printed below signature and date in （）.
+    pub remark: Maybe<Words>,
+    /// Attachments of the whole issue, printed behind its last text.
+    pub attachment: Apart<AttachmentFile>,
     /// The sections, in printing order.
     pub section: Apart<SectionFile>,
 }
@@ -90,6 +111,10 @@ pub struct NoticeFile {
 pub struct SectionFile {
     /// Head, printed in 【】.
     pub title: Maybe<Words>,
+    /// Editor's note, 编者按: its words, in Markdown, or a file with them.
+    pub editor_note: Maybe<Words>,
+    /// Words before it; 编者按 if absent.
+    pub editor_note_label: Maybe<Words>,
     /// Items, in printing order.
     pub item: Apart<ItemFile>,
 }
@@ -101,15 +126,17 @@ impl Reader {
         let mended = OnceCell::new();
         let mut root = parse::<IssueFile>(&text, &mended, file, &mut self.found);
         let sections = take_list(&mut root, "section");
+        let attachments = take_list(&mut root, "attachment");
         let values: IssueFile = from_table(root);
         let sections = sections.into_iter().map(|section| self.section(file, section)).collect();
         let mut issue = self.finish(file, values, sections);
+        self.attach_to_issue(file, attachments, &mut issue);
         self.unify(&mut issue);
         self.figures(&mut issue);
         issue
     }
 
-    fn finish(&mut self, file: SourceId, values: IssueFile, sections: Vec<Section>) -> Issue {
+    fn finish(&mut self, file: SourceId, values: IssueFile, mut sections: Vec<Section>) -> Issue {
         let day = |text: &Maybe<DateText>| {
             let (year, month, day) = parse_date(&text.get()?.0)?;
             Date::new(year, month, day)
@@ -131,7 +158,18 @@ impl Reader {
             date: place(values.date.range()),
             copy_number: place(values.copy_number.range()),
         };
-        let issue = Issue {
+        let IssueFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } = values;
+        let instructions = self.instructions(file, instruction);
+        let note = self.editor_note(file, editor_note, editor_note_label);
+        if let Some(closing) =
+            self.closing(file, ClosingKeys { credits: Several::default(), signed, signed_date, sealed, remark })
+        {
+            match sections.last_mut() {
+                Some(section) => closing::add(&mut section.items, closing),
+                None => sections.push(Section { title: None, note: None, items: vec![Item::Closing(closing)] }),
+            }
+        }
+        let mut issue = Issue {
             year: values.year.get().copied().unwrap_or(date.year),
             number: values.number.get().copied(),
             total: values.total.get().copied(),
@@ -146,12 +184,16 @@ impl Reader {
             copy_number: values.copy_number.get().copied(),
             contents: values.contents.get().copied().unwrap_or(false),
             keywords: values.keywords.into_iter().filter_map(|word| located(word, file)).collect(),
+            instructions,
+            note,
             notice: values.notice.take().map(|(notice, range)| self.notice(Place::new(file, range), notice)),
             sections,
+            attachments: Vec::new(),
             publication,
             figures: Vec::new(),
             keys,
         };
+        closing::date(&mut issue);
         self.numbered(&issue, file);
         issue
     }
@@ -165,13 +207,14 @@ impl Reader {
 
     fn section(&mut self, file: SourceId, section: Spanned<DeValue>) -> Section {
         let DeValue::Table(mut table) = section.into_inner() else {
-            return Section { title: None, items: Vec::new() };
+            return Section { title: None, note: None, items: Vec::new() };
         };
         let items = take_list(&mut table, "item");
         let section: SectionFile = from_table(table);
         let title = located(section.title, file).map(without_brackets);
         self.in_one_line(title.as_ref());
-        Section { title, items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect() }
+        let note = self.editor_note(file, section.editor_note, section.editor_note_label);
+        Section { title, note, items: items.into_iter().flat_map(|item| item::read(self, file, item)).collect() }
     }
 }
 

@@ -12,7 +12,7 @@ use super::ranking::RankingFile;
 use super::table::TableFile;
 use crate::model::Item;
 use crate::read::reader::Reader;
-use crate::read::typed::from_table;
+use crate::read::typed::{from_table, take_list};
 use crate::source::{Place, SourceId};
 
 /// Declares the kinds of items.
@@ -29,10 +29,15 @@ macro_rules! kinds {
             let place = Place::new(file, item.span());
             let DeValue::Table(table) = item.into_inner() else { return Vec::new() };
             let kind = table.get("kind").and_then(|kind| kind.get_ref().as_str()).unwrap_or_default();
-            match kind {
+            let kind = kind.to_owned();
+            let mut table = table;
+            let attachments = take_list(&mut table, "attachment");
+            let mut items = match kind.as_str() {
                 $(<$name as ItemKind>::KIND => from_table::<$name>(table).read(reader, place),)+
-                _ => Vec::new(),
-            }
+                _ => return Vec::new(),
+            };
+            reader.attach(file, attachments, &mut items);
+            items
         }
     };
 }

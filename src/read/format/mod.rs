@@ -7,13 +7,16 @@
 
 mod archive;
 mod article;
+mod attachment;
 mod chart;
 mod check;
+mod closing;
 mod issue;
 mod item;
 mod kind;
 mod layers;
 mod numbering;
+mod opening;
 mod page;
 mod picture;
 mod print;

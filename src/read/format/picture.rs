@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::kind::{ItemKind, KindOf};
 use crate::model::{Item, Picture};
 use crate::read::reader::Reader;
-use crate::read::typed::{Maybe, Words, located};
+use crate::read::typed::{Maybe, Several, Words, located, located_all};
 use crate::source::{PICTURE_LIMIT, Place};
 
 /// A picture.
@@ -20,6 +20,8 @@ pub struct PictureFile {
     pub file: Maybe<Words>,
     /// Words below the picture.
     pub caption: Maybe<Words>,
+    /// Who took it, as printed behind the caption in （）: `"摄影：朱某"`.
+    pub credits: Several,
     /// What the picture shows, for those who cannot see it.
     pub alt: Maybe<Words>,
     /// Width in mm.
@@ -36,12 +38,13 @@ impl ItemKind for PictureFile {
 }
 
 impl Reader {
-    fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
+    pub(super) fn picture(&mut self, place: Place, picture: PictureFile) -> Option<Picture> {
         let file = located(picture.file, place.file)?;
         let bytes = self.file(&file.value, PICTURE_LIMIT, &file.place)?;
         let (format, pixels) = self.checked_picture(&file, &bytes);
         Some(Picture {
             caption: located(picture.caption, place.file),
+            credits: located_all(picture.credits, place.file),
             alt: located(picture.alt, place.file),
             width: picture.width.get().copied(),
             pixels,

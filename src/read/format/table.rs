@@ -1,5 +1,7 @@
 //! Statistics tables: what their rows and columns are, and how they are to be set.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -141,9 +143,36 @@ impl ItemKind for TableFile {
     }
 }
 
+impl TableFile {
+    /// Returns the keys that are given, but for `data`, with their places.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = (&'static str, Range<usize>)> {
+        let keys = [
+            ("name", self.name.range()),
+            ("encoding", self.encoding.range()),
+            ("delimiter", self.delimiter.range()),
+            ("unit", self.unit.range()),
+            ("note", self.note.range()),
+            ("source", self.source.range()),
+            ("head_rows", self.head_rows.range()),
+            ("group_columns", self.group_columns.range()),
+            ("columns", self.columns.range()),
+            ("totals", self.totals.range()),
+            ("decimals", self.decimals.range()),
+            ("thousands", self.thousands.range()),
+            ("print", self.print.range()),
+            ("compact", self.compact.range()),
+            ("direction", self.direction.range()),
+            ("smallest", self.smallest.range()),
+            ("largest", self.largest.range()),
+            ("max_cells", self.max_cells.range()),
+        ];
+        keys.into_iter().filter_map(|(key, range)| Some((key, range?)))
+    }
+}
+
 impl Reader {
     /// Reads a table; `None` if there is nothing to print.
-    fn statistics(&mut self, place: Place, mut file: TableFile) -> Option<Table> {
+    pub(super) fn statistics(&mut self, place: Place, mut file: TableFile) -> Option<Table> {
         let data = located(std::mem::take(&mut file.data), place.file)?;
         let before = self.found.len();
         let intake = Intake { encoding: file.encoding.get().copied(), delimiter: file.delimiter.get().copied() };

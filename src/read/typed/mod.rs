@@ -25,7 +25,7 @@ pub(super) use depth::too_deep;
 pub(super) use scalar::parse_date;
 pub(super) use tables::nearest;
 pub(super) use values::schema;
-pub(super) use values::{Apart, DateText, Decimal, Maybe, OneOrMore, Words, schema_as};
+pub(super) use values::{Apart, DateText, Decimal, Maybe, MomentText, OneOrMore, Several, Words, schema_as};
 
 use crate::diag::Diagnostic;
 use crate::messages::Problem;
@@ -86,6 +86,11 @@ pub(super) fn take_list<'t>(table: &mut DeTable<'t>, key: &str) -> Vec<Spanned<D
         Some(DeValue::Array(items)) => items.into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// Returns texts with their places.
+pub(super) fn located_all(values: Several, file: SourceId) -> Vec<Located<String>> {
+    values.0.into_iter().filter_map(|value| located(value, file)).collect()
 }
 
 /// Returns a text with its place.

@@ -6,11 +6,12 @@ use toml::de::DeValue;
 use super::lenient::meant;
 use super::{shape, slips};
 use crate::messages::{Problem, ValueKind};
-use crate::model::Date;
+use crate::model::{Date, Moment};
 
 /// Validates a value of the right type; dates and decimals become text.
 pub(super) fn validate(value: &mut DeValue, key: &str, schema: &Schema) -> Result<(), Problem> {
     match shape::expected(schema) {
+        ValueKind::Date if shape::is_moment(schema) => normalise_moment(value, schema),
         ValueKind::Date => normalise_date(value, schema),
         ValueKind::Number if shape::is_decimal(schema) => normalise_decimal(value, schema),
         ValueKind::Integer | ValueKind::Number => range(value, key, schema),
@@ -33,6 +34,23 @@ fn normalise_date(value: &mut DeValue, schema: &Schema) -> Result<(), Problem> {
         Some(_) => Err(Problem::ImpossibleDate { text }),
         None => Err(Problem::DateForm { sample: meant(&text, Some(schema)), text }),
     }
+}
+
+fn normalise_moment(value: &mut DeValue, schema: &Schema) -> Result<(), Problem> {
+    let text = match value {
+        DeValue::Datetime(datetime) => datetime.to_string(),
+        DeValue::Boolean(yes) => yes.to_string(),
+        DeValue::String(text) => text.trim().to_owned(),
+        _ => String::new(),
+    };
+    if !value.is_bool() && Moment::parse(&text).is_none() {
+        return Err(match parse_date(&text) {
+            Some(_) => Problem::ImpossibleDate { text },
+            None => Problem::DateForm { sample: meant(&text, Some(schema)), text },
+        });
+    }
+    *value = DeValue::String(text.into());
+    Ok(())
 }
 
 /// Splits `2020-12-14` into its numbers, without asking the calendar.

@@ -43,6 +43,8 @@ pub(super) fn choices(schema: &Schema) -> Option<Vec<&str>> {
 /// Returns whether a value is of the type that is wanted; what it says is another question.
 pub(super) fn takes(schema: &Schema, value: &DeValue) -> bool {
     match (expected(schema), found(value)) {
+        (ValueKind::Date, ValueKind::Boolean) => is_moment(schema),
+        (ValueKind::List, ValueKind::Text) => is_single(schema),
         (ValueKind::Date, ValueKind::Text) | (ValueKind::Number, ValueKind::Integer) => true,
         (ValueKind::Number, ValueKind::Text) => is_decimal(schema),
         (ValueKind::Text, ValueKind::List) => is_one_or_more(schema),
@@ -60,9 +62,19 @@ pub(super) fn is_decimal(schema: &Schema) -> bool {
     schema["format"] == "decimal"
 }
 
+/// Returns whether a date may have a time, or be a month or `false`.
+pub(super) fn is_moment(schema: &Schema) -> bool {
+    schema["format"] == "moment"
+}
+
+/// Returns whether a single text may stand for a list with nothing else in it.
+pub(super) fn is_single(schema: &Schema) -> bool {
+    schema["type"][0] == "array" && schema["type"][1] == "string"
+}
+
 /// Returns the type that is wanted; alternatives are tables.
 pub(super) fn expected(schema: &Schema) -> ValueKind {
-    if schema["format"] == "date" {
+    if schema["format"] == "date" || is_moment(schema) {
         return ValueKind::Date;
     }
     if schema.get("anyOf").is_some() {

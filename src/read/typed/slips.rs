@@ -9,7 +9,10 @@ use super::lenient::{key_of, kind_of, meant};
 use super::shape;
 use super::tables::{Table, collect, nearest};
 use crate::hanzi::half_width;
-use crate::messages::{HeadFault, Problem, ValueKind};
+use crate::messages::{HeadFault, KeyTable, Problem, ValueKind};
+
+/// The table whose keys are also those of an item.
+const ATTACHMENT: &str = "attachment";
 
 /// The table that a slip was made in.
 pub(super) struct Here<'s, 'p> {
@@ -25,13 +28,19 @@ impl Here<'_, '_> {
     /// Answers a key that the table has not, by one like it and by the tables that have it.
     pub(super) fn unknown_key(&self, key: &str, value: &DeValue) -> Problem {
         let known = shape::keys(self.table).into_iter().flat_map(Map::keys);
-        let belongs = self.homes(key, value);
+        let (belongs, above) = self.homes(key, value).unzip();
         let chinese = key_of(key, known.clone().map(String::as_str));
         // A key that is right elsewhere is more likely misplaced than misspelt, but for a letter.
         let near = nearest(key, known.map(String::as_str));
         let near = near.filter(|near| belongs.is_none() || strsim::levenshtein(key, near) == 1);
         let (near, kind) = (chinese.or(near), shape::kind(self.table).map(str::to_owned));
-        Problem::UnknownKey { key: key.to_owned(), near, belongs, head: self.head(key, value), kind }
+        Problem::UnknownKey {
+            key: key.to_owned(),
+            near,
+            belongs,
+            head: self.head(key, value),
+            within: Box::new(KeyTable { kind, above: above.flatten() }),
+        }
     }
 
     /// Returns the head that a table or a list of tables should have.
@@ -57,12 +66,18 @@ impl Here<'_, '_> {
     /// Returns the tables that have a key, as an editor writes them: of those that take the value the closest ones.
     ///
     /// Empty for the file itself, whose keys stand above all tables.
-    fn homes(&self, key: &str, value: &DeValue) -> Option<String> {
+    /// The second is the head of this table if they are above it.
+    fn homes(&self, key: &str, value: &DeValue) -> Option<(String, Option<String>)> {
         let mut all = Vec::new();
         collect(self.root, self.root, &mut Vec::new(), false, &mut all);
         let kind = shape::kind(self.table);
         all.retain(|table| table.keys.contains_key(key) && (table.path != self.path || table.kind != kind));
-        let rank = |table: &Table| (!fits(self.root, &table.keys[key], value), distance(self.path, &table.path));
+        // Attachments take the keys of tables as well, but fewer are meant.
+        let in_attachment = |path: &[&str]| path.contains(&ATTACHMENT);
+        let rank = |table: &Table| {
+            let attached = in_attachment(&table.path) && !in_attachment(self.path);
+            (!fits(self.root, &table.keys[key], value), attached, distance(self.path, &table.path))
+        };
         let best = all.iter().map(rank).min()?;
         // Whole tables that fit nowhere belong to another file.
         let whole = matches!(value, DeValue::Table(_) | DeValue::Array(_));
@@ -71,14 +86,16 @@ impl Here<'_, '_> {
         }
         all.retain(|table| rank(table) == best);
         if all.iter().any(|table| table.path.is_empty()) {
-            return Some(String::new());
+            return Some((String::new(), None));
         }
         let here = all.iter().filter(|table| table.path == self.path);
         let kinds: Vec<String> = here.filter_map(|table| table.kind).map(|kind| format!("\"{kind}\"")).collect();
         let mut homes: Vec<String> = all.iter().map(Table::head).collect();
         homes.dedup();
         let homes = homes.join(" / ");
-        Some(if kinds.is_empty() { homes } else { format!("{homes} (kind = {})", kinds.join(" / ")) })
+        let around = |table: &Table| table.path.len() < self.path.len() && self.path.starts_with(&table.path);
+        let above = all.iter().all(around).then(|| format!("[[{}]]", self.path.join(".")));
+        Some((if kinds.is_empty() { homes } else { format!("{homes} (kind = {})", kinds.join(" / ")) }, above))
     }
 }
 

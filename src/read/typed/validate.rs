@@ -116,6 +116,10 @@ impl<'s> Validator<'s> {
             self.report(slips::wrong_type(key, value.get_ref(), schema), &span);
             return false;
         }
+        if shape::is_single(schema) && value.get_ref().is_str() {
+            let one = std::mem::replace(value.get_mut(), DeValue::Boolean(false));
+            *value.get_mut() = DeValue::Array(std::iter::once(Spanned::new(span.clone(), one)).collect());
+        }
         match value.get_mut() {
             DeValue::Table(table) => {
                 let Some(schema) = self.alternative(table, schema, &span) else { return false };

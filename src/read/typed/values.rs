@@ -92,6 +92,20 @@ schema_as!(Apart<T>, "List", generator => generator.subschema_for::<Vec<T>>(), T
 pub struct DateText(pub String);
 schema_as!(DateText, "Date", _generator => schemars::json_schema!({ "type": "string", "format": "date" }));
 
+/// A day with a time or without, or a month; `false` for none. Kept as text.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(transparent)]
+pub struct MomentText(pub String);
+schema_as!(MomentText, "Moment", _generator => schemars::json_schema!({ "type": ["string", "boolean"], "format": "moment" }));
+
+/// Texts that say something; a single one may stand without brackets.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Several(pub Vec<Maybe<Words>>);
+schema_as!(Several, "Several", _generator => schemars::json_schema!({
+    "type": ["array", "string"], "items": { "type": "string", "minLength": 1 }, "minItems": 1, "minLength": 1
+}));
+
 /// A decimal number; kept as the digits that the editor wrote.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(transparent)]

@@ -5,6 +5,7 @@
 use super::draft::{Paragraph, Piece};
 use super::styles::{Rank, Side};
 use super::words::is_same;
+use crate::model::attachment_label;
 
 /// Longest line, in characters, that is taken for a title without having its style.
 const LONGEST_TITLE: usize = 60;
@@ -23,6 +24,13 @@ pub(super) struct Head {
     /// The paragraphs that make the title.
     pub(super) title: Vec<Paragraph>,
     pub(super) subtitle: Option<Paragraph>,
+}
+
+/// Takes the label of an attachment, such as 附件1, off the beginning of a document.
+pub(super) fn take_label(pieces: &mut Vec<Piece>) -> Option<Paragraph> {
+    let is_label = |text: &str| attachment_label(text).is_some_and(|label| label.rest.is_empty());
+    let first = matches!(pieces.first(), Some(Piece::Paragraph(first)) if is_label(&first.text()));
+    if first { paragraph(pieces.remove(0)) } else { None }
 }
 
 /// Takes title and subtitle out of a document.

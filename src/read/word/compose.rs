@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
-use super::article::{take_head, take_source};
+use super::article::{take_head, take_label, take_source};
 use super::captions::{after_colon, is_caption, is_table, is_unit, leads_to_table, sort_below};
 use super::draft::{Grid, Image, Paragraph, Piece, Run};
 use super::numbering::{Sign, spaced};
@@ -40,6 +40,10 @@ impl<'r> Composer<'r> {
 
     /// Makes the words of a document, and takes out of them what is looked for.
     pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Piece>, query: Query) -> (Words, WordText) {
+        if query.annex {
+            let label = take_label(&mut pieces);
+            self.words.annex = label.and_then(|line| self.joined(&[line]));
+        }
         if query.head {
             let head = take_head(&mut pieces, query.title);
             self.words.title = self.joined(&head.title);

@@ -8,6 +8,8 @@ use crate::source::{Located, Place};
 pub(in crate::read) struct Query<'a> {
     /// Its title and subtitle.
     pub(in crate::read) head: bool,
+    /// Whether it is an attachment, whose label may stand first.
+    pub(in crate::read) annex: bool,
     /// The title that `issue.toml` gives.
     pub(in crate::read) title: Option<&'a str>,
     /// Its source.
@@ -17,6 +19,8 @@ pub(in crate::read) struct Query<'a> {
 /// What a document says.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Words {
+    /// The label of an attachment, 附件1.
+    pub(in crate::read) annex: Option<Located<String>>,
     pub(in crate::read) title: Option<Located<String>>,
     pub(in crate::read) subtitle: Option<Located<String>>,
     pub(in crate::read) source: Option<Located<String>>,

@@ -135,6 +135,13 @@ impl<'d> Book<'d> {
         }
     }
 
+    /// Keeps the last paragraph on the page of what follows.
+    pub(super) fn keep_last(&mut self) {
+        if let Last::Paragraph(paragraph) = &mut self.last {
+            paragraph.para.keep_next = true;
+        }
+    }
+
     /// Has what follows stand on sheets of a kind, which begin a new page.
     pub(super) fn turn(&mut self, sheet: Sheet, start: Start) {
         if !self.at_break() {

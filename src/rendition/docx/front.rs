@@ -82,13 +82,15 @@ fn bookmark(number: usize) -> String {
 /// Returns the depth and the words that a part has in the contents.
 fn entry(part: &Part) -> Option<(u8, &str)> {
     match part {
-        Part::Section { title, .. } => Some((1, title)),
+        Part::Section { title, .. } | Part::Attachment { title, .. } => Some((1, title)),
         Part::Article { level, title, .. } | Part::Table { level, title: Some(title), .. } => Some((*level, title)),
         Part::Ranking { level, caption, .. } => Some((*level, caption)),
         Part::Table { title: None, .. }
         | Part::Brief { .. }
+        | Part::Note { .. }
         | Part::Continued { .. }
         | Part::Chart { .. }
-        | Part::Picture { .. } => None,
+        | Part::Picture { .. }
+        | Part::Closing { .. } => None,
     }
 }

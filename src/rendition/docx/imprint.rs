@@ -65,7 +65,7 @@ impl Book<'_> {
             self.add(Paragraph::of("SectionEnd"));
         } else if alone {
             let mut begin = Paragraph::of("SectionEnd");
-            begin.para.new_page = true;
+            begin.para.page_break = Some(true);
             self.add(begin);
         }
         self.part_tables();

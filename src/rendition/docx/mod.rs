@@ -3,9 +3,11 @@
 //! Everything is made from the [`Document`] that the PDF is made from, so that
 //! figures cannot differ. Where a page ends is Word's business.
 
+mod attachment;
 mod book;
 mod captions;
 mod cells;
+mod closing;
 mod drawing;
 mod front;
 mod head_lines;
@@ -16,6 +18,7 @@ mod lists;
 mod masthead;
 mod measures;
 mod numbers;
+mod opening;
 mod package;
 mod paragraph;
 mod parts;
@@ -77,7 +80,10 @@ pub fn docx(
     let by = Measures { plain: fonts.measure(Role::Body), strong: fonts.measure(Role::Hei) };
     let fitted = Fitted::of(&book, &fonts.measure(Role::Title), &by);
     book.masthead(fitted);
+    document.instructions.iter().for_each(|instructions| book.instructions(instructions));
     document.notice.iter().for_each(|notice| book.notice(notice));
+    let pitch = book.grid.pitch;
+    document.note.iter().for_each(|note| book.editor_note(note, pitch));
     if document.contents {
         book.contents(&outline(pages));
     }

@@ -38,9 +38,17 @@ impl Book<'_> {
                 head.para.spacing.before = self.white_above();
                 self.add(head);
             }
-            Part::Article { level, lines, subtitle, blocks, source, .. } => {
+            Part::Note { note } => {
                 self.upright();
-                self.title(*level, lines, subtitle.as_deref());
+                self.editor_note(note, 0);
+            }
+            Part::Article { level, lines, subtitle, info, instructions, note, blocks, source, .. } => {
+                self.upright();
+                self.title(*level, lines, subtitle.as_deref(), info);
+                instructions.iter().for_each(|instructions| self.instructions(instructions));
+                // White is below the title.
+                let above = if instructions.is_some() { self.grid.pitch } else { 0 };
+                note.iter().for_each(|note| self.editor_note(note, above));
                 self.lists.begin();
                 let shape = Shape::of("BodyText", *level);
                 self.sourced(blocks, shape, source.as_deref());
@@ -67,11 +75,24 @@ impl Book<'_> {
             }
             Part::Chart { follows, lines, notes, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, *follows, (lines, notes));
+                self.figure((image, 0), alt, *follows, (lines, notes));
+            }
+            Part::Closing { credits, enclosures, lines, above, remark, .. } => {
+                self.upright();
+                self.closing((credits.as_deref(), enclosures), (lines, *above), remark.as_deref());
+            }
+            Part::Attachment { number, label, lines, .. } => {
+                let next = self.document.parts.get(index + 1);
+                self.attachment((*number, label), lines, next, by);
             }
             Part::Picture { lines, alt, .. } => {
                 self.upright();
-                self.figure(image, alt, false, (lines, &[]));
+                // The head of an attachment stands on the page, with blank lines below label and title.
+                let head = match index.checked_sub(1).map(|before| &self.document.parts[before]) {
+                    Some(Part::Attachment { lines, .. }) => 3 + lines.len(),
+                    _ => 0,
+                };
+                self.figure((image, head), alt, false, (lines, &[]));
             }
         }
         if first {
@@ -80,19 +101,19 @@ impl Book<'_> {
     }
 
     /// Adds a title, in the lines that it is broken into by sense, GB/T 9704-2012 7.3.1.
-    fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>) {
+    fn title(&mut self, level: u8, lines: &[String], subtitle: Option<&str>, info: &[String]) {
         let runs = self.marked(title_runs(&lines.join("\n")));
         // Without a head of a section above it, it is of the first level.
         let (style, own) = if level == 1 { ("ArticleTitle", 1) } else { ("Heading2", 2) };
         let mut title = Paragraph { para: heading(style, own, level), runs, section: None };
         title.para.spacing.before = self.white_above();
-        if let Some(subtitle) = subtitle {
-            title.para.spacing.after = Some(0);
-            self.add(title);
-            self.add(Paragraph::text("Subtitle", subtitle));
-        } else {
-            self.add(title);
-        }
+        let below = subtitle.map(|subtitle| Paragraph::text("Subtitle", subtitle)).into_iter();
+        let below = below.chain((!info.is_empty()).then(|| Paragraph::text("Info", &info.join("\n"))));
+        let mut head: Vec<Paragraph> = [title].into_iter().chain(below).collect();
+        // White is below the last.
+        let last = head.len() - 1;
+        head[..last].iter_mut().for_each(|paragraph| paragraph.para.spacing.after = Some(0));
+        self.add_all(head);
     }
 
     /// Adds the words above a table; below a head of a section without white.
@@ -135,10 +156,18 @@ impl Book<'_> {
     }
 
     /// Adds a chart or picture with its caption and notes, all on one page; no white is above one that `follows`.
-    fn figure(&mut self, image: Option<Image>, alt: &str, follows: bool, (caption, notes): (&[String], &[String])) {
+    ///
+    /// `head` lines of the page are taken.
+    fn figure(
+        &mut self,
+        (image, head): (Option<Image>, usize),
+        alt: &str,
+        follows: bool,
+        (caption, notes): (&[String], &[String]),
+    ) {
         let page = &self.document.settings.page;
         let pitch = self.grid.pitch as f64 / 20.0;
-        let room = page.height * PT_PER_MM - (2 + caption.len().max(1) + 2 * notes.len()) as f64 * pitch;
+        let room = page.height * PT_PER_MM - (2 + caption.len().max(1) + 2 * notes.len() + head) as f64 * pitch;
         let mut paragraphs = Vec::new();
         if let Some(image) = image {
             let mut picture = self.image("Picture", image.within(page.width * PT_PER_MM, room), alt);

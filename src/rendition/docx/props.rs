@@ -202,12 +202,12 @@ pub(super) struct Para {
     pub(super) keep_next: bool,
     /// Whether all its lines stay on one page.
     pub(super) keep_lines: bool,
+    /// Whether it begins a page.
+    pub(super) page_break: Option<bool>,
     /// `w:framePr`: a place of its own on the page.
     pub(super) frame: Option<El>,
     /// Whether a single line of it may stand on a page.
     pub(super) breaks_anywhere: bool,
-    /// Whether it begins a page.
-    pub(super) new_page: bool,
     /// Its place in a list.
     pub(super) list: Option<Place>,
     /// A rule below it.
@@ -244,7 +244,7 @@ impl Para {
             self.style.as_ref().map(|style| val("w:pStyle", style)),
             self.keep_next.then(|| el("w:keepNext")),
             self.keep_lines.then(|| el("w:keepLines")),
-            self.new_page.then(|| el("w:pageBreakBefore")),
+            self.page_break.map(|on| if on { el("w:pageBreakBefore") } else { val("w:pageBreakBefore", 0) }),
             self.frame.clone(),
             self.breaks_anywhere.then(|| val("w:widowControl", 0)),
             self.list.map(|place| el("w:numPr").with(val("w:ilvl", place.level)).with(val("w:numId", place.list))),

@@ -87,6 +87,7 @@ pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableT
         .with_all(masthead(sizes))
         .with_all(items(grid, sizes))
         .with_all(around(sizes))
+        .with_all(below_text(grid, sizes))
         .with_all(derived)
         .with_all(table_styles())
 }
@@ -306,6 +307,65 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
         paragraph("Footer", "footer", "Normal", &number, &song),
         paragraph("PageNumberOdd", "页码 单页", "Footer", &odd, &Run::default()),
         paragraph("PageNumberEven", "页码 双页", "Footer", &even, &Run::default()),
+    ]
+}
+
+/// What stands below a text, and attachments: GB/T 9704-2012 7.3.4 to 7.3.7.
+fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
+    let right = Para { keep_lines: true, align: Some("right"), ..Para::default() };
+    let remark = Para { indent: Indent { left: Some((200, 2 * grid.cell)), ..Indent::default() }, ..Para::default() };
+    let info = Para {
+        keep_next: true,
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() },
+        align: Some("center"),
+        ..Para::default()
+    };
+    let inside = Some((200, 2 * grid.cell));
+    let note = Para { indent: Indent { left: inside, right: inside, first: inside }, ..Para::default() };
+    // A blank line above the title, and one below.
+    let label = Para {
+        keep_next: true,
+        page_break: Some(true),
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), ..Spacing::default() },
+        align: Some("left"),
+        ..Para::default()
+    };
+    let title = Para {
+        keep_next: true,
+        keep_lines: true,
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch), line: Some(grid.lines(sizes.title)), ..Spacing::default() },
+        align: Some("center"),
+        outline: Some(1),
+        ..Para::default()
+    };
+    let title_face = Run { face: Some(Face::Xiaobiaosong), size: Some(sizes.title), ..Run::default() };
+    vec![
+        paragraph("Signed", "署名", "Normal", &right, &Run::default()),
+        paragraph("SignedDate", "成文日期", "Normal", &right, &Run::default()),
+        paragraph("Remark", "附注", "Normal", &remark, &Run::default()),
+        paragraph(
+            "Info",
+            "标题下信息",
+            "Normal",
+            &info,
+            &Run { face: Some(Face::Kai), size: Some(SIHAO), ..Run::default() },
+        ),
+        paragraph("Credits", "供稿信息", "Source", &Para::default(), &Run::default()),
+        paragraph("EditorNote", "按语", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
+        paragraph(
+            "Instruction",
+            "批示",
+            "BodyText",
+            &Para::default(),
+            &Run { face: Some(Face::Kai), ..Run::default() },
+        ),
+        paragraph("InstructionBy", "批示人", "Notice", &right, &Run::default()),
+        paragraph("Enclosures", "附件说明", "Normal", &Para::default(), &Run::default()),
+        paragraph("Attachment", "附件", "Normal", &label, &Run { face: Some(Face::Hei), ..Run::default() }),
+        paragraph("AttachmentTitle", "附件标题", "Normal", &title, &title_face),
     ]
 }
 

@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 76] = [
+const KEYS: [(&str, &str); 85] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -14,7 +14,7 @@ const KEYS: [(&str, &str); 76] = [
     ("期号 期数 期 期次 no issue_number", "number"),
     ("年 年份 年度", "year"),
     ("总期号 总期数 总期 总第 总数 总个数", "total"),
-    ("文件 正文文件 文件名 图片 附件 path image", "file"),
+    ("文件 正文文件 文件名 图片 path image", "file"),
     ("类型 种类 类别 刊物种类", "kind"),
     ("目录 要目 本期要目", "contents"),
     ("密级", "secrecy"),
@@ -67,7 +67,7 @@ const KEYS: [(&str, &str); 76] = [
     ("月份 月", "month"),
     ("各月 各月数据 系列 数据", "series"),
     ("数据 数据文件", "data"),
-    ("注 备注 附注", "note"),
+    ("注 备注", "note"),
     ("说明 图说 图注 表说明 title", "caption"),
     ("替代文字 说明 图片说明", "alt"),
     ("宽 宽度", "width"),
@@ -80,6 +80,15 @@ const KEYS: [(&str, &str); 76] = [
     ("方向", "direction"),
     ("全宗号 全宗", "fonds"),
     ("保管期限", "retention"),
+    ("附件 attachments attach enclosure annex", "attachment"),
+    ("署名 落款 发文机关 sign signature", "signed"),
+    ("成文日期 落款日期 署名日期", "signed_date"),
+    ("附注", "remark"),
+    ("撰稿 撰稿人 撰写 作者 记者 通讯员 摄影 整理 author reporter contributor contributors byline", "credits"),
+    ("标题下信息 浏览 跟帖 byline", "info"),
+    ("编者按 按语 编者的话 note preface editors_note", "editor_note"),
+    ("批示 领导批示 comment comments instructions", "instruction"),
+    ("批示人 领导 who", "by"),
 ];
 
 /// Words of the `kind` key by the words for them.

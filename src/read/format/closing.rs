@@ -1,0 +1,72 @@
+//! Signature, date and remark, below an article or at the end of the issue.
+
+use crate::model::{Closing, Date, Dated, Issue, Item, Moment};
+use crate::read::reader::Reader;
+use crate::read::typed::{Maybe, MomentText, Several, Words, located, located_all};
+use crate::source::{Located, Place, SourceId};
+
+/// The keys by which they are given; the same for an article and for the issue.
+#[derive(Default)]
+pub(super) struct ClosingKeys {
+    pub(super) credits: Several,
+    pub(super) signed: Several,
+    pub(super) signed_date: Maybe<MomentText>,
+    pub(super) sealed: Maybe<bool>,
+    pub(super) remark: Maybe<Words>,
+}
+
+/// The date of an issue before it is known.
+const UNKNOWN: Date = Date { year: 2000, month: 1, day: 1 };
+
+impl Reader {
+    /// Reads what stands below a text; a signature has the date of the issue unless another is given, or `false`.
+    pub(super) fn closing(&mut self, file: SourceId, keys: ClosingKeys) -> Option<Closing> {
+        let credits: Vec<_> = located_all(keys.credits, file).into_iter().map(without_brackets).collect();
+        credits.iter().for_each(|one| self.in_one_line(Some(one)));
+        let signed = located_all(keys.signed, file);
+        signed.iter().for_each(|body| self.in_one_line(Some(body)));
+        let date = match keys.signed_date.take() {
+            Some((text, range)) => match (text.0.as_str(), Moment::parse(&text.0)) {
+                ("false", _) => None,
+                (_, Some(moment)) => Some(Dated { moment, place: Some(Place::new(file, range)), own: true }),
+                _ => Some(Dated { moment: UNKNOWN.into(), place: None, own: false }),
+            },
+            None => (!signed.is_empty()).then_some(Dated { moment: UNKNOWN.into(), place: None, own: false }),
+        };
+        let remark = located(keys.remark, file).map(without_brackets);
+        self.in_one_line(remark.as_ref());
+        let sealed = keys.sealed.get().copied().unwrap_or(false);
+        Some(Closing { credits, attachments: Vec::new(), signed, date, sealed, remark })
+            .filter(|closing| !closing.is_empty())
+    }
+}
+
+/// Dates the signatures that have no date of their own, as the issue is dated.
+pub(super) fn date(issue: &mut Issue) {
+    let (day, place) = (issue.date, issue.keys.date.clone());
+    let closings =
+        issue.items_mut().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
+    for date in closings.filter_map(|closing| closing.date.as_mut()).filter(|date| !date.own) {
+        *date = Dated { moment: day.into(), place: place.clone(), own: false };
+    }
+}
+
+/// Puts the closing of the whole issue behind some items, together with that of the last text if it is not signed.
+pub(super) fn add(items: &mut Vec<Item>, closing: Closing) {
+    match items.last_mut() {
+        Some(Item::Closing(last)) if last.signed.is_empty() && last.date.is_none() && last.remark.is_none() => {
+            let (credits, attachments) = (std::mem::take(&mut last.credits), std::mem::take(&mut last.attachments));
+            *last = Closing { credits, attachments, ..closing };
+        }
+        _ => items.push(Item::Closing(closing)),
+    }
+}
+
+/// Takes the brackets off a text that is printed in them anyway.
+fn without_brackets(text: Located<String>) -> Located<String> {
+    let inner = text.value.trim().strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    match inner.map(str::trim).filter(|inner| !inner.is_empty() && !inner.contains(['（', '(', '）', ')'])) {
+        Some(inner) => Located { value: inner.to_owned(), place: text.place },
+        None => text,
+    }
+}

@@ -133,7 +133,11 @@ def chart(rng, folder, count):
     series = rng.sample(["行政许可", "行政处罚", "信用承诺", "数据总量"], rng.randint(1, 3))
     labels = SHORT[4:4 + rng.randint(5, 12)] if rng.random() < 0.6 else rng.sample(TOWNS, rng.randint(4, 10))
     rows = [["项目"] + series] + [[label] + [str(rng.randint(50, 900)) for _ in series] for label in labels]
-    out = ["[[section.item]]", 'kind = "chart"', f'type = "{rng.choice(["line", "bar", "stacked", "multiples"])}"',
+    sort = rng.choice(["line", "bar", "stacked", "multiples"])
+    # More bars than this are refused as illegible.
+    if sort == "bar" and len(series) * len(labels) > 18:
+        sort = "line"
+    out = ["[[section.item]]", 'kind = "chart"', f'type = "{sort}"',
            save(folder, f"c{count:02d}", rows), f'title = "{rng.choice(WORKS)}情况"', f'unit = "{rng.choice(["件", "条", "万元"])}"']
     if rng.random() < 0.3:
         out.append(f"height = {rng.choice([60, 80, 100])}")

@@ -54,6 +54,7 @@ FIGURES = [
     ("middle-half", "middle pages over half empty", "middle-pages"),
     ("middle-third-before-turned", "  of those before a turned table", "middle-pages"),
     ("middle-white", "white at the foot of middle pages, mean %", "mean%"),
+    ("first-white", "white at the foot of first pages, mean %", "mean%"),
     ("first-third", "first pages over a third empty", "first-pages"),
     ("first-half", "first pages over half empty", "first-pages"),
     ("turned-third", "turned pages over a third empty", "turned-pages"),
@@ -66,6 +67,8 @@ FIGURES = [
     ("tables", "tables of statistics", "count"),
     ("notes", "notes below tables", "count"),
     ("note-apart", "  not on the page of the last rows", "notes"),
+    ("note-pitch", "  their lines' pitch, em", "range"),
+    ("note-pitch-off", "  whose pitch is not that of the table's cells", "notes"),
     ("tables-broken", "tables over several pages", "count"),
     ("piece-small", "  their pieces under three rows", "tables-broken"),
     ("titles-broken", "table titles of several lines", "count"),
@@ -85,7 +88,7 @@ FIGURES = [
 ]
 
 # What is counted in every line; its hits are not written.
-BULK = {"stretch", "grid", "register", "dashes", "pair-quote", "pair-other", "middle-white", "red-rule", "tables", "notes", "tables-broken", "titles-broken"}
+BULK = {"stretch", "note-pitch", "first-white", "grid", "register", "dashes", "pair-quote", "pair-other", "middle-white", "red-rule", "tables", "notes", "tables-broken", "titles-broken"}
 
 
 def folders(paths):

@@ -242,7 +242,7 @@ def _tables(layout, by_block, hits):
                 if rows[page] < 3:
                     hits["piece-small"].append((page + 1, f"{rows[page]} rows, pieces {[rows[p] for p in sorted(pages)]}", rows[page]))
         _title(layout, by_block, first, hits)
-        _note(layout, by_block, final, max(pages), hits)
+        _note(layout, by_block, final, max(pages), _pitch([by_block[cell] for cell in by_block if cell.up("Table") is final]), hits)
     if layout.tables:
         hits["issues-with-tables"].append((1, "", 1))
         hits["table-sizes"].append((1, " ".join(f"{size:g}×{count}" for size, count in sorted(sizes.items())), len(sizes)))
@@ -264,7 +264,17 @@ def _title(layout, by_block, table, hits):
                     hits["title-orphan"].append((lines[-1].page + 1, "│".join(line.text for line in lines), None))
 
 
-def _note(layout, by_block, table, page, hits):
+def _pitch(blocks):
+    """The distance of lines below each other, in parts of their size, if any block has two."""
+    steps = Counter()
+    for lines in blocks:
+        for a, b in zip(lines, lines[1:]):
+            if a.page == b.page and a.turned == b.turned and len(a.text) > 1 < len(b.text) and b.base > a.base:
+                steps[round((b.base - a.base) / a.size, 2)] += 1
+    return steps.most_common(1)[0][0] if steps else None
+
+
+def _note(layout, by_block, table, page, pitch, hits):
     """What stands below a table in small type: its notes and source."""
     block = layout.next_of.get(table)
     while block is not None and block.sort in ("Span", "P", "Div"):
@@ -277,6 +287,11 @@ def _note(layout, by_block, table, page, hits):
         if not lines:
             return
         hits["notes"].append((lines[0].page + 1, "", 1))
+        own = _pitch([lines])
+        if own:
+            hits["note-pitch"].append((lines[0].page + 1, starts[:12], own))
+        if own and pitch and abs(own - pitch) > 0.05:
+            hits["note-pitch-off"].append((lines[0].page + 1, starts[:12], round(own - pitch, 2)))
         if lines[-1].page != page:
             hits["note-apart"].append((lines[-1].page + 1, starts[:20], None))
         block = layout.next_of.get(block)

@@ -34,6 +34,8 @@ mod killed;
 mod kit;
 mod large;
 mod lists;
+mod makeup;
+mod makeup_fit;
 mod merged;
 mod number_formats;
 mod outputs;

@@ -37,6 +37,8 @@ mod kit;
 mod large;
 mod lines;
 mod lists;
+mod makeup;
+mod makeup_fit;
 mod mastheads;
 mod merged;
 mod number_formats;

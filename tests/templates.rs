@@ -18,8 +18,8 @@ fn a_file_of_the_same_name_replaces_the_built_in_one() {
     let case = case.file(
         "templates/article.typ",
         text.replace("mark: [◇]", "mark: [◆]").replace(
-            "text-blocks(blocks: part.blocks, depth: part.level",
-            "[新样式] + text-blocks(blocks: part.blocks, depth: part.level",
+            "  text-blocks(\n    blocks: part.blocks,\n    depth: part.level,",
+            "  [新样式]\n  text-blocks(\n    blocks: part.blocks,\n    depth: part.level,",
         ),
     );
     assert!(case.lay_out().text().contains("新样式"));

@@ -170,7 +170,7 @@ fn text_across_a_rule_is_found_in_its_cell() {
 #[test]
 fn text_outside_the_type_area_is_found() {
     let issue = article("标题", &han(60));
-    let body = "text-blocks(blocks: part.blocks, depth: part.level, tail: source-line(part.source))";
+    let body = "text-blocks(blocks: part.blocks, depth: part.level, tail: source-line(part.source), makeup: part.at(\"makeup\", default: none))";
     let moved = format!("pad(left: 60pt, right: -60pt, {body})");
     let found = with_template("article.typ", body, &moved, &issue).found("L104").len();
     assert_eq!(found, 1);
@@ -190,13 +190,13 @@ fn a_mark_whose_blank_half_hangs_out_is_not_outside() {
 
 #[test]
 fn a_page_before_a_tall_picture_is_nearly_empty() {
-    let picture = "\n[[section.item]]\nkind = \"picture\"\nfile = \"a.svg\"\ncaption = \"图\"\n";
+    let picture = "\n[[section.item]]\nkind = \"picture\"\nfile = \"a.svg\"\ncaption = \"图\"\nwidth = 156\n";
     let lay_out = |count: usize| {
         let issue = format!("{}{picture}", article("标题", &han(count)));
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"130\"><rect width=\"100\" height=\"130\"/></svg>";
         Case::with_sections(&issue).file("a.svg", svg).lay_out()
     };
-    let found = lay_out(28 * 12);
+    let found = lay_out(28 * 13);
     assert_eq!(found.pages.pages().len(), 3);
     assert_eq!(found.found("L105").len(), 1, "{:?}", found.proof);
     assert_eq!(found.found("L105")[0].0, 2);

@@ -14,6 +14,8 @@ use crate::tables::{Room, TableInput, arrange};
 
 /// Lengths in pt that differ by less are one.
 const NEAR: f64 = 0.05;
+/// Most lines of white above a title.
+const TITLE: f64 = 1.5;
 
 /// What it takes to arrange a table once more.
 #[derive(Debug, Clone)]
@@ -97,7 +99,7 @@ impl Document {
             let Some(stretch) = stretches.get(&table.part).copied() else { continue };
             let begin = stretch.begin + shift;
             let left = grid.left(begin);
-            let known = table.fitted.is_some_and(|fitted| (fitted + table.less - left).abs() < NEAR);
+            let known = self.is_fitted(table, left, &grid);
             // It did not fit where it should: less is left than seems so.
             let whole = left > grid.height - NEAR;
             let lacks = known && shift == 0.0 && !whole && self.stands_below(table) && !stretch.below;
@@ -124,12 +126,22 @@ impl Document {
         for index in 0..self.flowing.len() {
             let table = &self.flowing[index];
             let Some(stretch) = stretches.get(&table.part) else { continue };
-            let left = grid.left(stretch.begin) - table.less;
-            if table.fitted.is_some_and(|fitted| (fitted - left).abs() > NEAR) {
+            let left = grid.left(stretch.begin);
+            if table.fitted.is_some() && !self.is_fitted(table, left, &grid) {
                 settled &= !self.refit(index, None);
             }
         }
         settled
+    }
+
+    /// Returns whether a table was fitted to so much as seems to be left, in pt.
+    ///
+    /// The white above a title that follows a floating table is taken off what is left before that.
+    fn is_fitted(&self, table: &Flowing, left: f64, grid: &Grid) -> bool {
+        let floats = matches!(&self.parts[table.part], Part::Table { floats: true, .. });
+        let white = if floats { TITLE * grid.pitch } else { 0.0 };
+        let off = |fitted: f64| fitted + table.less - left;
+        table.fitted.map(off).is_some_and(|off| (-NEAR..white + NEAR).contains(&off))
     }
 
     /// Arranges a table for the height in pt that is left where it begins; returns whether that changes it.

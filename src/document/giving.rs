@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use super::flow::{Grid, Stretch};
 use super::{Document, Part, RankingChart};
+use crate::tables::NOTICED;
 
 /// Smallest size of a picture, as a share of what it has otherwise.
 const LEAST: f64 = 0.6;
-/// Share of a page from which on it is noticed that it is blank.
-const NOTICED: f64 = 0.28;
 
 /// A part that may be lower.
 #[derive(Debug, Clone)]

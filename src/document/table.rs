@@ -27,6 +27,7 @@ const DENSE: f64 = 7.5;
 const BELOW_MASTHEAD: f64 = 0.6;
 /// Part of a page from which on a table is fitted to what is left of the page where it begins.
 const FLOWING: f64 = 0.33;
+
 impl Builder<'_> {
     /// Builds a table; `opens` says that it stands right below the head of a section.
     pub(super) fn table(&mut self, table: &model::Table, level: u8, opens: bool) -> Option<Part> {

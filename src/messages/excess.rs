@@ -15,9 +15,9 @@ messages! {
         /// An issue is too long for a number of pages; `lines` stand beyond it, `least` is reached.
         TooManyToFit { wanted: usize, pages: usize, least: usize, lines: usize } = "fit-too-long" => {
             Zh: "排不成 {wanted} 页：照常排是 {pages} 页，第 {wanted} 页以后还有约 {lines} 行，排到最紧也要 {least} 页；这次照常排",
-                hint: "请改 fit 的页数，或删减内容；末行只有几个字的段，删去几个字就能省一行（见下面的提示）";
+                hint: "请改 fit 的页数，或删减内容；末行只有几个字的段，删去几个字就能省一行";
             En: "the issue cannot be set to {wanted} page(s): it has {pages} otherwise, with some {lines} line(s) beyond, and {least} at the tightest; it is set as usual",
-                hint: "change `fit`, or shorten the text; where a last line has few characters, a line is saved without them (see the notes below)";
+                hint: "change `fit`, or shorten the text; where a last line has few characters, a line is saved without them";
         }
         /// An issue is too short for a number of pages; `most` are reached.
         TooFewToFit { wanted: usize, pages: usize, most: usize } = "fit-too-short" => {

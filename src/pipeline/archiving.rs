@@ -1,6 +1,6 @@
 //! The archive of an issue.
 
-use super::stages::LaidOut;
+use super::laid_out::LaidOut;
 use crate::read::Reading;
 use crate::rendition::archive::{self, Archive, Contents};
 use crate::source::TABLE_LIMIT;

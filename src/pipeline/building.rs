@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::archiving;
+use super::laid_out::LaidOut;
 use super::options::Options;
 use super::session::Session;
-use super::stages::LaidOut;
 use crate::archive::record::Record;
 use crate::diag::Diagnostic;
 use crate::document::Document;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::stages::LaidOut;
+use super::laid_out::{Fitted, LaidOut};
 use crate::check::facts::{Of, PageFacts};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Makeup;
@@ -10,17 +10,6 @@ use crate::hanzi::is_ideograph;
 use crate::messages::ExcessFault;
 use crate::model::{Fit, Goal};
 use crate::source::Place;
-
-/// What was done for the number of pages that is wanted.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fitted {
-    /// How many pages there are without it.
-    pub plain: usize,
-    /// How many there are with it.
-    pub pages: usize,
-    /// What gives way.
-    pub makeup: Makeup,
-}
 
 /// Most short last lines that are named.
 const MOST_SHORT: usize = 8;

@@ -1,9 +1,9 @@
 //! Everything the print shop needs, in one archive.
 
+use super::laid_out::LaidOut;
 use super::options::Options;
 use super::printing::Printed;
 use super::session::Session;
-use super::stages::LaidOut;
 use crate::diag::{Diagnostic, Severity};
 use crate::layout::Pages;
 use crate::messages::{KitFile, Lang, PrintFault, Problem, plate_name};

@@ -1,8 +1,8 @@
 //! What goes to the print shop.
 
+use super::laid_out::LaidOut;
 use super::options::{Numbered, Options};
 use super::session::Session;
-use super::stages::LaidOut;
 use crate::diag::Diagnostic;
 use crate::layout::{Pages, joined};
 use crate::messages::{Lang, PrintFault, Problem};

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::engine::Engine;
-use super::stages::{self, LaidOut};
+use super::laid_out::LaidOut;
+use super::stages;
 use super::writing::{Outputs, is_same};
 use crate::check::Checked;
 use crate::diag::{Diagnostic, Severity};

@@ -1,58 +1,16 @@
 //! What an issue goes through from its reading to its pages.
 
-use std::sync::OnceLock;
-
-use super::fitting::{Fitted, fitted};
+use super::fitting::fitted;
+use super::laid_out::LaidOut;
 use crate::check;
-use crate::check::facts::PageFacts;
 use crate::diag::{Diagnostic, Severity};
-use crate::document::{self, Arranged, Document, Makeup, Part};
+use crate::document::{self, Document, Makeup};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
-use crate::layout::{Deadline, PageMap, Pages, Surroundings, Typesetter, facts, pictures};
+use crate::layout::{Deadline, Surroundings, Typesetter, pictures};
 use crate::messages::{HeadFault, Problem};
 use crate::read::Reading;
 use crate::rendition::{Rendition, print};
-
-/// An issue as laid out.
-pub struct LaidOut {
-    /// What is laid out.
-    pub document: Document,
-    /// Its pages.
-    pub pages: Pages,
-    /// What it was set with.
-    pub around: Surroundings,
-    /// What gave way for the number of pages that is wanted, if anything had to.
-    pub fitted: Option<Fitted>,
-    map: OnceLock<PageMap>,
-}
-
-impl LaidOut {
-    /// Returns how many pages there are.
-    pub fn count(&self) -> usize {
-        self.pages.pages().len()
-    }
-
-    /// Measures the finished pages for the proofreader.
-    pub fn facts(&self) -> Vec<PageFacts> {
-        facts(&self.pages, &self.document)
-    }
-
-    /// Returns where on the pages everything stands that the editor wrote.
-    pub fn map(&self) -> &PageMap {
-        self.map.get_or_init(|| PageMap::of(&self.pages, &self.document))
-    }
-
-    /// Returns the templates that it was set with.
-    pub fn templates(&self) -> &Templates {
-        &self.around.templates
-    }
-
-    /// Returns the titles of its tables, and why they are arranged as they are.
-    pub fn tables(&self) -> Vec<Arranged> {
-        self.document.parts.iter().filter_map(Part::arranged).collect()
-    }
-}
 
 /// Checks an issue and builds its document; `None` if it has errors.
 pub(super) fn document(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline) -> Option<Document> {
@@ -102,7 +60,7 @@ pub(super) fn lay_out(
         }
         let pages =
             is_sound(said).then(|| typesetter.lay_out(&mut document, around.clone(), sources, said)).flatten()?;
-        Some(LaidOut { document, pages, around: around.clone(), fitted: None, map: OnceLock::new() })
+        Some(LaidOut::new(document, pages, around.clone()))
     };
     let mut said = Vec::new();
     let plain = set(&Makeup::PLAIN, &mut said);

@@ -161,7 +161,7 @@ pub struct Above {
 }
 
 /// Share of a page from which on it is noticed that it is blank: with a third of it, a table is rather torn.
-const NOTICED: f64 = 0.28;
+pub const NOTICED: f64 = 0.28;
 /// White at either side of a cell's text, in em.
 const PADDING: f64 = 0.35;
 /// Distance of baselines in em.

@@ -5,8 +5,9 @@ use std::ops::Range;
 /// Most rows that a page may go without, so that it ends in a better place.
 const REACH: usize = 12;
 
-/// Fewest rows of a table's last piece, and fewer than which it has only if more would leave its page short.
+/// Fewest rows of a table's last piece.
 const FEW: usize = 3;
+/// Rows that it has where that takes few from the page before.
 const SOME: usize = 5;
 
 /// Fewest rows that stand above notes on a page of their own.
@@ -56,6 +57,8 @@ pub(super) struct Pieces {
 /// begins on the next page. On the last page pieces beside each other are about
 /// as high.
 pub(super) fn paginate(rows: &Rows, space: &Space) -> Option<Pieces> {
+    // Pieces beside each other are made level at the end.
+    let least = if space.beside > 1 { 2 } else { SOME };
     let head = rows.head();
     let lowest = space.first.min(space.others);
     if rows.heights[rows.head_rows..].iter().any(|height| head + height > lowest) || head > lowest {
@@ -63,14 +66,14 @@ pub(super) fn paginate(rows: &Rows, space: &Space) -> Option<Pieces> {
     }
     let left = space.left.filter(|left| *left < space.first);
     if let Some(left) = left {
-        let pieces = rows.cut(rows.head_rows, |n| if n < space.beside { left } else { space.others });
+        let pieces = rows.cut(rows.head_rows, least, |n| if n < space.beside { left } else { space.others });
         // Two rows are no beginning of a table at the foot of a page.
         let first = pieces.first().filter(|first| first.len() >= 3 || first.end == rows.heights.len());
         if first.is_some_and(|first| head + rows.height(first.clone()) <= left) {
             return Some(Pieces { rows: rows.ended(pieces, space, left), fresh: false });
         }
     }
-    let pieces = rows.cut(rows.head_rows, |n| if n < space.beside { space.first } else { space.others });
+    let pieces = rows.cut(rows.head_rows, least, |n| if n < space.beside { space.first } else { space.others });
     Some(Pieces { rows: rows.ended(pieces, space, space.first), fresh: left.is_some() })
 }
 
@@ -85,7 +88,7 @@ impl Rows<'_> {
     }
 
     /// Fills pieces with the rows from `start` on; `room` tells how high each of them may be, with its head.
-    fn cut(&self, mut start: usize, room: impl Fn(usize) -> f64) -> Vec<Range<usize>> {
+    fn cut(&self, mut start: usize, least: usize, room: impl Fn(usize) -> f64) -> Vec<Range<usize>> {
         let (head, count) = (self.head(), self.heights.len());
         let mut pieces = Vec::new();
         while start < count || pieces.is_empty() {
@@ -97,7 +100,7 @@ impl Rows<'_> {
                 end += 1;
             }
             if end < count {
-                end = self.best_end(start, end);
+                end = self.best_end(start, end, least);
             }
             let end = end.max(start + 1).min(count);
             pieces.push(start..end);
@@ -122,7 +125,7 @@ impl Rows<'_> {
         if space.below == 0.0 || !full || last.len() < 2 * NOTED {
             return pieces;
         }
-        let end = self.best_end(last.start, last.end - NOTED);
+        let end = self.best_end(last.start, last.end - NOTED, 2);
         if self.head() + self.height(end..last.end) + space.below <= space.others {
             let rest = end..last.end;
             last.end = end;
@@ -143,7 +146,7 @@ impl Rows<'_> {
         let step = self.heights[start..].iter().copied().fold(f64::INFINITY, f64::min);
         let mut height = self.head() + body / space.beside as f64;
         while height < room {
-            let last = self.cut(start, |n| if n < space.beside { height + 1e-6 } else { room });
+            let last = self.cut(start, 2, |n| if n < space.beside { height + 1e-6 } else { room });
             let fits = last.iter().all(|piece| self.head() + self.height(piece.clone()) <= height + 1e-6);
             if fits
                 && start + last.iter().map(Range::len).sum::<usize>() == self.heights.len()
@@ -158,8 +161,8 @@ impl Rows<'_> {
         pieces
     }
 
-    /// Finds the best row to begin the next page with, at most `most` and after `start`.
-    fn best_end(&self, start: usize, most: usize) -> usize {
+    /// Finds the best row to begin the next page with, at most `most` and after `start`; `least` rows or more are left.
+    fn best_end(&self, start: usize, most: usize, least: usize) -> usize {
         let count = self.heights.len();
         let cost = |end: usize| {
             let torn = if self.torn[end] { 200 } else { 0 };
@@ -168,8 +171,9 @@ impl Rows<'_> {
             let orphan = if self.grouped[end] && !self.grouped[end - 1] { 3 } else { 0 };
             let widow = if self.grouped[end] && self.grouped.get(end + 1) != Some(&true) { 2 } else { 0 };
             let alone = match count - end {
-                1..FEW => 20,
-                FEW..SOME => 3,
+                0 => 0,
+                rest if rest < least.min(FEW) => 20,
+                rest if rest < least => 3,
                 _ => 0,
             };
             torn + kept + orphan + widow + alone + (most - end)
@@ -200,7 +204,8 @@ mod tests {
         assert_eq!(pieces(9, &Space { beside: 2, ..space }), [5, 4]);
         assert_eq!(pieces(9, &Space { beside: 3, ..space }), [3, 3, 3]);
         assert_eq!(pieces(30, &Space { left: Some(60.0), beside: 2, ..space }), [5, 5, 10, 10]);
-        assert_eq!(pieces(12, &Space { left: Some(30.0), ..space }), [10, 2], "two rows are no beginning");
+        assert_eq!(pieces(20, &Space { left: Some(30.0), ..space }), [10, 10], "two rows are no beginning");
+        assert_eq!(pieces(12, &space), [7, 5], "nor an end");
     }
 
     #[test]

@@ -19,9 +19,12 @@ pub(super) fn follow<'s>(root: &'s Schema, mut schema: &'s Schema) -> &'s Schema
 }
 
 /// Returns the schema of the one of several sorts of scalars that a value is of, or of the first.
+///
+/// A number in quotation marks is meant as a number.
 pub(super) fn one_of<'s>(schema: &'s Schema, value: &DeValue) -> &'s Schema {
     let Some(all) = schema["oneOf"].as_array() else { return schema };
-    all.iter().find(|one| takes(one, value)).or(all.first()).unwrap_or(schema)
+    let quoted = value.as_str().is_some_and(|text| text.trim().parse::<f64>().is_ok());
+    all.iter().find(|one| !quoted && takes(one, value)).or(all.first()).unwrap_or(schema)
 }
 
 /// Returns the keys of a table.

@@ -89,7 +89,9 @@ fn assert_no_blank_page(laid_out: &LaidOut) {
 /// The faults of three cases: 12 lines before a table of 26 rows left 97 % of a page blank; and notes and rows alone.
 #[test]
 fn a_table_neither_leaves_a_page_half_blank_nor_a_remnant_behind() {
-    for (before, count) in [(4, 26), (8, 20), (10, 30), (12, 26), (13, 18), (16, 26), (18, 50), (20, 34), (21, 62)] {
+    for (before, count) in
+        [(1, 26), (1, 32), (4, 26), (8, 20), (10, 30), (12, 26), (13, 18), (16, 26), (18, 50), (20, 34), (21, 62)]
+    {
         let items = text("前文", &lines('前', before)) + &table("t.csv", "title = \"各村办件统计表\"");
         let laid_out = lay_out(&(items + &text("后文", &lines('后', 1))), count);
         assert_rows(&laid_out, count);

@@ -170,9 +170,9 @@ fn text_across_a_rule_is_found_in_its_cell() {
 #[test]
 fn text_outside_the_type_area_is_found() {
     let issue = article("标题", &han(60));
-    let body = "text-blocks(blocks: part.blocks, depth: part.level, tail: source-line(part.source), makeup: part.at(\"makeup\", default: none))";
-    let moved = format!("pad(left: 60pt, right: -60pt, {body})");
-    let found = with_template("article.typ", body, &moved, &issue).found("L104").len();
+    let call = "  text-blocks(\n    blocks: part.blocks,\n    depth: part.level,";
+    let moved = format!("  show: pad.with(left: 60pt, right: -60pt)\n{call}");
+    let found = with_template("article.typ", call, &moved, &issue).found("L104").len();
     assert_eq!(found, 1);
 }
 

@@ -1,4 +1,4 @@
-//! Fits tables to what is left of the pages where they begin.
+//! Makes pages up: tables, rankings and pictures fitted to what is left of the pages where they begin.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use crate::model::PT_PER_MM;
 /// How often pages are made up at most, each time with what was seen of them before.
 const ROUNDS: usize = 16;
 
-/// Makes the pages of a document up: its long tables fitted to what is left where they begin.
+/// Makes the pages of a document up.
 ///
 /// Where a table begins is known once all before it is laid out, and what it then takes moves the tables after it.
 /// So each round fits all of them to where they are about to stand, and the next one sees whether that was right.

@@ -83,7 +83,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("PageFile.duplex", "是否双面印（左右页对称）"),
     (
         "PageFile.fit",
-        "排成多少页：写页数，或 even 双数页、sheet 4 的倍数、shortest 尽量少；只动行距、图的高度、表的字号等，不动文字",
+        "排成多少页：写页数，或 even 双数页、sheet 4 的倍数、shortest 尽量少；只动标题空白、图的大小、表的字号、每页行数等，不动文字",
     ),
     ("SizesFile.name", "报头刊名的最大字号"),
     ("SizesFile.kind", "报头种类的字号"),

@@ -14,7 +14,7 @@ use super::harmless::one_line;
 use super::targets::{STANDARD, Target, deliver, shown_path, targets};
 use super::terminal::{Terminal, stdout_is_terminal};
 use crate::diag::{Diagnostic, Severity};
-use crate::document::Makeup;
+use crate::document::{Makeup, Part};
 use crate::layout::Deadline;
 use crate::messages::{ArchiveStatus, Problem, Product, Status, Usage};
 use crate::model::Profile;
@@ -222,6 +222,9 @@ pub(super) fn tell_proof(
     deny.is_some_and(|deny| proof.iter().any(|finding| finding.severity <= deny))
 }
 
+/// Share of a page from which on it is said why it is blank.
+const NOTICED: f64 = 1.0 / 3.0;
+
 /// Says for `-v` what went into the files.
 fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {
     if !terminal.verbose {
@@ -237,6 +240,21 @@ fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {
         terminal.detail(&Status::Fitted { plain, pages, titles, drawings, tables, compact, lines });
     }
     laid_out.tables().iter().for_each(|table| terminal.arranged(table));
+    let facts = laid_out.facts();
+    for (index, pair) in facts.windows(2).enumerate().skip(1) {
+        let blank = 1.0 - pair[0].filled();
+        // An attachment begins a page of its own, GB/T 9704-2012 7.3.7.
+        let first = pair[1].lines.first().map(|line| line.text.trim());
+        let attached = laid_out
+            .document
+            .parts
+            .iter()
+            .any(|part| matches!(part, Part::Attachment { label, .. } if first == Some(label)));
+        if blank > NOTICED && !pair[0].is_turned() && !attached {
+            let turned = pair[1].is_turned();
+            terminal.detail(&Status::Blank { page: index + 1, percent: (blank * 100.0).round() as usize, turned });
+        }
+    }
     laid_out.templates().replaced().iter().for_each(|name| say("template", name));
     for served in laid_out.around.fonts.served() {
         say("font", &format!("{} {}", served.role.name(), served.families.join(" / ")));

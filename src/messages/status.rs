@@ -71,6 +71,15 @@ messages! {
                 }
             }
         }
+        /// Why a page is blank in part, for `-v`.
+        Blank { page: usize, percent: usize, turned: bool } => {
+            text why = match (turned) {
+                true => { Zh: "下一页是横放的表，单独占页"; En: "a turned table has the next page to itself" }
+                false => { Zh: "后面的表或图整个放不下，拆开或缩小又不合适"; En: "the table or picture behind it finds no room here, and is not to be torn or made smaller" }
+            };
+            Zh: "第 {page} 页下面空了 {percent}%：{why}";
+            En: "page {page} is blank for {percent} %: {why}";
+        }
         /// What gave way for the number of pages that is wanted, for `-v`.
         Fitted { plain: usize, pages: usize, titles: f64, drawings: f64, tables: bool, compact: bool, lines: i32 } => {
             let percent = (drawings * 100.0).round();

@@ -80,6 +80,7 @@ mod text;
 mod texts;
 mod tidy;
 mod totals;
+mod typed_twice;
 mod typography;
 mod verify;
 mod verify_manifest;

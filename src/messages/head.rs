@@ -36,6 +36,12 @@ messages! {
             En: "a brace in the form of the number lacks its partner", label: "a {{ or }} is missing",
                 hint: "what is to be put in stands in braces, such as {{期}}";
         }
+        /// A bracket without the other.
+        LoneBracket { mark: char } = "number-form-bracket" => {
+            Zh: "期号写法里的括号没有配成对：{mark}", label: "少一半括号", hint: "前后括号都写上，例如 \"（第{{期}}期）\"";
+            En: "a bracket in the form of the number lacks its partner: {mark}", label: "one half is missing",
+                hint: "write both, such as \"（第{{期}}期）\"";
+        }
         /// An issue that is numbered apart and with the others at once.
         Both { supplement: String, edition: String } = "supplement-and-edition" => {
             Zh: "supplement（{supplement}）和 edition（{edition}）只能写一个", label: "多了这一项",

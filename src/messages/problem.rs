@@ -46,9 +46,10 @@ messages! {
             Zh: "不认识的项目“{key}”", label: "这里没有这一项", hint: hint;
             En: "unknown key `{key}`", label: "not known here", hint: hint;
         }
-        /// A value of another type than the key takes; `sample` is one that it does take, as it is written.
-        WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<String> } = "wrong-type" => {
-            let hint = expected.example(lang, key, sample.as_deref());
+        /// A value of another type than the key takes; `sample` is one that it does take, and perhaps that which is meant.
+        WrongType { key: String, expected: ValueKind, found: ValueKind, sample: Option<String>, meant: bool }
+            = "wrong-type" => {
+            let hint = expected.example(lang, key, sample.as_deref(), *meant);
             let (expected, found) = (expected.name(lang), found.name(lang));
             Zh: "“{key}”应为{expected}，这里写的是{found}", label: "应为{expected}", hint: hint;
             En: "`{key}` should be {expected}, found {found}", label: "should be {expected}", hint: hint;

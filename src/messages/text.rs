@@ -13,17 +13,45 @@ messages! {
             En: "the last line of the text, \"{text}\", says what `source` says and is printed once", label: "not printed",
                 hint: "the last line of the text can be removed";
         }
+        /// A last paragraph that is the signature, which is printed below the text anyway.
+        SignedTwice { text: String } = "signed-twice" => {
+            Zh: "署名“{text}”打在正文里了，又写了 signed，会印两遍", label: "正文里的署名",
+                hint: "请删去正文末尾的署名和日期，由程序排";
+            En: "the signature \"{text}\" is typed in the text, too, and is printed twice", label: "signature in the text",
+                hint: "remove signature and date from the end of the text";
+        }
+        /// A date behind a signature in its own text.
+        DateInSignature { date: String } = "date-in-signature" => {
+            Zh: "署名里有日期“{date}”，日期会印两遍", label: "日期写在这里了",
+                hint: "署名只写单位；日期不用写，是本期日期，要另写就写 signed_date";
+            En: "the signature holds the date \"{date}\", which is printed twice", label: "a date in it",
+                hint: "write the body only; the date is that of the issue, or `signed_date`";
+        }
+        /// A date of signature, or room for a seal, without a signature.
+        NotSigned { key: &'static str } = "not-signed" => {
+            let seal = *key == "sealed";
+            text what = match seal {
+                true => { Zh: "没有留盖章的位置"; En: "no room is left for a seal" }
+                false => { Zh: "只印日期"; En: "a date alone is printed" }
+            };
+            Zh: "写了 {key}，没有署名（signed）：{what}", label: "没有署名", hint: "请写上署名 signed = \"单位\"，或删去这一行";
+            En: "there is `{key}` but no signature (`signed`): {what}", label: "not signed",
+                hint: "write signed = \"body\", or remove the line";
+        }
         /// A label that the text itself begins with, too.
         LabelTwice { text: String } = "label-twice" => {
             Zh: "前面的“{text}”由程序印，正文开头的已去掉", label: "已去掉", hint: "可以从正文里删去";
             En: "\"{text}\" is printed by the program and was taken off the text", label: "taken off",
                 hint: "it can be removed from the text";
         }
-        /// A line break in what is printed in one line; `joined` is it without one.
-        NoLineBreak { joined: String } = "no-line-break" => {
-            Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: "请写成一行，例如“{joined}”";
-            En: "this is printed in one line and cannot hold a line break", label: "it holds a line break",
-                hint: "write it in one line, such as \"{joined}\"";
+        /// A line break in what is printed in one line; `joined` is it without one, as a `list` where that may be meant.
+        NoLineBreak { joined: String, list: bool } = "no-line-break" => {
+            text hint = match list {
+                true => { Zh: "几个的请分开写：{joined}"; En: "write several as a list: {joined}" }
+                false => { Zh: "请写成一行，例如“{joined}”"; En: "write it in one line, such as \"{joined}\"" }
+            };
+            Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: hint;
+            En: "this is printed in one line and cannot hold a line break", label: "it holds a line break", hint: hint;
         }
         /// Radicals where ideographs are meant, those and how many in all.
         Radicals { wrong: String, right: String, count: usize } = "radicals" => {

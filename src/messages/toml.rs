@@ -268,8 +268,8 @@ messages! {
 }
 
 impl ValueKind {
-    /// Shows how a key with a value of this kind is written; `sample` is one that it takes.
-    pub(super) fn example(self, lang: Lang, key: &str, sample: Option<&str>) -> String {
+    /// Shows how a key with a value of this kind is written; `sample` is one that it takes, which may be `meant`.
+    pub(super) fn example(self, lang: Lang, key: &str, sample: Option<&str>, meant: bool) -> String {
         say!(lang => String {
             match (self, sample) {
                 (Self::Text | Self::List | Self::Boolean | Self::Date, Some(sample)) => {
@@ -280,21 +280,25 @@ impl ValueKind {
                     Zh: "请写成 {key} = \"文字\"（前后加英文引号）";
                     En: "write {key} = \"text\", in quotation marks";
                 }
+                (Self::Integer | Self::Number, Some(sample)) if !meant => {
+                    Zh: "请只写数，例如 {key} = {sample}（不加引号）";
+                    En: "write a number, such as {key} = {sample}, without quotation marks";
+                }
                 (Self::Integer | Self::Number, Some(sample)) => {
                     Zh: "请写成 {key} = {sample}（不加引号）";
                     En: "write {key} = {sample}, without quotation marks";
                 }
                 (Self::Integer, None) if key == "year" => {
-                    Zh: "请写成 {key} = 2020（不加引号）";
-                    En: "write {key} = 2020, without quotation marks";
+                    Zh: "请只写数，例如 {key} = 2020（不加引号）";
+                    En: "write a number, such as {key} = 2020, without quotation marks";
                 }
                 (Self::Integer, None) => {
-                    Zh: "请写成 {key} = 10（不加引号）";
-                    En: "write {key} = 10, without quotation marks";
+                    Zh: "请只写数，例如 {key} = 10（不加引号）";
+                    En: "write a number, such as {key} = 10, without quotation marks";
                 }
                 (Self::Number, None) => {
-                    Zh: "请写成 {key} = 86.79（不加引号）";
-                    En: "write {key} = 86.79, without quotation marks";
+                    Zh: "请只写数，例如 {key} = 86.79（不加引号）";
+                    En: "write a number, such as {key} = 86.79, without quotation marks";
                 }
                 (Self::Boolean, _) => {
                     Zh: "请写成 {key} = true（是）或 false（否），不加引号";
@@ -305,8 +309,8 @@ impl ValueKind {
                     En: "write {key} = 2020-12-14, without quotation marks";
                 }
                 (Self::List, _) if key == "section" => {
-                    Zh: "请写成 [[{key}]]（两层方括号），下面每行一项";
-                    En: "write [[{key}]], in double brackets, and one key a line below it";
+                    Zh: "每个栏目以一行 [[{key}]]（两层方括号）开头，[[section.item]] 写在它下面；没有栏目名的也要写这一行";
+                    En: "every section begins with a line [[{key}]], in double brackets, with its [[section.item]] below, even without a title";
                 }
                 (Self::List, _) if key == "item" => {
                     Zh: "请写成 [[section.item]]（两层方括号），下面每行一项；附件和批示写在它那篇的后面";

@@ -266,15 +266,15 @@ fn filled(line: &str, put_in: &dyn Fn(NumberPart) -> Option<String>) -> Option<S
     (!out.is_empty()).then_some(out)
 }
 
-/// Parts a line at its blanks outside of brackets; each piece with the blanks before it.
+/// Parts a line at its blanks outside of brackets and braces; each piece with the blanks before it.
 fn spaced(line: &str) -> Vec<(&str, &str)> {
     let mut pieces = Vec::new();
     let mut depth = 0_u32;
     let (mut blank_at, mut start, mut in_blank) = (0, 0, true);
     for (at, c) in line.char_indices() {
         match c {
-            '（' | '(' => depth += 1,
-            '）' | ')' => depth = depth.saturating_sub(1),
+            '（' | '(' | '{' => depth += 1,
+            '）' | ')' | '}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         let blank = depth == 0 && c.is_whitespace();

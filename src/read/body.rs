@@ -13,6 +13,9 @@ use crate::source::{Located, Place, SourceId, TEXT_LIMIT, WORD_LIMIT};
 /// Most characters of a `text` that may be the name of a file.
 const LONGEST_NAME: usize = 200;
 
+/// Marks and blanks that are in a sentence rather than in the name of a file.
+const SENTENCE: [char; 7] = ['，', '。', '；', '：', '、', ' ', '\u{3000}'];
+
 impl Reader {
     /// Reads the text given as `text` or as `file`, exactly one of the two, with the tables and pictures in it.
     pub(super) fn words(
@@ -100,14 +103,14 @@ impl Reader {
         }
     }
 
-    /// Returns whether a text is nothing but the name of a file that is there.
+    /// Returns whether a text is nothing but the name of a file, there or not.
     pub(super) fn names_file(&self, text: &str) -> bool {
         let name = text.trim();
         let text_file = [".md", ".txt"].iter().any(|end| name.to_lowercase().ends_with(end));
         name.chars().count() <= LONGEST_NAME
             && !name.contains('\n')
             && (text_file || word::is_called_word(name))
-            && self.folder.resolve(name).is_ok()
+            && (!name.contains(SENTENCE) || self.folder.resolve(name).is_ok())
     }
 }
 

@@ -10,6 +10,7 @@ mod csv;
 mod excerpt;
 mod figures;
 pub mod format;
+mod labels;
 mod lines;
 mod markdown;
 mod masks;

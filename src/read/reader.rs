@@ -50,7 +50,16 @@ impl Reader {
     pub(super) fn in_one_line(&mut self, text: Option<&Located<String>>) {
         if let Some(text) = text.filter(|text| text.value.trim().contains('\n')) {
             let joined = text.value.split_whitespace().collect::<Vec<_>>().join("　");
-            self.error(TextFault::NoLineBreak { joined }.into(), text.place.clone());
+            self.error(TextFault::NoLineBreak { joined, list: false }.into(), text.place.clone());
+        }
+    }
+
+    /// Tells of line breaks in the texts of a key that takes several, each of which is printed in one line.
+    pub(super) fn each_in_one_line(&mut self, texts: &[Located<String>]) {
+        for text in texts.iter().filter(|text| text.value.trim().contains('\n')) {
+            let lines = text.value.lines().map(str::trim).filter(|line| !line.is_empty());
+            let joined = format!("[{}]", lines.map(|line| format!("\"{line}\"")).collect::<Vec<_>>().join(", "));
+            self.error(TextFault::NoLineBreak { joined, list: true }.into(), text.place.clone());
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Findings, Subject};
 use crate::messages::{AgreementFault, IssueValue};
-use crate::model::{NumberForm, NumberPart};
+use crate::model::{MastheadStyle, NumberForm, NumberPart};
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let issue = subject.issue;
@@ -17,8 +17,27 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     } else if let (Some(place), true) = (&keys.total, printed && !form.shows_total()) {
         found.add(AgreementFault::NotPrinted { value: IssueValue::Total }, place.clone());
     }
+    preprinted(subject, found);
     period(subject, found);
     like_a_regular_one(subject, found);
+}
+
+/// Tells of number and date on paper with the head printed before, which stand nowhere if no place is given for them.
+fn preprinted(subject: &Subject, found: &mut Findings) {
+    let (issue, masthead) = (subject.issue, &subject.issue.publication.masthead);
+    if masthead.style != MastheadStyle::Preprinted {
+        return;
+    }
+    let number = issue.keys.number.as_ref().filter(|_| masthead.number_form != NumberForm::None);
+    let all = [
+        (IssueValue::Number, "number_at", number, masthead.number_at),
+        (IssueValue::Date, "issuer_at", issue.keys.date.as_ref(), masthead.issuer_at),
+    ];
+    for (value, key, place, at) in all {
+        if let (Some(place), None) = (place, at) {
+            found.add(AgreementFault::NoPlace { value, key }, place.clone());
+        }
+    }
 }
 
 /// Tells of a month or quarter that begins after the day of issue.

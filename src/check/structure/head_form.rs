@@ -16,6 +16,11 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for issuer in publication.issuers.iter().filter(|issuer| issuer.value.trim().contains(['、', '\u{3000}'])) {
         found.add(StructureFault::IssuersTogether { text: issuer.value.trim().to_owned() }, issuer.place.clone());
     }
+    if let (Some(kind), Some(word)) = (&publication.kind, issue.edition_word())
+        && kind.value.trim() == word.value.trim()
+    {
+        found.add(StructureFault::EditionTwice { text: word.value.trim().to_owned() }, kind.place.clone());
+    }
     if publication.masthead.style == MastheadStyle::None
         && publication.printed_by.is_none()
         && issue.printed_date.is_none()

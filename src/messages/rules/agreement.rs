@@ -90,6 +90,14 @@ messages! {
             En: "the {what} is not printed: the form of the number (number_form) has no place for it",
                 label: "not printed", hint: "give it one under [masthead], such as {{期}} or {{总期}}, or remove this line";
         }
+        /// Number or date on paper with a head printed before, where no place is given for it.
+        NoPlace { value: IssueValue, key: &'static str } => {
+            let what = value.words(lang);
+            Zh: "{what}没有印出来：预印红头没有写它印在哪里（{key}）", label: "没有印",
+                hint: "请在 [publication.masthead] 下写 {key} = 离纸上边多少毫米；另外盖印、手写的，用 allow 写明";
+            En: "the {what} is not printed: nothing says where on the pre-printed head it stands ({key})",
+                label: "not printed", hint: "write {key} under [publication.masthead], in mm from the top of the sheet, or allow this if it is stamped";
+        }
         /// A 增刊 with a running number, which counts the regular issues.
         SupplementTotal { word: String } => {
             Zh: "{word}另编期号，不算在总期号里", label: "不该有", hint: "请删去 total；要算在里面的，用 edition，不用 supplement";

@@ -215,6 +215,12 @@ messages! {
             Zh: "紧急程度没有“{text}”", label: "应为 特急 或 加急", hint: "请改成 特急 或 加急；不急的删去这一行";
             En: "there is no urgency \"{text}\"", label: "not a degree", hint: "it is either 特急 or 加急; remove the line if there is no hurry";
         }
+        /// A word below the name that is given both for the publication and for the issue.
+        EditionTwice { text: String } => {
+            Zh: "刊名下的“{text}”会印两遍", label: "印两遍", hint: "只这一期是{text}的，删去 [publication] 里的 kind";
+            En: "\"{text}\" is printed twice below the name", label: "printed twice",
+                hint: "remove `kind` under [publication] if only this issue is one";
+        }
         /// An issuer that is probably several.
         IssuersTogether { text: String } => {
             Zh: "“{text}”像是几个单位写在了一起", label: "几个单位？",

@@ -11,6 +11,7 @@ use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
 use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
+use crate::read::labels::without_sign;
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
 use crate::read::typed::{Apart, Maybe, MomentText, Several, Words, located, located_all};
@@ -126,10 +127,11 @@ impl Reader {
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
         let ArticleFile { info, credits, signed, signed_date, sealed, remark, .. } = article;
         let info = located_all(info, place.file);
-        info.iter().for_each(|one| self.in_one_line(Some(one)));
+        self.each_in_one_line(&info);
         let instructions = self.instructions(place.file, article.instruction);
         let note = self.editor_note(place.file, article.editor_note, article.editor_note_label);
         let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
+        self.signed_once(closing.as_ref(), &words.parts);
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
             Item::Article(Article { title, subtitle, info, instructions, note, body, source })
         });
@@ -142,6 +144,7 @@ impl Reader {
         let name = file_name(&brief.file, place.file);
         let query = Query { head: false, annex: false, title: None, source: true };
         let mut words = self.words(place.file, &place, brief.text, brief.file, query);
+        without_sign(&mut words);
         let own = located(brief.source, place.file);
         self.source_once(own.as_ref(), &mut words);
         let source = self.told(own, words.source, |text| WordFault::OtherSource { text });

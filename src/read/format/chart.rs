@@ -10,6 +10,7 @@ use crate::model::{Chart, ChartKind, ChartSeries, Item, Value, drawable, stated_
 use crate::read::cells::{Delimiter, Intake};
 use crate::read::figures::names::Label;
 use crate::read::figures::sheet::{Shape, labels};
+use crate::read::labels::{NOTE, SOURCE, UNIT, unlabelled};
 use crate::read::reader::Reader;
 use crate::read::series::{Chosen, Drawn, is_plain_gap, one_line};
 use crate::read::surrounds::HeadRows;
@@ -103,9 +104,9 @@ impl Reader {
         Some(Chart {
             kind,
             title: located(chart.title, place.file),
-            unit: located(chart.unit, place.file).or(surrounds.unit),
-            note: located(chart.note, place.file),
-            source: located(chart.source, place.file),
+            unit: located(chart.unit, place.file).map(|text| unlabelled(text, UNIT)).or(surrounds.unit),
+            note: located(chart.note, place.file).map(|text| unlabelled(text, NOTE)),
+            source: located(chart.source, place.file).map(|text| unlabelled(text, SOURCE)),
             alt: located(chart.alt, place.file),
             labels,
             series,

@@ -1,8 +1,11 @@
 //! Signature, date and remark, below an article or at the end of the issue.
 
-use crate::model::{Closing, Date, Dated, Issue, Item, Moment};
+use crate::diag::{Diagnostic, Severity};
+use crate::messages::TextFault;
+use crate::model::{Block, Closing, Date, Dated, Inline, Issue, Item, Moment};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, MomentText, Several, Words, located, located_all};
+use crate::read::word::Part;
 use crate::source::{Located, Place, SourceId};
 
 /// The keys by which they are given; the same for an article and for the issue.
@@ -15,6 +18,8 @@ pub(super) struct ClosingKeys {
     pub(super) remark: Maybe<Words>,
 }
 
+/// How many paragraphs at the end of a text may be a signature and its date.
+const LAST: usize = 4;
 /// The date of an issue before it is known.
 const UNKNOWN: Date = Date { year: 2000, month: 1, day: 1 };
 
@@ -22,9 +27,10 @@ impl Reader {
     /// Reads what stands below a text; a signature has the date of the issue unless another is given, or `false`.
     pub(super) fn closing(&mut self, file: SourceId, keys: ClosingKeys) -> Option<Closing> {
         let credits: Vec<_> = located_all(keys.credits, file).into_iter().map(without_brackets).collect();
-        credits.iter().for_each(|one| self.in_one_line(Some(one)));
+        self.each_in_one_line(&credits);
         let signed = located_all(keys.signed, file);
-        signed.iter().for_each(|body| self.in_one_line(Some(body)));
+        self.each_in_one_line(&signed);
+        self.unlike_a_signature(&signed, (&keys.signed_date, &keys.sealed), file);
         let date = match keys.signed_date.take() {
             Some((text, range)) => match (text.0.as_str(), Moment::parse(&text.0)) {
                 ("false", _) => None,
@@ -39,6 +45,53 @@ impl Reader {
         Some(Closing { credits, attachments: Vec::new(), signed, date, sealed, remark })
             .filter(|closing| !closing.is_empty())
     }
+}
+
+impl Reader {
+    /// Tells of a date or a seal without a signature, and of a date in it.
+    fn unlike_a_signature(
+        &mut self,
+        signed: &[Located<String>],
+        (date, sealed): (&Maybe<MomentText>, &Maybe<bool>),
+        file: SourceId,
+    ) {
+        let date = date.get().filter(|text| text.0 != "false").and(date.range());
+        let seal = sealed.get().filter(|sealed| **sealed).and(sealed.range());
+        for (key, range) in [("signed_date", date), ("sealed", seal)] {
+            if let Some(range) = range.filter(|_| signed.is_empty()) {
+                let place = Place::new(file, range);
+                // A date alone may be meant.
+                let severity = if key == "sealed" { Severity::Warning } else { Severity::Info };
+                self.found.push(Diagnostic::new(TextFault::NotSigned { key }.into(), severity, Some(place)));
+            }
+        }
+        for body in signed {
+            let last = body.value.split_whitespace().next_back().unwrap_or_default();
+            if Moment::parse(last).is_some() {
+                let fault = TextFault::DateInSignature { date: last.to_owned() };
+                self.found.push(Diagnostic::warning(fault.into(), body.place.clone()));
+            }
+        }
+    }
+
+    /// Tells of a text that ends with the signature which stands below it anyway.
+    pub(super) fn signed_once(&mut self, closing: Option<&Closing>, parts: &[Part]) {
+        let (Some(closing), Some(Part::Text(blocks))) = (closing, parts.last()) else { return };
+        for block in blocks.iter().rev().take(LAST) {
+            let Block::Paragraph(line) = block else { return };
+            let [Inline::Text(line)] = line.as_slice() else { return };
+            let is_it = |body: &Located<String>| squeezed(&body.value) == squeezed(&line.value);
+            if closing.signed.iter().any(is_it) {
+                let fault = TextFault::SignedTwice { text: line.value.trim().to_owned() };
+                self.found.push(Diagnostic::warning(fault.into(), line.place.clone()));
+                return;
+            }
+        }
+    }
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Dates the signatures that have no date of their own, as the issue is dated.

@@ -17,6 +17,7 @@ use super::layers::Layer;
 use super::opening::InstructionFile;
 use super::publication::{Own, PublicationFile};
 use crate::model::{Date, Issue, Item, Keys, Notice, Section};
+use crate::read::labels::{unlabelled, unlabelled_first};
 use crate::read::reader::Reader;
 use crate::read::typed::{
     Apart, DateText, Maybe, MomentText, OneOrMore, Several, Words, from_table, located, parse, parse_date, take_list,
@@ -176,10 +177,10 @@ impl Reader {
             date,
             supplement: located(values.supplement, file),
             edition: located(values.edition, file),
-            secrecy: located(values.secrecy, file),
-            urgency: located(values.urgency, file),
-            signers: texts(values.signer),
-            extra_recipients: texts(values.extra_recipients),
+            secrecy: located(values.secrecy, file).map(|text| unlabelled(text, &["密级"])),
+            urgency: located(values.urgency, file).map(|text| unlabelled(text, &["紧急程度"])),
+            signers: unlabelled_first(texts(values.signer), &["签发人", "签发"]),
+            extra_recipients: unlabelled_first(texts(values.extra_recipients), &["本期增发", "增发"]),
             printed_date: printed_date.map(|(range, value)| Located { value, place: Place::new(file, range) }),
             copy_number: values.copy_number.get().copied(),
             contents: values.contents.get().copied().unwrap_or(false),

@@ -58,6 +58,8 @@ impl Reader {
                 near: meant(text).map(str::to_owned).or_else(|| nearest(text, names.into_iter())),
                 names: names.map(str::to_owned).to_vec(),
             }
+        } else if let Some(mark) = lone_bracket(text) {
+            HeadFault::LoneBracket { mark }
         } else {
             return NumberForm::Own(text.to_owned());
         };
@@ -101,6 +103,23 @@ impl Reader {
             self.error(problem, Place::new(file, 0..0));
         }
     }
+}
+
+/// Returns a bracket without a partner; one of full and one of half width may be partners.
+fn lone_bracket(text: &str) -> Option<char> {
+    const PAIRS: [(&str, &str); 4] = [("（(", "）)"), ("〔", "〕"), ("【", "】"), ("［[", "］]")];
+    let mut open: Vec<(char, &str)> = Vec::new();
+    for c in text.chars() {
+        if let Some((_, closing)) = PAIRS.iter().find(|(opening, _)| opening.contains(c)) {
+            open.push((c, closing));
+        } else if PAIRS.iter().any(|(_, closing)| closing.contains(c)) {
+            match open.pop() {
+                Some((_, closing)) if closing.contains(c) => {}
+                _ => return Some(c),
+            }
+        }
+    }
+    open.first().map(|(mark, _)| *mark)
 }
 
 /// Returns the form that somebody means who writes a number, or a word for it.

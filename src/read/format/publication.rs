@@ -17,6 +17,7 @@ use crate::model::{
     Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadRule, MastheadStyle, NumberForm,
     NumberPlace, Publication, Website, is_safe_link,
 };
+use crate::read::labels::{unlabelled, unlabelled_first};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, OneOrMore, Words, from_table, located, parse};
 use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in, near_within};
@@ -25,6 +26,9 @@ use crate::source::{Decoded, Located, Place, TOML_LIMIT, decode, lies_in, near_w
 const FILE_NAME: &str = "publication.toml";
 /// The folder of a publication's own templates.
 const TEMPLATES: &str = "templates";
+/// What stands before an address or a number in the 版记.
+const EMAIL: &[&str] = &["电子邮件", "电子邮箱", "邮箱", "邮件"];
+const PHONE: &[&str] = &["联系电话", "电话"];
 
 /// The file `publication.toml`, or the values that an issue lays over it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -241,8 +245,10 @@ impl Reader {
         }
         let kind = layers.text(|v| &v.kind);
         let entries = layers.texts(|v| &v.footer.entries);
-        let in_one_line = [Some(&name), kind.as_ref()].into_iter().flatten().chain(&issuers).chain(&entries);
+        let in_one_line = [Some(&name), kind.as_ref()].into_iter().flatten();
         in_one_line.for_each(|text| self.in_one_line(Some(text)));
+        self.each_in_one_line(&issuers);
+        self.each_in_one_line(&entries);
         let style = layers.or(MastheadStyle::default(), |v| &v.masthead.style);
         let form = layers.text(|v| &v.masthead.number_form);
         Publication {
@@ -251,16 +257,16 @@ impl Reader {
             issuers,
             copies,
             copies_place: layers.place(|v| &v.copies),
-            editors: layers.list(|v| &v.editors),
-            reviewers: layers.list(|v| &v.reviewers),
-            email: layers.text(|v| &v.email),
-            phone: layers.text(|v| &v.phone),
+            editors: unlabelled_first(layers.list(|v| &v.editors), &["编辑"]),
+            reviewers: unlabelled_first(layers.list(|v| &v.reviewers), &["审核"]),
+            email: layers.text(|v| &v.email).map(|text| unlabelled(text, EMAIL)),
+            phone: layers.text(|v| &v.phone).map(|text| unlabelled(text, PHONE)),
             website: self.website(&layers),
             distribution: Distribution {
-                report: layers.list(|v| &v.distribution.report),
-                send: layers.list(|v| &v.distribution.send),
-                issue: layers.list(|v| &v.distribution.issue),
-                copy_to: layers.texts(|v| &v.distribution.copy_to),
+                report: unlabelled_first(layers.list(|v| &v.distribution.report), &["报"]),
+                send: unlabelled_first(layers.list(|v| &v.distribution.send), &["送"]),
+                issue: unlabelled_first(layers.list(|v| &v.distribution.issue), &["发"]),
+                copy_to: unlabelled_first(layers.texts(|v| &v.distribution.copy_to), &["抄送"]),
             },
             printed_by: layers.text(|v| &v.printed_by),
             masthead: Masthead {

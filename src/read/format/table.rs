@@ -12,6 +12,7 @@ use crate::model::{Align, Cells, Column, Item, Kind, Line, Printing, Table, Tota
 use crate::read::cells::{Delimiter, Intake};
 use crate::read::figures::names::{Label, find};
 use crate::read::figures::sheet::{Shape, labels};
+use crate::read::labels::{NOTE, SOURCE, UNIT, unlabelled};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
 use crate::read::stub::stub;
@@ -180,9 +181,9 @@ impl Reader {
         let head_rows = file.head_rows.get().copied().map(HeadRows::Editor);
         let around = Around {
             title: located(std::mem::take(&mut file.title), place.file),
-            unit: located(std::mem::take(&mut file.unit), place.file),
-            note: located(std::mem::take(&mut file.note), place.file),
-            source: located(std::mem::take(&mut file.source), place.file),
+            unit: located(std::mem::take(&mut file.unit), place.file).map(|text| unlabelled(text, UNIT)),
+            note: located(std::mem::take(&mut file.note), place.file).map(|text| unlabelled(text, NOTE)),
+            source: located(std::mem::take(&mut file.source), place.file).map(|text| unlabelled(text, SOURCE)),
             ..Around::default()
         };
         self.arranged(place, file, data, cells, (head_rows, around), before)

@@ -1,11 +1,14 @@
 //! What stands above a table: annex label, title, unit, dates.
 
 use super::sheet::{Look, Sheet};
+use crate::model::attachment_label;
 
 /// Most characters of the only text of a row of two columns that is a row of the table.
 const SHORT: usize = 12;
 /// Most characters before the colon of a label such as 填报单位：.
 const LABEL: usize = 8;
+/// Most lines between a title and a label below it.
+const MOST_LINES: usize = 3;
 /// Fewest rows of a table.
 const LEAST: usize = 2;
 
@@ -38,8 +41,22 @@ fn has_figures(sheet: &Sheet, y: usize) -> bool {
 /// Returns whether the only text of a row is a line of its own.
 fn is_line(sheet: &Sheet, y: usize, x: usize) -> bool {
     let wide = sheet.wide();
-    let long = sheet.text(y, x).chars().count() > SHORT;
-    sheet.look(y, x) == Look::Number || wide > 2 || long || sheet.reach(y, x) == wide || is_labelled(sheet.text(y, x))
+    let text = sheet.text(y, x);
+    let long = text.chars().count() > SHORT;
+    let annex = attachment_label(text).is_some_and(|label| label.rest.is_empty());
+    sheet.look(y, x) == Look::Number
+        || wide > 2
+        || long
+        || annex
+        || sheet.reach(y, x) == wide
+        || is_labelled(text)
+        || is_over_label(sheet, y, x)
+}
+
+/// Returns whether a label stands below the only text of a row, before any row with more in it: 单位：万元 below a title.
+fn is_over_label(sheet: &Sheet, y: usize, x: usize) -> bool {
+    let lines = (y + 1..sheet.rows()).take_while(|y| sheet.filled(*y) == [x]);
+    lines.take(MOST_LINES).any(|y| is_labelled(sheet.text(y, x)))
 }
 
 /// Returns whether the only text of a row is the head of several columns, which leave a corner free.

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value as Schema};
 use toml::de::{DeArray, DeValue};
 
-use super::lenient::{key_of, kind_of, meant};
+use super::lenient::{choice_of, key_of, kind_of, meant};
 use super::shape;
 use super::tables::{Table, collect, nearest};
 use crate::hanzi::half_width;
@@ -60,7 +60,8 @@ impl Here<'_, '_> {
         let mut named = all
             .iter()
             .filter(|table| table.path.len() > 1 && (table.path.last() == Some(&key) || table.path.concat() == key));
-        named.next().filter(|_| self.path.is_empty()).map(Table::head)
+        // Below another table only what belongs in that, one step further: [[section.attachment]].
+        named.find(|table| table.path.len() > self.path.len() && table.path.starts_with(self.path)).map(Table::head)
     }
 
     /// Returns the tables that have a key, as an editor writes them: of those that take the value the closest ones.
@@ -118,7 +119,7 @@ fn distance(from: &[&str], to: &[&str]) -> usize {
 
 /// Answers a word that is none of those that a key takes.
 pub(super) fn unknown_word(key: &str, word: &str, allowed: &[&str]) -> Problem {
-    let chinese = kind_of(word).filter(|kind| allowed.contains(kind)).map(str::to_owned);
+    let chinese = kind_of(word).or_else(|| choice_of(word)).filter(|kind| allowed.contains(kind)).map(str::to_owned);
     let near = chinese.or_else(|| nearest(word, allowed.iter().copied()));
     let allowed = allowed.iter().map(|word| (*word).to_owned()).collect();
     Problem::NotAllowed { key: key.to_owned(), value: word.to_owned(), allowed, near }
@@ -152,8 +153,44 @@ pub(super) fn wrong_type(key: &str, value: &DeValue, schema: &Schema) -> Problem
         ValueKind::Text => Some(format!("\"{typed}\"")),
         _ => meant(&typed, Some(schema)).filter(|number| inside(number, schema)),
     });
-    let sample = said.or_else(|| sample(value, schema).filter(|_| number).map(|number| number.to_string()));
-    Problem::WrongType { key: key.to_owned(), expected, found: shape::found(value), sample }
+    let among = || value.as_str().filter(|_| number).and_then(|text| among_words(text, schema));
+    let said = said.or_else(|| among().filter(|number| inside(number, schema)));
+    let meant = said.is_some();
+    let sample = said.or_else(|| sample(schema).filter(|_| number).map(|number| number.to_string()));
+    Problem::WrongType { key: key.to_owned(), expected, found: shape::found(value), sample, meant }
+}
+
+/// Returns the sort of number that a text means where a key takes a number or one of some words: `fit = "1页"`.
+pub(super) fn number_in_words<'s>(schema: &'s Schema, value: &DeValue) -> Option<&'s Schema> {
+    let text = value.as_str()?;
+    let sorts = schema["oneOf"].as_array()?;
+    let word = sorts.iter().filter_map(shape::choices).flatten().any(|word| word == text);
+    sorts.iter().find(|sort| {
+        let number = matches!(shape::expected(sort), ValueKind::Integer | ValueKind::Number);
+        number && !word && meant(text, Some(sort)).is_some()
+    })
+}
+
+/// Returns the one number among the words of a text, 编号：0007, or that between 第 and 期; a length in mm as the key takes it.
+fn among_words(text: &str, schema: &Schema) -> Option<String> {
+    let text: String = text.chars().map(half_width).collect();
+    if let Some((before, counted)) = text.split_once('第') {
+        return meant(counted, Some(schema)).filter(|_| !before.contains('第') && !counted.contains('第'));
+    }
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let length = text[start..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len() - start);
+    let (number, unit) = text[start..].split_at(length);
+    if unit.contains(|c: char| c.is_ascii_digit()) || text[..start].ends_with(['-', '－']) {
+        return None;
+    }
+    let length = schema["description"].as_str().is_some_and(|said| said.contains(" mm"));
+    match unit.trim().to_lowercase().as_str() {
+        "cm" | "厘米" | "公分" if length => {
+            Some(((number.parse::<f64>().ok()? * 100.0).round() / 10.0).to_string())
+        }
+        unit if length && !["", "mm", "毫米"].contains(&unit) => None,
+        _ => meant(number, Some(schema)),
+    }
 }
 
 /// Returns whether a number is within the bounds of a key; anything else is.
@@ -164,20 +201,17 @@ fn inside(number: &str, schema: &Schema) -> bool {
     }) || number.parse::<f64>().is_err()
 }
 
-/// Returns a number that a key takes: the one that a text such as `3mm` begins with, or else one within its bounds.
+/// Returns a number that a key takes, one within its bounds.
 ///
 /// `None` where it has no bounds and the usual examples do.
-fn sample(value: &DeValue, schema: &Schema) -> Option<f64> {
+fn sample(schema: &Schema) -> Option<f64> {
     let (min, max) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
-    let text = value.as_str().unwrap_or_default().trim();
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
-    let written: Option<f64> = text[..end].parse().ok();
     let whole = shape::expected(schema) == ValueKind::Integer;
     let takes = |number: &f64| {
         min.is_none_or(|min| *number >= min)
             && max.is_none_or(|max| *number <= max)
             && (!whole || number.fract() == 0.0)
     };
-    let usual = [10.0, 1.0, 0.5, 2020.0].into_iter().chain(min).chain(max).filter(|_| max.is_some());
-    written.into_iter().chain(usual).find(takes)
+    let mut usual = [10.0, 1.0, 0.5, 2020.0].into_iter().chain(min).chain(max).filter(|_| max.is_some());
+    usual.find(takes)
 }

@@ -169,6 +169,9 @@ fn number(typed: &str, whole: bool) -> Option<String> {
     }
     text = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim();
     text = UNITS.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim();
+    if let Some(year) = year_of(text).filter(|_| whole && !text.is_ascii()) {
+        return Some(year.to_string());
+    }
     if let Some((number, length)) = read_numeral(text)
         && length == text.len()
     {

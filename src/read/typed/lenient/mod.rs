@@ -25,7 +25,7 @@ pub(super) use bare::meant;
 pub(super) use marks::line_of;
 pub(super) use repair::Repair;
 pub(super) use scanner::Slip;
-pub(super) use words::{key_of, kind_of};
+pub(super) use words::{choice_of, key_of, kind_of};
 
 /// Finds what is wrong with the grammar of a text, one slip a line; of blanks that are none the first only.
 pub(super) fn scan(text: &str, schema: &Schema) -> (Vec<Slip>, Repair) {

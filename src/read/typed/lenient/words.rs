@@ -101,6 +101,24 @@ const KINDS: [(&str, &str); 6] = [
     ("图片 照片", "picture"),
 ];
 
+/// Words that other keys choose from, by the words for them.
+const CHOICES: [(&str, &str); 14] = [
+    ("折线 折线图 线图", "line"),
+    ("柱形 柱形图 柱状 柱状图 条形图", "bar"),
+    ("堆积 堆积图 堆积柱形图 堆积柱状图", "stacked"),
+    ("小图 一组小图", "multiples"),
+    ("左 左边 左上角 靠左 居左", "left"),
+    ("右 右边 右上角 靠右 居右", "right"),
+    ("中 居中 中间", "center"),
+    ("横 横放 横排 横向", "turned"),
+    ("竖 竖放 竖排 竖向 纵向", "upright"),
+    ("双数页 偶数页 双数", "even"),
+    ("最少 尽量少", "shortest"),
+    ("骑马订", "booklet"),
+    ("平订", "stapled"),
+    ("预印 预印红头", "preprinted"),
+];
+
 /// Returns the keys that a word is used for.
 pub(super) fn keys_of(word: &str) -> Vec<&'static str> {
     let word = word.trim_matches(|c: char| "【】《》“”‘’\"'[]".contains(c) || c.is_whitespace());
@@ -118,6 +136,12 @@ pub(in crate::read::typed) fn key_of<'k>(word: &str, keys: impl Iterator<Item = 
 pub(in crate::read::typed) fn kind_of(word: &str) -> Option<&'static str> {
     let word = word.trim();
     KINDS.iter().find(|(words, _)| words.split(' ').any(|one| one == word)).map(|(_, kind)| *kind)
+}
+
+/// Returns the word of a choice that is meant by a Chinese one.
+pub(in crate::read::typed) fn choice_of(word: &str) -> Option<&'static str> {
+    let word = word.trim();
+    CHOICES.iter().find(|(words, _)| words.split(' ').any(|one| one == word)).map(|(_, choice)| *choice)
 }
 
 /// Returns a name as keys are written: half-width, in small letters, its blanks and dashes underscores.

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::notes::{self, Notes};
+use super::title::Titles;
 use super::{Block, Document, Part};
 use crate::fonts::Measure;
 use crate::model::PT_PER_MM;
@@ -25,6 +26,8 @@ pub struct Flowing {
     pub(super) input: Arc<TableInput>,
     pub(super) room: Room,
     pub(super) notes: Notes,
+    /// The words above it where it is upright, and where it is turned.
+    pub(super) titles: [Titles; 2],
     pub(super) plain: Measure,
     pub(super) strong: Measure,
     /// The height in pt that it was fitted to; `None` as long as it was not.
@@ -149,12 +152,19 @@ impl Document {
         let table = &self.flowing[index];
         let room = Room { left, ..table.room };
         let Ok(fitted) = arrange(&table.input, &room, &table.plain, &table.strong) else { return false };
-        let Some(Part::Table { layout, note_size, notes_apart, floats, .. }) = self.parts.get_mut(table.part) else {
+        let Some(Part::Table { layout, note_size, notes_apart, floats, lines, continued, places, .. }) =
+            self.parts.get_mut(table.part)
+        else {
             return false;
         };
         let apart = table.notes.are_apart(&fitted, if fitted.turned { room.height } else { room.width });
         let filled = fitted.turned && !apart && room.is_filled();
         let changed = !layout.is_same(&fitted) || apart != *notes_apart || filled != *floats;
+        if layout.turned != fitted.turned {
+            let titles = &table.titles[usize::from(fitted.turned)];
+            (*lines, *continued) = (titles.lines.clone(), titles.continued.clone());
+            *places = titles.placed(std::mem::take(places));
+        }
         *floats = filled;
         *note_size = notes::size(fitted.size);
         *notes_apart = apart;

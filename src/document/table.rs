@@ -8,7 +8,7 @@ use super::figures::figure;
 use super::flow::Flowing;
 use super::given::given_lines;
 use super::notes::{self, Notes};
-use super::title::{continued, title_lines};
+use super::title::{Titles, continued, title_lines};
 use super::typography::{plain, polish};
 use super::{Marks, Part};
 use crate::model::{self, PT_PER_MM};
@@ -56,22 +56,18 @@ impl Builder<'_> {
         let below = Notes::new(&notes, &self.hei);
         room.below = [room.width, room.height].map(|measure| below.heights(measure));
         let (layout, room) = self.arranged(table, &mut input, room)?;
-        let measure = if layout.turned { room.height } else { room.width };
-        let [lines, continued] = [words, &continued(words)].map(|title| self.title(title, measure));
-        let places = match &table.title {
-            Some(title) => {
-                let [above, again] = [&lines, &continued].map(|lines| self.marker.lines(lines, title));
-                places.with_all("lines", above).with_all("continued", again)
-            }
-            None => places,
-        };
-        let notes_apart = below.are_apart(&layout, measure);
+        // A turned table is as wide as a page is high.
+        let titles = [room.width, room.height].map(|measure| self.titles(words, &table.title, measure));
+        let Titles { lines, continued, .. } = titles[usize::from(layout.turned)].clone();
+        let places = titles[usize::from(layout.turned)].placed(places);
+        let notes_apart = below.are_apart(&layout, if layout.turned { room.height } else { room.width });
         let input = Arc::new(input);
         if layout.turned || layout.pages().len() > 1 || layout.height(0..layout.chunks.len()) > room.height * FLOWING {
             let (plain, strong) = (self.body.tabular(), self.hei.tabular());
             let (part, input) = (self.built, Arc::clone(&input));
             let room = Room { left: None, ..room };
-            self.flowing.push(Flowing { part, input, room, notes: below, plain, strong, fitted: None, less: 0.0 });
+            let notes = below;
+            self.flowing.push(Flowing { part, input, room, notes, titles, plain, strong, fitted: None, less: 0.0 });
         }
         Some(Part::Table {
             level,
@@ -160,6 +156,14 @@ impl Builder<'_> {
         let page = &self.settings.page;
         let cell = page.width * PT_PER_MM / f64::from(page.chars);
         title_lines(title, measure, self.settings.sizes.running.max(cell), &self.hei)
+    }
+
+    /// Breaks the words above a table into lines of a measure in pt.
+    fn titles(&mut self, words: &str, written: &Option<Located<String>>, measure: f64) -> Titles {
+        let [lines, continued] = [words, &continued(words)].map(|title| self.title(title, measure));
+        let mut places = |lines: &[String]| written.as_ref().map(|title| self.marker.lines(lines, title));
+        let places = [places(&lines), places(&continued)];
+        Titles { lines, continued, places }
     }
 
     /// Returns whether the unit finds room on the line of the last text at the left.

@@ -4,6 +4,7 @@
 //! whole, the meaning of each line is complete and the lines are of fitting
 //! length.
 
+use super::places::{Marks, Number};
 use super::typography::polish;
 use crate::fonts::Measure;
 use crate::hanzi::{JOINER, is_cjk, words};
@@ -104,6 +105,28 @@ fn sense(words: &[&str], end: usize) -> f64 {
         1.0
     };
     SENSE * share
+}
+
+/// The words above a table, broken into lines.
+#[derive(Debug, Clone)]
+pub(super) struct Titles {
+    pub(super) lines: Vec<String>,
+    /// The same above the pieces on further pages.
+    pub(super) continued: Vec<String>,
+    /// Where both were written, if they were.
+    pub(super) places: [Option<Vec<Option<Number>>>; 2],
+}
+
+impl Titles {
+    /// Returns places with those of the words.
+    pub(super) fn placed(&self, mut places: Marks) -> Marks {
+        for (field, numbers) in ["lines", "continued"].into_iter().zip(&self.places) {
+            if let Some(numbers) = numbers {
+                places = places.with_all(field, numbers.clone());
+            }
+        }
+        places
+    }
 }
 
 #[cfg(test)]

@@ -59,6 +59,7 @@ mod proofread;
 mod properties;
 mod reference;
 mod refused;
+mod rows;
 mod rules;
 mod samples;
 mod same;

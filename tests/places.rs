@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use typeset::check::passages::{Passage, passages};
 use typeset::document::Part;
 use typeset::layout::PageMap;
-use typeset::model::{self, Item};
+use typeset::model::{self, Item, Picture};
 use typeset::source::{Located, Place};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 
@@ -108,7 +108,11 @@ impl<'a> Known<'a> {
         for item in issue.items() {
             let place = match item {
                 Item::Chart(chart) => &chart.place,
-                Item::Picture(picture) => &picture.file.place,
+                _ if !item.pictures().is_empty() => {
+                    let shown = |picture: &Picture| !self.map.boxes(&picture.file.place).is_empty();
+                    assert!(item.pictures().iter().all(shown));
+                    continue;
+                }
                 _ => continue,
             };
             assert!(!self.map.boxes(place).is_empty());
@@ -201,6 +205,20 @@ fn cells_are_found_in_every_arrangement() {
         }
     }
     assert_eq!(seen, [true; 3]);
+}
+
+#[test]
+fn pictures_side_by_side_and_their_captions_are_found() {
+    let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"60\"><rect width=\"80\" height=\"60\"/></svg>";
+    let keys = "kind = \"pictures\"\nfiles = [\"a.svg\", \"b.svg\", \"c.svg\", \"d.svg\"]\n\
+                captions = [\"左上一张，说明很长很长，一行放不下要折行的\", \"右上\", \"左下\", \"右下\"]\ncaption = \"四张图\"\n";
+    let case = Case::with_sections(&format!("\n[[section]]\n\n[[section.item]]\n{keys}"));
+    let case = ["a.svg", "b.svg", "c.svg", "d.svg"]
+        .iter()
+        .enumerate()
+        .fold(case, |case, (n, name)| case.file(name, drawing.replace("80", &format!("8{n}"))));
+    assert_eq!(Known::new(&case.lay_out()).assert_found().0, 3 + 5);
 }
 
 #[test]

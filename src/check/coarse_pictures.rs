@@ -2,22 +2,55 @@
 
 use crate::diag::Diagnostic;
 use crate::messages::DrawingFault;
-use crate::model::{Issue, Page, Picture};
+use crate::model::{Issue, Item, Page, Picture, TALLEST_ROW};
 
 /// Dots in an inch that print needs.
 const LEAST_DPI: u64 = 300;
 const MM_PER_INCH: f64 = 25.4;
 
+/// What width stands to height of a drawing beside photographs, which has no pixels to tell by.
+const USUAL_RATIO: f64 = 4.0 / 3.0;
+
 /// Warns of pictures that would look coarse in print; drawings never do.
 pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
-    found.extend(issue.pictures().filter_map(|picture| coarse(picture, &issue.publication.page)));
+    let page = &issue.publication.page;
+    for item in issue.items() {
+        match item {
+            Item::Picture(picture) => found.extend(coarse(picture, alone(picture, page), true)),
+            Item::Pictures(pictures) => {
+                let mut height = TALLEST_ROW;
+                for row in pictures.rows() {
+                    // A row of fewer pictures is no higher than the one above it.
+                    height = row_height(row, page).min(height);
+                    found.extend(row.iter().filter_map(|picture| coarse(picture, height * ratio(picture), false)));
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
-fn coarse(picture: &Picture, page: &Page) -> Option<Diagnostic> {
-    let [across, down] = picture.pixels.filter(|pixels| !pixels.contains(&0))?;
-    // As `picture.typ` sets it: no wider than the type area, no higher than leaves room for the caption.
+/// Returns how wide in mm a picture is printed, as `picture.typ` sets it: no wider than the type area, no higher than
+/// leaves room for the caption.
+fn alone(picture: &Picture, page: &Page) -> f64 {
     let tallest = page.height * (1.0 - 2.0 / f64::from(page.lines));
-    let width = picture.width.unwrap_or(page.width).min(page.width).min(tallest * across as f64 / down as f64);
+    picture.width.unwrap_or(page.width).min(page.width).min(tallest * ratio(picture))
+}
+
+/// Returns how high in mm pictures are that fill the width side by side, as `pictures.typ` sets them.
+fn row_height(row: &[Picture], page: &Page) -> f64 {
+    let gaps = (row.len() - 1) as f64 * page.width / f64::from(page.chars);
+    (page.width - gaps) / row.iter().map(ratio).sum::<f64>()
+}
+
+fn ratio(picture: &Picture) -> f64 {
+    let pixels = picture.pixels.filter(|pixels| !pixels.contains(&0));
+    pixels.map_or(USUAL_RATIO, |[across, down]| across as f64 / down as f64)
+}
+
+/// Warns of a picture that is too coarse for its width in mm; whether it has a width of its own is `free`.
+fn coarse(picture: &Picture, width: f64, free: bool) -> Option<Diagnostic> {
+    let [across, _] = picture.pixels.filter(|pixels| !pixels.contains(&0))?;
     let dpi = (across as f64 * MM_PER_INCH / width).floor() as u64;
     if dpi >= LEAST_DPI {
         return None;
@@ -26,7 +59,7 @@ fn coarse(picture: &Picture, page: &Page) -> Option<Diagnostic> {
         path: picture.file.value.clone(),
         dpi,
         width: width.round(),
-        widest: (across as f64 * MM_PER_INCH / LEAST_DPI as f64).floor(),
+        widest: if free { (across as f64 * MM_PER_INCH / LEAST_DPI as f64).floor() } else { 0.0 },
         pixels: (width * LEAST_DPI as f64 / MM_PER_INCH).ceil() as u64,
     };
     Some(Diagnostic::warning(problem.into(), picture.file.place.clone()))

@@ -1,13 +1,13 @@
 //! Turns the model into the document.
 
 use super::breaking::Column;
-use super::charts::{self, caption};
+use super::charts;
 use super::frame::{footer, meta};
 use super::headings::Numbering;
 use super::inline::blocks;
 use super::masthead::masthead;
 use super::opening::{editor_note, info, instructions};
-use super::places::{BETWEEN, Marker, Marks, Number};
+use super::places::{Marker, Marks};
 use super::settings::{Settings, settings};
 use super::title::title_lines;
 use super::typography::{plain, polish};
@@ -97,7 +97,7 @@ pub(super) struct Builder<'a> {
     pub(super) above: Option<usize>,
     pub(super) body: Measure,
     pub(super) hei: Measure,
-    kai: Measure,
+    pub(super) kai: Measure,
     pub(super) settings: &'a Settings,
     pub(super) makeup: &'a Makeup,
     pub(super) found: &'a mut Vec<Diagnostic>,
@@ -183,6 +183,7 @@ impl Builder<'_> {
                 }
                 self.picture(picture)
             }
+            Item::Pictures(pictures) => self.side_by_side(pictures),
             Item::Closing(closing) => self.closing(closing),
         })
     }
@@ -253,34 +254,6 @@ impl Builder<'_> {
         }
     }
 
-    fn picture(&mut self, picture: &model::Picture) -> Part {
-        let mut words = picture.caption.as_ref().map(|text| polish(&text.value));
-        let (lines, places) = match picture.credits.is_empty() {
-            true => caption(&picture.caption, self.settings, &self.kai, &mut self.marker),
-            false => {
-                let (printed, number) = credited(picture, &mut self.marker).unzip();
-                words.clone_from(&printed);
-                (printed.into_iter().collect(), vec![number])
-            }
-        };
-        let marker = &mut self.marker;
-        let places = Marks::default().with_all("lines", places);
-        let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
-        let alt = picture.alt.as_ref().map(|text| text.value.clone());
-        Part::Picture {
-            path: format!("/{}", picture.file.value.trim_start_matches("./")),
-            alt: alt
-                .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
-                .unwrap_or_else(|| picture.file.value.clone()),
-            caption: words,
-            lines,
-            scale: 1.0,
-            format: picture.format,
-            width: picture.width,
-            places,
-        }
-    }
-
     /// Returns the width of the type area in pt.
     fn width(&self) -> f64 {
         self.settings.page.width * PT_PER_MM
@@ -305,16 +278,4 @@ fn series(ranking: &model::Ranking) -> Option<Place> {
     let start = places.clone().map(|place| place.range.start).min()?;
     let end = places.clone().map(|place| place.range.end).max()?;
     places.last().map(|last| Place::new(last.file, start..end))
-}
-
-/// Puts the words below a picture and who took it in brackets together.
-fn credited(picture: &model::Picture, marker: &mut Marker) -> Option<(String, Number)> {
-    let Some(words) = &picture.caption else { return marker.row("", &picture.credits, "") };
-    let mut parts = vec![("", words)];
-    let credits = picture.credits.iter().enumerate();
-    parts.extend(credits.map(|(n, credit)| (if n == 0 { "（" } else { BETWEEN }, credit)));
-    let inside: String = parts.iter().map(|(before, text)| format!("{before}{}", polish(&text.value))).collect();
-    let printed = inside + "）";
-    let number = marker.joined(&printed, &parts);
-    Some((printed, number))
 }

@@ -20,6 +20,7 @@ mod makeup;
 mod masthead;
 mod notes;
 mod opening;
+mod pictures;
 mod places;
 mod settings;
 mod table;
@@ -39,6 +40,7 @@ pub use giving::Giving;
 pub use inline::{Block, Inline, ListItem};
 pub use makeup::Makeup;
 pub use opening::{EditorNote, Instruction, Instructions};
+pub use pictures::Beside;
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
 
@@ -335,6 +337,19 @@ pub enum Part {
         /// Its size as a share of what it has otherwise; `layout` finds out what there is room for.
         scale: f64,
         /// Where lines and file (`whole`) are named.
+        places: Marks,
+    },
+    /// Pictures side by side.
+    Pictures {
+        /// The pictures, row by row.
+        rows: Vec<Vec<Beside>>,
+        /// How high in mm a row is at most.
+        tallest: f64,
+        /// The words below all of them.
+        caption: Option<String>,
+        /// The same as broken into lines.
+        lines: Vec<String>,
+        /// Where the lines were written.
         places: Marks,
     },
     /// The head of an attachment, which begins a page.

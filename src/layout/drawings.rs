@@ -11,18 +11,30 @@ use typst_layout::PagedDocument;
 
 use crate::document::{Document, Part};
 
-/// Returns what charts and pictures look like, by the number of their part from 0.
+/// Which drawing of an issue something is: the number of its part, and which of the drawings of that it is, from 0.
+pub type Which = (usize, usize);
+
+/// Returns what charts and pictures look like, by which they are.
 ///
 /// They are known by what is said of them for those who cannot see them. What
 /// a template of the editor's own does not draw is not there.
-pub fn drawings(pages: &PagedDocument, document: &Document) -> BTreeMap<usize, Frame> {
-    let wanted = document.parts.iter().enumerate().filter_map(|(index, part)| match part {
-        Part::Chart { alt, .. } => Some((index, Sort::Chart, alt.as_str())),
-        Part::Ranking { chart: Some(chart), .. } => Some((index, Sort::Chart, chart.alt.as_str())),
-        Part::Picture { alt, .. } => Some((index, Sort::Picture, alt.as_str())),
-        _ => None,
-    });
-    let mut search = Search { wanted: wanted.collect(), open: None, found: BTreeMap::new() };
+pub fn drawings(pages: &PagedDocument, document: &Document) -> BTreeMap<Which, Frame> {
+    let mut wanted = Vec::new();
+    for (index, part) in document.parts.iter().enumerate() {
+        match part {
+            Part::Chart { alt, .. } => wanted.push(((index, 0), Sort::Chart, alt.as_str())),
+            Part::Ranking { chart: Some(chart), .. } => {
+                wanted.push(((index, 0), Sort::Chart, chart.alt.as_str()));
+            }
+            Part::Picture { alt, .. } => wanted.push(((index, 0), Sort::Picture, alt.as_str())),
+            Part::Pictures { rows, .. } => {
+                let all = rows.iter().flatten().enumerate();
+                wanted.extend(all.map(|(nth, one)| ((index, nth), Sort::Picture, one.alt.as_str())));
+            }
+            _ => {}
+        }
+    }
+    let mut search = Search { wanted, open: None, found: BTreeMap::new() };
     if !search.wanted.is_empty() {
         pages.pages().iter().for_each(|page| search.frame(&page.frame));
     }
@@ -37,10 +49,10 @@ enum Sort {
 
 struct Search<'d> {
     /// What is still to be found, in the order of the document.
-    wanted: Vec<(usize, Sort, &'d str)>,
+    wanted: Vec<(Which, Sort, &'d str)>,
     /// What has begun but is not drawn yet.
-    open: Option<(usize, Sort)>,
-    found: BTreeMap<usize, Frame>,
+    open: Option<(Which, Sort)>,
+    found: BTreeMap<Which, Frame>,
 }
 
 impl Search<'_> {
@@ -77,7 +89,7 @@ impl Search<'_> {
         } else {
             return;
         };
-        let is_it = |(_, wanted, words): &(usize, Sort, &str)| *wanted == sort && alt.as_deref() == Some(*words);
+        let is_it = |(_, wanted, words): &(Which, Sort, &str)| *wanted == sort && alt.as_deref() == Some(*words);
         if let Some(at) = self.wanted.iter().position(is_it) {
             let (index, ..) = self.wanted.remove(at);
             self.open = Some((index, sort));

@@ -33,7 +33,7 @@ use crate::document::{Document, PAGE_LIMIT};
 use crate::messages::ExcessFault;
 use crate::source::Sources;
 pub use deadline::{About, Deadline, Overdue};
-pub use drawings::drawings;
+pub use drawings::{Which, drawings};
 pub use errors::words;
 pub use facts::facts;
 pub use imprint::{ImprintPage, imprint};

@@ -10,7 +10,7 @@ use super::world::{IssueWorld, Surroundings};
 use crate::diag::Diagnostic;
 use crate::guard;
 use crate::messages::{DrawingFault, Unsound};
-use crate::model::{Issue, Item, Picture};
+use crate::model::{Issue, Picture};
 use crate::picture::{self, Format, MEGAPIXEL_LIMIT, svg};
 use crate::source::PICTURE_LIMIT;
 
@@ -19,9 +19,7 @@ use crate::source::PICTURE_LIMIT;
 /// Each is judged by its file first. What is decoded here is kept by the
 /// compiler's cache, so that setting the picture costs nothing more.
 pub fn check(issue: &Issue, around: &Surroundings, found: &mut Vec<Diagnostic>) {
-    let items = issue.items();
-    for item in items {
-        let Item::Picture(picture) = item else { continue };
+    for picture in issue.pictures() {
         around.deadline.check();
         let Ok(bytes) = around.folder.read(&picture.file.value, PICTURE_LIMIT) else { continue };
         let path = &picture.file.value;

@@ -97,6 +97,51 @@ messages! {
             En: "the picture \"{path}\" is too coarse: {dpi} dpi at {width} mm, print needs 300 dpi",
                 label: "too few pixels", hint: hint;
         }
+        /// One picture alone where several stand side by side.
+        PicturesOne = "pictures-one" => {
+            Zh: "并排的图片只写了一张", label: "只有一张",
+                hint: "再写一张：files = [\"图1.jpg\", \"图2.jpg\"]；只印一张的，写 kind = \"picture\"、file = \"…\"";
+            En: "only one picture is given to stand side by side", label: "only one",
+                hint: "add another, files = [\"1.jpg\", \"2.jpg\"]; for one alone, write kind = \"picture\" and file = \"…\"";
+        }
+        /// Several files or words where one is taken, which another key takes, perhaps of another kind.
+        SeveralInOne { key: String, other: String, kind: Option<String> } = "several-in-one" => {
+            text hint = match (kind) {
+                Some(kind) => {
+                    Zh: "几个的请写 kind = \"{kind}\"，再把 {key} 改成 {other}";
+                    En: "for several write kind = \"{kind}\", and {other} for {key}";
+                }
+                None => { Zh: "几个的请写在 {other} 里"; En: "for several write {other}" }
+            };
+            Zh: "“{key}”只能写一个，这里写了几个", label: "写了几个", hint: hint;
+            En: "`{key}` takes one, several are given", label: "several", hint: hint;
+        }
+        /// More pictures together than fit a page.
+        PicturesMany { have: usize, most: usize } = "pictures-many" => {
+            Zh: "一组里有 {have} 张图片，最多 {most} 张", label: "从这一张起太多了", hint: "请分成几条 kind = \"pictures\"";
+            En: "{have} pictures in one group, at most {most}", label: "too many from here on",
+                hint: "make several items of kind = \"pictures\"";
+        }
+        /// Words for more pictures than there are.
+        PicturesExcess { key: String, have: usize, pictures: usize } = "pictures-words" => {
+            Zh: "{key} 有 {have} 句，图片只有 {pictures} 张", label: "没有图片配这一句",
+                hint: "{key} 每张图片一句，与 files 同样次序；总的话写在 caption 里";
+            En: "`{key}` has {have} entries for {pictures} pictures", label: "no picture for this",
+                hint: "give one for each picture, in the order of `files`; words for all go into `caption`";
+        }
+        /// Words for fewer pictures than there are.
+        PicturesUnsaid { key: String, have: usize, pictures: usize } = "pictures-unsaid" => {
+            Zh: "图片有 {pictures} 张，{key} 只有 {have} 句，后面的图片没有", label: "这是最后一句",
+                hint: "{key} 每张图片一句，与 files 同样次序；请核对配得对不对";
+            En: "{pictures} pictures have only {have} entries of `{key}`; the last ones get none", label: "the last of them",
+                hint: "give one for each picture, in the order of `files`, and see whether they match";
+        }
+        /// A picture that stands beside itself.
+        PicturesTwice { path: String, other: String } = "pictures-twice" => {
+            Zh: "图片“{path}”和“{other}”是同一张", label: "同一张图片印两次", hint: "请核对是不是选错了文件";
+            En: "the pictures \"{path}\" and \"{other}\" are the same", label: "the same picture twice",
+                hint: "check whether a wrong file was chosen";
+        }
         /// A picture that is none of the formats known.
         NotAPicture { path: String } = "not-a-picture" => {
             Zh: "“{path}”不是能用的图片", label: "认不出图片格式", hint: "请另存为 PNG、JPEG、WebP、GIF 或 SVG";

@@ -3,16 +3,17 @@
 use super::Lang;
 
 /// The words of an item's `kind` key.
-const KINDS: [&str; 6] = ["article", "brief", "ranking", "table", "chart", "picture"];
+const KINDS: [&str; 7] = ["article", "brief", "ranking", "table", "chart", "picture", "pictures"];
 
 /// What they are called in Chinese.
-const CHINESE: [(&str, &str); 6] = [
+const CHINESE: [(&str, &str); 7] = [
     ("article", "文章"),
     ("brief", "简讯"),
     ("ranking", "排名"),
     ("table", "统计表"),
     ("chart", "统计图"),
     ("picture", "图片"),
+    ("pictures", "并排的图片"),
 ];
 
 /// The table that an unknown key stands in.

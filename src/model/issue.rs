@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{
-    Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, PrintedNumber, Publication, Table,
+    Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Picture, Pictures, PrintedNumber,
+    Publication, Table,
 };
 use crate::source::{Located, Place};
 
@@ -128,8 +129,21 @@ pub enum Item {
     Chart(Chart),
     /// A picture.
     Picture(Picture),
+    /// Pictures side by side.
+    Pictures(Pictures),
     /// What stands below the article before it, or at the end of the issue.
     Closing(Closing),
+}
+
+impl Item {
+    /// Returns its pictures, in printing order.
+    pub fn pictures(&self) -> &[Picture] {
+        match self {
+            Self::Picture(picture) => std::slice::from_ref(picture),
+            Self::Pictures(pictures) => &pictures.pictures,
+            _ => &[],
+        }
+    }
 }
 
 /// A text with a title.
@@ -210,25 +224,6 @@ pub struct RankingRow {
     pub rank: u32,
     /// Where month and rank are given.
     pub places: [Place; 2],
-}
-
-/// A picture.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// The path below the issue's folder.
-    pub file: Located<String>,
-    /// The words below it.
-    pub caption: Option<Located<String>>,
-    /// Who took it, as printed.
-    pub credits: Vec<Located<String>>,
-    /// What it shows, for those who cannot see it.
-    pub alt: Option<Located<String>>,
-    /// Its format by its content: `png`, `jpg`, `gif`, `webp` or `svg`.
-    pub format: &'static str,
-    /// Its width and height in pixels; `None` for drawings, which have none.
-    pub pixels: Option<[u64; 2]>,
-    /// Its width in mm; the width of the type area at most.
-    pub width: Option<f64>,
 }
 
 impl Issue {
@@ -313,7 +308,7 @@ impl Issue {
 
     /// Returns all pictures, in printing order.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.items().filter_map(|item| if let Item::Picture(picture) = item { Some(picture) } else { None })
+        self.items().flat_map(Item::pictures)
     }
 
     /// Returns all tables, in printing order.

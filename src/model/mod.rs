@@ -16,6 +16,7 @@ mod number;
 mod numbering;
 mod opening;
 mod period;
+mod picture;
 mod print;
 mod publication;
 mod sibling;
@@ -34,8 +35,7 @@ pub use checking::{Allow, Checking, Named};
 pub use closing::{Closing, Dated};
 pub use fit::{Fit, Goal};
 pub use issue::{
-    Article, Attachment, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Picture, Ranking, RankingRow,
-    Section,
+    Article, Attachment, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Ranking, RankingRow, Section,
 };
 pub use link::is_safe_link;
 pub use loose::{Loose, Slip};
@@ -44,6 +44,7 @@ pub use number::Value;
 pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
 pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
+pub use picture::{Picture, Pictures, TALLEST_ROW};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, LEAST_NAME, Masthead, MastheadRule, MastheadStyle, NumberPlace, PT_PER_MM,

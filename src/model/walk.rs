@@ -2,7 +2,7 @@
 
 use super::{
     Article, Block, Body, Brief, Chart, Closing, Continued, EditorNote, Inline, Instruction, Issue, Item, Notice,
-    Picture, Ranking, Table,
+    Picture, Pictures, Ranking, Table,
 };
 use crate::source::Located;
 
@@ -175,6 +175,14 @@ macro_rules! walk {
                     walk.texts(Role::Aside, caption);
                     walk.texts(Role::Aside, credits);
                     walk.texts(Role::Alt, alt);
+                }
+                Item::Pictures(Pictures { pictures, caption, .. }) => {
+                    for Picture { caption, credits, alt, .. } in pictures {
+                        walk.texts(Role::Aside, caption);
+                        walk.texts(Role::Aside, credits);
+                        walk.texts(Role::Alt, alt);
+                    }
+                    walk.texts(Role::Aside, caption);
                 }
                 Item::Closing(Closing { credits, signed, remark, .. }) => {
                     walk.texts(Role::Aside, credits);

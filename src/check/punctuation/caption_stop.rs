@@ -7,19 +7,23 @@ use crate::model::Item;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     for item in subject.issue.items() {
-        let caption = match item {
+        let own = match item {
             Item::Table(table) => &table.title,
             Item::Chart(chart) => &chart.title,
             Item::Ranking(ranking) => &ranking.caption,
-            Item::Picture(picture) => &picture.caption,
+            Item::Pictures(pictures) => &pictures.caption,
+            Item::Picture(_) => &None,
             Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => continue,
         };
-        let Some(text) = caption.as_ref().map(|caption| Text::of_located(caption, subject)) else { continue };
-        let end = text.run_back(text.chars.len(), |c| "。．，；、,;".contains(c));
-        if end > 0 && end < text.chars.len() {
-            let range = end..text.chars.len();
-            let fault = PunctuationFault::CaptionStop { mark: text.string(range.clone()) };
-            text.report_fix(found, fault, range, "");
+        let below = item.pictures().iter().filter_map(|picture| picture.caption.as_ref());
+        for caption in own.iter().chain(below) {
+            let text = Text::of_located(caption, subject);
+            let end = text.run_back(text.chars.len(), |c| "。．，；、,;".contains(c));
+            if end > 0 && end < text.chars.len() {
+                let range = end..text.chars.len();
+                let fault = PunctuationFault::CaptionStop { mark: text.string(range.clone()) };
+                text.report_fix(found, fault, range, "");
+            }
         }
     }
 }

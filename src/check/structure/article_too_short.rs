@@ -14,8 +14,9 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let passages = by_item(subject);
     for (number, item) in items.iter().enumerate() {
         let Item::Article(article) = item else { continue };
-        let mut behind =
-            items[number + 1..].iter().skip_while(|item| matches!(item, Item::Table(_) | Item::Picture(_)));
+        let mut behind = items[number + 1..]
+            .iter()
+            .skip_while(|item| matches!(item, Item::Table(_) | Item::Picture(_) | Item::Pictures(_)));
         // Its text goes on behind a table or picture.
         if matches!(behind.next(), Some(Item::Continued(_))) {
             continue;

@@ -35,18 +35,20 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 
 fn captions(subject: &Subject, word: char) -> Captions {
     let items = subject.issue.items();
-    let of_kind = |item: &&Item| match item {
-        Item::Table(_) => word == '表',
-        Item::Chart(_) | Item::Picture(_) => word == '图',
-        Item::Ranking(_) => true,
-        Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => false,
+    let count = |item: &Item| match item {
+        Item::Table(_) => u32::from(word == '表'),
+        Item::Chart(_) | Item::Picture(_) => u32::from(word == '图'),
+        // Each of them may have a number.
+        Item::Pictures(pictures) if word == '图' => pictures.pictures.len() as u32,
+        Item::Ranking(_) => 1,
+        Item::Pictures(_) | Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => 0,
     };
     // A caption may also be written as a paragraph.
     let starts = subject.passages.iter().filter_map(|passage| {
         let rest = passage.text.trim_start().trim_start_matches('附').strip_prefix(word)?;
         number(rest).map(|(number, _)| number)
     });
-    Captions { word, count: items.filter(of_kind).count() as u32, numbers: starts.collect() }
+    Captions { word, count: items.map(count).sum(), numbers: starts.collect() }
 }
 
 /// Returns the number of one or two digits that a text begins with, and what follows it.

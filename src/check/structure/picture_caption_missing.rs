@@ -7,8 +7,14 @@ use crate::model::Item;
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
     // What is attached has its title.
     let items = subject.issue.sections.iter().flat_map(|section| &section.items);
-    let pictures = items.filter_map(|item| if let Item::Picture(picture) = item { Some(picture) } else { None });
-    for picture in pictures.filter(|picture| picture.caption.is_none()) {
-        found.add(StructureFault::PictureCaption, picture.file.place.clone());
+    for item in items {
+        let said = match item {
+            Item::Picture(picture) => picture.caption.is_some(),
+            Item::Pictures(pictures) => pictures.is_captioned(),
+            _ => continue,
+        };
+        if let Some(picture) = item.pictures().first().filter(|_| !said) {
+            found.add(StructureFault::PictureCaption, picture.file.place.clone());
+        }
     }
 }

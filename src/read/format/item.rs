@@ -8,6 +8,7 @@ use super::article::{ArticleFile, BriefFile};
 use super::chart::ChartFile;
 use super::kind::ItemKind;
 use super::picture::PictureFile;
+use super::pictures::PicturesFile;
 use super::ranking::RankingFile;
 use super::table::TableFile;
 use crate::model::Item;
@@ -42,4 +43,4 @@ macro_rules! kinds {
     };
 }
 
-kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile);
+kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile);

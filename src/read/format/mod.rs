@@ -19,6 +19,7 @@ mod numbering;
 mod opening;
 mod page;
 mod picture;
+mod pictures;
 mod print;
 mod publication;
 mod ranking;

@@ -9,7 +9,7 @@ use super::lenient::{choice_of, key_of, kind_of, meant};
 use super::shape;
 use super::tables::{Table, collect, nearest};
 use crate::hanzi::half_width;
-use crate::messages::{HeadFault, KeyTable, Problem, ValueKind};
+use crate::messages::{DrawingFault, HeadFault, KeyTable, Problem, ValueKind};
 
 /// The table whose keys are also those of an item.
 const ATTACHMENT: &str = "attachment";
@@ -43,6 +43,23 @@ impl Here<'_, '_> {
         }
     }
 
+    /// Answers several texts where one is taken, if another key takes them, of this table or one of another kind.
+    pub(super) fn several(&self, key: &str, value: &DeValue, schema: &Schema) -> Option<Problem> {
+        if value.as_array().is_none_or(|items| items.len() < 2) || fits(self.root, schema, value) {
+            return None;
+        }
+        let other = format!("{key}s");
+        let mut all = Vec::new();
+        collect(self.root, self.root, &mut Vec::new(), false, &mut all);
+        all.retain(|table| {
+            table.path == self.path && table.keys.get(&other).is_some_and(|schema| fits(self.root, schema, value))
+        });
+        let own = shape::kind(self.table);
+        let table = all.iter().find(|table| table.kind == own).or(all.first())?;
+        let kind = table.kind.filter(|kind| Some(*kind) != own).map(str::to_owned);
+        Some(DrawingFault::SeveralInOne { key: key.to_owned(), other, kind }.into())
+    }
+
     /// Returns the head that a table or a list of tables should have.
     fn head(&self, key: &str, value: &DeValue) -> Option<String> {
         let listed = |items: &DeArray| items.iter().all(|item| matches!(item.get_ref(), DeValue::Table(_)));
@@ -54,7 +71,8 @@ impl Here<'_, '_> {
         let mut all = Vec::new();
         collect(self.root, self.root, &mut Vec::new(), false, &mut all);
         let singular = key.strip_suffix('s').unwrap_or(key);
-        if let Some(table) = all.iter().find(|table| table.kind.is_some_and(|kind| kind == key || kind == singular)) {
+        let is_meant = |kind| [Some(key), Some(singular), kind_of(key)].contains(&Some(kind));
+        if let Some(table) = all.iter().find(|table| table.kind.is_some_and(is_meant)) {
             return Some(format!("{} (kind = \"{}\")", table.head(), table.kind.unwrap_or_default()));
         }
         let mut named = all

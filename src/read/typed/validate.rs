@@ -45,7 +45,9 @@ impl<'s> Validator<'s> {
         for (key, mut value) in std::mem::take(table) {
             let name = key.get_ref().as_ref();
             if let Some((known, inner)) = known(name) {
-                if let Some(problem) = slips::two_in_one(known, value.get_ref(), schema) {
+                let here = Here { root: self.root, table: schema, path: &self.path };
+                let slip = slips::two_in_one(known, value.get_ref(), schema);
+                if let Some(problem) = slip.or_else(|| here.several(known, value.get_ref(), inner)) {
                     self.report(problem, &value.span());
                 } else if self.under(known, &mut value, inner) {
                     table.insert(key, value);

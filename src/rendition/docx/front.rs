@@ -91,6 +91,7 @@ fn entry(part: &Part) -> Option<(u8, &str)> {
         | Part::Continued { .. }
         | Part::Chart { .. }
         | Part::Picture { .. }
+        | Part::Pictures { .. }
         | Part::Closing { .. } => None,
     }
 }

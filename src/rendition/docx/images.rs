@@ -8,39 +8,47 @@ use typst_render::RenderOptions;
 
 use super::drawing::Image;
 use crate::document::{Document, Part};
-use crate::layout::{Pages, drawings, page};
+use crate::layout::{Pages, Which, drawings, page};
 use crate::model::PT_PER_MM;
 use crate::source::{Folder, PICTURE_LIMIT};
 
 /// Dots an inch of charts, and of pictures that Word could not show as they are.
 const DPI: f64 = 300.0;
 
-/// Returns the images of an issue by the number of their part, from 0.
+/// Returns the images of an issue by which of its drawings they are.
 ///
 /// Pictures are the editor's own files where Word can show them; all else is
 /// rendered as it stands on the pages.
-pub(super) fn images(pages: &Pages, document: &Document, folder: &Folder) -> BTreeMap<usize, Image> {
-    let width = document.settings.page.width;
-    let own = |(index, part): (usize, &Part)| Some((index, as_it_is(part, width, folder)?));
-    let mut images: BTreeMap<usize, Image> = document.parts.iter().enumerate().filter_map(own).collect();
-    for (index, frame) in drawings(pages, document) {
-        images.entry(index).or_insert_with(|| rendered(frame));
+pub(super) fn images(pages: &Pages, document: &Document, folder: &Folder) -> BTreeMap<Which, Image> {
+    let full = document.settings.page.width;
+    let mut images = BTreeMap::new();
+    for (index, part) in document.parts.iter().enumerate() {
+        let Part::Picture { path, format, width, .. } = part else { continue };
+        let width = width.unwrap_or(full).min(full) * PT_PER_MM;
+        images.extend(as_it_is(path, format, width, folder).map(|image| ((index, 0), image)));
+    }
+    for ((index, nth), frame) in drawings(pages, document) {
+        let beside = match &document.parts[index] {
+            Part::Pictures { rows, .. } => rows.iter().flatten().nth(nth),
+            _ => None,
+        };
+        // How wide it is depends on those beside it, and stands on the pages.
+        let own = beside.and_then(|one| as_it_is(&one.path, one.format, frame.width().to_pt(), folder));
+        images.entry((index, nth)).or_insert_with(|| own.unwrap_or_else(|| rendered(frame)));
     }
     images
 }
 
-/// Returns the image of a picture that Word shows as it is; `None` for others.
+/// Returns a picture of so many pt in width that Word shows as it is; `None` for others.
 ///
 /// Photographs that their camera held askew are not among them: Word does not turn them.
-fn as_it_is(part: &Part, full: f64, folder: &Folder) -> Option<Image> {
-    let Part::Picture { path, format, width, .. } = part else { return None };
-    let extension = ["png", "jpg", "gif"].into_iter().find(|known| known == format)?;
+fn as_it_is(path: &str, format: &str, width: f64, folder: &Folder) -> Option<Image> {
+    let extension = ["png", "jpg", "gif"].into_iter().find(|known| *known == format)?;
     let bytes = folder.read(path.trim_start_matches('/'), PICTURE_LIMIT).ok()?;
     let size = imagesize::blob_size(&bytes).ok()?;
     if extension == "jpg" && is_askew(&bytes) {
         return None;
     }
-    let width = width.unwrap_or(full).min(full) * PT_PER_MM;
     Some(Image { bytes, extension, width, height: width * size.height as f64 / size.width.max(1) as f64 })
 }
 

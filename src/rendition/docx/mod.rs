@@ -22,6 +22,7 @@ mod opening;
 mod package;
 mod paragraph;
 mod parts;
+mod pictures;
 mod props;
 mod reference;
 mod relations;

@@ -11,6 +11,7 @@ use super::section::{Sheet, Start};
 use super::tables::Lines;
 use super::text::Shape;
 use crate::document::{Block, Inline, Part};
+use crate::layout::Which;
 use crate::model::PT_PER_MM;
 
 /// Lines up to which the end of a text is kept on the page of its source, if the PDF has it on one page.
@@ -20,9 +21,9 @@ use crate::model::PT_PER_MM;
 const SHORT: usize = 5;
 
 impl Book<'_> {
-    /// Adds a part; `images` are the drawings by the number of their part.
-    pub(super) fn part(&mut self, index: usize, part: &Part, images: &mut BTreeMap<usize, Image>, by: &Measures) {
-        let image = images.remove(&index);
+    /// Adds a part; `images` are the drawings by which they are.
+    pub(super) fn part(&mut self, index: usize, part: &Part, images: &mut BTreeMap<Which, Image>, by: &Measures) {
+        let image = images.remove(&(index, 0));
         let first = self.below_head.is_some();
         match part {
             Part::Section { title, .. } => {
@@ -93,6 +94,12 @@ impl Book<'_> {
                     _ => 0,
                 };
                 self.figure((image, head), alt, false, (lines, &[]));
+            }
+            Part::Pictures { rows, lines, .. } => {
+                self.upright();
+                let numbers = 0..rows.iter().flatten().count();
+                let images = numbers.map(|nth| if nth == 0 { image.clone() } else { images.remove(&(index, nth)) });
+                self.side_by_side(rows, images.collect(), lines);
             }
         }
         if first {

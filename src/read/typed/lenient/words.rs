@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 85] = [
+const KEYS: [(&str, &str); 89] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -15,6 +15,10 @@ const KEYS: [(&str, &str); 85] = [
     ("年 年份 年度", "year"),
     ("总期号 总期数 总期 总第 总数 总个数", "total"),
     ("文件 正文文件 文件名 图片 path image", "file"),
+    ("文件 图片 照片 images photos pics pictures file", "files"),
+    ("各图说明 图说 说明", "captions"),
+    ("替代文字", "alts"),
+    ("每行张数 每行 一行几张 columns cols", "per_row"),
     ("类型 种类 类别 刊物种类", "kind"),
     ("目录 要目 本期要目", "contents"),
     ("密级", "secrecy"),
@@ -92,13 +96,14 @@ const KEYS: [(&str, &str); 85] = [
 ];
 
 /// Words of the `kind` key by the words for them.
-const KINDS: [(&str, &str); 6] = [
+const KINDS: [(&str, &str); 7] = [
     ("文章 稿件 通讯", "article"),
     ("简讯 短讯 动态", "brief"),
     ("排名 排行 名次", "ranking"),
     ("表 统计表 表格", "table"),
     ("图 统计图 图表 走势图", "chart"),
     ("图片 照片", "picture"),
+    ("组图 图片组 照片组 并排图片 images photos pics", "pictures"),
 ];
 
 /// Words that other keys choose from, by the words for them.

@@ -14,6 +14,7 @@ use super::typography::{plain, polish};
 use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, flow};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
+use crate::hanzi::flat;
 use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM};
 use crate::source::{Located, Place, Sources};
 
@@ -266,11 +267,11 @@ impl Builder<'_> {
         let marker = &mut self.marker;
         let places = Marks::default().with_all("lines", places);
         let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
-        let alt = picture.alt.as_ref().map(|text| text.value.clone());
+        let alt = picture.alt.as_ref().map(|text| flat(&text.value).into_owned());
         Part::Picture {
             path: format!("/{}", picture.file.value.trim_start_matches("./")),
             alt: alt
-                .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
+                .or_else(|| picture.caption.as_ref().map(|text| flat(&plain(&text.value)).into_owned()))
                 .unwrap_or_else(|| picture.file.value.clone()),
             caption: words,
             lines,

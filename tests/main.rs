@@ -65,6 +65,7 @@ mod samples;
 mod same;
 mod same_damage;
 mod schema;
+mod scripts;
 mod segments;
 mod sheets;
 mod slips;

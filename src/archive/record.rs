@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use super::filing::{code, compact_date};
 use crate::document::Meta;
+use crate::hanzi::flat;
 use crate::messages::PROGRAM;
 use crate::model::{Instruction, Issue, Item, NumberForm};
 use crate::source::{Located, sha256};
@@ -53,7 +54,8 @@ impl Record {
             by.chain(one.date.iter().map(|(moment, _)| moment.to_string())).collect::<Vec<_>>().join("\u{3000}")
         };
         let instructions = issue.instructions().map(said).collect();
-        let attached: Vec<String> = issue.attachments.iter().map(|one| one.title.value.replace('\n', "")).collect();
+        let attached: Vec<String> =
+            issue.attachments.iter().map(|one| flat(&one.title.value).replace('\n', "")).collect();
         let closings =
             || issue.items().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
         let signed = closings().flat_map(|closing| &closing.signed).map(|body| body.value.trim().to_owned()).collect();

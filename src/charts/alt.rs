@@ -4,6 +4,7 @@
 
 use super::plan::{ChartInput, Series, Value};
 use super::ranking::RankingInput;
+use crate::hanzi::flat;
 use crate::model::ChartKind;
 
 /// Most figures that are told one by one.
@@ -26,7 +27,7 @@ pub fn alternative(title: Option<&str>, input: &ChartInput) -> String {
         ChartKind::Line | ChartKind::Multiples => course(&series.name, &input.labels, series, false),
         ChartKind::Bar | ChartKind::Stacked => list(&input.labels, series),
     });
-    format!("{head}{unit}。{}。", told.collect::<Vec<_>>().join("；"))
+    flat(&format!("{head}{unit}。{}。", told.collect::<Vec<_>>().join("；"))).into_owned()
 }
 
 /// Describes the chart of a place's ranking.
@@ -40,7 +41,7 @@ pub fn ranking_alternative(place: &str, input: &RankingInput) -> String {
     let index = series(rows.iter().map(|(_, index, _)| index.clone()).collect(), index);
     let rank = series(rows.iter().map(|(.., rank)| rank.clone()).collect(), rank);
     let first = course(&index.name, &labels, &index, false);
-    format!("折线图：{place}{first}；{}", course(&rank.name, &[], &rank, true))
+    flat(&format!("折线图：{place}{first}；{}", course(&rank.name, &[], &rank, true))).into_owned()
 }
 
 /// Tells from where to where a line runs; of a rank, smaller is higher.

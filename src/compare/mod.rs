@@ -15,8 +15,11 @@ mod sides;
 
 pub use verdict::{Verdict, compare};
 
-use crate::content::Content;
+use std::borrow::Cow;
+
+use crate::content::{Block, Content, Passage};
 use crate::guard::caught;
+use crate::hanzi::flat;
 use crate::messages::{BadPdf, CompareFault, Problem, WordFault};
 use crate::pdf::is_pdf;
 use crate::read::word_content;
@@ -30,5 +33,22 @@ pub fn read(bytes: Vec<u8>, path: &str) -> Result<Content, Problem> {
     } else {
         return Err(CompareFault::Foreign { path: path.to_owned() }.into());
     };
-    Ok(pieces::joined(content))
+    Ok(pieces::joined(flattened(content)))
+}
+
+/// Returns contents with subscripts as they are copied: a Word document has them as formatting, an older PDF as characters.
+fn flattened(mut content: Content) -> Content {
+    let flatten = |passage: &mut Passage| {
+        if let Cow::Owned(flat) = flat(&passage.text) {
+            passage.text = flat;
+        }
+    };
+    for block in &mut content.blocks {
+        match block {
+            Block::Text(passage) => flatten(passage),
+            Block::Table(table) => table.cells.iter_mut().for_each(|cell| flatten(&mut cell.words)),
+            Block::Figure(_) => {}
+        }
+    }
+    content
 }

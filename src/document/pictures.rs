@@ -7,6 +7,7 @@ use super::build::Builder;
 use super::charts::caption;
 use super::places::{BETWEEN, Marker, Marks, Number};
 use super::typography::{plain, polish};
+use crate::hanzi::flat;
 use crate::model::{self, TALLEST_ROW};
 
 /// A picture that stands beside others.
@@ -38,11 +39,11 @@ impl Builder<'_> {
         let marker = &mut self.marker;
         let places = Marks::default().with_all("lines", places);
         let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
-        let alt = picture.alt.as_ref().map(|text| text.value.clone());
+        let alt = picture.alt.as_ref().map(|text| flat(&text.value).into_owned());
         Part::Picture {
             path: path(picture),
             alt: alt
-                .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
+                .or_else(|| picture.caption.as_ref().map(|text| flat(&plain(&text.value)).into_owned()))
                 .unwrap_or_else(|| picture.file.value.clone()),
             caption: words,
             lines,
@@ -65,10 +66,10 @@ impl Builder<'_> {
                 let places = Marks::default().with("caption", place);
                 let places = places.with("whole", self.marker.whole(&picture.file.value, &picture.file.place));
                 let said = |words: &str| if several { format!("{words}（{number}）") } else { words.to_owned() };
-                let alt = picture.alt.as_ref().map(|text| text.value.clone());
+                let alt = picture.alt.as_ref().map(|text| flat(&text.value).into_owned());
                 let alt = alt
-                    .or_else(|| picture.caption.as_ref().map(|text| plain(&text.value)))
-                    .or_else(|| common.map(|text| said(&plain(&text.value))))
+                    .or_else(|| picture.caption.as_ref().map(|text| flat(&plain(&text.value)).into_owned()))
+                    .or_else(|| common.map(|text| said(&flat(&plain(&text.value)))))
                     .unwrap_or_else(|| picture.file.value.clone());
                 Beside { path: path(picture), format: picture.format, caption, alt, places }
             };

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::typography::polish;
-use crate::hanzi::{JOINER, SPLITTER, is_invisible};
+use crate::hanzi::{JOINER, SPLITTER, is_invisible, scripts};
 use crate::source::{Located, Place, Sources, Written};
 
 /// The number of something printed, from 1 to [`MOST`].
@@ -50,6 +50,8 @@ pub struct Printed {
     pub written: Written,
     /// The bytes as printed that are bytes as written, in their order; all others are the typesetter's.
     runs: Vec<Run>,
+    /// The text as printed, where some of its characters are drawn as others that have fewer bytes.
+    drawn: Option<Box<str>>,
 }
 
 /// As many bytes of both, but for a space, which may have been another one.
@@ -67,8 +69,16 @@ impl Run {
 }
 
 impl Printed {
+    fn new(written: Written, runs: Vec<Run>, printed: &str) -> Self {
+        Self { written, runs, drawn: (!scripts(printed).is_empty()).then(|| printed.into()) }
+    }
+
     /// Returns the bytes of the text as written that some bytes of it show as printed; `None` if nobody wrote them.
     pub fn shown(&self, printed: Range<usize>) -> Option<Range<usize>> {
+        let printed = match &self.drawn {
+            Some(text) => text.floor_char_boundary(printed.start)..text.ceil_char_boundary(printed.end),
+            None => printed,
+        };
         let first = self.runs.partition_point(|run| run.printed.end <= printed.start);
         let after = self.runs.partition_point(|run| run.printed.start < printed.end);
         let runs = self.runs.get(first..after)?;
@@ -194,7 +204,7 @@ impl<'a> Marker<'a> {
             from += text.value.len();
         }
         let written = Written::new(parts.iter().map(|(_, text)| *text), self.sources);
-        self.number(printed, Target::Text(Arc::new(Printed { written, runs }), 0))
+        self.number(printed, Target::Text(Arc::new(Printed::new(written, runs, printed)), 0))
     }
 
     /// Puts texts that stand in a line together, between marks, and numbers it; `None` if there are none.
@@ -217,7 +227,7 @@ impl<'a> Marker<'a> {
             from += align(line, at, &text.value[from..], from, &mut runs).1;
             at += line.len();
         }
-        let printed = Arc::new(Printed { written: Written::new([text], self.sources), runs });
+        let printed = Arc::new(Printed::new(Written::new([text], self.sources), runs, &lines.concat()));
         let number = |(line, at): (&String, usize)| self.number(line, Target::Text(Arc::clone(&printed), at));
         lines.iter().zip(starts).map(number).map(Some).collect()
     }
@@ -236,7 +246,7 @@ impl<'a> Marker<'a> {
         let whole: String = texts.iter().map(|text| text.value.as_str()).collect();
         let mut runs = Vec::new();
         align(&printed[ours..], ours, &whole, 0, &mut runs);
-        let printed = Arc::new(Printed { written: Written::new(texts.iter().copied(), self.sources), runs });
+        let printed = Arc::new(Printed::new(Written::new(texts.iter().copied(), self.sources), runs, &printed));
         let mut at = 0;
         for (text, place) in pieces {
             *place = Some(self.number(text, Target::Text(Arc::clone(&printed), at)));
@@ -298,7 +308,7 @@ mod tests {
             let printed = polish(written);
             let mut runs = Vec::new();
             align(&printed, 0, written, 0, &mut runs);
-            let text = Printed { written: Written::default(), runs };
+            let text = Printed::new(Written::default(), runs, "");
             for (i, c) in printed.char_indices().filter(|(_, c)| !is_invisible(*c)) {
                 let shown = &written[text.shown(i..i + c.len_utf8()).unwrap()];
                 assert!(shown == c.to_string() || c == ' ' && shown.trim().is_empty(), "{c:?} {shown:?}");
@@ -312,7 +322,7 @@ mod tests {
         let mut runs = Vec::new();
         let end = align("营口市）", 3, "营口市", 0, &mut runs);
         assert_eq!(end, (9, 9));
-        let text = Printed { written: Written::default(), runs };
+        let text = Printed::new(Written::default(), runs, "");
         assert_eq!(text.shown(0..3), None);
         assert_eq!(text.shown(12..15), None);
         assert_eq!(text.shown(0..15), Some(0..9));

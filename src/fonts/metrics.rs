@@ -5,7 +5,7 @@ use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use typst::layout::Abs;
 use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
-use crate::hanzi::{JOINER, SPLITTER, is_em_wide};
+use crate::hanzi::{JOINER, Look, SCRIPT_SIZE, SPLITTER, Script, is_em_wide, is_ideograph, scripts};
 
 /// The gap between Han and Latin characters, in em (clreq: a quarter).
 const GAP: f64 = 0.25;
@@ -36,6 +36,27 @@ impl Measure {
     /// Han characters and full-width marks count one em each; no line is
     /// squeezed, so that what is set can be narrower but never wider.
     pub fn em(&self, text: &str) -> f64 {
+        let scripts = scripts(text);
+        if scripts.is_empty() {
+            return self.level(text);
+        }
+        let (mut width, mut at) = (0.0, 0);
+        for script in scripts {
+            width += self.level(&text[at..script.range.start]) + self.script(&script);
+            at = script.range.end;
+            width += if text[at..].starts_with(is_ideograph) { GAP } else { 0.0 };
+        }
+        width + self.level(&text[at..])
+    }
+
+    /// Returns the width of a sub- or superscript in em of the text about it.
+    pub fn script(&self, script: &Script) -> f64 {
+        let small = matches!(script.look, Look::Lowered | Look::Raised);
+        self.level(&script.text) * if small { SCRIPT_SIZE } else { 1.0 }
+    }
+
+    /// Returns the width of a text without sub- and superscripts.
+    fn level(&self, text: &str) -> f64 {
         let mut width = 0.0;
         let mut last: Option<char> = None;
         for c in text.chars().filter(|c| !matches!(*c, JOINER | SPLITTER)) {

@@ -12,6 +12,7 @@ mod marks;
 mod numerals;
 mod radicals;
 mod raised;
+mod scripts;
 mod typed;
 mod width;
 mod words;
@@ -22,7 +23,8 @@ pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_id
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
 pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
 pub use radicals::unified;
-pub use raised::{lowered, raised};
+pub use raised::{leveled, lowered, raised};
+pub use scripts::{Look, SCRIPT_SHIFT, SCRIPT_SIZE, Script, flat, script, scripts};
 pub use typed::has_number;
 pub use width::{half_width, is_em_wide, narrow, widen};
 pub use words::{cuts_word, words};

@@ -30,6 +30,24 @@ pub fn lowered(text: &str) -> Option<String> {
     put(text, &LOWERED)
 }
 
+/// Returns whether a character stands below the line by itself, or above it, and what it is on the line.
+pub(super) fn on_line(c: char) -> Option<(bool, char)> {
+    // A figure in a circle and the like is none.
+    if !matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{209f}') {
+        return None;
+    }
+    let find = |(below, forms): (bool, [(&str, &str); 6])| {
+        let mut pairs = forms.into_iter().flat_map(|(plain, form)| plain.chars().zip(form.chars()));
+        pairs.find(|(_, form)| *form == c).map(|(plain, _)| (below, plain))
+    };
+    [(true, LOWERED), (false, RAISED)].into_iter().find_map(find)
+}
+
+/// Returns a text with every raised and lowered character as it is on the line.
+pub fn leveled(text: &str) -> String {
+    text.chars().map(|c| on_line(c).map_or(c, |(_, plain)| plain)).collect()
+}
+
 fn put(text: &str, forms: &[(&str, &str)]) -> Option<String> {
     let form = |c: char| {
         let found = forms.iter().find_map(|(plain, form)| Some((plain.chars().position(|p| p == c)?, form)));

@@ -5,6 +5,8 @@ use std::ops::Range;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 
+use super::scripts::scripts;
+
 /// Splits a text into its words; marks stay with the words they belong to.
 pub fn words(text: &str) -> Vec<&str> {
     // Figures and the like are one word, whatever the dictionary.
@@ -12,7 +14,10 @@ pub fn words(text: &str) -> Vec<&str> {
         return vec![text];
     }
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
-    let bounds: Vec<usize> = segmenter.segment_str(text).collect();
+    let scripts = scripts(text);
+    // A sub- or superscript stays with what it stands at.
+    let held = |at: &usize| scripts.iter().any(|script| (script.range.start..script.range.end).contains(at));
+    let bounds: Vec<usize> = segmenter.segment_str(text).filter(|at| *at == 0 || !held(at)).collect();
     let mut words: Vec<&str> = Vec::new();
     let mut start = 0;
     for pair in bounds.windows(2) {

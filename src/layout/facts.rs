@@ -23,6 +23,8 @@ const SIDE: f64 = 0.4;
 const GAP: f64 = 0.25;
 /// Baselines so near each other, in pt, are one.
 const SAME_LINE: f64 = 0.5;
+/// White in pt between a sub- or superscript and what it stands at, at most.
+const SCRIPT: f64 = 1.0;
 
 /// Measures the pages of a document.
 pub fn facts(pages: &PagedDocument, document: &Document) -> Vec<PageFacts> {
@@ -256,6 +258,15 @@ fn is_han(text: &TextItem, glyph: &Glyph) -> bool {
 
 /// Puts runs of text that stand side by side together.
 fn lines(mut pieces: Vec<Piece>) -> Vec<Line> {
+    // Sub- and superscripts are on the line of what stands before them.
+    for at in 1..pieces.len() {
+        let [before, piece] = &mut pieces[at - 1..=at] else { continue };
+        let close = (piece.left - before.right).abs() < SCRIPT && piece.of == before.of;
+        let shift = (piece.baseline - before.baseline).abs();
+        if close && piece.size < 0.7 * before.size && shift < 0.5 * before.size {
+            piece.baseline = before.baseline;
+        }
+    }
     pieces.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     pieces.chunk_by_mut(|a, b| b.baseline - a.baseline < SAME_LINE).map(line).collect()
 }

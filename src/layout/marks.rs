@@ -11,16 +11,18 @@ use std::sync::LazyLock;
 
 use typst::diag::{SourceResult, bail};
 use typst::foundations::{
-    Args, Binding, CastInfo, Content, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr, Packed, Scope,
+    Args, Binding, CastInfo, Content, IntoValue, NativeElement, NativeFuncData, NativeFuncPtr, Packed, Scope, Smart,
     StyledElem, Value,
 };
+use typst::layout::{Em, HElem};
 use typst::model::{FigureElem, TableElem};
 use typst::syntax::{DiagSpan, DiagSpanKind, FileId, RootedPath, Span, VirtualPath, VirtualRoot};
-use typst::text::{TextElem, TextItem};
+use typst::text::{FontFamily, FontList, SubElem, SuperElem, TextElem, TextItem, TextSize};
 use typst::visualize::{ImageElem, LineElem};
 use typst::{Library, LibraryExt};
 
 use crate::document::Number;
+use crate::hanzi::{JOINER, Look, SCRIPT_SHIFT, SCRIPT_SIZE, SPLITTER, Script, is_ideograph, scripts};
 
 /// The file that is none.
 static NOWHERE: LazyLock<FileId> = LazyLock::new(|| file_id("/data/places"));
@@ -33,6 +35,14 @@ const END: u32 = 23;
 const PIECE: u32 = 15;
 /// Bytes of a text that have a span of their own: offsets in one have 16 bits.
 const LONGEST: usize = 60_000;
+
+/// In the place of a piece: what follows is the byte that a text with sub- and superscripts goes on at.
+const AT: usize = 1 << 14;
+/// White in em between a sub- or superscript and a Han character behind it (clreq: a quarter).
+const BEHIND: f64 = 0.25;
+/// Raised and lowered characters that the bundled Latin face lacks, and the bundled family that has them.
+const LACKED: [char; 11] = ['⁰', '⁺', '⁻', '⁼', '⁽', '⁾', 'ⁱ', '₊', '₋', '₌', '₍'];
+const SIGNS: &str = "Typeset Kai GB";
 
 /// The function by which templates mark what was written.
 static WRITTEN: NativeFuncData = NativeFuncData {
@@ -58,14 +68,21 @@ pub(super) fn library() -> Library {
 
 fn written(args: &mut Args) -> SourceResult<Value> {
     let body: Value = args.expect("body")?;
-    let Some(number) = args.expect::<Option<i64>>("place")? else { return Ok(body) };
-    let piece: i64 = args.eat()?.unwrap_or_default();
-    let (Ok(number), Ok(piece)) = (Number::try_from(number), u16::try_from(piece)) else { return Ok(body) };
+    let (number, piece): (Option<i64>, Option<i64>) = (args.expect("place")?, args.eat()?);
+    let Some(number) = number else {
+        return Ok(match &body {
+            Value::Str(text) => scripted(text, None).map_or(body, IntoValue::into_value),
+            _ => body,
+        });
+    };
+    let (Ok(number), Ok(piece)) = (Number::try_from(number), u16::try_from(piece.unwrap_or_default())) else {
+        return Ok(body);
+    };
     if number >> (2 * END - PIECE) > 0 || piece >> PIECE > 0 {
         bail!(args.span, "there is no place with this number");
     }
     Ok(match body {
-        Value::Str(text) => self::text(&text, number).into_value(),
+        Value::Str(text) => scripted(&text, Some(number)).unwrap_or_else(|| self::text(&text, number)).into_value(),
         Value::Content(content) => marked(content, span(number, piece)).into_value(),
         other => other,
     })
@@ -83,6 +100,72 @@ fn text(text: &str, number: Number) -> Content {
     match (pieces.next(), pieces.next()) {
         (Some(only), None) => only,
         (first, second) => Content::sequence(first.into_iter().chain(second).chain(pieces)),
+    }
+}
+
+/// Sets the sub- and superscripts of a text, each with its place; `None` if it has none.
+fn scripted(text: &str, number: Option<Number>) -> Option<Content> {
+    let scripts = scripts(text);
+    if scripts.is_empty() {
+        return None;
+    }
+    let level = |range: Range<usize>| {
+        let piece = TextElem::packed(&text[range.clone()]);
+        // Behind so many bytes nothing has a place of its own.
+        match number.filter(|_| range.start < AT) {
+            Some(number) => piece.spanned(span(number, (AT | range.start) as u16)),
+            None => piece,
+        }
+    };
+    let (mut pieces, mut at) = (Vec::new(), 0);
+    for script in &scripts {
+        if at < script.range.start {
+            pieces.push(level(at..script.range.start));
+        }
+        at = script.range.end;
+        pieces.push(set(Content::sequence(characters(text, script, number)), script));
+        // The compiler puts none behind a script.
+        if text[at..].starts_with(is_ideograph) {
+            pieces.push(HElem::new(Em::new(BEHIND).into()).with_weak(true).pack());
+        }
+    }
+    if at < text.len() {
+        pieces.push(level(at..text.len()));
+    }
+    Some(Content::sequence(pieces))
+}
+
+/// Returns the characters of a sub- or superscript, each with its place.
+fn characters(text: &str, script: &Script, number: Option<Number>) -> Vec<Content> {
+    let marks = |c: char| matches!(c, '_' | '^' | '{' | '}' | JOINER | SPLITTER);
+    let written = text[script.range.clone()].char_indices().filter(|(_, c)| !marks(*c));
+    let character = |(c, (at, _)): (char, (usize, char))| {
+        let at = script.range.start + at;
+        let piece = TextElem::packed(c.to_string());
+        number.filter(|_| at < AT).map_or(piece.clone(), |number| piece.spanned(span(number, (AT | at) as u16)))
+    };
+    script.text.chars().zip(written).map(character).collect()
+}
+
+/// Sets the words of a sub- or superscript.
+fn set(words: Content, script: &Script) -> Content {
+    let [below, above] = SCRIPT_SHIFT;
+    let size = || Smart::Custom(TextSize(Em::new(SCRIPT_SIZE).into()));
+    match script.look {
+        Look::Lowered => {
+            let sub = SubElem::new(words).with_typographic(false).with_size(size());
+            sub.with_baseline(Smart::Custom(Em::new(below).into())).pack()
+        }
+        Look::Raised => {
+            let raised = SuperElem::new(words).with_typographic(false).with_size(size());
+            raised.with_baseline(Smart::Custom(Em::new(-above).into())).pack()
+        }
+        // What the Latin face lacks would come from another one, beside characters that are not its own.
+        Look::LoweredSigns | Look::RaisedSigns if script.text.contains(LACKED) => {
+            let family = FontFamily::new(SIGNS);
+            words.set(TextElem::font, FontList(vec![family]))
+        }
+        Look::LoweredSigns | Look::RaisedSigns => words,
     }
 }
 
@@ -151,7 +234,8 @@ pub(super) fn glyph(run: &TextItem, index: usize) -> Option<(Number, Range<usize
     let glyph = run.glyphs.get(index)?;
     let (number, piece) = number(glyph.span.0)?;
     let piece = usize::from(piece);
-    let start = (piece >> 2) * LONGEST - (piece & 3) + usize::from(glyph.span.1);
+    let from = if piece & AT > 0 { piece & !AT } else { (piece >> 2) * LONGEST - (piece & 3) };
+    let start = from + usize::from(glyph.span.1);
     Some((number, glyph.range(), start..start + glyph.range().len()))
 }
 

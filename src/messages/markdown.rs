@@ -88,13 +88,18 @@ messages! {
         }
         /// `CO~2~`.
         Lowered => {
-            Zh: "~…~ 下标", hint: "请直接写下标字符，例如 CO₂；要印 ~ 本身请写 \\~";
-            En: "~…~ (lowered)", hint: "write lowered figures themselves, CO₂; write \\~ for the sign itself";
+            Zh: "~…~ 下标", hint: "请直接写下标字符，例如 CO₂，或写成 COD_{{Cr}}；要印 ~ 本身请写 \\~";
+            En: "~…~ (lowered)", hint: "write lowered figures themselves, CO₂, or COD_{{Cr}}; write \\~ for the sign itself";
         }
         /// `10^4^`.
         Raised => {
-            Zh: "^ 上标", hint: "请直接写上标字符，例如 10⁴、m²；要印 ^ 本身请写 \\^";
-            En: "^ (raised)", hint: "write raised figures themselves, 10⁴; write \\^ for the sign itself";
+            Zh: "^ 上标", hint: "请直接写上标字符，例如 10⁴、m²，或写成 10^{{4}}；要印 ^ 本身请写 \\^";
+            En: "^ (raised)", hint: "write raised figures themselves, 10⁴, or 10^{{4}}; write \\^ for the sign itself";
+        }
+        /// `10^{4.5}` or `a_{…}` with what no sub- or superscript can hold.
+        Script => {
+            Zh: "_{{…}}、^{{…}} 上下标", hint: "花括号里最多写 12 个字母、数字或符号，不能有汉字和空格；数字后面只能写整数（10^{{4}}、10^{{-3}}），否则复制出来会成另一个数";
+            En: "_{{…}} or ^{{…}} (sub- or superscript)", hint: "write up to 12 letters, figures or signs in the braces; behind a figure only whole numbers (10^{{4}}), since copied they would make another figure";
         }
         /// A link without words or without an address.
         EmptyLink => {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::excerpt::Excerpt;
+use super::figures::syntax::OPEN;
 use crate::diag::Diagnostic;
+use crate::hanzi::scripts;
 use crate::messages::{Problem, Unsupported};
 
 /// Longest text between two marks that raise or lower it, in characters.
@@ -62,6 +64,7 @@ fn mark_of(c: char) -> &'static str {
 
 /// Finds marks within a line.
 fn within(text: &str, tell: &mut impl FnMut(Unsupported, Range<usize>)) {
+    let taken = scripts(text);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at..];
@@ -83,6 +86,14 @@ fn within(text: &str, tell: &mut impl FnMut(Unsupported, Range<usize>)) {
                 if let Some(end) = rest[2..].find("~~").filter(|end| *end > 0) {
                     length = end + 4;
                     tell(Unsupported::Struck, at..at + length);
+                }
+            }
+            '_' | '^' if rest[1..].starts_with('{') && !rest[1..].starts_with(OPEN) => {
+                if let Some(script) = taken.iter().find(|script| script.range.start == at) {
+                    length = script.range.len();
+                } else if let Some(end) = rest.find('}').filter(|_| at > 0) {
+                    tell(Unsupported::Script, at..at + end + 1);
+                    length = end + 1;
                 }
             }
             '~' | '^' => {
@@ -132,6 +143,7 @@ mod tests {
     fn marks_are_told_and_signs_are_not() {
         assert_eq!(told("达标[^1]，PM~2.5~ 与 CO~2~ 下降，10^4^ 吨、m^2"), ["[^1]", "~2~", "^4^", "^2"]);
         assert_eq!(told("3~5天，10~12日，~~作废~~，＊＊重点＊＊"), ["~~作废~~", "＊＊", "＊＊"]);
+        assert_eq!(told("PM_{2.5}、10^{4}、10^{4.5}吨、a_{长江}，_{甲}"), ["^{4.5}", "_{长江}", "_{甲}"]);
         assert!(told("\\~\\[^1]，a^，[1]，5＊3").is_empty());
         assert_eq!(at_line_start("#主要做法").map(|(_, length)| length), Some(1));
         assert_eq!(at_line_start("# 主要做法"), None);

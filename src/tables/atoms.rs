@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::{characters, holds, parts};
 use crate::fonts::Measure;
-use crate::hanzi::{JOINER, SPLITTER, is_ideograph, words};
+use crate::hanzi::{JOINER, SPLITTER, is_ideograph, scripts, words};
 use crate::model::Value;
 
 /// Brackets of no more than this width, in em, are not broken.
@@ -117,10 +117,12 @@ pub(super) fn is_name(text: &str) -> bool {
 /// Returns where a text with some names in it can be broken, in bytes, and its end.
 fn bounds(text: &str, names: &[Range<usize>], measure: &Measure) -> Vec<usize> {
     let brackets = brackets(text, measure);
+    let scripts = scripts(text);
     let held = |at: usize| {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
         before.zip(after).is_some_and(|(before, after)| holds(before, after))
             || names.iter().chain(&brackets).any(|whole| whole.start < at && at < whole.end)
+            || scripts.iter().any(|script| script.range.contains(&at))
     };
     let mut at = 0;
     let mut bounds: Vec<usize> = Vec::new();

@@ -1,6 +1,6 @@
 //! Marks and what they belong to: where a line may break between two characters.
 
-use crate::hanzi::{JOINER, cluster_bounds};
+use crate::hanzi::{JOINER, cluster_bounds, scripts};
 
 /// What stays with what stands before it, by clreq 3.1 and JIS X 4051 4.3.
 const NEVER_FIRST: &[char] = &[
@@ -24,15 +24,17 @@ pub(super) fn parts<'t>(text: &'t str, bounds: &[usize]) -> impl Iterator<Item =
 pub(super) fn characters(text: &str) -> Vec<&str> {
     let clusters = cluster_bounds(text);
     let inside = clusters.iter().copied().filter(|at| *at > 0 && *at < text.len());
+    let scripts = scripts(text);
     let free = |at: &usize| {
         let (before, after) = (text[..*at].chars().next_back(), text[*at..].chars().next());
-        !before.zip(after).is_some_and(|(before, after)| holds(before, after))
+        let script = scripts.iter().any(|script| script.range.contains(at));
+        !script && !before.zip(after).is_some_and(|(before, after)| holds(before, after))
     };
     let bounds: Vec<usize> = inside.filter(free).chain([text.len()]).collect();
     let mut out = Vec::new();
     for part in parts(text, &bounds) {
         // A row of marks is broken all the same.
-        match part.chars().count() > 8 {
+        match part.chars().count() > 8 && scripts.is_empty() {
             true => out.extend(parts(part, &cluster_bounds(part)[1..])),
             false => out.push(part),
         }

@@ -11,13 +11,15 @@ mod set;
 
 use super::settings::Settings;
 use crate::fonts::{Measure, Role};
-use crate::hanzi::{JOINER, SPLITTER};
+use crate::hanzi::{JOINER, SPLITTER, is_ideograph, scripts};
 use crate::model::PT_PER_MM;
 use places::Places;
 use set::{Set, is_sign};
 
 /// What a character alone on the last line costs; the templates say the same.
 const RUNT: f64 = 200.0;
+/// White in em between a sub- or superscript and a Han character behind it.
+const BEHIND: f64 = 0.25;
 /// Most room that a character takes up in em, white beside it included.
 const WIDEST: f64 = 1.25;
 /// Narrowest last piece of a paragraph, in em without marks, that may stand alone on a line: no single character.
@@ -60,7 +62,7 @@ impl Column {
             return text.to_owned();
         }
         let mut places = Places::read(text);
-        let set = Set::new(&places.chars, &|c| self.em(c), self.tracking);
+        let set = Set::new(&places.chars, &self.widths(&places.chars), self.tracking);
         if set.width(0, places.chars.len()) <= self.width - indent {
             places.close(&[]);
             return places.text();
@@ -81,6 +83,23 @@ impl Column {
     /// Returns the width in em of a character.
     fn em(&self, c: char) -> f64 {
         if self.signs && is_sign(c) { 1.0 } else { self.measure.em(c.encode_utf8(&mut [0; 4])) }
+    }
+
+    /// Returns the width in em of each character; of a sub- or superscript the first has all of it.
+    fn widths(&self, chars: &[char]) -> Vec<f64> {
+        let mut widths: Vec<f64> = chars.iter().map(|c| self.em(*c)).collect();
+        let text: String = chars.iter().collect();
+        let (mut bytes, mut at) = (0, 0);
+        for script in scripts(&text) {
+            at += text[bytes..script.range.start].chars().count();
+            let count = text[script.range.clone()].chars().count();
+            let gap = if chars.get(at + count).copied().is_some_and(is_ideograph) { BEHIND } else { 0.0 };
+            // What a character takes up beside its own width is taken once.
+            widths[at] = self.measure.script(&script) + gap - (count as f64 - 1.0) * self.tracking;
+            widths[at + 1..at + count].fill(0.0);
+            (at, bytes) = (at + count, script.range.end);
+        }
+        widths
     }
 
     /// Returns the width in em of a piece of text without its marks.

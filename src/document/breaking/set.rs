@@ -30,7 +30,7 @@ pub(super) struct Set {
 }
 
 impl Set {
-    pub(super) fn new(chars: &[char], em: &dyn Fn(char) -> f64, tracking: f64) -> Self {
+    pub(super) fn new(chars: &[char], em: &[f64], tracking: f64) -> Self {
         let count = chars.len();
         let mut set = Self {
             sums: Vec::with_capacity(count + 1),
@@ -41,7 +41,7 @@ impl Set {
             marks: chars.iter().map(|c| is_flexible(*c)).collect(),
             tracking,
         };
-        let mut width: Vec<f64> = chars.iter().map(|c| em(*c) + tracking).collect();
+        let mut width: Vec<f64> = em.iter().map(|em| em + tracking).collect();
         let mut stretch = vec![0.0; count];
         let mut squeeze: Vec<[f64; 2]> = chars.iter().map(|c| room_of(*c)).collect();
         let mut white = vec![0.0; count];

@@ -9,7 +9,7 @@ use super::gather::{Gatherer, Part, choices, is_placeholder};
 use super::omml;
 use super::styles::{Characters, Lift};
 use super::symbols::{is_private, is_symbolic, symbol};
-use crate::hanzi::{lowered, raised};
+use crate::hanzi::script;
 use crate::messages::WordNote;
 use crate::model::is_safe_link;
 use crate::read::package::{Element, Target};
@@ -241,8 +241,7 @@ impl Gatherer<'_> {
             .collect();
         let text = if look.capitals { text.to_uppercase() } else { text };
         let lifted = match look.lift {
-            Lift::Raised => raised(&text),
-            Lift::Lowered => lowered(&text),
+            lift @ (Lift::Raised | Lift::Lowered) => script(&text, lift == Lift::Lowered, line.last()),
             Lift::Level => Some(text.clone()),
         };
         if lifted.is_none() {

@@ -4,6 +4,7 @@ use super::props::{Para, Run};
 use super::relations::Relations;
 use super::xml::{El, el};
 use crate::document::Inline;
+use crate::hanzi::{Look, Script, leveled, scripts};
 
 /// A paragraph in the making.
 #[derive(Debug, Clone, Default)]
@@ -45,6 +46,36 @@ impl Paragraph {
 ///
 /// A line break in it becomes one in Word, a tab stop a tab.
 pub(super) fn text_runs(text: &str, look: &Run) -> Vec<El> {
+    scripted(text, look, &|text| level_runs(text, look))
+}
+
+/// Returns the runs of a text by those of what stands on the line; its sub- and superscripts are formatting.
+fn scripted(text: &str, look: &Run, level: &dyn Fn(&str) -> Vec<El>) -> Vec<El> {
+    let (mut runs, mut at) = (Vec::new(), 0);
+    for script in scripts(text) {
+        let Some((place, words)) = vertical(&script, &text[..script.range.start]) else { continue };
+        runs.extend(level(&text[at..script.range.start]));
+        runs.extend(level_runs(&words, &Run { script: Some(place), ..look.clone() }));
+        at = script.range.end;
+    }
+    runs.extend(level(&text[at..]));
+    runs
+}
+
+/// Returns how Word raises or lowers a sub- or superscript, and its characters on the line; `None` for the ² of m²,
+/// which is read there as a character.
+fn vertical(script: &Script, before: &str) -> Option<(&'static str, String)> {
+    let unit = before.ends_with(|c: char| c.is_ascii_alphabetic());
+    let place = match script.look {
+        Look::Lowered | Look::LoweredSigns => "subscript",
+        Look::RaisedSigns if unit && matches!(script.text.as_str(), "²" | "³") => return None,
+        Look::Raised | Look::RaisedSigns => "superscript",
+    };
+    Some((place, leveled(&script.text)))
+}
+
+/// Returns the runs of a text without sub- and superscripts.
+fn level_runs(text: &str, look: &Run) -> Vec<El> {
     let look = Run { chinese_marks: look.chinese_marks || has_shared_marks(text), ..look.clone() };
     let props = look.element();
     let mut run = el("w:r").with_all(props);
@@ -70,16 +101,20 @@ pub(super) fn text_runs(text: &str, look: &Run) -> Vec<El> {
 /// Returns the runs of a title: its Latin letters and digits are as bold as its characters.
 pub(super) fn title_runs(text: &str) -> Vec<El> {
     let bold = Run { style: Some("TitleLatin"), ..Run::default() };
+    scripted(text, &bold, &|text| level_title(text, &bold))
+}
+
+fn level_title(text: &str, bold: &Run) -> Vec<El> {
     let mut runs = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(is_latin) {
         let end = rest[start..].find(|c| !is_latin(c) && c != ' ').map_or(rest.len(), |length| start + length);
         let end = start + rest[start..end].trim_end_matches(' ').len();
-        runs.extend(text_runs(&rest[..start], &Run::default()));
-        runs.extend(text_runs(&rest[start..end], &bold));
+        runs.extend(level_runs(&rest[..start], &Run::default()));
+        runs.extend(level_runs(&rest[start..end], bold));
         rest = &rest[end..];
     }
-    runs.extend(text_runs(rest, &Run::default()));
+    runs.extend(level_runs(rest, &Run::default()));
     runs
 }
 

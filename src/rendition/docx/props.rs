@@ -69,6 +69,8 @@ pub(super) struct Run {
     pub(super) tracking: Option<i64>,
     /// Size in pt.
     pub(super) size: Option<f64>,
+    /// `subscript` or `superscript`.
+    pub(super) script: Option<&'static str>,
 }
 
 impl Run {
@@ -90,6 +92,7 @@ impl Run {
             self.tracking.map(|tracking| val("w:spacing", tracking)),
             half_points.map(|size| val("w:sz", size)),
             half_points.map(|size| val("w:szCs", size)),
+            self.script.map(|script| val("w:vertAlign", script)),
         ]
         .into_iter()
         .flatten()

@@ -15,9 +15,10 @@ use super::numbering::Sign;
 use super::omml;
 use super::package::Package;
 use super::remarks::Remarks;
-use super::styles::{Characters, Properties, Rank};
+use super::styles::{Characters, Lift, Properties, Rank};
 use super::symbols::symbol;
 use crate::content::{Block, CELL_LIMIT, Content, Passage, SOFT, TEXT_LIMIT};
+use crate::hanzi::script;
 use crate::messages::{BadWord, Spot, Stand, WordNote};
 use crate::read::package::Element;
 
@@ -184,11 +185,21 @@ impl Reader<'_> {
         let properties = run.child("w:rPr");
         let style = properties.and_then(|properties| properties.val("w:rStyle"));
         let styled = self.package.styles.characters(style, |style| style.hidden);
-        if Characters::read(properties).hidden.or(styled).unwrap_or(false) {
+        let own = Characters::read(properties);
+        if own.hidden.or(styled).unwrap_or(false) {
             // Fields begin and end in hidden runs too.
             run.children().for_each(|child| drop(self.field(child)));
-        } else {
-            self.run_content(run, line);
+            return;
+        }
+        let start = line.text.len();
+        self.run_content(run, line);
+        let lift = own.lift.or_else(|| self.package.styles.characters(style, |style| style.lift)).unwrap_or_default();
+        if lift != Lift::Level
+            && let Some((before, words)) = line.text.split_at_checked(start).filter(|(_, words)| !words.is_empty())
+            && let Some(words) = script(words, lift == Lift::Lowered, before.chars().next_back())
+        {
+            line.text.truncate(start);
+            line.text.push_str(&words);
         }
     }
 

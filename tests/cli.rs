@@ -263,8 +263,8 @@ fn examples_of_numbers_lie_within_their_bounds() {
     let issue = |print: &str| Case::with_issue(&format!("{HEAD}\n{print}\n{}", article("标题", "正文。")));
     for (print, hint) in [
         ("[publication.print]\nbleed = \"3mm\"", "请写成 bleed = 3（不加引号）"),
-        ("[publication.print]\nbleed = \"30mm\"", "请写成 bleed = 10（不加引号）"),
-        ("[publication.print]\nbleed = true", "请写成 bleed = 10（不加引号）"),
+        ("[publication.print]\nbleed = \"30mm\"", "例如 bleed = 10（不加引号）"),
+        ("[publication.print]\nbleed = true", "bleed = 10（不加引号）"),
         ("[publication.print]\nmarks = 1", "应为 true 或 false，这里"),
     ] {
         let run = issue(print).run(&[]);

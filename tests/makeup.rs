@@ -322,3 +322,26 @@ fn sixty_tables_settle() {
     let half = pages[..pages.len() - 1].iter().filter(|page| blank(page) > 0.5).count();
     assert!(half * 20 <= pages.len(), "{half} of {} pages are half blank", pages.len());
 }
+
+/// Whether a table is turned may depend on what is left before it; its title is then broken for the longer lines.
+#[test]
+fn the_title_of_a_table_suits_its_direction() {
+    let title =
+        "title = \"东坪县全面落实电子商务进农村、高效推进秸秆禁烧和食品安全监管工作情况表\"\nsource = \"县统计局\"";
+    let row = |n: usize| {
+        format!(
+            "东坪乡第{n}村,{0},{0},{0},引导社会参与，形成了齐抓共管的良好局面，为全年目标任务完成打下坚实基础\n",
+            37 * n
+        )
+    };
+    let csv = format!("单位,行政处罚,归集信息,异议处理,主要做法\n{}", (1..=30).map(row).collect::<String>());
+    let mut turned = 0;
+    for count in 8..20 {
+        let after = text("后文", &lines('后', 30));
+        let items = format!("{}{}{after}", text("前文", &lines('前', 12 + count)), table("t.csv", title));
+        let laid_out = Case::with_sections(&format!("\n[[section]]\n{items}")).file("t.csv", csv.clone()).lay_out();
+        assert_eq!(laid_out.found("L104"), [], "{count} lines before it");
+        turned += usize::from(pages(&laid_out).iter().any(PageFacts::is_turned));
+    }
+    assert!((1..12).contains(&turned), "{turned} of 12 are turned");
+}

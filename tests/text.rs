@@ -336,7 +336,7 @@ fn a_line_break_is_refused_where_there_is_one_line() {
     for (issue, hint) in [
         (issue.replace("subtitle", "#"), None),
         (issue, Some("（4月28日）　陈某")),
-        (HEAD.replace("测试办公室", "甲办公室\\n乙局"), Some("甲办公室　乙局")),
+        (HEAD.replace("测试办公室", "甲办公室\\n乙局"), Some("[\"甲办公室\", \"乙局\"]")),
     ] {
         let run = Case::with_issue(&issue).run(&["--lang", "zh"]);
         assert_eq!(run.err.contains("不能换行"), hint.is_some(), "{}", run.err);

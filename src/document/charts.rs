@@ -45,7 +45,7 @@ pub(super) fn chart(
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Part> {
     let page = &settings.page;
-    let pitch = page.height * PT_PER_MM / f64::from(page.lines);
+    let pitch = page.pitch();
     let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
     if chart.kind == ChartKind::Stacked
         && let Some(cell) = chart.series.iter().flat_map(|series| &series.cells).find(negative)
@@ -184,7 +184,7 @@ pub(super) fn ranking(
         return None;
     }
     let page = &settings.page;
-    let (full, pitch) = (page.width * PT_PER_MM, page.height * PT_PER_MM / f64::from(page.lines));
+    let (full, pitch) = (page.width * PT_PER_MM, page.pitch());
     // The chart is as high as the table: its rows of 四号 in whole grid lines, see `ranking.typ`.
     let row = (1.4 * 14.0 / pitch - 0.001).ceil() * pitch;
     let rows = (ranking.rows.len() + 1) as f64;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::flow::{Grid, Stretch};
 use super::{Document, Part, RankingChart};
-use crate::tables::NOTICED;
+use crate::tables::is_noticed;
 
 /// Smallest size of a picture, as a share of what it has otherwise.
 const LEAST: f64 = 0.6;
@@ -63,7 +63,7 @@ impl Document {
             }
             let Some(stretch) = stretches.get(part).filter(|stretch| !stretch.below) else { continue };
             let left = grid.left(stretch.begin);
-            let noticed = left > NOTICED * grid.height && left < grid.height - 1.0;
+            let noticed = is_noticed(left, grid.height);
             let next = match (state, way) {
                 (State::Low, _) => State::Stays,
                 (State::High, Way::Close(height, _)) if noticed && *height <= left => State::Low,

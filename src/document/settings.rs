@@ -55,7 +55,7 @@ pub struct PageSettings {
 
 impl PageSettings {
     /// Returns the distance of the grid's lines in pt.
-    pub(super) fn pitch(&self) -> f64 {
+    pub fn pitch(&self) -> f64 {
         self.height * PT_PER_MM / f64::from(self.lines)
     }
 }

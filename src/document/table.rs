@@ -93,7 +93,7 @@ impl Builder<'_> {
     fn room(&self, table: &model::Table, title: &str, lines: &Lines, opens: bool) -> Room {
         let page = &self.settings.page;
         let (width, height) = (page.width * PT_PER_MM, page.height * PT_PER_MM);
-        let pitch = height / f64::from(page.lines);
+        let pitch = page.pitch();
         let continued = continued(title);
         let titled = |title: &str, measure: f64| self.title(title, measure).len();
         let above = |measure: f64| {

@@ -50,7 +50,7 @@ fn blank(document: &Document, index: usize) -> PageFacts {
     let left = if page.duplex && index % 2 == 1 { page.outside } else { page.inside };
     PageFacts {
         area: Area::new(mm(left), mm(page.top), mm(left + page.width), mm(page.top + page.height)),
-        pitch: mm(page.height) / f64::from(page.lines),
+        pitch: page.pitch(),
         cell: mm(page.width) / f64::from(page.chars),
         body: document.settings.sizes.running,
         ..PageFacts::default()

@@ -54,7 +54,7 @@ fn with_company(world: &mut IssueWorld, document: &mut Document, compiled: Compi
 fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stretch> {
     let page = &document.settings.page;
     let height = page.height * PT_PER_MM;
-    let pitch = height / f64::from(page.lines);
+    let pitch = page.pitch();
     let along = |spot: Spot| spot.page as f64 * height + spot.down;
     let marks = marks(pages, page.top);
     let mut found: HashMap<usize, Stretch> = HashMap::new();

@@ -13,7 +13,7 @@ const LINES: f64 = 2.0;
 pub(super) fn hold(pages: &PagedDocument, document: &Document) -> Option<Hold> {
     let page = &document.settings.page;
     let height = page.height * PT_PER_MM;
-    let pitch = height / f64::from(page.lines);
+    let pitch = page.pitch();
     let marks = marks(pages, page.top);
     let end = end(&marks, document)?;
     if document.footer.is_empty() || end.spot.page + 2 != pages.pages().len() {

@@ -117,7 +117,7 @@ impl Room {
 
     /// Returns whether it would be noticed that what is left of the page before the table is blank.
     fn is_noticed(&self) -> bool {
-        !self.opening && self.left.is_some_and(|left| (NOTICED * self.height..self.height - 1.0).contains(&left))
+        !self.opening && self.left.is_some_and(|left| is_noticed(left, self.height))
     }
 
     /// Returns whether text fills the page before the table, if this is turned, lest the white is noticed.
@@ -161,7 +161,13 @@ pub struct Above {
 }
 
 /// Share of a page from which on it is noticed that it is blank: with a third of it, a table is rather torn.
-pub const NOTICED: f64 = 0.28;
+const NOTICED: f64 = 0.28;
+
+/// Returns whether it would be noticed that so much of a page of a height, both in pt, is blank; of a whole one it is not.
+pub fn is_noticed(left: f64, height: f64) -> bool {
+    (NOTICED * height..height - 1.0).contains(&left)
+}
+
 /// White at either side of a cell's text, in em.
 const PADDING: f64 = 0.35;
 /// Distance of baselines in em.

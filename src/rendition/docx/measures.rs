@@ -56,7 +56,7 @@ impl Grid {
     pub(super) fn of(settings: &Settings) -> Self {
         let page = &settings.page;
         let cell = page.width * PT_PER_MM / f64::from(page.chars);
-        let pitch = page.height * PT_PER_MM / f64::from(page.lines);
+        let pitch = page.pitch();
         Self {
             pitch: (pitch * TWIPS).floor() as i64,
             cell: twips(cell),

@@ -142,3 +142,61 @@ fn particulars_stand_in_lines_below_the_title() {
         assert!(run.code == 1 && run.err.contains(hint), "{wrong}: {}", run.err);
     }
 }
+
+#[test]
+fn recipients_stand_before_the_text_flush_left() {
+    for (to, printed) in [
+        ("to = \"各区县人民政府\"\n", "各区县人民政府："),
+        ("to = \"主送：各区县人民政府，市直各部门：\"\n", "各区县人民政府，市直各部门："),
+        ("to = [\"市财政局\", \"市统计局\"]\n", "市财政局、市统计局："),
+        ("to = [\"各区、县人民政府\", \"市直各部门\"]\n", "各区、县人民政府，市直各部门："),
+    ] {
+        // An issue of one article has it below the title too.
+        for case in [issue(to, "", ""), issue("", "", to)].map(|text| Case::with_issue(&text)) {
+            let set = case.lay_out();
+            let text = set.text();
+            assert!(text.contains(&format!("通报{printed}请认真抓好整改。")), "{text}");
+            let left = |start: char| {
+                let sheets = set.sheets();
+                let found = sheets[0].texts.iter().find(|text| text.text.starts_with(start));
+                found.unwrap().start.x.to_pt()
+            };
+            let first = printed.chars().next().unwrap();
+            assert!((left('请') - left(first) - 2.0 * 5.571 * MM).abs() < 0.1, "{to}");
+            let [pdf, word] = documents(case.path());
+            let verdict = compared([&pdf, &word]);
+            assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
+            assert!(squeeze(&Word::open(&word).text()).contains(printed), "{to}");
+            let run = case.run(&["-q", "--for", "archive", "-o", "a.pdf"]);
+            assert_eq!(run.code, 0, "{}", run.err);
+            let record = fs::read_to_string(case.path().join("a.record.json")).unwrap();
+            assert!(record.contains("\"主送机关\""), "{record}");
+        }
+    }
+    // Of several articles each has its own, and that of the issue stands before all of them.
+    let more = "\n[[section.item]]\nkind = \"article\"\ntitle = \"后篇\"\nto = \"市统计局\"\ntext = \"其他。\"\n";
+    let text = Case::with_issue(&issue("to = \"市财政局\"\n", "", more)).lay_out().text();
+    assert!(text.ends_with("3月1日市财政局：【栏目】通报请认真抓好整改。后篇市统计局：其他。"), "{text}");
+    let run = Case::with_issue(&issue("", "", "主送 = \"市财政局\"\n")).run(&["--lang", "zh"]);
+    assert!(run.code == 1 && run.err.contains("应写作 to"), "{}", run.err);
+}
+
+#[test]
+fn recipients_that_push_the_text_off_page_one_move_to_the_imprint() {
+    let all: Vec<String> = (0..80).map(|n| format!("云州市第{n}街道办事处")).collect();
+    let case = Case::with_issue(&issue("", "", &format!("to = \"{}：\"\n", all.join("、"))));
+    let set = case.lay_out();
+    assert!(set.sheets()[0].texts.iter().any(|text| text.text.starts_with('请')));
+    let text = set.text();
+    assert!(text.contains("请认真抓好整改。主送：云州市第0街道办事处、云州市第1"), "{text}");
+    assert!(text.ends_with("云州市第79街道办事处。"), "{text}");
+    let [pdf, word] = documents(case.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
+    let run = case.run(&["--message-format", "json", "-o", "a.pdf"]);
+    assert!(run.err.contains("recipients-below"), "{}", run.err);
+    // Where that would not help, they stay.
+    let contents = format!("contents = true\neditor_note = \"{}\"\n", "按".repeat(600));
+    let text = Case::with_issue(&issue(&contents, "", "to = \"市财政局\"\n")).lay_out().text();
+    assert!(text.contains("通报市财政局：请认真"), "{text}");
+}

@@ -61,6 +61,7 @@ impl Record {
         let signed = closings().flat_map(|closing| &closing.signed).map(|body| body.value.trim().to_owned()).collect();
         let dates =
             closings().filter_map(|closing| closing.date.as_ref()).map(|date| date.moment.to_string()).collect();
+        let addressed = issue.addressed().flat_map(list).collect();
         let fields = [
             ("聚合层次", "aggregationLevel", always("件")),
             ("档号", "archivalCode", one(code(archiving, issue.date))),
@@ -88,6 +89,7 @@ impl Record {
             ("份数", "copies", one(publication.copies.map(|copies| copies.to_string()))),
             ("页数", "pages", always(&pages.to_string())),
             ("主题词", "keywords", meta.keywords.clone()),
+            ("主送机关", "addressedTo", addressed),
             ("报送机关", "reportedTo", list(&distribution.report)),
             ("抄送机关", "sentTo", [list(&distribution.send), list(&distribution.copy_to)].concat()),
             ("发送机关", "issuedTo", list(&distribution.issue)),

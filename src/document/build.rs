@@ -2,12 +2,14 @@
 
 use super::breaking::Column;
 use super::charts;
-use super::frame::{footer, meta};
+use super::frame::meta;
 use super::headings::Numbering;
+use super::imprint::footer;
 use super::inline::blocks;
 use super::masthead::masthead;
 use super::opening::{editor_note, info, instructions};
 use super::places::{Marker, Marks};
+use super::recipients::recipients;
 use super::settings::{Settings, settings};
 use super::title::title_lines;
 use super::typography::{plain, polish};
@@ -43,6 +45,7 @@ pub fn build(
         bare: issue.notice.is_none()
             && issue.note.is_none()
             && issue.instructions.is_empty()
+            && issue.to.is_empty()
             && !issue.contents
             && has_head(issue),
         built: 0,
@@ -68,6 +71,7 @@ pub fn build(
     let notice = issue.notice.as_ref().map(|words| notice(words, &mut marker));
     let instructions = instructions(&issue.instructions, &mut marker);
     let note = issue.note.as_ref().map(|note| editor_note(note, &mut marker));
+    let recipients = recipients(&issue.to, &mut marker);
     let footer = footer(issue, &settings, &body, &mut marker);
     let places = marker.finish();
     Document {
@@ -77,6 +81,7 @@ pub fn build(
         instructions,
         notice,
         note,
+        recipients,
         contents: issue.contents && titled,
         parts,
         footer,
@@ -212,8 +217,9 @@ impl Builder<'_> {
         let places = places.with_all("info", info_places);
         let instructions = instructions(&article.instructions, &mut self.marker);
         let note = article.note.as_ref().map(|note| editor_note(note, &mut self.marker));
+        let recipients = recipients(&article.to, &mut self.marker);
         let title = plain(&article.title.value.replace('\n', " "));
-        Part::Article { level, title, lines, subtitle, info, instructions, note, blocks, source, places }
+        Part::Article { level, title, lines, subtitle, info, instructions, note, recipients, blocks, source, places }
     }
 
     fn ranking(&mut self, ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {

@@ -1,12 +1,7 @@
-//! The 版记, and what the PDF says of itself.
+//! What the PDF says of itself.
 
-use super::places::{Marker, Marks};
-use super::settings::Settings;
-use super::typography::polish;
-use super::{Footer, Labelled, Meta, PrintedBy, Website};
-use crate::fonts::Measure;
-use crate::model::{self, Issue, NumberForm, PT_PER_MM};
-use crate::source::Located;
+use super::Meta;
+use crate::model::{Issue, NumberForm};
 
 /// Returns what the PDF of an issue says of itself.
 pub fn meta(issue: &Issue) -> Meta {
@@ -31,110 +26,5 @@ pub fn meta(issue: &Issue) -> Meta {
         subject: format!("{numbered}{total}，{}", issue.date),
         keywords: keywords.into_iter().map(|word| word.value.trim().to_owned()).collect(),
         date: (issue.date.year, issue.date.month, issue.date.day),
-    }
-}
-
-/// Builds the 版记.
-pub(super) fn footer(issue: &Issue, settings: &Settings, measure: &Measure, marker: &mut Marker) -> Footer {
-    let publication = &issue.publication;
-    let lists = &publication.distribution;
-    let distribution = [("报", &lists.report), ("送", &lists.send), ("发", &lists.issue)];
-    let mut distribution: Vec<Labelled> =
-        distribution.into_iter().filter_map(|(label, items)| labelled(label, items, "，", marker)).collect();
-    let copies_to = labelled("抄送", &lists.copy_to, "，", marker);
-    distribution.extend(copies_to.map(|copies| Labelled { text: ended(copies.text), ..copies }));
-    distribution.extend(labelled("本期增发", &issue.extra_recipients, "，", marker));
-    let room = settings.page.width * PT_PER_MM / settings.sizes.footer - 2.0;
-    let imprint = [
-        labelled("编辑", &publication.editors, "\u{3000}", marker),
-        labelled("电子邮件", &publication.email, "", marker),
-        labelled("审核", &publication.reviewers, "\u{3000}", marker),
-        labelled("联系电话", &publication.phone, "", marker),
-    ];
-    let copies = publication.copies.map(|copies| format!("（共印{copies}份）"));
-    let places = copies.as_ref().zip(publication.copies_place.as_ref());
-    Footer {
-        distribution,
-        entries: entries(&publication.footer.entries, room, measure, marker),
-        printed: printed(issue, marker),
-        imprint: imprint.into_iter().flatten().collect(),
-        website: publication.website.as_ref().map(|site| website(site, marker)),
-        places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
-        copies,
-        new_page: false,
-        hold: None,
-        blanks: 0,
-        multiple_of: if publication.footer.even_page { 2 } else { 1 },
-    }
-}
-
-/// Ends a list of recipients with a full stop, GB/T 9704-2012 7.4.2.
-fn ended(text: String) -> String {
-    if text.ends_with('。') { text } else { text + "。" }
-}
-
-/// Builds the lines that are printed as they were written; two short ones share a line of so many em.
-fn entries(entries: &[Located<String>], room: f64, measure: &Measure, marker: &mut Marker) -> Vec<Vec<Labelled>> {
-    let mut rows: Vec<Vec<Labelled>> = Vec::new();
-    let mut half_full = false;
-    for entry in entries {
-        let whole = polish(&entry.value);
-        let end = whole.find('：').map_or(0, |at| at + '：'.len_utf8());
-        let (label, text) = whole.split_at(end);
-        let place = marker.text(text, "", &after(entry, end > 0));
-        let short = measure.em(&whole) <= (room - 1.0) / 2.0;
-        let built = Labelled { label: label.to_owned(), text: text.to_owned(), place };
-        match rows.last_mut().filter(|_| half_full && short) {
-            Some(row) => row.push(built),
-            None => rows.push(vec![built]),
-        }
-        half_full = short && !half_full;
-    }
-    rows
-}
-
-/// Returns what was written behind the label of an entry.
-fn after(entry: &Located<String>, labelled: bool) -> Located<String> {
-    let at = entry.value.find('：').filter(|_| labelled).map_or(0, |at| at + '：'.len_utf8());
-    Located { value: entry.value[at..].to_owned(), place: entry.place.clone() }
-}
-
-/// Builds the line of 印发机关 and 印发日期, GB/T 9704-2012 7.4.3.
-fn printed(issue: &Issue, marker: &mut Marker) -> Option<PrintedBy> {
-    let by = marker.polished("", &issue.publication.printed_by);
-    if by.is_none() && issue.printed_date.is_none() {
-        return None;
-    }
-    let date = issue.printed_date.as_ref().map_or(issue.date, |date| date.value);
-    let place = issue.printed_date.as_ref().map(|date| &date.place).or(issue.keys.date.as_ref());
-    let date = polish(&format!("{date}印发"));
-    let (by, by_place) = by.unzip();
-    let date_place = place.map(|place| marker.whole(&date, place));
-    Some(PrintedBy { by, places: Marks::default().with("by", by_place).with("date", date_place), date })
-}
-
-/// Puts some items behind a label; `None` if there are none.
-fn labelled<'t>(
-    label: &str,
-    items: impl IntoIterator<Item = &'t Located<String>>,
-    between: &str,
-    marker: &mut Marker,
-) -> Option<Labelled> {
-    let before = |n: usize| if n == 0 { "" } else { between };
-    let parts: Vec<_> = items.into_iter().enumerate().map(|(n, item)| (before(n), item)).collect();
-    let text: String = parts.iter().map(|(before, item)| format!("{before}{}", polish(&item.value))).collect();
-    let label = format!("{label}：");
-    (!parts.is_empty()).then(|| Labelled { label, place: marker.joined(&text, &parts), text })
-}
-
-fn website(website: &model::Website, marker: &mut Marker) -> Website {
-    let label = website.label.as_ref().map(|label| format!("{}：", polish(&label.value)));
-    let text = polish(website.url.value.trim());
-    let label_place = label.as_ref().zip(website.label.as_ref()).map(|(label, text)| marker.text(label, "", text));
-    Website {
-        places: Marks::default().with("label", label_place).with("text", marker.text(&text, "", &website.url)),
-        label: label.unwrap_or_default(),
-        url: website.url.value.trim().to_owned(),
-        text,
     }
 }

@@ -15,6 +15,7 @@ mod giving;
 mod given;
 mod frame;
 mod headings;
+mod imprint;
 mod inline;
 mod makeup;
 mod masthead;
@@ -22,6 +23,7 @@ mod notes;
 mod opening;
 mod pictures;
 mod places;
+mod recipients;
 mod settings;
 mod table;
 mod title;
@@ -37,9 +39,10 @@ pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
 pub use giving::Giving;
+pub use imprint::{Footer, Hold, Labelled, PrintedBy, Website};
 pub use inline::{Block, Inline, ListItem};
 pub use makeup::Makeup;
-pub use opening::{EditorNote, Instruction, Instructions};
+pub use opening::{EditorNote, Instruction, Instructions, Said};
 pub use pictures::Beside;
 pub use places::{Marks, Number, Places, Printed, Target};
 pub use settings::{FontFamilies, Settings, SizeSettings};
@@ -71,6 +74,8 @@ pub struct Document {
     pub notice: Option<Notice>,
     /// An editor's note on the whole issue.
     pub note: Option<EditorNote>,
+    /// 主送 of the whole issue, colon included.
+    pub recipients: Option<Said>,
     /// Whether the contents are printed.
     pub contents: bool,
     /// Everything between masthead and 版记.
@@ -102,6 +107,8 @@ impl Document {
             (right, ("masthead.typ", "copy_number_at", "copy_number_at")),
             (!footer.entries.is_empty(), ("footer.typ", "entries", "entries")),
             (footer.printed.is_some(), ("footer.typ", "printed", "printed_by / printed_date")),
+            (self.recipients.is_some(), ("main.typ", "recipients", "to")),
+            (self.parts.iter().any(Part::is_addressed), ("article.typ", "recipients", "to")),
         ];
         fields.into_iter().filter(|(has, _)| *has).map(|(_, field)| field).collect()
     }
@@ -216,6 +223,8 @@ pub enum Part {
         instructions: Option<Instructions>,
         /// An editor's note before the text.
         note: Option<EditorNote>,
+        /// 主送, colon included.
+        recipients: Option<Said>,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.
@@ -414,86 +423,4 @@ pub struct Arranged {
     pub sheet: SheetRows,
     /// Why it is arranged as it is.
     pub choice: Choice,
-}
-
-/// The 版记.
-#[derive(Debug, Clone, Serialize)]
-pub struct Footer {
-    /// 报, 送, 发, 抄送 and 本期增发 with their recipients.
-    pub distribution: Vec<Labelled>,
-    /// 编辑, 审核 and so on.
-    pub imprint: Vec<Labelled>,
-    /// Further lines, each of one entry or two.
-    pub entries: Vec<Vec<Labelled>>,
-    /// The last line: 印发机关 and 印发日期.
-    pub printed: Option<PrintedBy>,
-    /// The website: words and address.
-    pub website: Option<Website>,
-    /// （共印80份）.
-    pub copies: Option<String>,
-    /// Where they were written.
-    pub places: Marks,
-    /// Whether it begins a page of its own; `layout` finds out.
-    pub new_page: bool,
-    /// How many blank pages stand before it then.
-    pub blanks: usize,
-    /// What goes to its page with it, that it may not stand there alone; `layout` finds out.
-    pub hold: Option<Hold>,
-    /// Of what the number of pages must be a multiple: 2 for a 版记 on the back of a sheet, 4 for a booklet.
-    #[serde(skip)]
-    pub multiple_of: usize,
-}
-
-/// Where room is kept at the foot of a page, so that the lines after it go to the next one.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Hold {
-    /// The part, from 0.
-    pub part: usize,
-    /// The block of its text before which room is kept, from 0.
-    pub block: usize,
-    /// Height of that room in pt.
-    pub height: f64,
-}
-
-impl Footer {
-    /// Returns whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        let lists = self.distribution.is_empty() && self.imprint.is_empty() && self.entries.is_empty();
-        lists && self.printed.is_none() && self.website.is_none() && self.copies.is_none()
-    }
-}
-
-/// A label and what it labels.
-#[derive(Debug, Clone, Serialize)]
-pub struct Labelled {
-    /// The label, colon included.
-    pub label: String,
-    /// The text.
-    pub text: String,
-    /// Where the text was written.
-    pub place: Number,
-}
-
-/// Who has the issue printed, and when.
-#[derive(Debug, Clone, Serialize)]
-pub struct PrintedBy {
-    /// 印发机关.
-    pub by: Option<String>,
-    /// 2026年8月19日印发.
-    pub date: String,
-    /// Where they were written.
-    pub places: Marks,
-}
-
-/// A website as printed.
-#[derive(Debug, Clone, Serialize)]
-pub struct Website {
-    /// The words before the address, colon included.
-    pub label: String,
-    /// The address, as a target.
-    pub url: String,
-    /// The address, as printed.
-    pub text: String,
-    /// Where words and address were written.
-    pub places: Marks,
 }

@@ -16,6 +16,7 @@ mod marks;
 mod outline;
 mod pieces;
 mod places;
+mod recipients;
 mod spots;
 pub mod pictures;
 mod spread;
@@ -64,7 +65,7 @@ impl Typesetter {
         found: &mut Vec<Diagnostic>,
     ) -> Option<PagedDocument> {
         let world = self.world(document, around)?;
-        let mut compiled = flow::make_up(world, document);
+        let mut compiled = recipients::make_up(world, document, found);
         if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
             compiled = with_imprint_at_end(world, document);
         }

@@ -56,6 +56,14 @@ messages! {
             En: "`{key}` says two things", label: "should be two keys",
                 hint: "write two lines: {key} = {number} and {other} = \"{word}\"";
         }
+        /// 主送 for which page one has no room beside the text.
+        RecipientsBelow = "recipients-below" => {
+            Zh: "主送机关太多，首页印不下正文，已移到版记", label: "印在版记里了",
+                hint: "按 GB/T 9704-2012 7.3.2 排在抄送上面；要印在正文前面，请写成统称，例如 各区县人民政府";
+            En: "with so many recipients no text would stand on page one; they are printed in the 版记",
+                label: "printed in the 版记",
+                hint: "above 抄送, GB/T 9704-2012 7.3.2; to have them before the text, name them by kind, such as 各区县人民政府";
+        }
         /// A template of the editor's does not draw what a key says, since it is older than that.
         TemplateWithout { path: String, key: &'static str } = "template-without" => {
             Zh: "模板“{path}”里没有 {key}，这一项没有印出来",

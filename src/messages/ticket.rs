@@ -27,8 +27,8 @@ pub struct Job {
     /// Bleed in mm.
     pub bleed: f64,
     pub marks: bool,
-    /// 报, 送, 发, 抄送 and 本期增发 with their recipients.
-    pub distribution: [Vec<String>; 5],
+    /// 主送, 报, 送, 发, 抄送 and 本期增发 with their recipients.
+    pub distribution: [Vec<String>; 6],
     /// Who gets numbered copies, and how many.
     pub recipients: Vec<(String, u32)>,
 }
@@ -190,8 +190,8 @@ impl Job {
 
     fn distributed(&self, lang: Lang, comma: Term) -> String {
         let labels = say!(lang => Term {
-            Zh: ["报：", "送：", "发：", "抄送：", "本期增发："];
-            En: ["报: ", "送: ", "发: ", "抄送: ", "本期增发: "];
+            Zh: ["主送：", "报：", "送：", "发：", "抄送：", "本期增发："];
+            En: ["主送: ", "报: ", "送: ", "发: ", "抄送: ", "本期增发: "];
         });
         let filled = labels.into_iter().zip(&self.distribution).filter(|(_, list)| !list.is_empty());
         filled.map(|(label, list)| label.to_owned() + &list.join(comma)).collect::<Vec<_>>().join("\n")

@@ -33,6 +33,8 @@ pub struct Issue {
     pub copy_number: Option<u32>,
     /// 本期增发: who receives this issue besides.
     pub extra_recipients: Vec<Located<String>>,
+    /// 主送: whom it is addressed to, without a colon.
+    pub to: Vec<Located<String>>,
     /// 印发日期; the day of issue if the editor gives none.
     pub printed_date: Option<Located<Date>>,
     /// Whether 本期要目 is printed.
@@ -159,6 +161,8 @@ pub struct Article {
     pub instructions: Vec<Instruction>,
     /// An editor's note before the text.
     pub note: Option<EditorNote>,
+    /// 主送: whom it is addressed to, without a colon.
+    pub to: Vec<Located<String>>,
     /// The text.
     pub body: Body,
     /// Where it comes from, printed in （） at the right.
@@ -290,6 +294,12 @@ impl Issue {
         let articles =
             self.items().filter_map(|item| if let Item::Article(article) = item { Some(article) } else { None });
         self.instructions.iter().chain(articles.flat_map(|article| &article.instructions))
+    }
+
+    /// Returns all lists of 主送, that of the whole issue first.
+    pub fn addressed(&self) -> impl Iterator<Item = &[Located<String>]> {
+        let articles = self.items().map(|item| if let Item::Article(article) = item { &article.to[..] } else { &[] });
+        std::iter::once(&self.to[..]).chain(articles).filter(|list| !list.is_empty())
     }
 
     /// Returns the texts of all articles and briefs, in printing order.

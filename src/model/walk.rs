@@ -70,7 +70,7 @@ macro_rules! walk {
         impl Issue {
             /// Calls `visit` with every text but those of cells and of the publication.
             pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
-                let Self { instructions, notice, note, sections, attachments, .. } = self;
+                let Self { instructions, notice, note, to, sections, attachments, .. } = self;
                 let mut walk = Walk { visit, item: None };
                 for instruction in instructions {
                     $said(instruction, &mut walk);
@@ -82,6 +82,7 @@ macro_rules! walk {
                 if let Some(note) = note {
                     $note(note, &mut walk);
                 }
+                walk.texts(Role::Aside, to);
                 let mut count = 0;
                 for section in sections {
                     walk.item = None;
@@ -133,7 +134,7 @@ macro_rules! walk {
 
         fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             match item {
-                Item::Article(Article { title, subtitle, info, instructions, note, body, source }) => {
+                Item::Article(Article { title, subtitle, info, instructions, note, to, body, source }) => {
                     walk.texts(Role::Title, [title]);
                     walk.texts(Role::Title, subtitle);
                     walk.texts(Role::Aside, info);
@@ -143,6 +144,7 @@ macro_rules! walk {
                     if let Some(note) = note {
                         $note(note, walk);
                     }
+                    walk.texts(Role::Aside, to);
                     $body(Role::Article, body, walk);
                     walk.texts(Role::Aside, source);
                 }

@@ -92,6 +92,7 @@ pub fn job(issue: &Issue, title: &str, made: Made) -> Job {
         bleed: print.bleed,
         marks: print.marks,
         distribution: [
+            issue.addressed().flat_map(values).collect(),
             values(&distribution.report),
             values(&distribution.send),
             values(&distribution.issue),

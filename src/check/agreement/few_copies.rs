@@ -8,7 +8,8 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let publication = &issue.publication;
     let lists = publication.distribution.lists();
     // One of them may stand for many, but for no less than one.
-    let named = lists.into_iter().map(Vec::len).sum::<usize>() + issue.extra_recipients.len();
+    let addressed: usize = issue.addressed().map(<[_]>::len).sum();
+    let named = lists.into_iter().map(Vec::len).sum::<usize>() + issue.extra_recipients.len() + addressed;
     if let (Some(copies), Some(place)) = (publication.copies, &publication.copies_place)
         && (copies as usize) < named
     {

@@ -3,7 +3,9 @@
 mod rare_characters;
 mod padded_names;
 mod body_order;
+mod bodies;
 mod body_twice;
+mod recipients_parted;
 mod roster_names;
 mod names;
 
@@ -15,4 +17,5 @@ rules! {
     "N103" "order-of-bodies"       body_order      Info;
     "N104" "name-not-in-roster"    roster_names    Warning;
     "N105" "body-twice"            body_twice      Warning;
+    "N106" "recipients-parted"     recipients_parted Warning "GB/T 9704-2012 7.3.2";
 }

@@ -44,6 +44,12 @@ messages! {
             Zh: "“{name}”写了两遍", label: "前面已经有了", hint: "请删去一处，或者改成漏写的单位";
             En: "“{name}” is named twice", label: "named before", hint: "remove one, or write the body that is missing";
         }
+        /// Bodies of one kind that different marks part.
+        RecipientsParted => {
+            Zh: "主送机关之间有的用顿号，有的用逗号", label: "标点不一致", hint: "同一类的单位之间都用顿号";
+            En: "some of these bodies are parted by 、, others by ，", label: "parted in two ways",
+                hint: "bodies of one kind are parted by 、";
+        }
         /// A name that is almost the roster's.
         NotInRoster { name: String, right: String, post: String } => {
             Zh: "姓名与名册不符：名册中{post}为“{right}”，文中为“{name}”",

@@ -40,6 +40,8 @@ pub struct ArticleFile {
     pub editor_note: Maybe<Words>,
     /// Words before it; 编者按 if absent.
     pub editor_note_label: Maybe<Words>,
+    /// 主送: whom it is addressed to, printed before the text; the colon is put behind it.
+    pub to: Several,
     /// Text, in Markdown.
     pub text: Maybe<String>,
     /// File with the text, `.md`, `.txt` or `.docx`.
@@ -130,10 +132,11 @@ impl Reader {
         self.each_in_one_line(&info);
         let instructions = self.instructions(place.file, article.instruction);
         let note = self.editor_note(place.file, article.editor_note, article.editor_note_label);
+        let to = self.addressed(place.file, article.to);
         let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
         self.signed_once(closing.as_ref(), &words.parts);
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
-            Item::Article(Article { title, subtitle, info, instructions, note, body, source })
+            Item::Article(Article { title, subtitle, info, instructions, note, to, body, source })
         });
         items.extend(closing.map(Item::Closing));
         items

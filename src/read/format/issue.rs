@@ -14,7 +14,7 @@ use super::check::CheckFile;
 use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
 use super::layers::Layer;
-use super::opening::InstructionFile;
+use super::opening::{self, InstructionFile};
 use super::publication::{Own, PublicationFile};
 use crate::model::{Date, Issue, Item, Keys, Notice, Section};
 use crate::read::labels::{unlabelled, unlabelled_first};
@@ -58,6 +58,8 @@ pub struct IssueFile {
     pub copy_number: Maybe<u32>,
     /// 本期增发: who receives this issue besides.
     pub extra_recipients: Maybe<OneOrMore>,
+    /// 主送: whom the issue is addressed to, printed before the text; the colon is put behind it.
+    pub to: Several,
     /// 印发日期, printed beside 印发机关; `date` if absent.
     pub printed_date: Maybe<DateText>,
     /// Whether to print 本期要目, the list of contents with page numbers.
@@ -162,6 +164,8 @@ impl Reader {
         let IssueFile { signed, signed_date, sealed, remark, instruction, editor_note, editor_note_label, .. } = values;
         let instructions = self.instructions(file, instruction);
         let note = self.editor_note(file, editor_note, editor_note_label);
+        let to = self.addressed(file, values.to);
+        let to = opening::address(&mut sections, to);
         if let Some(closing) =
             self.closing(file, ClosingKeys { credits: Several::default(), signed, signed_date, sealed, remark })
         {
@@ -181,6 +185,7 @@ impl Reader {
             urgency: located(values.urgency, file).map(|text| unlabelled(text, &["紧急程度"])),
             signers: unlabelled_first(texts(values.signer), &["签发人", "签发"]),
             extra_recipients: unlabelled_first(texts(values.extra_recipients), &["本期增发", "增发"]),
+            to,
             printed_date: printed_date.map(|(range, value)| Located { value, place: Place::new(file, range) }),
             copy_number: values.copy_number.get().copied(),
             contents: values.contents.get().copied().unwrap_or(false),

@@ -1,4 +1,4 @@
-//! Editor's notes and instructions, before a text or at the head of the issue.
+//! Editor's notes, instructions and 主送, before a text or at the head of the issue.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -6,9 +6,10 @@ use toml::Spanned;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{Problem, TextFault};
-use crate::model::{Block, Body, EditorNote, Inline, Instruction, Moment};
+use crate::model::{Article, Block, Body, EditorNote, Inline, Instruction, Item, Moment, Section};
+use crate::read::labels::unlabelled_first;
 use crate::read::reader::Reader;
-use crate::read::typed::{Maybe, MomentText, Words, located};
+use crate::read::typed::{Maybe, MomentText, Several, Words, located, located_all};
 use crate::source::{Located, Place, SourceId};
 
 /// Words that may stand before it in its own text.
@@ -27,6 +28,18 @@ pub struct InstructionFile {
 }
 
 impl Reader {
+    /// Reads 主送; the colon behind it is printed anyway.
+    pub(super) fn addressed(&mut self, file: SourceId, to: Several) -> Vec<Located<String>> {
+        let mut to = unlabelled_first(located_all(to, file), &["主送", "主送机关"]);
+        if let Some(last) = to.last_mut() {
+            let bare = last.value.trim_end_matches(|c: char| c.is_whitespace() || c == '：' || c == ':').len();
+            last.value.truncate(bare);
+        }
+        to.retain(|body| !body.value.trim().is_empty());
+        self.each_in_one_line(&to);
+        to
+    }
+
     /// Reads an editor's note: its words, or the file that holds them.
     pub(super) fn editor_note(
         &mut self,
@@ -114,4 +127,21 @@ fn take_label(body: &mut Body, given: Option<&Located<String>>) -> Option<Locate
 fn without_colon(label: Located<String>) -> Located<String> {
     let value = label.value.trim().trim_end_matches(['：', ':']).trim_end().to_owned();
     Located { value, ..label }
+}
+
+/// Has the only article that opens an issue begin with the 主送 of the issue; returns what is left of that.
+///
+/// 7.3.2 of GB/T 9704-2012 has it below the title.
+pub(super) fn address(sections: &mut [Section], to: Vec<Located<String>>) -> Vec<Located<String>> {
+    let items = || sections.iter().flat_map(|section| &section.items);
+    let articles = items().filter(|item| matches!(item, Item::Article(_))).count();
+    let opens = matches!(items().next(), Some(Item::Article(article)) if article.to.is_empty());
+    if articles != 1 || !opens {
+        return to;
+    }
+    let mut items = sections.iter_mut().flat_map(|section| &mut section.items);
+    if let Some(Item::Article(Article { to: own, .. })) = items.next() {
+        *own = to;
+    }
+    Vec::new()
 }

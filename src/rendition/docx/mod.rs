@@ -88,6 +88,7 @@ pub fn docx(
     if document.contents {
         book.contents(&outline(pages));
     }
+    document.recipients.iter().for_each(|said| book.addressed(said, pitch));
     for (index, part) in document.parts.iter().enumerate() {
         book.part(index, part, &mut images, &by);
     }

@@ -1,11 +1,11 @@
-//! What stands before a text: an editor's note, and instructions.
+//! What stands before a text: an editor's note, instructions, and 主送.
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Row, frame, row};
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Face, Rule, Run};
 use super::text::Shape;
-use crate::document::{EditorNote, Instructions};
+use crate::document::{EditorNote, Instructions, Said};
 
 /// Lines up to which a note is kept on one page.
 const WHOLE: usize = 8;
@@ -33,6 +33,13 @@ impl Book<'_> {
                 .for_each(|paragraph| (paragraph.para.keep_next, paragraph.para.keep_lines) = (true, true));
         }
         self.add_all(paragraphs);
+    }
+
+    /// Adds 主送, with so much white above it in twips.
+    pub(super) fn addressed(&mut self, said: &Said, above: i64) {
+        let mut paragraph = Paragraph::text("Addressed", &said.text);
+        paragraph.para.spacing.before = Some(self.below_head.take().unwrap_or(above));
+        self.add(paragraph);
     }
 
     /// Adds the box of instructions, a table of one cell, with rules between them.

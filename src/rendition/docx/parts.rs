@@ -43,13 +43,15 @@ impl Book<'_> {
                 self.upright();
                 self.editor_note(note, 0);
             }
-            Part::Article { level, lines, subtitle, info, instructions, note, blocks, source, .. } => {
+            Part::Article { level, lines, subtitle, info, instructions, note, recipients, blocks, source, .. } => {
                 self.upright();
                 self.title(*level, lines, subtitle.as_deref(), info);
                 instructions.iter().for_each(|instructions| self.instructions(instructions));
                 // White is below the title.
                 let above = if instructions.is_some() { self.grid.pitch } else { 0 };
                 note.iter().for_each(|note| self.editor_note(note, above));
+                let above = if note.is_some() { 0 } else { above };
+                recipients.iter().for_each(|said| self.addressed(said, above));
                 self.lists.begin();
                 let shape = Shape::of("BodyText", *level);
                 self.sourced(blocks, shape, source.as_deref());

@@ -341,6 +341,7 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         outline: Some(1),
         ..Para::default()
     };
+    let addressed = Para { keep_next: true, ..Para::default() };
     let title_face = Run { face: Some(Face::Xiaobiaosong), size: Some(sizes.title), ..Run::default() };
     vec![
         paragraph("Signed", "署名", "Normal", &right, &Run::default()),
@@ -354,6 +355,7 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
             &Run { face: Some(Face::Kai), size: Some(SIHAO), ..Run::default() },
         ),
         paragraph("Credits", "供稿信息", "Source", &Para::default(), &Run::default()),
+        paragraph("Addressed", "主送", "Normal", &addressed, &Run::default()),
         paragraph("EditorNote", "按语", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
         paragraph(
             "Instruction",

@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 89] = [
+const KEYS: [(&str, &str); 90] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -44,6 +44,7 @@ const KEYS: [(&str, &str); 89] = [
     ("送", "send"),
     ("抄送 抄送单位 抄送机关 cc", "copy_to"),
     ("增发 本期增发 增发单位", "extra_recipients"),
+    ("主送 主送机关 主送单位 recipients addressee", "to"),
     ("印发机关 print_by printer", "printed_by"),
     ("其他各行 版记各行", "entries"),
     ("增刊 supplementary", "supplement"),

@@ -182,3 +182,22 @@ proptest! {
         prop_assert!(rows.iter().flat_map(|row| &row[..columns]).all(|cell| printed.contains(&squeeze(cell))));
     }
 }
+
+#[test]
+fn days_in_a_row_are_equally_wide() {
+    // Three of the heads would fit on one line, seven would not.
+    let days: Vec<_> = (15..22).map(|day| format!("7月{day}日")).collect();
+    let row = |name: &str, first: u32| {
+        format!(
+            "{name},{},{},{}",
+            (0..7).map(|day| (first + 37 * day).to_string()).collect::<Vec<_>>().join(","),
+            7 * first + 777,
+            41
+        )
+    };
+    let csv = format!("平台,{},合计,其中：敏感\n{}\n{}\n", days.join(","), row("短视频", 812), row("新闻网站", 58));
+    let laid_out = case("", "a.csv", csv.as_bytes()).lay_out();
+    assert_clear(&laid_out);
+    let widths = &layout(&laid_out).blocks[0].widths[1..8];
+    assert!(widths.iter().all(|width| (width - widths[0]).abs() < 0.01), "{widths:?}");
+}

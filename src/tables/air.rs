@@ -71,7 +71,7 @@ impl Needs<'_, '_> {
 }
 
 /// Widens the narrowest of some columns by so much together that they come up to each other.
-fn level(widths: &mut [f64], columns: &[usize], mut air: f64) {
+pub(super) fn level(widths: &mut [f64], columns: &[usize], mut air: f64) {
     let mut sorted = columns.to_vec();
     sorted.sort_by(|a, b| widths[*a].total_cmp(&widths[*b]));
     for n in 1..=sorted.len() {

@@ -110,6 +110,12 @@ impl Problem {
         self.state(widths).cost
     }
 
+    /// Returns what the heights of rows cost at some widths.
+    pub(super) fn height(&self, widths: &[u32]) -> i64 {
+        let state = self.state(widths);
+        self.rows.iter().zip(&state.high).map(|(row, high)| row.line * i64::from(high[0].max(row.least))).sum()
+    }
+
     /// Returns whether no width makes a difference.
     pub(super) fn is_idle(&self) -> bool {
         self.rows.is_empty()

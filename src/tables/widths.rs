@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::air;
 use super::grid::Grid;
 use super::lines::{count_lines, falling};
 use super::needs::{Heads, Needs};
@@ -42,7 +43,25 @@ impl Needs<'_, '_> {
         }
         let left = spare - STEP * f64::from(found.iter().sum::<u32>());
         let widths = found.iter().zip(needs).map(|(steps, need)| need + STEP * f64::from(*steps));
-        Some(self.with_air(widths.collect(), left))
+        let widths = self.with_air(widths.collect(), left);
+        let level = self.level_neighbours(&widths, needs);
+        let height = |widths: &[f64]| sought.problem.height(&widths.iter().zip(needs).map(steps).collect::<Vec<_>>());
+        Some(if height(&level) <= height(&widths) { level } else { widths })
+    }
+
+    /// Makes neighbouring columns of figures as wide as each other, as far as what they need lets them.
+    ///
+    /// Of days or months in a row no few are wider than the others, because there was room for their heads.
+    fn level_neighbours(&self, widths: &[f64], needs: &[f64]) -> Vec<f64> {
+        let columns: Vec<usize> = (0..widths.len()).collect();
+        let figures = |x: usize| x > 0 && matches!(self.grid.table.columns[x].kind, Kind::Number | Kind::Percent);
+        let mut level = widths.to_vec();
+        for run in columns.chunk_by(|a, b| figures(*a) && figures(*b)).filter(|run| run.len() > 1) {
+            let air = run.iter().map(|x| widths[*x] - needs[*x]).sum();
+            run.iter().for_each(|x| level[*x] = needs[*x]);
+            air::level(&mut level, run, air);
+        }
+        level
     }
 
     /// Spreads columns by the length of running text; what else is left is air.

@@ -246,3 +246,12 @@ fn pictures_without_words_are_told_once() {
         assert_eq!(set.found("S102"), []);
     }
 }
+
+#[test]
+fn who_took_them_stands_behind_the_words_below_all() {
+    let keys = "files = [\"a.png\", \"b.png\"]\ncaption = \"两处\"\ncredits = [\"摄影：朱某\", \"供图：某局\"]\n";
+    let case = case(1, keys);
+    assert!(squeeze(&case.lay_out().text()).contains("两处（摄影：朱某供图：某局）"));
+    let [pdf, word] = documents(case.path());
+    assert!(compared([&pdf, &word]).faults.is_empty());
+}

@@ -9,6 +9,7 @@ use super::places::{BETWEEN, Marker, Marks, Number};
 use super::typography::{plain, polish};
 use crate::hanzi::flat;
 use crate::model::{self, TALLEST_ROW};
+use crate::source::Located;
 
 /// A picture that stands beside others.
 #[derive(Debug, Clone, Serialize)]
@@ -28,14 +29,10 @@ pub struct Beside {
 impl Builder<'_> {
     pub(super) fn picture(&mut self, picture: &model::Picture) -> Part {
         let mut words = picture.caption.as_ref().map(|text| polish(&text.value));
-        let (lines, places) = match picture.credits.is_empty() {
-            true => caption(&picture.caption, self.settings, &self.kai, &mut self.marker),
-            false => {
-                let (printed, number) = credited(picture, &mut self.marker).unzip();
-                words.clone_from(&printed);
-                (printed.into_iter().collect(), vec![number])
-            }
-        };
+        let (lines, places) = self.below(&picture.caption, &picture.credits);
+        if !picture.credits.is_empty() {
+            words = lines.first().cloned();
+        }
         let marker = &mut self.marker;
         let places = Marks::default().with_all("lines", places);
         let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
@@ -52,6 +49,19 @@ impl Builder<'_> {
             width: picture.width,
             places,
         }
+    }
+
+    /// Returns the words below pictures in lines, with who took them behind in brackets, and their numbers.
+    fn below(
+        &mut self,
+        words: &Option<Located<String>>,
+        credits: &[Located<String>],
+    ) -> (Vec<String>, Vec<Option<Number>>) {
+        if credits.is_empty() {
+            return caption(words, self.settings, &self.kai, &mut self.marker);
+        }
+        let (printed, number) = credited(words.as_ref(), credits, &mut self.marker).unzip();
+        (printed.into_iter().collect(), vec![number])
     }
 
     pub(super) fn side_by_side(&mut self, pictures: &model::Pictures) -> Part {
@@ -75,7 +85,7 @@ impl Builder<'_> {
             };
             rows.push(row.iter().map(&mut beside).collect());
         }
-        let (lines, places) = caption(&pictures.caption, self.settings, &self.kai, &mut self.marker);
+        let (lines, places) = self.below(&pictures.caption, &pictures.credits);
         Part::Pictures {
             rows,
             tallest: TALLEST_ROW,
@@ -92,10 +102,14 @@ fn path(picture: &model::Picture) -> String {
 }
 
 /// Puts the words below a picture and who took it in brackets together.
-fn credited(picture: &model::Picture, marker: &mut Marker) -> Option<(String, Number)> {
-    let Some(words) = &picture.caption else { return marker.row("", &picture.credits, "") };
+fn credited(
+    words: Option<&Located<String>>,
+    credits: &[Located<String>],
+    marker: &mut Marker,
+) -> Option<(String, Number)> {
+    let Some(words) = words else { return marker.row("", credits, "") };
     let mut parts = vec![("", words)];
-    let credits = picture.credits.iter().enumerate();
+    let credits = credits.iter().enumerate();
     parts.extend(credits.map(|(n, credit)| (if n == 0 { "（" } else { BETWEEN }, credit)));
     let inside: String = parts.iter().map(|(before, text)| format!("{before}{}", polish(&text.value))).collect();
     let printed = inside + "）";

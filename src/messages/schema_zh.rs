@@ -256,6 +256,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("PicturesFile.kind", "并排的图片"),
     ("PicturesFile.files", "图片文件，二至九张：PNG、JPEG、WebP、GIF 或 SVG"),
     ("PicturesFile.caption", "总的话，印在所有图片下面"),
+    ("PicturesFile.credits", "摄影等，照写的印，印在总的话后面的（）里"),
     ("PicturesFile.captions", "每张图片下面的话，与 files 同样次序"),
     ("PicturesFile.alts", "每张图片里是什么，给看不见的人听，与 files 同样次序"),
     ("PicturesFile.per_row", "一排几张，2 或 3；不写就按张数定"),

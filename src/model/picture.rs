@@ -33,6 +33,8 @@ pub struct Pictures {
     pub pictures: Vec<Picture>,
     /// The words below all of them.
     pub caption: Option<Located<String>>,
+    /// Who took them, as printed.
+    pub credits: Vec<Located<String>>,
     /// How many stand side by side at most; as many as suits them if absent.
     pub per_row: Option<usize>,
 }

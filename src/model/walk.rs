@@ -178,7 +178,8 @@ macro_rules! walk {
                     walk.texts(Role::Aside, credits);
                     walk.texts(Role::Alt, alt);
                 }
-                Item::Pictures(Pictures { pictures, caption, .. }) => {
+                Item::Pictures(Pictures { pictures, caption, credits, .. }) => {
+                    walk.texts(Role::Aside, credits);
                     for Picture { caption, credits, alt, .. } in pictures {
                         walk.texts(Role::Aside, caption);
                         walk.texts(Role::Aside, credits);

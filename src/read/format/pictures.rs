@@ -27,6 +27,8 @@ pub struct PicturesFile {
     pub caption: Maybe<Words>,
     /// Words below each, in the order of the files.
     pub captions: Several,
+    /// Who took them, printed behind the words below all of them in （）.
+    pub credits: Several,
     /// What each shows, for those who cannot see it, in the order of the files.
     pub alts: Several,
     /// How many stand side by side, 2 or 3; as suits their number if absent.
@@ -76,8 +78,9 @@ impl Reader {
             }
             pictures.push(Picture { file, caption, credits: Vec::new(), alt, format, pixels, width: None });
         }
+        let credits = located_all(given.credits, place.file);
         let per_row = given.per_row.get().map(|most| *most as usize);
-        Some(Pictures { caption: located(given.caption, place.file), place, pictures, per_row })
+        Some(Pictures { caption: located(given.caption, place.file), credits, place, pictures, per_row })
     }
 
     fn same_picture(&mut self, file: &Located<String>, other: &str) {

@@ -133,3 +133,12 @@ fn the_same_issue_gives_the_same_bytes() {
     };
     assert_eq!(bytes("a.pdf"), bytes("b.pdf"));
 }
+
+#[test]
+fn what_has_one_line_only_is_no_paragraph_to_be_cut() {
+    let head = HEAD.replace("number = 1", "number = 1\nurgency = \"特急\"");
+    let page = "[publication.page]\nfit = 1\n";
+    let items = text("文", &lines('正', 30));
+    let run = Case::with_issue(&format!("{head}\n{page}\n[[section]]\n{items}")).run(&["-o", "a.pdf"]);
+    assert!(run.err.contains("排不成") && !run.err.contains("特急"), "{}", run.err);
+}

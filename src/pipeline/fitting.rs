@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::laid_out::{Fitted, LaidOut};
-use crate::check::facts::{Of, PageFacts};
+use crate::check::facts::{Line, Of, PageFacts};
 use crate::diag::{Diagnostic, Severity};
 use crate::document::Makeup;
 use crate::hanzi::is_ideograph;
@@ -145,16 +145,18 @@ fn lines_beyond(facts: &[PageFacts], wanted: usize) -> usize {
 
 /// Tells the paragraphs whose last line has so few characters that a line is saved without them.
 fn short_lines(facts: &[PageFacts]) -> impl Iterator<Item = Diagnostic> {
-    facts.iter().flat_map(|page| {
-        page.lines.iter().filter_map(|line| {
-            let first = (line.left - page.area.left).abs() < 1.0;
-            let short = line.right - line.left < SHORT * page.cell;
-            let body = (line.size - page.body).abs() < 0.5 && line.of == Of::Text;
-            let characters = line.text.chars().filter(|c| is_ideograph(*c) || c.is_alphanumeric()).count();
-            let shown = line.shown.first().filter(|_| first && short && body && characters > 0)?;
-            let place = Place::new(shown.text.file, shown.text.range.clone());
-            let fault = ExcessFault::ShortLine { text: line.text.trim().to_owned(), characters };
-            Some(Diagnostic::new(fault.into(), Severity::Info, Some(place)))
-        })
+    let text = |line: &Line| line.shown.first().map(|shown| shown.text.clone());
+    let mut before = None;
+    facts.iter().flat_map(|page| page.lines.iter().map(move |line| (page, line))).filter_map(move |(page, line)| {
+        // Only what has a line above it has a last line.
+        let follows = std::mem::replace(&mut before, text(line)).is_some_and(|before| Some(before) == text(line));
+        let first = (line.left - page.area.left).abs() < 1.0;
+        let short = line.right - line.left < SHORT * page.cell;
+        let body = (line.size - page.body).abs() < 0.5 && line.of == Of::Text;
+        let characters = line.text.chars().filter(|c| is_ideograph(*c) || c.is_alphanumeric()).count();
+        let shown = line.shown.first().filter(|_| follows && first && short && body && characters > 0)?;
+        let place = Place::new(shown.text.file, shown.text.range.clone());
+        let fault = ExcessFault::ShortLine { text: line.text.trim().to_owned(), characters };
+        Some(Diagnostic::new(fault.into(), Severity::Info, Some(place)))
     })
 }

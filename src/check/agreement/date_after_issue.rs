@@ -25,7 +25,8 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             let Some(date) = day.in_year(issue.year) else { continue };
             let ahead = days_after(date, issue);
             let clause = &passage.text[sentence(&passage.text, day.range.start)];
-            let by = passage.text[day.range.end..].trim_start().starts_with(['前', '起', '至', '—', '-', '止']);
+            let behind = passage.text[day.range.end..].trim_start();
+            let by = behind.starts_with(['前', '起', '至', '—', '-', '止']) || behind.starts_with("开始");
             let past =
                 PAST.iter().any(|word| clause.contains(word)) && !AHEAD.split(' ').any(|word| clause.contains(word));
             if ahead > 0 && (day.year.is_some() || ahead <= FAR) && past && !by {

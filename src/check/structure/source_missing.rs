@@ -13,7 +13,10 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let mut sources: Vec<(usize, bool)> = Vec::new();
     for (number, item) in items {
         match item {
-            Item::Article(article) => sources.push((number, article.source.is_some())),
+            Item::Article(article) => sources.push((
+                number,
+                article.source.is_some() || article.info.iter().any(|words| words.value.starts_with("来源")),
+            )),
             Item::Brief(brief) => sources.push((number, brief.source.is_some())),
             // It belongs to the article that began before the table or picture.
             Item::Continued(rest) => {

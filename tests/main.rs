@@ -57,6 +57,7 @@ mod preflight_damage;
 mod print;
 mod proofread;
 mod properties;
+mod quotes;
 mod reference;
 mod refused;
 mod rows;

@@ -36,6 +36,8 @@ fn paragraph() -> impl Strategy<Value = String> {
             items.iter().enumerate().map(item).collect()
         }),
         1 => prop::collection::vec(words(30), 1..4).prop_map(|items| items.iter().map(|item| format!("- {item}\n")).collect()),
+        1 => (words(60), words(60)).prop_map(|(one, two)| format!("> {one}\n> {two}\n> ——《{two}》")),
+        1 => (words(10), prop::collection::vec(words(60), 1..9)).prop_map(|(title, text)| format!("> 【{title}】{}", text.join("\n> "))),
         1 => (words(10), words(10)).prop_map(|(one, two)| format!("{one}**{two}**后文")),
         1 => (words(20), words(20)).prop_map(|(one, two)| format!("{one}\\\n{two}")),
     ]
@@ -153,6 +155,8 @@ fn blocks(block: &model::Block, add: &mut dyn FnMut(&str)) {
                 item.blocks.iter().for_each(|block| blocks(block, add));
             }
         }
+        // The reader of Word documents makes paragraphs of them.
+        model::Block::Quote { .. } => unreachable!("{block:?}"),
     }
 }
 

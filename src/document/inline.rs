@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::breaking::Column;
 use super::headings::Numbering;
-use super::places::{Marker, Number};
+use super::places::{Marker, Marks, Number};
 use super::typography::{is_latin_quote, polish};
 use crate::hanzi::is_invisible;
 use crate::model;
@@ -32,6 +32,8 @@ pub enum Block {
     },
     /// A list.
     List { items: Vec<ListItem> },
+    /// A quotation; with a title, brackets included, a box.
+    Quote { title: Option<String>, blocks: Vec<Block>, by: Option<Vec<Inline>>, places: Marks },
 }
 
 /// An item of a list.
@@ -123,6 +125,18 @@ fn block(
                 blocks: blocks(&item.blocks, numbering, marker, column, item.number.as_deref().unwrap_or(BULLET)),
             };
             Block::List { items: items.iter().map(&mut item).collect() }
+        }
+        model::Block::Quote { title, blocks: inner, by } => {
+            let printed = title.as_ref().map(|title| format!("【{}】", polish(&title.value)));
+            let number = title.as_ref().zip(printed.as_ref()).map(|(title, words)| marker.text(words, "【", title));
+            // Its headings are numbered by themselves, and its lines are shorter than those of the column.
+            let blocks = blocks(inner, &mut Numbering::default(), marker, None, "");
+            let by = by.as_ref().map(|written| {
+                let mut text = inlines(written, &|text| text);
+                mark(&mut text, 0, written, marker);
+                text
+            });
+            Block::Quote { title: printed, blocks, by, places: Marks::default().with("title", number) }
         }
     }
 }

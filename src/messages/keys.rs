@@ -3,10 +3,10 @@
 use super::Lang;
 
 /// The words of an item's `kind` key.
-const KINDS: [&str; 7] = ["article", "brief", "ranking", "table", "chart", "picture", "pictures"];
+const KINDS: [&str; 8] = ["article", "brief", "ranking", "table", "chart", "picture", "pictures", "box"];
 
 /// What they are called in Chinese.
-const CHINESE: [(&str, &str); 7] = [
+const CHINESE: [(&str, &str); 8] = [
     ("article", "文章"),
     ("brief", "简讯"),
     ("ranking", "排名"),
@@ -14,6 +14,7 @@ const CHINESE: [(&str, &str); 7] = [
     ("chart", "统计图"),
     ("picture", "图片"),
     ("pictures", "并排的图片"),
+    ("box", "方框"),
 ];
 
 /// The table that an unknown key stands in.

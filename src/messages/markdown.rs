@@ -21,10 +21,10 @@ messages! {
             Zh: "HTML 标记", hint: "正文里不能用 HTML；要印尖括号本身可不必理会";
             En: "an HTML tag", hint: "HTML cannot be used; if the angle brackets are meant, all is well";
         }
-        /// `> text`.
+        /// `>5`, or a quotation nested too deeply.
         Quote => {
-            Zh: "> 引用", hint: "删去行首的 >；要印大于号本身请写 \\>";
-            En: "a > quotation", hint: "remove the >; write \\> for the sign itself";
+            Zh: "行首的 >", hint: "要作引文，> 后面空一格，最多套 4 层；要印大于号本身请写 \\>";
+            En: "the > at the start of the line", hint: "write a blank after > for a quotation, nested 4 deep at most; \\> for the sign itself";
         }
         /// `---`.
         Rule => {

@@ -260,4 +260,9 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("PicturesFile.captions", "每张图片下面的话，与 files 同样次序"),
     ("PicturesFile.alts", "每张图片里是什么，给看不见的人听，与 files 同样次序"),
     ("PicturesFile.per_row", "一排几张，2 或 3；不写就按张数定"),
+    ("BoxFile", "方框里的短文，例如名词解释"),
+    ("BoxFile.kind", "方框"),
+    ("BoxFile.title", "方框的标题，印在【】里，例如 名词解释"),
+    ("BoxFile.text", "方框里的话，Markdown"),
+    ("BoxFile.file", "方框里的话所在的文件：.md、.txt 或 .docx"),
 ];

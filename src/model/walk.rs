@@ -127,6 +127,16 @@ macro_rules! walk {
                         }
                         return;
                     }
+                    Self::Quote { title, blocks, by } => {
+                        if let Some(title) = title {
+                            visit(Form::Part, vec![title]);
+                        }
+                        for block in blocks {
+                            block.$block(Form::Paragraph, visit);
+                        }
+                        let Some(by) = by else { return };
+                        $pieces(by, &mut pieces);
+                    }
                 }
                 visit(form, pieces);
             }

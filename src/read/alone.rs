@@ -1,6 +1,6 @@
 //! Reads texts and files on their own, as those of an issue are read.
 
-use super::{csv, excerpt, figures, markdown, word, workbook};
+use super::{csv, excerpt, figures, running, word, workbook};
 use crate::diag::Diagnostic;
 use crate::model::{Block, Cells};
 use crate::source::{Located, Place, Sources};
@@ -9,7 +9,7 @@ use crate::source::{Located, Place, Sources};
 pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    let mut blocks = markdown::markdown(&excerpt::Excerpt::whole(text, file), &mut found);
+    let mut blocks = running::running(&excerpt::Excerpt::whole(text, file), &mut found);
     figures::as_written(&mut blocks);
     (blocks, found)
 }

@@ -3,6 +3,7 @@
 use super::excerpt::Excerpt;
 use super::markdown;
 use super::reader::Reader;
+use super::running::running;
 use super::typed::{Maybe, Words as Text};
 use super::word::{self, Part, Query, Wanted, Words};
 use crate::diag::{Diagnostic, Severity};
@@ -42,7 +43,7 @@ impl Reader {
             }
             (Some((text, range)), None) => {
                 let excerpt = Excerpt::of_string(&text, file, range, &self.sources);
-                markdown::markdown(&excerpt, &mut self.found)
+                running(&excerpt, &mut self.found)
             }
             (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), query),
             (None, None) => {
@@ -85,7 +86,7 @@ impl Reader {
         Words::of_blocks(if path.to_lowercase().ends_with(".txt") {
             markdown::plain(&excerpt)
         } else {
-            markdown::markdown(&excerpt, &mut self.found)
+            running(&excerpt, &mut self.found)
         })
     }
 

@@ -47,6 +47,11 @@ impl<'t> Excerpt<'t> {
         Excerpt { text: &self.text[range], file: self.file, position }
     }
 
+    /// Returns the same with another text, every byte of which stands where it stood.
+    pub(super) fn with_text<'o>(&self, text: &'o str) -> Excerpt<'o> {
+        Excerpt { text, file: self.file, position: self.position.clone() }
+    }
+
     /// Returns the place of a range of the text in the file.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
         match &self.position {

@@ -160,7 +160,7 @@ impl Reader<'_, '_, '_> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    let number = number_of(&self.excerpt.text[range]);
+                    let number = number_of(self.excerpt.text[range].trim_start());
                     items.push(ListItem { number, blocks: self.blocks(Some(TagEnd::Item)) });
                     if self.depth == 1 && !self.outside.is_empty() {
                         blocks.push(Block::List { items: std::mem::take(&mut items) });

@@ -20,6 +20,7 @@ mod previous;
 mod siblings;
 mod reader;
 mod reading;
+mod running;
 pub mod schema;
 mod series;
 mod sizes;

@@ -48,16 +48,19 @@ fn at_line_start(text: &str) -> Option<(Unsupported, usize)> {
     if wide > 0 && next(wide).is_some() {
         return Some((Unsupported::WideMark { mark: "＃", plain: "# " }, wide));
     }
-    let item = ['－', '＋', '＊'].into_iter().find(|mark| text.starts_with(*mark) && !text.starts_with("＊＊"))?;
+    let item =
+        ['－', '＋', '＊', '＞'].into_iter().find(|mark| text.starts_with(*mark) && !text.starts_with("＊＊"))?;
     let length = item.len_utf8();
     let gap = next(length).is_some_and(char::is_whitespace);
-    gap.then_some((Unsupported::WideMark { mark: mark_of(item), plain: "- " }, length))
+    let plain = if item == '＞' { "> " } else { "- " };
+    gap.then_some((Unsupported::WideMark { mark: mark_of(item), plain }, length))
 }
 
 fn mark_of(c: char) -> &'static str {
     match c {
         '－' => "－",
         '＋' => "＋",
+        '＞' => "＞",
         _ => "＊",
     }
 }

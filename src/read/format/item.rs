@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::article::{ArticleFile, BriefFile};
+use super::boxed::BoxFile;
 use super::chart::ChartFile;
 use super::kind::ItemKind;
 use super::picture::PictureFile;
@@ -43,4 +44,4 @@ macro_rules! kinds {
     };
 }
 
-kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile);
+kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile, BoxFile);

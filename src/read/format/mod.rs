@@ -8,6 +8,7 @@
 mod archive;
 mod article;
 mod attachment;
+mod boxed;
 mod chart;
 mod check;
 mod closing;

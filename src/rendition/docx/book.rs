@@ -29,6 +29,8 @@ pub(super) struct Book<'d> {
     pub(super) spread: BTreeMap<Number, (usize, usize)>,
     /// White in twips above what follows the masthead, where the grid has another than a line there.
     pub(super) below_head: Option<i64>,
+    /// Whether a box stands right above.
+    pub(super) below_box: bool,
     /// How many headings have a bookmark for the contents.
     pub(super) headings: usize,
     /// How many drawings there are.
@@ -77,6 +79,7 @@ impl<'d> Book<'d> {
             imprint_page: imprint(pages, document),
             spread: spread(pages),
             below_head: None,
+            below_box: false,
             headings: 0,
             drawings: 0,
             headed: false,
@@ -89,7 +92,10 @@ impl<'d> Book<'d> {
     }
 
     /// Adds a paragraph.
-    pub(super) fn add(&mut self, paragraph: Paragraph) {
+    pub(super) fn add(&mut self, mut paragraph: Paragraph) {
+        if std::mem::take(&mut self.below_box) {
+            paragraph.para.spacing.before.get_or_insert(self.grid.pitch);
+        }
         self.settle(Last::Paragraph(Box::new(paragraph)));
     }
 

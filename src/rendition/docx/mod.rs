@@ -24,6 +24,7 @@ mod paragraph;
 mod parts;
 mod pictures;
 mod props;
+mod quotes;
 mod reference;
 mod relations;
 mod section;

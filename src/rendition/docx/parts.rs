@@ -139,6 +139,7 @@ impl Book<'_> {
 
     /// Adds a text, and its source at the right on the page where the text ends.
     fn sourced(&mut self, blocks: &[Block], shape: Shape, source: Option<&str>) {
+        let (blocks, shape) = self.boxes(blocks, shape);
         let mut paragraphs = self.text(blocks, shape);
         if let Some(source) = source {
             let most = SHORT * self.document.settings.page.chars as usize;
@@ -212,6 +213,8 @@ fn last_text(block: &Block) -> &[Inline] {
     match block {
         Block::Paragraph { text } | Block::Heading { text, .. } => text,
         Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(&[], last_text),
+        Block::Quote { by: Some(by), .. } => by,
+        Block::Quote { blocks, .. } => blocks.last().map_or(&[], last_text),
     }
 }
 

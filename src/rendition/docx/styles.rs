@@ -323,6 +323,7 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
     };
     let inside = Some((200, 2 * grid.cell));
     let note = Para { indent: Indent { left: inside, right: inside, first: inside }, ..Para::default() };
+    let by = Para { indent: Indent { left: inside, right: inside, first: None }, ..right.clone() };
     // A blank line above the title, and one below.
     let label = Para {
         keep_next: true,
@@ -356,6 +357,16 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         ),
         paragraph("Credits", "供稿信息", "Source", &Para::default(), &Run::default()),
         paragraph("Addressed", "主送", "Normal", &addressed, &Run::default()),
+        paragraph("Quotation", "引文", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
+        paragraph("QuotationBy", "引文出处", "Normal", &by, &Run { face: Some(Face::Kai), ..Run::default() }),
+        paragraph("BoxTitle", "方框标题", "NoticeTitle", &Para { keep_next: true, ..Para::default() }, &Run::default()),
+        paragraph(
+            "BoxText",
+            "方框文字",
+            "Notice",
+            &Para { indent: Indent::first_line(grid.cell), ..Para::default() },
+            &Run::default(),
+        ),
         paragraph("EditorNote", "按语", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
         paragraph(
             "Instruction",

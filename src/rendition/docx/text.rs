@@ -53,6 +53,10 @@ impl Book<'_> {
                 Block::List { items } => {
                     items.iter().for_each(|item| paragraphs.extend(self.item(item, shape)));
                 }
+                Block::Quote { title, blocks, by, .. } => {
+                    paragraphs.extend(title.as_ref().map(|title| Paragraph::text("BoxTitle", title)));
+                    paragraphs.extend(self.quotation(blocks, by.as_deref(), Shape::of("Quotation", shape.depth)));
+                }
             }
         }
         paragraphs

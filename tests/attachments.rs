@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use typeset::read;
 
 use crate::same::{compared, documents};
+use typeset::document::Part;
+
 use crate::support::{Case, LaidOut, MM, RUNNING, Sheet, squeeze};
 use crate::word::Word;
 
@@ -224,4 +226,24 @@ fn the_archive_counts_and_names_attachments_and_keeps_their_files() {
     assert_eq!(record["附件题名"], serde_json::json!(["任务清单", "图"]));
     let run = crate::support::run(case.path(), &["verify", "a.pdf"]);
     assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn a_wide_table_on_the_page_of_its_attachment_may_be_turned() {
+    // On this page nothing stands but the attachment, so that turning it leaves no page blank.
+    let columns: String = (0..14).map(|n| format!(",指标{n}")).collect();
+    let row = |n: usize| {
+        let figures: String = (0..14).map(|x| format!(",{}", 10 + n * x)).collect();
+        format!("第{n}县{figures},城乡供水一体化取水口重新选址，用地预审和取水许可都要重办，两个项目资金没有落实。\n")
+    };
+    let rows: String = (1..9).map(row).collect();
+    let csv = format!("县{columns},主要问题\n{rows}").replace("，", "、");
+    let section = "\n[[section]]\n[[section.item]]\nkind = \"article\"\ntitle = \"文\"\ntext = '''\n见附件。\n'''\n\
+                   [[section.item.attachment]]\ntitle = \"完成情况\"\ndata = \"a.csv\"\n";
+    let laid_out = Case::with_sections(section).file("a.csv", csv).lay_out();
+    let turned = laid_out.document.parts.iter().find_map(|part| match part {
+        Part::Table { layout, .. } => Some(layout.turned),
+        _ => None,
+    });
+    assert_eq!((turned, laid_out.pages.pages().len()), (Some(true), 2));
 }

@@ -122,7 +122,7 @@ fn bare(room: &Room) -> f64 {
 
 /// Returns what it costs, in pages, that what is left of the page before a table stays blank.
 fn blank(room: &Room) -> f64 {
-    let share = room.left.map_or(0.0, |left| (left / room.height).clamp(0.0, 1.0));
+    let share = (room.vacant() / room.height).clamp(0.0, 1.0);
     share + 8.0 * (share - NOTICED).max(0.0)
 }
 

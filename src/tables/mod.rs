@@ -115,9 +115,16 @@ impl Room {
         self.below[usize::from(turned)][index]
     }
 
+    /// Returns how much of a page stays blank if the table begins another.
+    ///
+    /// Where only its headings stand above it, as that of an attachment, they go with it, and there is no such page.
+    fn vacant(&self) -> f64 {
+        self.left.filter(|left| left + self.heading < self.height - self.pitch).unwrap_or(0.0)
+    }
+
     /// Returns whether it would be noticed that what is left of the page before the table is blank.
     fn is_noticed(&self) -> bool {
-        !self.opening && self.left.is_some_and(|left| is_noticed(left, self.height))
+        !self.opening && is_noticed(self.vacant(), self.height)
     }
 
     /// Returns whether text fills the page before the table, if this is turned, lest the white is noticed.

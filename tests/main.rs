@@ -10,6 +10,7 @@ mod word;
 mod archive;
 mod arranged;
 mod attachments;
+mod boards;
 mod bounds;
 mod cell_contents;
 mod charts;

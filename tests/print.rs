@@ -74,7 +74,7 @@ fn gather(document: &Document, content: &[u8], resources: &Dictionary, found: &m
     }
 }
 
-fn all_plates(document: &Document) -> BTreeSet<String> {
+pub fn all_plates(document: &Document) -> BTreeSet<String> {
     document.page_iter().flat_map(|page| plates(document, page)).collect()
 }
 
@@ -83,7 +83,7 @@ fn set(names: &[&str]) -> BTreeSet<String> {
 }
 
 /// Builds a case for print and reads the PDF.
-fn print(case: &Case, args: &[&str]) -> Document {
+pub fn print(case: &Case, args: &[&str]) -> Document {
     let built = case.run(&[&["--for", "print", "-o", "out.pdf"], args].concat());
     assert_eq!(built.code, 0, "{}", built.err);
     Document::load(case.path().join("out.pdf")).unwrap()

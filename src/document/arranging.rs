@@ -1,12 +1,12 @@
 //! Has tables arranged, and tells what cannot be.
 
-use super::PAGE_LIMIT;
 use super::build::Builder;
+use super::{PAGE_LIMIT, Part};
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::TableFault;
-use crate::model;
+use crate::model::{self, SheetRows};
 use crate::source::Place;
-use crate::tables::{Misfit, Room, TableInput, TableLayout, arrange, divide, least_pages};
+use crate::tables::{Choice, Misfit, Room, TableInput, TableLayout, arrange, divide, least_pages};
 
 /// Smallest type in pt, 六号, where it saves a quarter of a few pages.
 const DENSE: f64 = 7.5;
@@ -16,6 +16,25 @@ const FEW: usize = 4;
 const LEAST: f64 = 7.0;
 /// Cells of more text than this, in em, may be higher than a page: first those that are so in any column.
 const LONG: [f64; 3] = [600.0, 200.0, 60.0];
+
+/// How a table was understood and arranged.
+#[derive(Debug, Clone)]
+pub struct Arranged {
+    /// Its title; empty if it has none.
+    pub title: String,
+    /// What its sheet holds.
+    pub sheet: SheetRows,
+    /// Why it is arranged as it is.
+    pub choice: Choice,
+}
+
+impl Part {
+    /// Returns what was taken for what in a table, and why it is arranged as it is; `None` for other parts.
+    pub fn arranged(&self) -> Option<Arranged> {
+        let Self::Table { title, sheet, layout, .. } = self else { return None };
+        Some(Arranged { title: title.clone().unwrap_or_default(), sheet: *sheet, choice: layout.choice.clone() })
+    }
+}
 
 impl Builder<'_> {
     /// Arranges a table, in smaller type than is well read only if there is no other way; reports one that cannot be.

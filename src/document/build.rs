@@ -189,6 +189,7 @@ impl Builder<'_> {
                 self.picture(picture)
             }
             Item::Pictures(pictures) => self.side_by_side(pictures),
+            Item::Board(board) => self.board(board, opens),
             Item::Closing(closing) => self.closing(closing),
         })
     }

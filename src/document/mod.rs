@@ -4,6 +4,7 @@
 
 mod arranging;
 mod attachment;
+mod board;
 mod breaking;
 mod build;
 mod charts;
@@ -33,7 +34,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use arranging::Arranged;
 pub use attachment::Enclosure;
+pub use board::{BoardEntry, BoardSide, Boards};
 pub use build::build;
 pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
@@ -49,7 +52,7 @@ pub use settings::{FontFamilies, Settings, SizeSettings};
 
 use crate::charts::Chart;
 use crate::model::SheetRows;
-use crate::tables::{Choice, TableInput, TableLayout};
+use crate::tables::{TableInput, TableLayout};
 
 /// Goes up when a field of [`Document`] changes its meaning.
 pub const CONTRACT: u32 = 3;
@@ -361,6 +364,8 @@ pub enum Part {
         /// Where the lines were written.
         places: Marks,
     },
+    /// Red and black boards.
+    Board(Boards),
     /// The head of an attachment, which begins a page.
     Attachment {
         /// Depth of its title in the outline, from 1.
@@ -404,23 +409,4 @@ pub struct RankingChart {
     pub alt: String,
     /// The drawing.
     pub plan: Chart,
-}
-
-impl Part {
-    /// Returns what was taken for what in a table, and why it is arranged as it is; `None` for other parts.
-    pub fn arranged(&self) -> Option<Arranged> {
-        let Self::Table { title, sheet, layout, .. } = self else { return None };
-        Some(Arranged { title: title.clone().unwrap_or_default(), sheet: *sheet, choice: layout.choice.clone() })
-    }
-}
-
-/// How a table was understood and arranged.
-#[derive(Debug, Clone)]
-pub struct Arranged {
-    /// Its title; empty if it has none.
-    pub title: String,
-    /// What its sheet holds.
-    pub sheet: SheetRows,
-    /// Why it is arranged as it is.
-    pub choice: Choice,
 }

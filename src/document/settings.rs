@@ -24,6 +24,8 @@ pub struct Settings {
     pub sizes: SizeSettings,
     /// Whether the red of the masthead is on the paper already, and only its space is kept.
     pub preprinted: bool,
+    /// Whether black is the only ink there is for what is red on a screen.
+    pub one_ink: bool,
     /// Families by role: `title`, `body`, `hei`, `kai`, `song`, `latin`.
     pub fonts: BTreeMap<&'static str, FontFamilies>,
 }
@@ -102,7 +104,7 @@ pub(super) fn settings(publication: &Publication, fonts: &Fonts, makeup: &Makeup
     if makeup.tables && publication.sizes.table.is_none() {
         sizes.table *= SMALLER;
     }
-    Settings { page, white: makeup.white(), sizes, preprinted: false, fonts: served.collect() }
+    Settings { page, white: makeup.white(), sizes, preprinted: false, one_ink: false, fonts: served.collect() }
 }
 
 fn page(page: &Page) -> PageSettings {

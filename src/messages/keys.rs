@@ -3,10 +3,10 @@
 use super::Lang;
 
 /// The words of an item's `kind` key.
-const KINDS: [&str; 8] = ["article", "brief", "ranking", "table", "chart", "picture", "pictures", "box"];
+const KINDS: [&str; 9] = ["article", "brief", "ranking", "table", "chart", "picture", "pictures", "box", "board"];
 
 /// What they are called in Chinese.
-const CHINESE: [(&str, &str); 8] = [
+const CHINESE: [(&str, &str); 9] = [
     ("article", "文章"),
     ("brief", "简讯"),
     ("ranking", "排名"),
@@ -15,6 +15,7 @@ const CHINESE: [(&str, &str); 8] = [
     ("picture", "图片"),
     ("pictures", "并排的图片"),
     ("box", "方框"),
+    ("board", "红黑榜"),
 ];
 
 /// The table that an unknown key stands in.

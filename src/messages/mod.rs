@@ -20,6 +20,7 @@ mod macros;
 mod accepts;
 mod archive;
 mod attachment;
+mod board;
 mod cell;
 mod chart;
 mod compare;
@@ -52,6 +53,7 @@ mod workbook;
 
 pub use archive::{ArchiveFault, ArchiveStatus, Divergence, NameFault, PdfPart};
 pub use attachment::AttachmentFault;
+pub use board::BoardFault;
 pub use cell::CellFault;
 pub use chart::{Crowd, LeftOut, Omitted};
 pub use compare::{CompareFault, CompareStatus, Compared, Side, Stand};

@@ -265,4 +265,17 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("BoxFile.title", "方框的标题，印在【】里，例如 名词解释"),
     ("BoxFile.text", "方框里的话，Markdown"),
     ("BoxFile.file", "方框里的话所在的文件：.md、.txt 或 .docx"),
+    ("BoardFile", "红黑榜"),
+    ("BoardFile.kind", "红黑榜"),
+    (
+        "BoardFile.red",
+        "红榜：表格文件（单位、理由两列），或一条条写 { name = \"…\", reason = \"…\" }；没有理由的可以只写名称",
+    ),
+    ("BoardFile.black", "黑榜，和 red 一样写"),
+    ("BoardFile.red_title", "红榜上面的字；不写就是 红榜"),
+    ("BoardFile.black_title", "黑榜上面的字；不写就是 黑榜"),
+    ("BoardFile.layout", "排法：beside 左右并排；below 上下排；auto 由程序定，不写就是 auto"),
+    ("EntryFile", "榜上的一个单位或一个人"),
+    ("EntryFile.name", "单位或姓名"),
+    ("EntryFile.reason", "上榜的理由"),
 ];

@@ -1,11 +1,13 @@
 //! What can be wrong with how a text was typed, or where it was copied from.
 
-use super::{Lang, Words};
+use super::{BoardFault, Lang, Words};
 
 messages! {
     /// What can be wrong, with the data its words need.
     #[derive(Debug, Clone, PartialEq)]
     pub enum TextFault: words(lang) -> Words {
+        /// Red and black boards.
+        Board(fault: BoardFault) = { fault.code() } => { fault.words(lang) }
         /// A last paragraph that says what `source` says.
         SourceTwice { text: String } = "source-twice" => {
             Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Picture, Pictures, PrintedNumber,
+    Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Picture, Pictures, PrintedNumber,
     Publication, Table,
 };
 use crate::source::{Located, Place};
@@ -133,6 +133,8 @@ pub enum Item {
     Picture(Picture),
     /// Pictures side by side.
     Pictures(Pictures),
+    /// Red and black boards.
+    Board(Board),
     /// What stands below the article before it, or at the end of the issue.
     Closing(Closing),
 }

@@ -3,6 +3,7 @@
 mod archiving;
 mod area;
 mod attachment;
+mod board;
 mod chart;
 mod checking;
 mod closing;
@@ -30,6 +31,7 @@ use std::fmt;
 pub use archiving::{Archiving, NamePart, NamePiece, Profile, Retention, name_pieces};
 pub use area::Area;
 pub use attachment::{AttachmentLabel, attachment_label};
+pub use board::{Board, BoardEntry, BoardLayout, BoardSide};
 pub use chart::{Chart, ChartKind, ChartSeries, drawable};
 pub use checking::{Allow, Checking, Named};
 pub use closing::{Closing, Dated};

@@ -1,8 +1,8 @@
 //! The texts of an issue in the order of print, for those who read them and for those who change them.
 
 use super::{
-    Article, Block, Body, Brief, Chart, Closing, Continued, EditorNote, Inline, Instruction, Issue, Item, Notice,
-    Picture, Pictures, Ranking, Table,
+    Article, Block, Board, BoardEntry, BoardSide, Body, Brief, Chart, Closing, Continued, EditorNote, Inline,
+    Instruction, Issue, Item, Notice, Picture, Pictures, Ranking, Table,
 };
 use crate::source::Located;
 
@@ -196,6 +196,15 @@ macro_rules! walk {
                         walk.texts(Role::Alt, alt);
                     }
                     walk.texts(Role::Aside, caption);
+                }
+                Item::Board(Board { red, black, .. }) => {
+                    for BoardSide { title, entries } in [red, black].into_iter().flatten() {
+                        walk.texts(Role::Title, title);
+                        for BoardEntry { name, reason } in entries {
+                            walk.texts(Role::Aside, [name]);
+                            walk.texts(Role::Aside, reason);
+                        }
+                    }
                 }
                 Item::Closing(Closing { credits, signed, remark, .. }) => {
                     walk.texts(Role::Aside, credits);

@@ -16,6 +16,7 @@ pub fn prepare(document: &mut Issue, print: &Print) {
         document.footer.multiple_of = 4;
     }
     document.settings.preprinted = print.preprinted;
+    document.settings.one_ink = matches!(red(print), Red::Black(_));
 }
 
 /// Makes a PDF ready for the press: inks, boxes, marks.

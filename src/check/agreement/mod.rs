@@ -1,5 +1,6 @@
 //! Figures, dates and names that do not agree with each other.
 
+mod board_count;
 mod count_mismatch;
 mod date_after_issue;
 mod dates;
@@ -49,4 +50,5 @@ rules! {
     "A119" "printed-before"   printed_before   Warning;
     "A120" "few-copies"       few_copies       Warning;
     "A121" "number-form"      number_form      Warning;
+    "A125" "board-count"      board_count      Warning;
 }

@@ -8,6 +8,7 @@ mod body_twice;
 mod recipients_parted;
 mod roster_names;
 mod names;
+mod on_both_boards;
 
 use super::rule::rules;
 
@@ -18,4 +19,5 @@ rules! {
     "N104" "name-not-in-roster"    roster_names    Warning;
     "N105" "body-twice"            body_twice      Warning;
     "N106" "recipients-parted"     recipients_parted Warning "GB/T 9704-2012 7.3.2";
+    "N107" "on-both-boards"        on_both_boards  Warning;
 }

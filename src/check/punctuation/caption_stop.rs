@@ -13,7 +13,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
             Item::Ranking(ranking) => &ranking.caption,
             Item::Pictures(pictures) => &pictures.caption,
             Item::Picture(_) => &None,
-            Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => continue,
+            Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Board(_) | Item::Closing(_) => continue,
         };
         let below = item.pictures().iter().filter_map(|picture| picture.caption.as_ref());
         for caption in own.iter().chain(below) {

@@ -2,6 +2,7 @@
 
 mod article_too_short;
 mod attachment_missing;
+mod board_reason_missing;
 mod brief_too_long;
 mod broken_paragraph;
 mod caption_missing;
@@ -61,4 +62,5 @@ rules! {
     "S125" "instruction-unsigned"    instruction_unsigned    Warning;
     "S126" "instruction-circulated"  instruction_circulated  Warning;
     "S127" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
+    "S131" "board-reason-missing"    board_reason_missing    Info;
 }

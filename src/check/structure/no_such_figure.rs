@@ -41,7 +41,12 @@ fn captions(subject: &Subject, word: char) -> Captions {
         // Each of them may have a number.
         Item::Pictures(pictures) if word == '图' => pictures.pictures.len() as u32,
         Item::Ranking(_) => 1,
-        Item::Pictures(_) | Item::Article(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => 0,
+        Item::Pictures(_)
+        | Item::Board(_)
+        | Item::Article(_)
+        | Item::Brief(_)
+        | Item::Continued(_)
+        | Item::Closing(_) => 0,
     };
     // A caption may also be written as a paragraph.
     let starts = subject.passages.iter().filter_map(|passage| {

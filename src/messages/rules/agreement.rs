@@ -14,6 +14,13 @@ messages! {
                 label: "the ranking says {expected}",
                 hint: "check the ranking and this figure; {{{{place.排名}}}} takes it from the ranking";
         }
+        /// Another number of those on a board than stand on it.
+        BoardCount { board: String, said: u32, given: u32 } => {
+            Zh: "{board}的个数不符：榜上有 {given} 个，这里写 {said}", label: "榜上有 {given} 个",
+                hint: "请核对榜上有没有漏写、多写，或改这里的数";
+            En: "{board} holds {given}, here it says {said}", label: "{given} on the board",
+                hint: "see whether the board misses some or has too many, or correct the number";
+        }
         /// A rank that is greater than the number of places, or 0.
         RankBeyond { place: String, month: String, rank: u32, total: u32 } => {
             Zh: "“{place}”{month} 的名次不在范围内：共 {total} 个地方，名次为 {rank}",

@@ -50,6 +50,12 @@ messages! {
             En: "some of these bodies are parted by 、, others by ，", label: "parted in two ways",
                 hint: "bodies of one kind are parted by 、";
         }
+        /// A body on the red board and on the black one.
+        OnBothBoards { name: String } => {
+            Zh: "“{name}”又在红榜又在黑榜", label: "红榜里也有", hint: "请核对，删去抄错的一处";
+            En: "“{name}” stands on the red board and on the black one", label: "on the red board, too",
+                hint: "look it up, and remove the one that is wrong";
+        }
         /// A name that is almost the roster's.
         NotInRoster { name: String, right: String, post: String } => {
             Zh: "姓名与名册不符：名册中{post}为“{right}”，文中为“{name}”",

@@ -235,6 +235,12 @@ messages! {
             En: "there is no masthead, and no body in the 版记: who issued it and when is not printed", label: "this publication",
                 hint: "write printed_by = \"…\", printed with the date, and the number among the entries under [footer]";
         }
+        /// Entries of a black board without a reason: how many, and the first of them.
+        BoardReasonMissing { name: String, count: usize } => {
+            Zh: "黑榜有 {count} 个没有写理由，例如“{name}”", label: "没有理由", hint: "请写上 reason = \"…\"";
+            En: "{count} on the black board without a reason, such as “{name}”", label: "no reason",
+                hint: "write reason = \"…\"";
+        }
         /// A title that another text or table has too.
         TitleTwice { title: String } => {
             Zh: "本期有两处标题都是“{title}”", label: "标题重复", hint: "核对内容，删去重复的，或者改正标题";

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::article::{ArticleFile, BriefFile};
+use super::board::BoardFile;
 use super::boxed::BoxFile;
 use super::chart::ChartFile;
 use super::kind::ItemKind;
@@ -44,4 +45,4 @@ macro_rules! kinds {
     };
 }
 
-kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile, BoxFile);
+kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile, BoxFile, BoardFile);

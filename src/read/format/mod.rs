@@ -9,6 +9,7 @@ mod archive;
 mod article;
 mod attachment;
 mod boxed;
+mod board;
 mod chart;
 mod check;
 mod closing;

@@ -18,13 +18,16 @@ pub(super) fn follow<'s>(root: &'s Schema, mut schema: &'s Schema) -> &'s Schema
     }
 }
 
-/// Returns the schema of the one of several sorts of scalars that a value is of, or of the first.
+/// Returns the schema of the one of several sorts of values that a value is of, or of the first.
 ///
 /// A number in quotation marks is meant as a number.
-pub(super) fn one_of<'s>(schema: &'s Schema, value: &DeValue) -> &'s Schema {
+pub(super) fn one_of<'s>(root: &'s Schema, schema: &'s Schema, value: &DeValue) -> &'s Schema {
     let Some(all) = schema["oneOf"].as_array() else { return schema };
-    let quoted = value.as_str().is_some_and(|text| text.trim().parse::<f64>().is_ok());
-    all.iter().find(|one| !quoted && takes(one, value)).or(all.first()).unwrap_or(schema)
+    let mut all = all.iter().map(|one| follow(root, one));
+    let first = all.clone().next().unwrap_or(schema);
+    let numeric = matches!(expected(first), ValueKind::Integer | ValueKind::Number);
+    let quoted = numeric && value.as_str().is_some_and(|text| text.trim().parse::<f64>().is_ok());
+    all.find(|one| !quoted && takes(one, value)).unwrap_or(first)
 }
 
 /// Returns the keys of a table.

@@ -32,7 +32,7 @@ pub(super) fn collect<'s>(
     all: &mut Vec<Table<'s>>,
 ) {
     let schema = shape::follow(root, schema);
-    for one in schema["anyOf"].as_array().into_iter().flatten() {
+    for one in ["anyOf", "oneOf"].iter().flat_map(|key| schema[*key].as_array()).flatten() {
         collect(root, one, path, listed, all);
     }
     if let Some(item) = schema.get("items") {

@@ -109,8 +109,8 @@ impl<'s> Validator<'s> {
     fn value(&mut self, value: &mut Spanned<DeValue>, key: &str, schema: &'s Schema) -> bool {
         let span = value.span();
         let schema = shape::follow(self.root, schema);
-        let schema =
-            slips::number_in_words(schema, value.get_ref()).unwrap_or_else(|| shape::one_of(schema, value.get_ref()));
+        let schema = slips::number_in_words(schema, value.get_ref())
+            .unwrap_or_else(|| shape::one_of(self.root, schema, value.get_ref()));
         if let Some((typed, read)) = scalar::whole(value.get_ref(), schema) {
             let problem = Problem::ReadAs { key: key.to_owned(), typed, read };
             self.found.push(Diagnostic::new(problem, Severity::Info, Some(Place::new(self.file, span.clone()))));

@@ -92,6 +92,7 @@ fn entry(part: &Part) -> Option<(u8, &str)> {
         | Part::Chart { .. }
         | Part::Picture { .. }
         | Part::Pictures { .. }
+        | Part::Board(_)
         | Part::Closing { .. } => None,
     }
 }

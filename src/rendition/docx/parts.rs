@@ -97,6 +97,10 @@ impl Book<'_> {
                 };
                 self.figure((image, head), alt, false, (lines, &[]));
             }
+            Part::Board(boards) => {
+                self.upright();
+                self.board(boards);
+            }
             Part::Pictures { rows, lines, .. } => {
                 self.upright();
                 let numbers = 0..rows.iter().flatten().count();

@@ -16,6 +16,7 @@ use crate::model::Align;
 pub(super) const RED: &str = "E60012";
 
 /// Sizes of Chinese offices in pt.
+pub(super) const XIAOER: f64 = 18.0;
 pub(super) const SANHAO: f64 = 16.0;
 pub(super) const SIHAO: f64 = 14.0;
 pub(super) const WUHAO: f64 = 10.5;
@@ -86,6 +87,7 @@ pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableT
         .with_all(headings(grid, sizes))
         .with_all(masthead(sizes))
         .with_all(items(grid, sizes))
+        .with_all(boards(grid))
         .with_all(around(sizes))
         .with_all(below_text(grid, sizes))
         .with_all(derived)
@@ -288,6 +290,25 @@ fn items(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         paragraph("RankingHead", "排名表表头", "RankingText", &plain, &face(Face::Hei, None)),
         paragraph("Picture", "图", "Normal", &picture, &Run::default()),
         paragraph("Caption", "caption", "Normal", &caption, &face(Face::Kai, Some(SIHAO))),
+    ]
+}
+
+/// Red and black boards: a head a line and a half high, with half a line of white below it, and what stands there.
+fn boards(grid: &Grid) -> Vec<El> {
+    let head = Para {
+        keep_next: true,
+        keep_lines: true,
+        off_grid: true,
+        spacing: Spacing { after: Some(grid.pitch / 2), line: Some(grid.pitch * 3 / 2), ..Spacing::default() },
+        align: Some("center"),
+        ..Para::default()
+    };
+    let entry = Para { keep_lines: true, ..Para::default() };
+    let face = |face, size| Run { face: Some(face), size, ..Run::default() };
+    vec![
+        paragraph("BoardHead", "榜题", "Normal", &head, &face(Face::Hei, Some(XIAOER))),
+        paragraph("BoardName", "榜上名称", "Normal", &entry, &face(Face::Hei, None)),
+        paragraph("BoardReason", "榜上理由", "Normal", &entry, &face(Face::Kai, Some(SIHAO))),
     ]
 }
 

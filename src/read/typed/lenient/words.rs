@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 90] = [
+const KEYS: [(&str, &str); 96] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -29,7 +29,7 @@ const KEYS: [(&str, &str); 90] = [
     ("提示 重要提示 通知 公告", "notice"),
     ("校对", "check"),
     ("归档 档案", "archive"),
-    ("名称 刊名 表名 列名 title", "name"),
+    ("名称 刊名 表名 列名 单位 单位名称 姓名 title", "name"),
     ("编印单位 主办 主办单位 联合主办 印发单位 单位 主编单位", "issuer"),
     ("单位 计量单位", "unit"),
     ("印数 份数 印刷份数", "copies"),
@@ -94,10 +94,16 @@ const KEYS: [(&str, &str); 90] = [
     ("编者按 按语 编者的话 note preface editors_note", "editor_note"),
     ("批示 领导批示 comment comments instructions", "instruction"),
     ("批示人 领导 who", "by"),
+    ("红榜 redlist red_list", "red"),
+    ("黑榜 blacklist black_list", "black"),
+    ("红榜标题 红榜名称 red_name", "red_title"),
+    ("黑榜标题 黑榜名称 black_name", "black_title"),
+    ("排法 布局 版式", "layout"),
+    ("理由 原因 事由 情况 why", "reason"),
 ];
 
 /// Words of the `kind` key by the words for them.
-const KINDS: [(&str, &str); 7] = [
+const KINDS: [(&str, &str); 8] = [
     ("文章 稿件 通讯", "article"),
     ("简讯 短讯 动态", "brief"),
     ("排名 排行 名次", "ranking"),
@@ -105,10 +111,11 @@ const KINDS: [(&str, &str); 7] = [
     ("图 统计图 图表 走势图", "chart"),
     ("图片 照片", "picture"),
     ("组图 图片组 照片组 并排图片 images photos pics", "pictures"),
+    ("红黑榜 红榜 黑榜 榜单 boards redlist blacklist red_list black_list", "board"),
 ];
 
 /// Words that other keys choose from, by the words for them.
-const CHOICES: [(&str, &str); 14] = [
+const CHOICES: [(&str, &str); 17] = [
     ("折线 折线图 线图", "line"),
     ("柱形 柱形图 柱状 柱状图 条形图", "bar"),
     ("堆积 堆积图 堆积柱形图 堆积柱状图", "stacked"),
@@ -118,6 +125,9 @@ const CHOICES: [(&str, &str); 14] = [
     ("中 居中 中间", "center"),
     ("横 横放 横排 横向", "turned"),
     ("竖 竖放 竖排 竖向 纵向", "upright"),
+    ("并排 左右 左右并排 side_by_side", "beside"),
+    ("上下 上下排", "below"),
+    ("自动", "auto"),
     ("双数页 偶数页 双数", "even"),
     ("最少 尽量少", "shortest"),
     ("骑马订", "booklet"),

@@ -33,6 +33,7 @@ mod heads;
 mod impose;
 mod impose_pdf;
 mod impose_unsound;
+mod item_heads;
 mod killed;
 mod kit;
 mod large;

@@ -6,6 +6,7 @@ use super::frame::meta;
 use super::headings::Numbering;
 use super::imprint::footer;
 use super::inline::blocks;
+use super::marked::{begins_marked, mark_heads};
 use super::masthead::masthead;
 use super::opening::{editor_note, info, instructions};
 use super::places::{Marker, Marks};
@@ -161,8 +162,10 @@ impl Builder<'_> {
             Item::Article(article) => self.article(article, level),
             Item::Brief(brief) => {
                 (self.numbering, self.depth) = (Numbering::default(), level - 1);
-                let (blocks, (source, places)) = (self.text(&brief.body, "◇"), self.bracketed(&brief.source));
-                Part::Brief { level, blocks, source, places }
+                let marked = begins_marked(&brief.body);
+                let blocks = self.text(&brief.body, if marked { "" } else { "◇" });
+                let (source, places) = self.bracketed(&brief.source);
+                Part::Brief { level, marked, blocks, source, places }
             }
             Item::Continued(rest) => {
                 let (blocks, (source, places)) = (self.text(&rest.body, ""), self.bracketed(&rest.source));
@@ -196,7 +199,9 @@ impl Builder<'_> {
 
     /// Goes on with the text of an article or brief, which may have a sign before it.
     fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
-        blocks(&body.blocks, &mut self.numbering, &mut self.marker, Some(&self.column), sign)
+        let mut blocks = blocks(&body.blocks, &mut self.numbering, &mut self.marker, Some(&self.column), sign);
+        mark_heads(&mut blocks);
+        blocks
     }
 
     /// Puts a source in brackets.

@@ -77,7 +77,8 @@ impl Part {
 
     /// Returns whether what follows a part stands below a heading.
     fn ends_with_heading(&self) -> bool {
-        let is_heading = |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. }));
+        let is_heading =
+            |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. } | Block::Marked { .. }));
         match self {
             Self::Section { .. } | Self::Note { .. } | Self::Attachment { .. } => true,
             Self::Article { source, blocks, .. }

@@ -30,6 +30,8 @@ pub enum Block {
         #[serde(skip)]
         ours: usize,
     },
+    /// The head of an item, which begins with ■ or the like.
+    Marked { text: Vec<Inline> },
     /// A list.
     List { items: Vec<ListItem> },
     /// A quotation; with a title, brackets included, a box.

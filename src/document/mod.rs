@@ -19,6 +19,7 @@ mod headings;
 mod imprint;
 mod inline;
 mod makeup;
+mod marked;
 mod masthead;
 mod notes;
 mod opening;
@@ -239,6 +240,8 @@ pub enum Part {
     Brief {
         /// Depth in the outline that a title would have, from 1.
         level: u8,
+        /// Whether its text begins with a sign of its own, and no ◇ stands before it.
+        marked: bool,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.

@@ -59,7 +59,9 @@ impl Document {
 /// Adds the numbers of all texts of a block.
 fn texts(block: &Block, out: &mut Vec<Number>) {
     match block {
-        Block::Paragraph { text } | Block::Heading { text, .. } => out.extend(text.iter().flat_map(Inline::places)),
+        Block::Paragraph { text } | Block::Heading { text, .. } | Block::Marked { text } => {
+            out.extend(text.iter().flat_map(Inline::places));
+        }
         Block::List { items } => items.iter().flat_map(|item| &item.blocks).for_each(|block| texts(block, out)),
         Block::Quote { blocks, by, .. } => {
             blocks.iter().for_each(|block| texts(block, out));

@@ -56,10 +56,10 @@ impl Book<'_> {
                 let shape = Shape::of("BodyText", *level);
                 self.sourced(blocks, shape, source.as_deref());
             }
-            Part::Brief { level, blocks, source, .. } => {
+            Part::Brief { level, marked, blocks, source, .. } => {
                 self.upright();
                 self.lists.begin();
-                let shape = Shape { mark: Some("◇"), ..Shape::of("Brief", level - 1) };
+                let shape = Shape { mark: (!marked).then_some("◇"), ..Shape::of("Brief", level - 1) };
                 self.sourced(blocks, shape, source.as_deref());
             }
             Part::Continued { depth, blocks, source, .. } => {
@@ -215,7 +215,7 @@ fn length(block: &Block) -> usize {
 /// Returns the text of a block, of a list that of its end.
 fn last_text(block: &Block) -> &[Inline] {
     match block {
-        Block::Paragraph { text } | Block::Heading { text, .. } => text,
+        Block::Paragraph { text } | Block::Heading { text, .. } | Block::Marked { text } => text,
         Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(&[], last_text),
         Block::Quote { by: Some(by), .. } => by,
         Block::Quote { blocks, .. } => blocks.last().map_or(&[], last_text),

@@ -143,6 +143,7 @@ fn basics(grid: &Grid) -> Vec<El> {
     let body = Para { indent: Indent::first_line(grid.cell), ..Para::default() };
     let plain = Run::default();
     let source = Para { align: Some("right"), ..Para::default() };
+    let item = Para { keep_next: true, keep_lines: true, ..Para::default() };
     // As low as can be: it only carries what Word keeps in a paragraph.
     let end = Para { off_grid: true, spacing: line(10), ..Para::default() };
     let tiny = Run { size: Some(1.0), ..Run::default() };
@@ -165,6 +166,7 @@ fn basics(grid: &Grid) -> Vec<El> {
         none,
         paragraph("BodyText", "Body Text", "Normal", &body, &plain),
         paragraph("Brief", "简讯", "BodyText", &Para::default(), &plain),
+        paragraph("ItemHead", "条目", "BodyText", &item, &strong),
         paragraph("Source", "来源", "Normal", &source, &plain),
         paragraph("SectionEnd", "分节", "Normal", &end, &tiny),
         character("Strong", "Strong", strong.element()),

@@ -46,6 +46,10 @@ impl Book<'_> {
                     runs.extend(inline_runs(text, &Run::default(), &mut self.relations));
                     paragraphs.push(Paragraph { runs, ..Paragraph::of(shape.style) });
                 }
+                Block::Marked { text } => {
+                    let runs = inline_runs(text, &Run::default(), &mut self.relations);
+                    paragraphs.push(Paragraph { runs, ..Paragraph::of("ItemHead") });
+                }
                 Block::Heading { level, depth, text, ours } => {
                     let depth = shape.depth + depth;
                     paragraphs.push(self.heading((*level).clamp(1, 4), depth, text, *ours));

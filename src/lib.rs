@@ -27,6 +27,7 @@
 pub mod memory;
 pub mod guard;
 pub mod hanzi;
+pub mod qr;
 pub mod messages;
 pub mod source;
 pub mod picture;

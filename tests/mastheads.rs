@@ -4,7 +4,9 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::same::{compared, documents};
 use crate::support::{Case, HEAD, LaidOut, MM, article, run, squeeze};
+use crate::word::Word;
 
 /// 三号 in pt, what the lines of a masthead are set in.
 const SANHAO: f64 = 16.0;
@@ -389,4 +391,64 @@ fn a_turned_table_may_begin_an_issue_without_a_head() {
     let laid_out = case.file("a.csv", "名称,数量\n甲,1\n乙,2\n").lay_out();
     assert_eq!(laid_out.sheets().len(), 1);
     assert!(squeeze(&laid_out.text()).contains("横表"));
+}
+
+#[test]
+fn a_qr_code_stands_in_the_imprint_and_in_the_text() {
+    let url = "https://www.example.gov.cn/zwgk/2026/art_1.html";
+    let own = format!(
+        "[qr]\nurl = \"{url}\"\ncaption = \"扫码看全文\"\n\n[publication]\ncopies = 80\nprinted_by = \"测试办公室\"\nemail = \"averylongname@example.gov.cn\"\n"
+    );
+    let item = "\n[[section]]\n[[section.item]]\nkind = \"brief\"\ntext = \"正文。\"\n[[section.item]]\nkind = \"qr\"\nurl = \"http://b.cn/甲\"\ncaption = \"填写意见\"\n";
+    let case = Case::with_issue(&(HEAD.replace("[publication]\n", &own) + item));
+    assert!(case.lay_out().text().ends_with(
+        "正文。填写意见电子邮件：averylongname@example.gov.cn扫码看全文（共印80份）测试办公室2026年3月1日印发"
+    ));
+    let [pdf, word] = documents(case.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty() && verdict.counts.figures == 2, "{:#?} {:?}", verdict.faults, verdict.counts);
+    // Squares, no picture; a link to the address, and words for those who cannot see it.
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    let mut links = Vec::new();
+    for object in document.objects.values() {
+        let Ok(dictionary) = object.as_dict().or_else(|_| object.as_stream().map(|stream| &stream.dict)) else {
+            continue;
+        };
+        assert!(dictionary.get(b"Subtype").and_then(lopdf::Object::as_name).ok() != Some(b"Image"));
+        let action = dictionary.get(b"A").and_then(lopdf::Object::as_dict);
+        links.extend(
+            action
+                .and_then(|action| action.get(b"URI"))
+                .and_then(lopdf::Object::as_str)
+                .map(|uri| String::from_utf8_lossy(uri).into_owned()),
+        );
+    }
+    assert!(links.contains(&url.to_owned()) && links.contains(&"http://b.cn/%E7%94%B2".to_owned()), "{links:?}");
+    let word = Word::open(&word);
+    let names: Vec<&str> = word.names().collect();
+    assert!(names.iter().filter(|name| name.ends_with(".svg")).count() == 2, "{names:?}");
+    for rendition in ["print", "archive"] {
+        let run = case.run(&["-q", "--for", rendition, "-o", "b.pdf"]);
+        assert_eq!(run.code, 0, "{rendition}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_qr_code_of_something_else_is_refused() {
+    for (qr, code) in [
+        ("qr = { url = \"www.example.gov.cn\" }", "url-form"),
+        ("qr = { url = \"mailto:a@b.cn\" }", "url-form"),
+        ("qr = { caption = \"扫码\" }", "missing-key"),
+        ("二维码 = { url = \"http://a.cn\" }", "应写作 qr"),
+        ("qr = { url = \"http://a.cn\", width = 5 }", "out-of-range"),
+        (&format!("qr = {{ url = \"http://a.cn/{}\" }}", "a".repeat(1000)), "qr-too-long"),
+    ] {
+        let run = Case::with_issue(&HEAD.replace("\n[publication]", &format!("{qr}\n[publication]"))).run(&[
+            "--lang",
+            "zh",
+            "--message-format",
+            "json",
+        ]);
+        assert!(run.code == 1 && run.err.contains(code), "{qr}: {}", run.err);
+    }
 }

@@ -6,7 +6,7 @@ use super::places::{Marker, Marks, Number};
 use super::settings::Settings;
 use super::typography::polish;
 use crate::fonts::Measure;
-use crate::model::{self, Issue, PT_PER_MM};
+use crate::model::{self, Issue, PT_PER_MM, uri};
 use crate::source::Located;
 
 /// The 版记.
@@ -16,12 +16,16 @@ pub struct Footer {
     pub distribution: Vec<Labelled>,
     /// 编辑, 审核 and so on.
     pub imprint: Vec<Labelled>,
+    /// How many of them stand side by side, two at most: beside a QR code there may be too little room.
+    pub columns: usize,
     /// Further lines, each of one entry or two.
     pub entries: Vec<Vec<Labelled>>,
     /// The last line: 印发机关 and 印发日期.
     pub printed: Option<PrintedBy>,
     /// The website: words and address.
     pub website: Option<Website>,
+    /// A QR code at the right.
+    pub qr: Option<FooterCode>,
     /// （共印80份）.
     pub copies: Option<String>,
     /// Where they were written.
@@ -52,8 +56,25 @@ impl Footer {
     /// Returns whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         let lists = self.distribution.is_empty() && self.imprint.is_empty() && self.entries.is_empty();
-        lists && self.printed.is_none() && self.website.is_none() && self.copies.is_none()
+        lists && self.qr.is_none() && self.printed.is_none() && self.website.is_none() && self.copies.is_none()
     }
+}
+
+/// A QR code in the 版记.
+#[derive(Debug, Clone, Serialize)]
+pub struct FooterCode {
+    /// Path from the issue's folder, starting with a slash.
+    pub path: String,
+    /// What it leads to, in words.
+    pub alt: String,
+    /// The address.
+    pub link: String,
+    /// The words below it.
+    pub caption: Option<String>,
+    /// Width in mm, the white around it included.
+    pub width: f64,
+    /// Where caption and address (`whole`) were written.
+    pub places: Marks,
 }
 
 /// A label and what it labels.
@@ -101,27 +122,46 @@ pub(super) fn footer(issue: &Issue, settings: &Settings, measure: &Measure, mark
     let copies_to = labelled("抄送", &lists.copy_to, "，", marker);
     distribution.extend(copies_to.map(|copies| Labelled { text: ended(copies.text), ..copies }));
     distribution.extend(labelled("本期增发", &issue.extra_recipients, "，", marker));
-    let room = settings.page.width * PT_PER_MM / settings.sizes.footer - 2.0;
+    let aside = publication.qr.as_ref().and_then(|qr| qr.width).unwrap_or_default();
+    let room = (settings.page.width - aside) * PT_PER_MM / settings.sizes.footer - 2.0;
     let imprint = [
         labelled("编辑", &publication.editors, "\u{3000}", marker),
         labelled("电子邮件", &publication.email, "", marker),
         labelled("审核", &publication.reviewers, "\u{3000}", marker),
         labelled("联系电话", &publication.phone, "", marker),
     ];
+    let imprint: Vec<Labelled> = imprint.into_iter().flatten().collect();
+    let short = |entry: &Labelled| measure.em(&entry.label) + measure.em(&entry.text) <= (room - 1.0) / 2.0;
+    let columns = if publication.qr.is_none() || imprint.iter().all(short) { 2 } else { 1 };
     let copies = publication.copies.map(|copies| format!("（共印{copies}份）"));
     let places = copies.as_ref().zip(publication.copies_place.as_ref());
     Footer {
         distribution,
         entries: entries(&publication.footer.entries, room, measure, marker),
         printed: printed(issue, marker),
-        imprint: imprint.into_iter().flatten().collect(),
+        imprint,
+        columns,
         website: publication.website.as_ref().map(|site| website(site, marker)),
+        qr: publication.qr.as_ref().map(|qr| code(qr, marker)),
         places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
         copies,
         new_page: false,
         hold: None,
         blanks: 0,
         multiple_of: if publication.footer.even_page { 2 } else { 1 },
+    }
+}
+
+fn code(qr: &model::Picture, marker: &mut Marker) -> FooterCode {
+    let (caption, place) = marker.polished("", &qr.caption).unzip();
+    let whole = marker.whole(&qr.file.value, &qr.file.place);
+    FooterCode {
+        path: qr.path(),
+        alt: qr.alt.as_ref().map_or(String::new(), |alt| alt.value.clone()),
+        link: qr.link.as_ref().map_or(String::new(), |link| uri(&link.value)),
+        caption,
+        width: qr.width.unwrap_or_default(),
+        places: Marks::default().with("caption", place).with("whole", whole),
     }
 }
 

@@ -43,7 +43,7 @@ pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
 pub use giving::Giving;
-pub use imprint::{Footer, Hold, Labelled, PrintedBy, Website};
+pub use imprint::{Footer, FooterCode, Hold, Labelled, PrintedBy, Website};
 pub use inline::{Block, Inline, ListItem};
 pub use makeup::Makeup;
 pub use opening::{EditorNote, Instruction, Instructions, Said};
@@ -111,6 +111,7 @@ impl Document {
             (right, ("masthead.typ", "copy_number_at", "copy_number_at")),
             (!footer.entries.is_empty(), ("footer.typ", "entries", "entries")),
             (footer.printed.is_some(), ("footer.typ", "printed", "printed_by / printed_date")),
+            (footer.qr.is_some(), ("footer.typ", "qr", "qr")),
             (self.recipients.is_some(), ("main.typ", "recipients", "to")),
             (self.parts.iter().any(Part::is_addressed), ("article.typ", "recipients", "to")),
         ];
@@ -349,6 +350,8 @@ pub enum Part {
         alt: String,
         /// Width in mm.
         width: Option<f64>,
+        /// The address that a QR code leads to.
+        link: Option<String>,
         /// Its size as a share of what it has otherwise; `layout` finds out what there is room for.
         scale: f64,
         /// Where lines and file (`whole`) are named.

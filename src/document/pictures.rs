@@ -8,7 +8,7 @@ use super::charts::caption;
 use super::places::{BETWEEN, Marker, Marks, Number};
 use super::typography::{plain, polish};
 use crate::hanzi::flat;
-use crate::model::{self, TALLEST_ROW};
+use crate::model::{self, TALLEST_ROW, uri};
 use crate::source::Located;
 
 /// A picture that stands beside others.
@@ -38,7 +38,7 @@ impl Builder<'_> {
         let places = places.with("whole", marker.whole(&picture.file.value, &picture.file.place));
         let alt = picture.alt.as_ref().map(|text| flat(&text.value).into_owned());
         Part::Picture {
-            path: path(picture),
+            path: picture.path(),
             alt: alt
                 .or_else(|| picture.caption.as_ref().map(|text| flat(&plain(&text.value)).into_owned()))
                 .unwrap_or_else(|| picture.file.value.clone()),
@@ -47,6 +47,7 @@ impl Builder<'_> {
             scale: 1.0,
             format: picture.format,
             width: picture.width,
+            link: picture.link.as_ref().map(|link| uri(&link.value)),
             places,
         }
     }
@@ -81,7 +82,7 @@ impl Builder<'_> {
                     .or_else(|| picture.caption.as_ref().map(|text| flat(&plain(&text.value)).into_owned()))
                     .or_else(|| common.map(|text| said(&flat(&plain(&text.value)))))
                     .unwrap_or_else(|| picture.file.value.clone());
-                Beside { path: path(picture), format: picture.format, caption, alt, places }
+                Beside { path: picture.path(), format: picture.format, caption, alt, places }
             };
             rows.push(row.iter().map(&mut beside).collect());
         }
@@ -94,11 +95,6 @@ impl Builder<'_> {
             places: Marks::default().with_all("lines", places),
         }
     }
-}
-
-/// Returns the path of a picture from the folder.
-fn path(picture: &model::Picture) -> String {
-    format!("/{}", picture.file.value.trim_start_matches("./"))
 }
 
 /// Puts the words below a picture and who took it in brackets together.

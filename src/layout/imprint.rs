@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use typst::layout::{FrameItem, Point, Transform};
 use typst_layout::PagedDocument;
 
-use super::marks::stretches;
+use super::marks::{number, stretches};
 use super::walk::{Inside, Role, items};
 use crate::document::{Document, Number};
 
@@ -23,7 +23,8 @@ pub fn imprint(pages: &PagedDocument, document: &Document) -> Option<ImprintPage
     let footer = &document.footer;
     let entries = footer.distribution.iter().chain(&footer.imprint).map(|entry| entry.place);
     let website = footer.website.iter().flat_map(|website| website.places.numbers());
-    let numbers: BTreeSet<Number> = entries.chain(website).chain(footer.places.numbers()).collect();
+    let qr = footer.qr.iter().flat_map(|qr| qr.places.numbers());
+    let numbers: BTreeSet<Number> = entries.chain(website).chain(qr).chain(footer.places.numbers()).collect();
     let mut inside = Inside::default();
     let lines = pages.pages().iter().map(|page| {
         let (mut own, mut others) = (f64::INFINITY, f64::INFINITY);
@@ -33,6 +34,9 @@ pub fn imprint(pages: &PagedDocument, document: &Document) -> Option<ImprintPage
                 FrameItem::Tag(tag) => inside.tag(tag),
                 _ if inside.is_in(Role::Margin) => {}
                 FrameItem::Text(text) if stretches(text).iter().any(|stretch| numbers.contains(&stretch.number)) => {
+                    own = own.min(y);
+                }
+                FrameItem::Image(.., span) if number(*span).is_some_and(|(number, _)| numbers.contains(&number)) => {
                     own = own.min(y);
                 }
                 FrameItem::Text(_) | FrameItem::Image(..) => others = others.min(y),

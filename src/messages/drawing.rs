@@ -142,6 +142,13 @@ messages! {
             En: "the pictures \"{path}\" and \"{other}\" are the same", label: "the same picture twice",
                 hint: "check whether a wrong file was chosen";
         }
+        /// A QR code whose address is too long.
+        QrTooLong { length: usize, limit: usize } = "qr-too-long" => {
+            Zh: "二维码的网址有 {length} 个字符，太长，印不成扫得出的二维码", label: "最多 {limit} 个字符",
+                hint: "请换成短网址，或网站首页的网址";
+            En: "the address of the QR code has {length} characters, too many for a code that can be read",
+                label: "{limit} at most", hint: "use a short address, or that of the site";
+        }
         /// A picture that is none of the formats known.
         NotAPicture { path: String } = "not-a-picture" => {
             Zh: "“{path}”不是能用的图片", label: "认不出图片格式", hint: "请另存为 PNG、JPEG、WebP、GIF 或 SVG";

@@ -323,6 +323,11 @@ impl Issue {
         self.items().flat_map(Item::pictures)
     }
 
+    /// Returns all QR codes, that of the 版记 last.
+    pub fn codes(&self) -> impl Iterator<Item = &Picture> {
+        self.pictures().filter(|picture| picture.link.is_some()).chain(&self.publication.qr)
+    }
+
     /// Returns all tables, in printing order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.items().filter_map(|item| if let Item::Table(table) = item { Some(&**table) } else { None })

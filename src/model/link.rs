@@ -12,9 +12,35 @@ pub fn is_safe_link(address: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !address.chars().any(char::is_control))
 }
 
+/// Returns an address as a URI (RFC 3986): Word refuses a document with any other, and not every telephone reads one.
+pub fn uri(url: &str) -> String {
+    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
+    let text = url.trim();
+    let escaped =
+        |at: usize| text.as_bytes().get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+    let mut fragment = false;
+    text.bytes().enumerate().fold(String::new(), |mut out, (at, byte)| {
+        // A % that escapes nothing, and a # after the first, are not themselves.
+        let bare = (byte == b'%' && !escaped(at)) || (byte == b'#' && fragment);
+        fragment |= byte == b'#';
+        if kept(byte) && !bare {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
+        out
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_become_uris() {
+        assert_eq!(uri("http://credit.yingkou.gov.cn/"), "http://credit.yingkou.gov.cn/");
+        assert_eq!(uri("http://例.cn/a b?c=%20%#1#2"), "http://%E4%BE%8B.cn/a%20b?c=%20%25#1%232");
+    }
 
     #[test]
     fn only_the_web_and_mail_are_safe() {

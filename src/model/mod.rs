@@ -39,7 +39,7 @@ pub use fit::{Fit, Goal};
 pub use issue::{
     Article, Attachment, Brief, Continued, Figure, Issue, Item, Keys, Month, Notice, Ranking, RankingRow, Section,
 };
-pub use link::is_safe_link;
+pub use link::{is_safe_link, uri};
 pub use loose::{Loose, Slip};
 pub use moment::Moment;
 pub use number::Value;

@@ -22,6 +22,15 @@ pub struct Picture {
     pub pixels: Option<[u64; 2]>,
     /// Its width in mm; the width of the type area at most.
     pub width: Option<f64>,
+    /// The address that a QR code holds.
+    pub link: Option<Located<String>>,
+}
+
+impl Picture {
+    /// Returns its path from the folder, which is the root of templates.
+    pub fn path(&self) -> String {
+        format!("/{}", self.file.value.trim_start_matches("./"))
+    }
 }
 
 /// Pictures side by side, in a row or several, all of a row equally high.

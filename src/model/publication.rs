@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Archiving, Checking, Fit, NumberForm, Print};
+use super::{Archiving, Checking, Fit, NumberForm, Picture, Print};
 use crate::source::{Located, Place};
 
 /// Points in a millimetre.
@@ -45,6 +45,8 @@ pub struct Publication {
     pub phone: Option<Located<String>>,
     /// The website that readers are sent to.
     pub website: Option<Website>,
+    /// A QR code in the 版记.
+    pub qr: Option<Picture>,
     /// Who receives the bulletin.
     pub distribution: Distribution,
     /// 印发机关, the body that has it printed.
@@ -310,6 +312,7 @@ impl Publication {
         self.printed_by.iter().chain(&self.footer.entries).for_each(&mut *visit);
         self.editors.iter().chain(&self.reviewers).for_each(&mut *visit);
         self.email.iter().chain(&self.phone).for_each(&mut *visit);
+        self.qr.iter().flat_map(|qr| &qr.caption).for_each(&mut *visit);
         self.print.recipients.iter().for_each(|recipient| visit(&recipient.name));
         if let Some(website) = &self.website {
             website.label.iter().for_each(&mut *visit);
@@ -325,6 +328,7 @@ impl Publication {
         let Distribution { report, send, issue, copy_to } = &mut self.distribution;
         [report, send, issue, copy_to].into_iter().flatten().for_each(&mut *visit);
         self.printed_by.iter_mut().chain(&mut self.footer.entries).for_each(&mut *visit);
+        self.qr.iter_mut().flat_map(|qr| &mut qr.caption).for_each(&mut *visit);
         self.editors.iter_mut().chain(&mut self.reviewers).for_each(&mut *visit);
         self.print.recipients.iter_mut().for_each(|recipient| visit(&mut recipient.name));
     }

@@ -21,6 +21,8 @@ mod numbering;
 mod numbering_out_of_order;
 mod picture_caption_missing;
 mod placeholders_mixed;
+mod qr_hard_to_read;
+mod qr_with_secrecy;
 mod repeated_passage;
 mod repeats;
 mod section_empty;
@@ -62,5 +64,7 @@ rules! {
     "S125" "instruction-unsigned"    instruction_unsigned    Warning;
     "S126" "instruction-circulated"  instruction_circulated  Warning;
     "S127" "head-form"               head_form               Warning "GB/T 9704-2012 7.2.3";
+    "S128" "qr-hard-to-read"         qr_hard_to_read         Warning;
+    "S129" "qr-with-secrecy"         qr_with_secrecy         Warning;
     "S131" "board-reason-missing"    board_reason_missing    Info;
 }

@@ -9,7 +9,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
     let items = subject.issue.sections.iter().flat_map(|section| &section.items);
     for item in items {
         let said = match item {
-            Item::Picture(picture) => picture.caption.is_some(),
+            Item::Picture(picture) => picture.caption.is_some() || picture.link.is_some(),
             Item::Pictures(pictures) => pictures.is_captioned(),
             _ => continue,
         };

@@ -241,6 +241,23 @@ messages! {
             En: "{count} on the black board without a reason, such as “{name}”", label: "no reason",
                 hint: "write reason = \"…\"";
         }
+        /// A QR code of a long address.
+        QrLong { length: usize, limit: usize } => {
+            Zh: "二维码的网址有 {length} 个字符，太长，不好扫", label: "超过 {limit} 个字符", hint: "请换成短网址";
+            En: "the address of the QR code has {length} characters and is hard to read", label: "more than {limit}",
+                hint: "use a short address";
+        }
+        /// A QR code with small squares; widths in mm.
+        QrFine { module: f64, least: f64 } => {
+            Zh: "二维码的小方块只有 {module:.2} 毫米，不好扫", label: "太密", hint: "请把 width 改成 {least} 以上，或换成短网址";
+            En: "the squares of the QR code are {module:.2} mm wide and hard to read", label: "too fine",
+                hint: "have a `width` of {least} or more, or a short address";
+        }
+        /// A QR code beside 密级.
+        QrSecret { secrecy: String } => {
+            Zh: "本期是“{secrecy}”，又印了二维码", label: "二维码", hint: "二维码连着公开的网站；请核对是不是该印";
+            En: "the issue is {secrecy} and has a QR code", label: "a QR code", hint: "it leads to a public site; see whether it should";
+        }
         /// A title that another text or table has too.
         TitleTwice { title: String } => {
             Zh: "本期有两处标题都是“{title}”", label: "标题重复", hint: "核对内容，删去重复的，或者改正标题";

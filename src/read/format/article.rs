@@ -239,7 +239,7 @@ impl Reader {
         let (format, pixels) = self.checked_picture(&file, &bytes);
         self.folder.keep(&file.value, bytes);
         let width = width.map(|width| width.clamp(WIDTHS.0, WIDTHS.1));
-        Picture { file, caption, credits: Vec::new(), alt, format, pixels, width }
+        Picture { file, caption, credits: Vec::new(), alt, format, pixels, width, link: None }
     }
 }
 

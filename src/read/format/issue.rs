@@ -16,6 +16,7 @@ use super::item::{self, ItemFile};
 use super::layers::Layer;
 use super::opening::{self, InstructionFile};
 use super::publication::{Own, PublicationFile};
+use super::qr::QrFile;
 use crate::model::{Date, Issue, Item, Keys, Notice, Section};
 use crate::read::labels::{unlabelled, unlabelled_first};
 use crate::read::reader::Reader;
@@ -70,6 +71,8 @@ pub struct IssueFile {
     pub publication_file: Maybe<Words>,
     /// Values of the publication that are different in this issue.
     pub publication: PublicationFile,
+    /// A QR code at the right of the 版记, in this issue.
+    pub qr: Maybe<QrFile>,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
     /// How the issue is filed in the archive, for `--for archive`.
@@ -150,7 +153,11 @@ impl Reader {
             let list = list.take().map_or(Vec::new(), |(list, _)| list.0);
             list.into_iter().filter_map(|text| located(text, file)).collect::<Vec<_>>()
         };
-        let own = Own { publication: values.publication, check: values.check, archive: values.archive };
+        let mut publication = values.publication;
+        if values.qr.get().is_some() {
+            publication.qr = values.qr;
+        }
+        let own = Own { publication, check: values.check, archive: values.archive };
         let own = Layer { file, folder: self.folder.root().to_owned(), values: own };
         let publication = self.publication(own, values.publication_file);
         let place = |range: Option<Range<usize>>| range.map(|range| Place::new(file, range));

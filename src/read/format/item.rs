@@ -11,6 +11,7 @@ use super::chart::ChartFile;
 use super::kind::ItemKind;
 use super::picture::PictureFile;
 use super::pictures::PicturesFile;
+use super::qr::QrItemFile;
 use super::ranking::RankingFile;
 use super::table::TableFile;
 use crate::model::Item;
@@ -45,4 +46,15 @@ macro_rules! kinds {
     };
 }
 
-kinds!(ArticleFile, BriefFile, RankingFile, TableFile, ChartFile, PictureFile, PicturesFile, BoxFile, BoardFile);
+kinds!(
+    ArticleFile,
+    BriefFile,
+    RankingFile,
+    TableFile,
+    ChartFile,
+    PictureFile,
+    PicturesFile,
+    BoxFile,
+    BoardFile,
+    QrItemFile
+);

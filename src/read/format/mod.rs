@@ -24,6 +24,7 @@ mod picture;
 mod pictures;
 mod print;
 mod publication;
+mod qr;
 mod ranking;
 mod table;
 

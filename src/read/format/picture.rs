@@ -50,6 +50,7 @@ impl Reader {
             pixels,
             format,
             file,
+            link: None,
         })
     }
 }

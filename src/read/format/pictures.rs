@@ -76,7 +76,7 @@ impl Reader {
                 Some((_, other)) => self.same_picture(&file, other),
                 None => known.push((bytes, file.value.clone())),
             }
-            pictures.push(Picture { file, caption, credits: Vec::new(), alt, format, pixels, width: None });
+            pictures.push(Picture { file, caption, credits: Vec::new(), alt, format, pixels, width: None, link: None });
         }
         let credits = located_all(given.credits, place.file);
         let per_row = given.per_row.get().map(|most| *most as usize);

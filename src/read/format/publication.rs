@@ -11,6 +11,7 @@ use super::check::CheckFile;
 use super::layers::{Layer, Layers};
 use super::page::{PageFile, SizesFile};
 use super::print::PrintFile;
+use super::qr::QrFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{
@@ -53,6 +54,8 @@ pub struct PublicationFile {
     pub phone: Maybe<Words>,
     /// The website that readers are sent to.
     pub website: Maybe<WebsiteFile>,
+    /// A QR code at the right of the 版记.
+    pub qr: Maybe<QrFile>,
     /// Who receives the bulletin.
     pub distribution: DistributionFile,
     /// 印发机关, printed with 印发日期 on the last line of the 版记.
@@ -262,6 +265,7 @@ impl Reader {
             email: layers.text(|v| &v.email).map(|text| unlabelled(text, EMAIL)),
             phone: layers.text(|v| &v.phone).map(|text| unlabelled(text, PHONE)),
             website: self.website(&layers),
+            qr: layers.pick(|v| &v.qr).and_then(|(layer, qr, _)| self.qr(layer.file, qr.clone())),
             distribution: Distribution {
                 report: unlabelled_first(layers.list(|v| &v.distribution.report), &["报"]),
                 send: unlabelled_first(layers.list(|v| &v.distribution.send), &["送"]),

@@ -10,6 +10,10 @@ const EMU: f64 = 12_700.0;
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
+/// How Word 2016 and later know the drawing of which the picture is for others.
+const SVG: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+
 /// A drawing as a file, and how large it is on paper, in pt.
 #[derive(Debug, Clone)]
 pub(super) struct Image {
@@ -18,6 +22,10 @@ pub(super) struct Image {
     pub(super) extension: &'static str,
     pub(super) width: f64,
     pub(super) height: f64,
+    /// The same as a drawing, SVG.
+    pub(super) drawing: Option<Vec<u8>>,
+    /// An address that it leads to.
+    pub(super) link: Option<String>,
 }
 
 impl Image {
@@ -36,18 +44,30 @@ impl Book<'_> {
         self.drawings += 1;
         let number = self.drawings;
         let relation = self.relations.picture(image.bytes, image.extension);
+        let drawing = image.drawing.map(|bytes| self.relations.picture(bytes, "svg"));
+        let link = image.link.map(|url| self.relations.link(&url));
         let size = [image.width, image.height].map(|length| (length * EMU).round().max(1.0) as i64);
-        Paragraph { runs: vec![run_of(inline(number, &relation, size, alt))], ..Paragraph::of(style) }
+        Paragraph { runs: vec![run_of(inline(number, (&relation, drawing, link), size, alt))], ..Paragraph::of(style) }
     }
 }
 
 /// Returns an image that stands in a line of text.
-fn inline(number: usize, relation: &str, [width, height]: [i64; 2], alt: &str) -> El {
+fn inline(
+    number: usize,
+    (relation, drawing, link): (&str, Option<String>, Option<String>),
+    [width, height]: [i64; 2],
+    alt: &str,
+) -> El {
     let extent = |name| el(name).attr("cx", width).attr("cy", height);
     let named = |name| el(name).attr("id", number).attr("name", format!("图 {number}")).attr("descr", alt);
     let lock = el("a:graphicFrameLocks").attr("xmlns:a", DRAWING).attr("noChangeAspect", 1);
-    let fill =
-        el("pic:blipFill").with(el("a:blip").attr("r:embed", relation)).with(el("a:stretch").with(el("a:fillRect")));
+    let drawing = drawing.map(|relation| {
+        let blip = el("asvg:svgBlip").attr("xmlns:asvg", SVG).attr("r:embed", relation);
+        el("a:extLst").with(el("a:ext").attr("uri", SVG_EXTENSION).with(blip))
+    });
+    let blip = el("a:blip").attr("r:embed", relation).with_all(drawing);
+    let fill = el("pic:blipFill").with(blip).with(el("a:stretch").with(el("a:fillRect")));
+    let click = link.map(|relation| el("a:hlinkClick").attr("xmlns:a", DRAWING).attr("r:id", relation));
     let place = el("a:xfrm").with(el("a:off").attr("x", 0).attr("y", 0)).with(extent("a:ext"));
     let shape = el("pic:spPr").with(place).with(el("a:prstGeom").attr("prst", "rect").with(el("a:avLst")));
     let picture = el("pic:pic")
@@ -60,7 +80,7 @@ fn inline(number: usize, relation: &str, [width, height]: [i64; 2], alt: &str) -
     el("w:drawing").with(
         inline
             .with(extent("wp:extent"))
-            .with(named("wp:docPr"))
+            .with(named("wp:docPr").with_all(click))
             .with(el("wp:cNvGraphicFramePr").with(lock))
             .with(el("a:graphic").attr("xmlns:a", DRAWING).with(data)),
     )

@@ -10,6 +10,7 @@ use super::drawing::Image;
 use crate::document::{Document, Part};
 use crate::layout::{Pages, Which, drawings, page};
 use crate::model::PT_PER_MM;
+use crate::qr::Code;
 use crate::source::{Folder, PICTURE_LIMIT};
 
 /// Dots an inch of charts, and of pictures that Word could not show as they are.
@@ -23,9 +24,13 @@ pub(super) fn images(pages: &Pages, document: &Document, folder: &Folder) -> BTr
     let full = document.settings.page.width;
     let mut images = BTreeMap::new();
     for (index, part) in document.parts.iter().enumerate() {
-        let Part::Picture { path, format, width, .. } = part else { continue };
+        let Part::Picture { path, format, width, link, .. } = part else { continue };
         let width = width.unwrap_or(full).min(full) * PT_PER_MM;
-        images.extend(as_it_is(path, format, width, folder).map(|image| ((index, 0), image)));
+        let own = match link {
+            Some(link) => code(link, width),
+            None => as_it_is(path, format, width, folder),
+        };
+        images.extend(own.map(|image| ((index, 0), image)));
     }
     for ((index, nth), frame) in drawings(pages, document) {
         let beside = match &document.parts[index] {
@@ -49,7 +54,15 @@ fn as_it_is(path: &str, format: &str, width: f64, folder: &Folder) -> Option<Ima
     if extension == "jpg" && is_askew(&bytes) {
         return None;
     }
-    Some(Image { bytes, extension, width, height: width * size.height as f64 / size.width.max(1) as f64 })
+    let height = width * size.height as f64 / size.width.max(1) as f64;
+    Some(Image { bytes, extension, width, height, drawing: None, link: None })
+}
+
+/// Returns the QR code of an address, so many pt wide with the white around it.
+pub(super) fn code(link: &str, width: f64) -> Option<Image> {
+    let code = Code::of(link)?;
+    let (drawing, link) = (Some(code.svg().into_bytes()), Some(link.to_owned()));
+    Some(Image { bytes: code.png(), extension: "png", width, height: width, drawing, link })
 }
 
 /// Returns whether a photograph says that it must be turned: the tag Orientation of Exif 2.3, 4.6.4.
@@ -73,7 +86,7 @@ fn rendered(frame: Frame) -> Image {
     let options = RenderOptions { pixel_per_pt: Scalar::new(DPI / 72.0), ..RenderOptions::default() };
     let pixels = typst_render::render(&page(frame, Sides::default()), &options);
     let bytes = encode(pixels.width(), pixels.height(), pixels.data()).expect("memory can be written to");
-    Image { bytes, extension: "png", width: size.x.to_pt(), height: size.y.to_pt() }
+    Image { bytes, extension: "png", width: size.x.to_pt(), height: size.y.to_pt(), drawing: None, link: None }
 }
 
 /// Writes pixels of four bytes, on a sheet and so none of them transparent, as a PNG.

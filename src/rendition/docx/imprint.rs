@@ -1,14 +1,16 @@
 //! The 版记 at the foot of the last page, GB/T 9704-2012 7.4.
 
 use super::book::Book;
-use super::cells::{Cell, Frame, Row, frame, row};
+use super::cells::{Cell, Frame, Joined, Row, frame, row};
+use super::images;
 use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, link, text_runs};
 use super::props::{Indent, Run};
 use super::section::{Sheet, Start};
 use super::xml::{El, clean, el};
-use crate::document::{Footer, Labelled, PrintedBy};
+use crate::document::{Footer, FooterCode, Labelled, PrintedBy};
 use crate::fonts::Measure;
+use crate::model::PT_PER_MM;
 
 /// Thickness of the outer and the inner rules in mm.
 const OUTER: f64 = 0.35;
@@ -36,15 +38,22 @@ impl Book<'_> {
             let numbered = self.document.settings.page.numbered.is_none();
             self.turn(if numbered { Sheet::Upright } else { Sheet::Unnumbered }, Start::EvenPage);
         }
-        let groups = self.groups(footer, measure);
+        let mut groups = self.groups(footer, measure);
+        if footer.qr.is_some() && groups.len() == usize::from(footer.printed.is_some()) {
+            groups.insert(0, vec![vec![Paragraph::of("Imprint")]]);
+        }
         let size = twips(self.document.settings.sizes.footer);
-        let half = self.grid.width / 2;
-        let widths = [half, self.grid.width - half];
+        // A QR code has a column of its own at the right.
+        let aside = footer.qr.as_ref().map(|qr| mm(qr.width));
+        let rest = self.grid.width - aside.unwrap_or(0);
+        let half = rest / 2;
+        let columns: Vec<i64> = [half, rest - half].into_iter().chain(aside).collect();
+        let mut code = footer.qr.as_ref().map_or(Vec::new(), |qr| self.code(qr));
         let height = self.imprint_height(measure);
         let floats = height < TALL * self.grid.height as f64;
         let floating = floats.then(|| self.foot());
         let caption = Some("版记");
-        let head = Frame { style: "ImprintTable", widths: &widths, floating, padding: 0, caption, left: false };
+        let head = Frame { style: "ImprintTable", widths: &columns, floating, padding: 0, caption, left: false };
         let count = groups.len();
         let mut rows = Vec::new();
         for (n, group) in groups.into_iter().enumerate() {
@@ -55,7 +64,21 @@ impl Book<'_> {
                 entries.iter_mut().for_each(|entry| entry.para.keep_next = floats && !last);
                 let top = (m == 0).then(|| rule(if n == 0 { OUTER } else { INNER }));
                 let bottom = last.then(|| rule(OUTER));
-                rows.push(row(Row::default(), cells(entries, &widths, size, top, bottom)));
+                // 印发机关 and 印发日期 have the whole width.
+                let alone = aside.is_none() || footer.printed.is_some() && n + 1 == count;
+                let mut cells = cells(entries, &columns, size, top, bottom);
+                if let Some(width) = aside.filter(|_| !alone) {
+                    let first = rows.is_empty();
+                    let mut rules = Vec::new();
+                    rules.extend(first.then(|| ("w:top", rule(OUTER), "000000")));
+                    rules.extend(bottom.map(|size| ("w:bottom", size, "000000")));
+                    let joined = if first { Joined::First } else { Joined::Further };
+                    let paragraphs = std::mem::take(&mut code);
+                    cells.push(Cell { width, joined, rules, centred: true, paragraphs, ..Cell::default() });
+                } else if let (Some(width), Some(last)) = (aside, cells.last_mut()) {
+                    (last.width, last.columns) = (last.width + width, last.columns + 1);
+                }
+                rows.push(row(Row::default(), cells));
             }
         }
         // A floating table needs a paragraph before it to begin the page, in a section of its own or where it has
@@ -76,8 +99,11 @@ impl Book<'_> {
     fn groups(&mut self, footer: &Footer, measure: &Measure) -> Vec<Vec<Entries>> {
         let distribution: Vec<Entries> = footer.distribution.iter().map(|entry| vec![self.labelled(entry)]).collect();
         // Two short entries share a line.
-        let mut imprint: Vec<Entries> =
-            footer.imprint.chunks(2).map(|pair| pair.iter().map(|entry| self.labelled(entry)).collect()).collect();
+        let mut imprint: Vec<Entries> = footer
+            .imprint
+            .chunks(footer.columns.max(1))
+            .map(|pair| pair.iter().map(|entry| self.labelled(entry)).collect())
+            .collect();
         let website = footer.website.as_ref().map(|website| {
             let mut runs = text_runs(&website.label, &Run::default());
             let address = text_runs(&website.text, &Run::default());
@@ -102,7 +128,8 @@ impl Book<'_> {
                 let words = footer.website.as_ref().map_or("", |website| &website.text);
                 let label = footer.website.as_ref().map_or("", |website| &website.label);
                 // A character at either side of the cell, and one between the two.
-                let room = self.grid.width as f64 / 20.0 / size - 2.0;
+                let code = footer.qr.as_ref().map_or(0.0, |qr| qr.width * PT_PER_MM);
+                let room = (self.grid.width as f64 / 20.0 - code) / size - 2.0;
                 if measure.em(label) + measure.em(words) + measure.em(copies) + 1.0 > room {
                     return vec![vec![website], right(Paragraph::text("Imprint", copies))];
                 }
@@ -114,6 +141,17 @@ impl Book<'_> {
             (None, Some(copies)) => vec![right(Paragraph::text("Imprint", copies))],
             (None, None) => Vec::new(),
         }
+    }
+
+    /// Returns the QR code and the words below it.
+    fn code(&mut self, qr: &FooterCode) -> Vec<Paragraph> {
+        let image = images::code(&qr.link, qr.width * PT_PER_MM);
+        let mut paragraphs: Vec<Paragraph> =
+            image.into_iter().map(|image| self.image("Picture", image, &qr.alt)).collect();
+        paragraphs.iter_mut().for_each(|picture| picture.para.spacing.before = Some(0));
+        paragraphs.extend(qr.caption.iter().map(|caption| Paragraph::text("ImprintCode", caption)));
+        paragraphs.iter_mut().for_each(|paragraph| paragraph.para.keep_next = true);
+        paragraphs
     }
 
     /// Returns 印发机关, and 印发日期 at the right.
@@ -139,7 +177,8 @@ impl Book<'_> {
     fn imprint_height(&self, measure: &Measure) -> f64 {
         let footer = &self.document.footer;
         let size = self.document.settings.sizes.footer;
-        let width = self.grid.width as f64 / 20.0 / size;
+        let code = footer.qr.as_ref().map_or(0.0, |qr| qr.width * PT_PER_MM);
+        let width = (self.grid.width as f64 / 20.0 - code) / size;
         // In em: a lone entry has a character of white at either side, one of two has half of it at one.
         let (whole, half) = (width - 2.0, width / 2.0 - 1.5);
         let lines = |entry: &Labelled, room: f64| {
@@ -151,7 +190,7 @@ impl Book<'_> {
             let room = if pair.len() == 1 { whole } else { half };
             pair.iter().map(|entry| lines(entry, room)).fold(1.0, f64::max)
         };
-        let imprint: f64 = footer.imprint.chunks(2).map(row).sum();
+        let imprint: f64 = footer.imprint.chunks(footer.columns.max(1)).map(row).sum();
         let website = footer.website.as_ref().map_or(0.0, |website| {
             (measure.em(&clean(&format!("{}{}", website.label, website.text))) * LOOSE / whole).ceil()
         });
@@ -161,7 +200,12 @@ impl Book<'_> {
             let words = format!("{}{}", printed.by.as_deref().unwrap_or_default(), printed.date);
             (measure.em(&clean(&words)) * LOOSE / whole).ceil()
         });
-        (distribution + imprint + entries + website + copies + printed) * LINE * size * 20.0
+        let beside = (distribution + imprint + entries + website + copies) * LINE * size;
+        let caption = footer.qr.as_ref().map_or(0.0, |qr| {
+            let words = qr.caption.as_deref().map_or(0.0, |words| measure.em(&clean(words)));
+            (words * 12.0 / code.max(12.0)).ceil() * 15.0
+        });
+        (beside.max(code + caption) + printed * LINE * size) * 20.0
     }
 
     /// Returns the place at the foot of the type area.
@@ -191,7 +235,7 @@ impl Book<'_> {
 }
 
 /// Returns the cells of a row; a lone entry has the whole width. `size` is a character's width in twips.
-fn cells(entries: Entries, widths: &[i64; 2], size: i64, top: Option<u32>, bottom: Option<u32>) -> Vec<Cell> {
+fn cells(entries: Entries, widths: &[i64], size: i64, top: Option<u32>, bottom: Option<u32>) -> Vec<Cell> {
     let rules = [top.map(|size| ("w:top", size, "000000")), bottom.map(|size| ("w:bottom", size, "000000"))];
     let rules: Vec<_> = rules.into_iter().flatten().collect();
     let alone = entries.len() == 1;

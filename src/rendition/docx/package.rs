@@ -23,6 +23,7 @@ pub(super) fn content_types<'n>(names: impl Iterator<Item = &'n str>) -> El {
         ("png", "image/png"),
         ("jpg", "image/jpeg"),
         ("gif", "image/gif"),
+        ("svg", "image/svg+xml"),
     ];
     let part =
         |name: &str| Some(el("Override").attr("PartName", format!("/{name}")).attr("ContentType", kind_of(name)?));

@@ -1,6 +1,7 @@
 //! What the document refers to: addresses of links, pictures, other parts of the package.
 
 use super::xml::{El, el};
+use crate::model::uri;
 
 /// How names of kinds of relationships begin.
 pub(super) const KIND: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -28,7 +29,7 @@ impl Relations {
 
     /// Adds an address and returns its id; the same address has the same id.
     pub(super) fn link(&mut self, url: &str) -> String {
-        let target = address(url);
+        let target = uri(url);
         let known = self.entries.iter().position(|entry| entry.external && entry.target == target);
         known.map_or_else(|| self.add("hyperlink", target, true), id)
     }
@@ -69,35 +70,9 @@ pub(super) fn relationship(id: &str, kind: &str, target: &str) -> El {
     el("Relationship").attr("Id", id).attr("Type", kind).attr("Target", target)
 }
 
-/// Returns an address as a URI (RFC 3986); Word refuses a document with any other.
-fn address(url: &str) -> String {
-    let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte);
-    let text = url.trim();
-    let escaped =
-        |at: usize| text.as_bytes().get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit));
-    let mut fragment = false;
-    text.bytes().enumerate().fold(String::new(), |mut out, (at, byte)| {
-        // A % that escapes nothing, and a # after the first, are not themselves.
-        let bare = (byte == b'%' && !escaped(at)) || (byte == b'#' && fragment);
-        fragment |= byte == b'#';
-        if kept(byte) && !bare {
-            out.push(char::from(byte))
-        } else {
-            out.push_str(&format!("%{byte:02X}"))
-        }
-        out
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_become_uris() {
-        assert_eq!(address("http://credit.yingkou.gov.cn/"), "http://credit.yingkou.gov.cn/");
-        assert_eq!(address("http://例.cn/a b?c=%20%#1#2"), "http://%E4%BE%8B.cn/a%20b?c=%20%25#1%232");
-    }
 
     #[test]
     fn an_address_is_listed_once() {

@@ -319,6 +319,8 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
     let imprint =
         Para { off_grid: true, spacing: line(twips(1.6 * sizes.footer)), align: Some("left"), ..Para::default() };
     let number = Para { off_grid: true, spacing: line(twips(SIHAO)), align: Some("left"), ..Para::default() };
+    let code = Para { off_grid: true, spacing: line(twips(15.0)), align: Some("center"), ..Para::default() };
+    let kai = Run { face: Some(Face::Kai), size: Some(12.0), ..Run::default() };
     let small = Run { size: Some(sizes.footer), ..Run::default() };
     let song = Run { face: Some(Face::Song), size: Some(SIHAO), ..Run::default() };
     let left = Indent { left: Some((100, twips(SIHAO))), ..Indent::default() };
@@ -327,6 +329,7 @@ fn around(sizes: &SizeSettings) -> Vec<El> {
     let odd = Para { indent: right, align: Some("right"), ..Para::default() };
     vec![
         paragraph("Imprint", "版记", "Normal", &imprint, &small),
+        paragraph("ImprintCode", "版记二维码", "Normal", &code, &kai),
         paragraph("Footer", "footer", "Normal", &number, &song),
         paragraph("PageNumberOdd", "页码 单页", "Footer", &odd, &Run::default()),
         paragraph("PageNumberEven", "页码 双页", "Footer", &even, &Run::default()),

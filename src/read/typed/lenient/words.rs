@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 96] = [
+const KEYS: [(&str, &str); 97] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -39,6 +39,7 @@ const KEYS: [(&str, &str); 96] = [
     ("电话 联系电话", "phone"),
     ("网站", "website"),
     ("网址", "url"),
+    ("二维码 qrcode qr_code", "qr"),
     ("发送范围 发送 分发", "distribution"),
     ("报 报送 主送", "report"),
     ("送", "send"),
@@ -103,7 +104,7 @@ const KEYS: [(&str, &str); 96] = [
 ];
 
 /// Words of the `kind` key by the words for them.
-const KINDS: [(&str, &str); 8] = [
+const KINDS: [(&str, &str); 9] = [
     ("文章 稿件 通讯", "article"),
     ("简讯 短讯 动态", "brief"),
     ("排名 排行 名次", "ranking"),
@@ -112,6 +113,7 @@ const KINDS: [(&str, &str); 8] = [
     ("图片 照片", "picture"),
     ("组图 图片组 照片组 并排图片 images photos pics", "pictures"),
     ("红黑榜 红榜 黑榜 榜单 boards redlist blacklist red_list black_list", "board"),
+    ("二维码 qrcode qr_code", "qr"),
 ];
 
 /// Words that other keys choose from, by the words for them.

@@ -105,6 +105,29 @@ fn the_telling_months_of_a_ranking_have_their_figures() {
 }
 
 #[test]
+fn lines_of_few_months_are_not_flat() {
+    let figures = [("83.28", 60), ("83.30", 62), ("83.29", 61), ("83.35", 60)];
+    for count in 2..=4 {
+        // As high as the table beside it.
+        let height = 29.0 * (count as f64 + 1.0).max(4.0);
+        let chart = charts::ranking(&ranking(&figures[..count], 70.0, height), &measure()).unwrap();
+        assert_clear(&chart);
+        for wanted in [0, 1] {
+            let dots = chart.marks.iter().filter_map(|mark| match mark {
+                Mark::Dot { look, at } if *look == wanted => Some(at[1]),
+                _ => None,
+            });
+            // The first belongs to the name of the line.
+            let dots: Vec<f64> = dots.skip(1).collect();
+            let span = dots.iter().copied().fold(f64::MIN, f64::max) - dots.iter().copied().fold(f64::MAX, f64::min);
+            assert!(dots.len() == count && span > 0.25 * height, "{count} months: {span} of {height}");
+        }
+        let values = values(&chart);
+        assert!(figures[..count].iter().all(|(index, _)| values.contains(&(*index).to_owned())), "{values:?}");
+    }
+}
+
+#[test]
 fn one_month_makes_no_chart_and_equal_months_do() {
     assert!(charts::ranking(&ranking(&[("83.28", 60)], 70.0, 200.0), &measure()).is_none());
     for count in [2, 3, 12, 13, 14, 24] {

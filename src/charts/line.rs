@@ -53,6 +53,11 @@ impl Plot {
         if self.invert { high + share * (low - high) } else { low - share * (low - high) }
     }
 
+    /// Returns the height in which the points lie.
+    pub(super) fn high(&self) -> f64 {
+        self.area.height() - 2.0 * self.room
+    }
+
     /// Returns the white beyond the highest point as a share of the extent.
     pub(super) fn beyond(&self) -> f64 {
         if self.grounded { 0.0 } else { self.room / (self.area.height() - 2.0 * self.room).max(1.0) }

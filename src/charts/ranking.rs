@@ -14,6 +14,13 @@ use super::scale::{Extent, Tick, ticks};
 use crate::fonts::Measure;
 use crate::model::{Area, Month};
 
+/// Height of a panel's name, in type sizes.
+const HEAD: f64 = 1.3;
+/// Places have room for their figures from so much of the width of the widest on, since lines go up and down.
+const ROOMY: f64 = 0.8;
+/// Lines of fewer type sizes in height are flat.
+const FLAT: f64 = 3.2;
+
 /// A ranking to be drawn; lengths in pt.
 #[derive(Debug, Clone)]
 pub struct RankingInput {
@@ -48,40 +55,64 @@ pub fn ranking(input: &RankingInput, measure: &Measure) -> Option<Chart> {
         });
         Line { look, points: points.collect() }
     });
-    let years = GAP + 2.2 * size;
-    let between = 0.5 * size;
-    let panel = (input.height - years - between) / 2.0;
-    let plot = |look: usize, left: f64| {
-        let top = look as f64 * (panel + between);
+    let plot = |look: usize, panel: &Area, left: f64| {
         let values = lines[look].points.iter().map(|(_, value)| value.number);
         Plot {
-            area: Area::new(left, top + 1.3 * size, input.width, top + panel),
+            area: Area::new(panel.left + left, panel.top + HEAD * size, panel.right, panel.bottom),
             inset: size,
-            room: (size + 4.5).min(panel / 3.0),
+            room: (size + 4.5).min(panel.height() / 3.0),
             slots: slots.count,
             extent: Extent::of(values, false),
             invert: look == 1,
             grounded: false,
         }
     };
-    let marks = [0, 1].map(|look| {
-        let draft = plot(look, 0.0);
+    let marks = |look: usize, panel: &Area| {
+        let draft = plot(look, panel, 0.0);
         ticks(&draft.extent, draft.beyond(), draft.most_ticks(size).min(4), look == 1, "")
-    });
-    let words = |marks: &'_ [Tick]| canvas.widest(marks.iter().map(|tick| tick.text.as_str()));
-    let left = words(&marks[0]).max(words(&marks[1])) + GAP;
-    for look in [0, 1] {
-        let plot = plot(look, left);
+    };
+    let words = |marks: &[Tick]| canvas.widest(marks.iter().map(|tick| tick.text.as_str())) + GAP;
+    let widest = canvas.widest(lines.iter().flat_map(|line| &line.points).map(|(_, value)| value.shown.as_str()));
+    let beside = panels(input, true);
+    // Panels so low that their lines are flat stand beside each other, where the figures have room.
+    let roomy = |look: usize| {
+        let panel = &beside[look];
+        plot(look, panel, words(&marks(look, panel))).slot() >= ROOMY * widest
+    };
+    let below = panels(input, false);
+    let side = plot(0, &below[0], 0.0).high() < FLAT * size && roomy(0) && roomy(1);
+    let panels = if side { beside } else { below };
+    let marks = [0, 1].map(|look| marks(look, &panels[look]));
+    let mut lefts = [0, 1].map(|look: usize| words(&marks[look]));
+    if !side {
+        lefts = [lefts[0].max(lefts[1]); 2];
+    }
+    let plots = [0, 1].map(|look| plot(look, &panels[look], lefts[look]));
+    for (look, (plot, panel)) in plots.iter().zip(&panels).enumerate() {
         let names = [(look, input.names[look].as_str())];
-        header(&mut canvas, [left, plot.area.top - 1.3 * size], input.width, &names, Sample::Line, None);
+        header(&mut canvas, [plot.area.left, panel.top], input.width, &names, Sample::Line, None);
         axis::levels(&mut canvas, &plot.area, &marks[look], true, |value| plot.y(value));
-        line::draw(&mut canvas, &plot, &lines[look..=look], Figures::All, &[]);
-        if look == 1 {
-            canvas.rule(RuleRole::Axis, [left, plot.area.bottom], [plot.area.right, plot.area.bottom]);
-            slots.draw(&mut canvas, &plot, input.width);
+        line::draw(&mut canvas, plot, &lines[look..=look], Figures::All, &[]);
+        if look == 1 || side {
+            canvas.rule(RuleRole::Axis, [plot.area.left, plot.area.bottom], [plot.area.right, plot.area.bottom]);
+            slots.draw(&mut canvas, plot, (panel.left, panel.right));
         }
     }
     Some(canvas.finish(input.width, input.height))
+}
+
+/// Returns the panels, their names included: below each other, or beside each other, where each has its months.
+fn panels(input: &RankingInput, beside: bool) -> [Area; 2] {
+    let size = input.size;
+    let foot = input.height - GAP - 2.2 * size;
+    if beside {
+        let between = 1.5 * size;
+        let wide = (input.width - between) / 2.0;
+        return [0.0, wide + between].map(|left| Area::new(left, 0.0, left + wide, foot));
+    }
+    let between = 0.5 * size;
+    let high = (foot - between) / 2.0;
+    [0.0, high + between].map(|top| Area::new(0.0, top, input.width, top + high))
 }
 
 /// The places of months along an axis.
@@ -118,7 +149,7 @@ impl Slots {
     }
 
     /// Writes months below an axis, and each year below its first month.
-    fn draw(&self, canvas: &mut Canvas, plot: &Plot, right: f64) {
+    fn draw(&self, canvas: &mut Canvas, plot: &Plot, (left, right): (f64, f64)) {
         let size = canvas.size;
         let widest = canvas.width("12月");
         let between = if self.true_to_time { plot.slot() } else { 2.0 * plot.slot() };
@@ -129,8 +160,8 @@ impl Slots {
         let mut year = None;
         let centred = |canvas: &Canvas, x: f64, text: &str| {
             let width = canvas.width(text);
-            let left = (x - width / 2.0).min(right - width).max(0.0);
-            (left, left + width)
+            let from = (x - width / 2.0).min(right - width).max(left);
+            (from, from + width)
         };
         let end = centred(canvas, plot.x(self.of(self.months[last])), &format!("{}月", self.months[last].month));
         for (i, month) in self.months.iter().enumerate() {

@@ -41,6 +41,7 @@ mod lines;
 mod lists;
 mod makeup;
 mod makeup_fit;
+mod marked;
 mod mastheads;
 mod merged;
 mod number_formats;

@@ -230,6 +230,20 @@ fn a_preprinted_head_keeps_its_space_and_prints_black_only() {
 }
 
 #[test]
+fn red_figures_of_a_table_are_on_the_plate_of_the_head() {
+    let table = |rule: &str| {
+        let item = "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.csv\"\n";
+        let columns = format!("columns = [{{ name = \"得分\", red = \"{rule}\" }}]\n");
+        Case::with_issue(&format!("{HEAD}masthead.style = \"none\"\n{item}{columns}"))
+            .file("a.csv", "县区,得分\n甲县,50\n乙县,90\n")
+    };
+    let plates = |rule: &str, args: &[&str]| all_plates(&print(&table(rule), args));
+    assert_eq!(plates("<10", &[]), set(&["Black"]));
+    assert_eq!(plates("<60", &[]), set(&["Black", "Spot Red"]));
+    assert_eq!(plates("<60", &["--preprinted"]), set(&["Black"]));
+}
+
+#[test]
 fn copies_are_numbered_and_share_their_pages() {
     let print_of = "\n[[publication.print.recipient]]\nname = \"市委办公室\"\ncopies = 2\n\n[[publication.print.recipient]]\nname = \"档案馆\"\n";
     let case = Case::with_issue(&format!("{HEAD}copies = 5\n{print_of}{}", article("标题", &han(28 * 40))));

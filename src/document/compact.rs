@@ -86,10 +86,15 @@ fn select(table: &mut TableInput, rows: &[usize], columns: &[usize]) {
             continue;
         };
         let text = taken(&mut table.rows[merge.row][merge.column]);
+        if table.red.remove(&(merge.row, merge.column)) {
+            table.red.insert((rows[row], columns[column]));
+        }
         table.rows[rows[row]][columns[column]] = text;
         merges.push(crate::model::Merge { row, column, rows: high, columns: wide });
     }
     table.merges = merges;
+    let moved = |(y, x): &(usize, usize)| Some((rows.binary_search(y).ok()?, columns.binary_search(x).ok()?));
+    table.red = table.red.iter().filter_map(moved).collect();
     let pick = |row: &Vec<Located<String>>| columns.iter().map(|x| row[*x].clone()).collect();
     table.rows = rows.iter().map(|y| pick(&table.rows[*y])).collect();
     table.total_rows = rows.iter().map(|y| table.total_rows[*y]).collect();

@@ -45,7 +45,8 @@ mod tests {
     use crate::model::{Align, Kind};
 
     fn shown(text: &str, decimals: Option<u32>, thousands: Option<bool>) -> String {
-        let column = Column { kind: Kind::Number, align: Align::Right, strong: false, decimals, thousands };
+        let column =
+            Column { kind: Kind::Number, align: Align::Right, strong: false, decimals, thousands, arrows: false };
         figure(text, &column)
     }
 

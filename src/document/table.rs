@@ -199,9 +199,10 @@ fn input(table: &model::Table) -> TableInput {
         column if y >= head && column.kind.is_figures() && !text.contains('\n') => figure(text, column),
         _ => given_lines(text),
     };
+    let arrow = |y: usize, x: usize, text: &str| table.columns[x].arrow(text).filter(|_| y >= head && printed(y));
     let row = |(y, row): (usize, &Vec<Located<String>>)| {
         let cell = |(x, text): (usize, &Located<String>)| Located {
-            value: cell(y, x, &text.value),
+            value: cell(y, x, &text.value) + arrow(y, x, &text.value).map_or(String::new(), String::from).as_str(),
             place: text.place.clone(),
         };
         row.iter().enumerate().map(cell).collect()
@@ -215,6 +216,7 @@ fn input(table: &model::Table) -> TableInput {
         columns: table.columns.clone(),
         total_rows: table.total_rows.clone(),
         divided: Vec::new(),
+        red: table.red.clone(),
     };
     if table.print.only_totals {
         only_totals(&mut input);

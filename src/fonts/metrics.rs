@@ -9,6 +9,8 @@ use crate::hanzi::{JOINER, Look, SCRIPT_SIZE, SPLITTER, Script, is_em_wide, is_i
 
 /// The gap between Han and Latin characters, in em (clreq: a quarter).
 const GAP: f64 = 0.25;
+/// Signs that Latin fonts have narrow, and that are set from a Han font; see `signs` in `style.typ`.
+const SIGNS: &str = "←↑→↓●○■□▲▼×÷±≥≤≠";
 /// The number of a font's version in its table of names.
 const VERSION: u16 = 5;
 
@@ -74,7 +76,7 @@ impl Measure {
     }
 
     fn advance(&self, c: char) -> f64 {
-        if is_em_wide(c) {
+        if is_em_wide(c) || SIGNS.contains(c) {
             return 1.0;
         }
         let from = |(n, font): (usize, &FontInstance)| {

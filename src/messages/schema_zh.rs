@@ -230,6 +230,11 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("ColumnFile.thousands", "千位是否用逗号隔开"),
     ("ColumnFile.align", "left 靠左、center 居中、right 靠右"),
     ("ColumnFile.strong", "是否用黑体"),
+    ("ColumnFile.arrows", "数的后面是否印升降箭头：正数 ↑，负数 ↓，零 —；数照原样印"),
+    (
+        "ColumnFile.red",
+        "哪些数标红（同时用黑体，黑白印也看得出）：<60、>=100、60以下（含60）；last 最后一名、last 3、top 3，按名次算，没有名次列的以数大为先，并列的都算，合计不算；largest 数最大的、smallest 2 数最小的两个；几个条件写成 [\"<60\", \"last\"]",
+    ),
     ("TotalFile", "一处合计；row 和 column 写一样"),
     ("TotalFile.row", "合计行的名称"),
     ("TotalFile.column", "合计列的表头"),

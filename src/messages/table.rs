@@ -139,6 +139,32 @@ messages! {
             En: "\"{text}\" of the sheet is not printed, but what `{key}` says", label: "not printed",
                 hint: "to print the sheet's words, take {key} out";
         }
+        /// A rule for red figures that says nothing known.
+        RedForm { text: String } = "red-form" => {
+            Zh: "看不懂标红的条件“{text}”", label: "条件不明",
+                hint: "请写成 red = \"<60\"、\">=100\"、\"last\"（最后一名）、\"last 3\"、\"top 3\"、\"largest\"（数最大的）、\"smallest 2\" 这样";
+            En: "what is red is not understood: \"{text}\"", label: "unclear",
+                hint: "write red = \"<60\", \">=100\", \"last\", \"last 3\", \"top 3\", \"largest\" or \"smallest 2\"";
+        }
+        /// A cell without a figure in a column whose figures are marked; `more` others are not marked either.
+        NotMarked { text: String, column: String, more: usize } = "not-marked" => {
+            text more = match more {
+                0 => { String::new() }
+                _ => { Zh: "，这一列还有 {more} 格也是"; En: ", nor are {more} more cell(s) of the column" }
+            };
+            Zh: "“{column}”列的“{text}”没法按数来看，没有加箭头、标红{more}", label: "照原样印",
+                hint: "应是数的，请改成数（% 和 ‰ 不要混用）；持平可写 0；没有数的，留空或写“—”，就不再提醒";
+            En: "\"{text}\" in column \"{column}\" cannot be taken as a figure and is not marked{more}", label: "printed as it is",
+                hint: "write a number (and do not mix % and ‰); where there is none, leave the cell empty or write —";
+        }
+        /// Arrows in a column whose figures tell how much something fell.
+        ArrowsFall { column: String } = "arrows-fall" => {
+            Zh: "“{column}”列写的是降了多少，正数会印成 ↑，没有加箭头", label: "这一列没有加箭头",
+                hint: "请把列名改成“增减”一类的，降的写成负数，再写 arrows = true；不要箭头的，删去这一项";
+            En: "column \"{column}\" tells how much something fell; a figure above zero would get ↑, so it gets no arrows",
+                label: "no arrows here",
+                hint: "give the column a head such as 增减 and write falls as negative numbers, or take arrows out";
+        }
         /// More label columns or head rows than the table has.
         TableShape { key: String, have: usize } = "table-shape" => {
             Zh: "“{key}”太大：表格只有 {have} 列", label: "超过了表格", hint: "请改小";

@@ -1,5 +1,9 @@
 //! Statistics tables, from whatever file they come.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +83,8 @@ pub struct Table {
     pub cells: Cells,
     /// What each column holds and how it is set.
     pub columns: Vec<Column>,
+    /// The cells that are red, by row and column of `cells`.
+    pub red: BTreeSet<(usize, usize)>,
     /// For each row of `cells`, whether it is a total (合计, 小计) or declared as one.
     pub total_rows: Vec<bool>,
     /// What is said of totals in `issue.toml`, for the arithmetic of `check`.
@@ -132,6 +138,30 @@ pub struct Column {
     pub decimals: Option<u32>,
     /// Whether thousands are separated by commas; as written if `None`.
     pub thousands: Option<bool>,
+    /// Whether its figures are followed by arrows of rise and fall.
+    pub arrows: bool,
+}
+
+/// What follows figures above zero, below it and at it.
+const ARROWS: [char; 3] = ['↑', '↓', '—'];
+
+impl Column {
+    /// Returns the arrow that follows a figure of the column; `None` if it is none, or has no arrows.
+    pub fn arrow(&self, text: &str) -> Option<char> {
+        let worth = Value::of(text).worth().filter(|_| self.arrows)?;
+        let [rise, fall, same] = ARROWS;
+        Some(match worth.cmp(&Decimal::ZERO) {
+            Ordering::Greater => rise,
+            Ordering::Less => fall,
+            Ordering::Equal => same,
+        })
+    }
+
+    /// Returns a figure of the column as printed without its arrow.
+    pub fn without_arrow<'t>(&self, printed: &'t str) -> &'t str {
+        let bare = printed.strip_suffix(ARROWS).filter(|bare| self.arrows && !bare.is_empty());
+        bare.unwrap_or(printed)
+    }
 }
 
 /// A total as declared.

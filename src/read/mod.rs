@@ -13,6 +13,7 @@ pub mod format;
 mod labels;
 mod lines;
 mod markdown;
+mod marking;
 mod masks;
 mod package;
 mod pictures;

@@ -55,7 +55,7 @@ pub(super) fn column(cells: &Cells, shape: Shape, head: &str, x: usize) -> Colum
     let words = kind == Kind::Text && (body().all(|count| count <= SHORT_TEXT) || even);
     let align = if words { Align::Center } else { kind.align() };
     let strong = x >= shape.group_columns && is_total_label(head);
-    Column { kind, align, strong, decimals: None, thousands: None }
+    Column { kind, align, strong, decimals: None, thousands: None, arrows: false }
 }
 
 /// Tells what a column holds by its cells.

@@ -262,6 +262,7 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> T
             from = first + count;
         }
     }
+    let places = |x: usize| (0..columns.len()).filter(move |own| columns[*own] == x);
     TableInput {
         rows,
         head_rows: table.head_rows,
@@ -272,5 +273,6 @@ pub(super) fn project(table: &TableInput, spans: &Spans, columns: &[usize]) -> T
         columns: columns.iter().map(|x| table.columns[*x]).collect(),
         total_rows: table.total_rows.clone(),
         divided: table.divided.clone(),
+        red: table.red.iter().flat_map(|(y, x)| places(*x).map(|x| (*y, x))).collect(),
     }
 }

@@ -48,6 +48,8 @@ fn row(table: &mut TableInput, y: usize, count: usize) {
     let shifted = |rows: &Range<usize>| rows.start + count - 1..rows.end + count - 1;
     table.divided.iter_mut().for_each(|rows| *rows = shifted(rows));
     table.divided.push(y..y + count);
+    let below = |own: usize| if own > y { own + count - 1 } else { own };
+    table.red = table.red.iter().map(|(own, x)| (below(*own), *x)).collect();
     let empty: Vec<Located<String>> =
         table.rows[y].iter().map(|cell| Located { value: String::new(), place: cell.place.clone() }).collect();
     table.rows.splice(y + 1..y + 1, (1..count).map(|_| empty.clone()));

@@ -206,7 +206,16 @@ impl Maker<'_, '_> {
                 cells.push(self.cell(&cell, index, &mut heights));
             }
         }
-        Chunk { block, stand: Stand::Page, room: 0.0, heights, cells, texts: Vec::new(), rules: Vec::new() }
+        Chunk {
+            block,
+            stand: Stand::Page,
+            room: 0.0,
+            heights,
+            cells,
+            texts: Vec::new(),
+            reds: Vec::new(),
+            rules: Vec::new(),
+        }
     }
 
     /// Builds a cell of a piece.
@@ -236,6 +245,7 @@ impl Maker<'_, '_> {
             rows,
             head,
             strong: grid.is_strong(whole.row, x),
+            red: grid.is_red(whole.row, x),
             inset: if align == Align::Right { grid.inset(whole.row, x, width) * size } else { 0.0 },
             align: match align {
                 Align::Left => "left",

@@ -126,7 +126,17 @@ impl<'t> Grid<'t> {
 
     /// Returns whether a cell is emphasised, as heads and totals are.
     pub(super) fn is_strong(&self, y: usize, x: usize) -> bool {
-        self.is_head(y) || self.table.total_rows[y] || self.table.columns[x].strong
+        self.is_head(y) || self.table.total_rows[y] || self.table.columns[x].strong || self.is_red(y, x)
+    }
+
+    /// Returns whether a cell is red.
+    pub(super) fn is_red(&self, y: usize, x: usize) -> bool {
+        !self.table.red.is_empty() && self.table.red.contains(&(y, x))
+    }
+
+    /// Returns the text of a cell without its arrow.
+    fn bare(&self, y: usize, x: usize) -> &str {
+        self.table.columns[x].without_arrow(&self.table.rows[y][x].value)
     }
 
     /// Returns the measure of the font that a cell is set in.
@@ -137,12 +147,12 @@ impl<'t> Grid<'t> {
     /// Returns whether a cell holds a figure in a column of figures; such a one is never broken.
     pub(super) fn is_figure(&self, y: usize, x: usize) -> bool {
         let column = &self.table.columns[x];
-        !self.is_head(y) && column.kind.is_figures() && Value::of(&self.table.rows[y][x].value) != Value::Text
+        !self.is_head(y) && column.kind.is_figures() && Value::of(self.bare(y, x)) != Value::Text
     }
 
     /// Returns the width of a figure from its decimal point on, or of the sign after it.
     pub(super) fn tail(&self, y: usize, x: usize) -> f64 {
-        let text = self.table.rows[y][x].value.as_str();
+        let text = self.bare(y, x);
         let point = text.find(['.', '．']);
         let end = point.or_else(|| text.find(['%', '‰', '％'])).unwrap_or(text.len());
         self.width(y, x) - self.measure(y, x).em(&text[..end])
@@ -182,7 +192,7 @@ impl<'t> Grid<'t> {
     /// Returns whether a cell of a row that pages cut is a figure, which stands there once; what names the row is repeated.
     pub(super) fn stands_once(&self, cell: &Merge) -> bool {
         let names = cell.column == 0 || self.table.stub.contains(&cell.column);
-        let text = &self.table.rows[cell.row][cell.column].value;
+        let text = self.bare(cell.row, cell.column);
         self.is_divided(cell) && !names && matches!(Value::of(text), Value::Number { .. })
     }
 

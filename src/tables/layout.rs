@@ -123,6 +123,9 @@ pub struct Chunk {
     /// The text of a light table, by row.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub texts: Vec<Vec<Placed>>,
+    /// Which texts of a light table are red, by row; none if there is no red one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reds: Vec<Vec<usize>>,
     /// The rules of a light table: both ends, from the upper left corner.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<[f64; 4]>,
@@ -147,6 +150,9 @@ pub struct Cell {
     /// Whether it is emphasised, as heads and totals are.
     #[serde(skip_serializing_if = "is_false")]
     pub strong: bool,
+    /// Whether it is red.
+    #[serde(skip_serializing_if = "is_false")]
+    pub red: bool,
     /// `left`, `center` or `right`.
     pub align: &'static str,
     /// White to the right of the text of a cell that is flush right.

@@ -14,6 +14,7 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
     let xs = edges(widths);
     let ys = edges(&chunk.heights);
     let mut texts = vec![Vec::new(); chunk.heights.len()];
+    let mut reds: Vec<Vec<usize>> = Vec::new();
     // For each place that a spanning cell covers, that cell's number.
     let mut covers = HashMap::new();
     for (number, cell) in chunk.cells.iter().enumerate() {
@@ -22,6 +23,11 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
         let top = (height - cell.lines.len() as f64 * leading) / 2.0;
         // A clipped span is measured in the font of its kind of cell, which is what matters.
         let measure = if cell.strong { grid.strong } else { grid.plain };
+        if cell.red {
+            reds.resize(chunk.heights.len(), Vec::new());
+            let first = texts[cell.y].len();
+            reds[cell.y].extend(first..first + cell.lines.len());
+        }
         for (i, line) in cell.lines.iter().enumerate() {
             let width = measure.em(line) * size;
             let x = match cell.align {
@@ -50,6 +56,7 @@ pub(super) fn convert(chunk: &mut Chunk, grid: &Grid, widths: &[f64], size: f64,
     }
     chunk.cells = Vec::new();
     chunk.texts = texts;
+    chunk.reds = reds;
     chunk.rules = rules;
 }
 

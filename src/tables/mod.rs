@@ -43,6 +43,7 @@ pub use layout::{Block, Cell, Chunk, Placed, Stand, TableLayout};
 pub use vertical::Cluster;
 pub use whole::{WholeBlock, WholeCell, WholeRow, whole};
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::hanzi::{is_cjk, is_mark};
@@ -70,6 +71,8 @@ pub struct TableInput {
     pub total_rows: Vec<bool>,
     /// Rows that are one row of the file, divided so that pages may cut it; filled by [`divide`].
     pub divided: Vec<Range<usize>>,
+    /// The cells that are red, by row and column.
+    pub red: BTreeSet<(usize, usize)>,
 }
 
 /// The room there is for a table, and the bounds set to it; lengths in pt.
@@ -206,6 +209,7 @@ fn row_height(lines: usize) -> f64 {
 
 #[cfg(test)]
 mod testing {
+    use std::collections::BTreeSet;
     use std::path::Path;
     use std::sync::LazyLock;
 
@@ -226,7 +230,7 @@ mod testing {
         let located = |text: &String| Located { value: text.clone(), place: place.clone() };
         let column = |x: usize| {
             let kind = Kind::of(rows[1..].iter().map(|row| row[x].as_str()));
-            Column { kind, align: kind.align(), strong: false, decimals: None, thousands: None }
+            Column { kind, align: kind.align(), strong: false, decimals: None, thousands: None, arrows: false }
         };
         TableInput {
             rows: rows.iter().map(|row| row.iter().map(located).collect()).collect(),
@@ -237,6 +241,7 @@ mod testing {
             columns: (0..rows[0].len()).map(column).collect(),
             total_rows: vec![false; rows.len()],
             divided: Vec::new(),
+            red: BTreeSet::new(),
         }
     }
 }

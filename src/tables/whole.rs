@@ -39,6 +39,8 @@ pub struct WholeCell {
     pub text: String,
     /// Whether it is emphasised.
     pub strong: bool,
+    /// Whether it is red.
+    pub red: bool,
     /// Where its text stands.
     pub align: Align,
     /// White to the right of a text that is flush right, beyond the padding.
@@ -88,6 +90,7 @@ fn block(layout: &TableLayout, index: usize, table: &TableInput, plain: &Measure
                 rows: if span.row == y { span.rows } else { 0 },
                 text,
                 strong: grid.is_strong(span.row, x),
+                red: grid.is_red(span.row, x),
                 align,
                 inset: inset * layout.size,
                 vertical,

@@ -204,6 +204,7 @@ mod tests {
             stub: vec![0, 1],
             cells: Cells { rows, merges },
             columns: Vec::new(),
+            red: Default::default(),
             total_rows: Vec::new(),
             totals: Vec::new(),
             print: Default::default(),

@@ -13,12 +13,13 @@ use crate::read::cells::{Delimiter, Intake};
 use crate::read::figures::names::{Label, find};
 use crate::read::figures::sheet::{Shape, labels};
 use crate::read::labels::{NOTE, SOURCE, UNIT, unlabelled};
+use crate::read::marking::{Marked, Marks};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
 use crate::read::stub::stub;
 use crate::read::surrounds::{Around, HeadRows};
 use crate::read::tables::{column, end_merges, group_columns, total_rows};
-use crate::read::typed::{Maybe, Words, located};
+use crate::read::typed::{Maybe, Several, Words, located, located_all};
 use crate::source::{Encoding, Located, Place, SourceId};
 
 /// Most cells of a table that are printed, unless the editor allows more.
@@ -95,6 +96,10 @@ pub struct ColumnFile {
     pub align: Maybe<Align>,
     /// Whether it is set in 黑体.
     pub strong: Maybe<bool>,
+    /// Whether an arrow follows each figure: ↑ above zero, ↓ below it, — at it.
+    pub arrows: Maybe<bool>,
+    /// Which figures are red and in 黑体: `<60`, `>=100`; `last`, `top 3` by rank; `largest`, `smallest 2` by worth.
+    pub red: Several,
 }
 
 /// A total; one of `row` and `column`.
@@ -218,11 +223,15 @@ impl Reader {
         let shape = Shape { head_rows, group_columns };
         let stub = stub(&cells, shape, file.group_columns.get().is_some());
         let names = labels(&cells, shape);
-        let columns = self.columns(place.file, &mut file, &cells, shape, &names.1);
+        let mut marks = Marks::default();
+        let mut columns = self.columns(place.file, &mut file, &cells, (shape, &names.1), &mut marks);
         let totals = std::mem::take(&mut file.totals);
         let totals = self.totals(place.file, totals, &names);
         let print = self.printing(place.file, &mut file);
         let total_rows = total_rows(&cells, head_rows, &totals);
+        let marked = Marked { cells: &cells, head_rows, total_rows: &total_rows, names: &names.1 };
+        let red = self.mark(&marked, &mut marks);
+        marks.arrows.iter().for_each(|(x, _)| columns[*x].arrows = true);
         let limit = file.max_cells.get().copied().unwrap_or(CELL_LIMIT);
         let printed = if print.only_totals { total_rows.iter().filter(|total| **total).count() } else { rows };
         if printed * columns.len() > limit {
@@ -244,6 +253,7 @@ impl Reader {
             head_rows,
             group_columns,
             stub,
+            red,
             total_rows,
             cells,
             columns,
@@ -259,8 +269,8 @@ impl Reader {
         id: SourceId,
         file: &mut TableFile,
         cells: &Cells,
-        shape: Shape,
-        names: &[Label],
+        (shape, names): (Shape, &[Label]),
+        marks: &mut Marks,
     ) -> Vec<Column> {
         let (decimals, thousands) = (file.decimals.get().copied(), file.thousands.get().copied());
         let head = |x: usize| names.iter().find(|label| label.at == x).map_or("", Label::own);
@@ -277,6 +287,9 @@ impl Reader {
             column.thousands = own.thousands.get().copied().or(column.thousands);
             column.strong = own.strong.get().copied().unwrap_or(column.strong);
             column.align = own.align.get().copied().unwrap_or(column.align);
+            let arrows = own.arrows.range().filter(|_| own.arrows.get() == Some(&true));
+            marks.arrows.extend(arrows.map(|range| (x, Place::new(id, range))));
+            marks.red.extend(located_all(own.red, id).into_iter().map(|rule| (x, rule)));
         }
         columns
     }

@@ -176,5 +176,7 @@ fn latin(text: &str, look: &Run) -> Option<El> {
 
 /// Returns whether a text has marks that Word would otherwise take from the Latin font.
 fn has_shared_marks(text: &str) -> bool {
-    text.contains(['“', '”', '‘', '’', '—', '…', '·', '×', '÷', '±', '°', '§', '●', '◇', '★', '→', '①', '℃', '‰', '№'])
+    text.contains([
+        '“', '”', '‘', '’', '—', '…', '·', '×', '÷', '±', '°', '§', '●', '◇', '★', '→', '↑', '↓', '①', '℃', '‰', '№',
+    ])
 }

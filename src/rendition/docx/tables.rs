@@ -8,7 +8,7 @@ use super::measures::{Measures, twips};
 use super::paragraph::{Paragraph, text_runs};
 use super::props::Run;
 use super::section::{Sheet, Start};
-use super::styles::{NOTE_LINE, SIHAO, TableType, WUHAO};
+use super::styles::{NOTE_LINE, RED, SIHAO, TableType, WUHAO};
 use crate::document::{Part, RankingChart};
 use crate::model::Align;
 use crate::tables::{TableInput, TableLayout, WholeBlock, WholeCell, whole};
@@ -272,7 +272,8 @@ fn note_height(notes: &[String], size: f64, width: i64) -> i64 {
 
 /// Returns a cell of a statistics table; `padding` is the white at either side of its text in twips.
 fn cell(cell: &WholeCell, width: i64, kind: TableType, padding: i64) -> Cell {
-    let paragraph = Paragraph::text(kind.style(), &cell.text);
+    let look = Run { color: cell.red.then_some(RED), ..Run::default() };
+    let paragraph = Paragraph { runs: text_runs(&cell.text, &look), ..Paragraph::of(kind.style()) };
     // Figures that stand below each other have more white at their right.
     let inset = if cell.align == Align::Right { twips(cell.inset) } else { 0 };
     let joined = match cell.rows {

@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 97] = [
+const KEYS: [(&str, &str); 99] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -101,6 +101,8 @@ const KEYS: [(&str, &str); 97] = [
     ("黑榜标题 黑榜名称 black_name", "black_title"),
     ("排法 布局 版式", "layout"),
     ("理由 原因 事由 情况 why", "reason"),
+    ("箭头 升降箭头 升降 arrow", "arrows"),
+    ("标红 标红条件 红色 红字 mark_red", "red"),
 ];
 
 /// Words of the `kind` key by the words for them.

@@ -181,6 +181,7 @@ fn input(kind: ChartKind, labels: &[String], series: Vec<Series>, width: f64) ->
         size: 8.0,
         invert: false,
         zero: false,
+        whole: None,
     }
 }
 

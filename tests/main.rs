@@ -53,6 +53,7 @@ mod pdf;
 mod pdf_hostile;
 mod pictures;
 mod pictures_damaged;
+mod pies;
 mod pipeline;
 mod places;
 mod preflight;

@@ -17,15 +17,21 @@ pub fn alternative(title: Option<&str>, input: &ChartInput) -> String {
         ChartKind::Bar => "柱形图",
         ChartKind::Stacked => "堆积柱形图",
         ChartKind::Multiples => "一组小折线图",
+        ChartKind::Pie => "饼图",
     };
     let head = match title {
         Some(title) => format!("{kind}：{title}"),
         None => kind.to_owned(),
     };
     let unit = input.unit.as_ref().map(|unit| format!("（{unit}）")).unwrap_or_default();
+    if input.kind == ChartKind::Pie {
+        let slice = |series: &Series| Some(format!("{} {}", series.name, series.values.first()?.as_ref()?.shown));
+        let told: Vec<String> = input.series.iter().filter_map(slice).collect();
+        return flat(&format!("{head}{unit}。{}。", told.join("，"))).into_owned();
+    }
     let told = input.series.iter().map(|series| match input.kind {
         ChartKind::Line | ChartKind::Multiples => course(&series.name, &input.labels, series, false),
-        ChartKind::Bar | ChartKind::Stacked => list(&input.labels, series),
+        ChartKind::Bar | ChartKind::Stacked | ChartKind::Pie => list(&input.labels, series),
     });
     flat(&format!("{head}{unit}。{}。", told.collect::<Vec<_>>().join("；"))).into_owned()
 }

@@ -37,6 +37,10 @@ impl<'m> Canvas<'m> {
         self.marks.push(Mark::Bar { look, at: corner(area), size: extent(area) });
     }
 
+    pub(super) fn slice(&mut self, look: usize, points: &[Point]) {
+        self.marks.push(Mark::Slice { look, points: points.iter().map(|point| point.map(round)).collect() });
+    }
+
     /// Sets a figure in the middle of an area; `over` is the pattern below, from which white sets it off.
     pub(super) fn figure(&mut self, area: &Area, text: &str, over: Option<usize>) {
         if let Some(over) = over {
@@ -126,7 +130,7 @@ fn pieces(from: Point, to: Point, words: &[Area]) -> Vec<Mark> {
 fn layer(mark: &Mark) -> u8 {
     match mark {
         Mark::Rule { role: RuleRole::Grid, .. } => 0,
-        Mark::Bar { .. } => 1,
+        Mark::Bar { .. } | Mark::Slice { .. } => 1,
         Mark::Blank { .. } => 2,
         Mark::Rule { role: RuleRole::Axis, .. } => 3,
         Mark::Rule { role: RuleRole::Leader, .. } => 4,

@@ -12,13 +12,14 @@ mod legend;
 mod line;
 mod most;
 mod multiples;
+mod pie;
 mod place;
 mod plan;
 mod ranking;
 mod scale;
 
 pub use alt::{alternative, ranking_alternative};
-pub use most::{Rest, largest};
+pub use most::{OTHERS, Rest, largest};
 pub use plan::{Chart, ChartInput, Mark, Piece, Point, RuleRole, Series, Side, TooFull, Value, WordsRole};
 pub use ranking::{RankingInput, ranking};
 
@@ -42,6 +43,7 @@ pub fn draw(input: &ChartInput, measure: &Measure) -> Result<Chart, TooFull> {
         ChartKind::Line => Ok(line::chart(input, measure)),
         ChartKind::Bar | ChartKind::Stacked => bar::chart(input, measure),
         ChartKind::Multiples => multiples::chart(input, measure),
+        ChartKind::Pie => pie::chart(input, measure),
     }
 }
 
@@ -60,6 +62,7 @@ fn limits(input: &ChartInput) -> Result<(), TooFull> {
     let periods = are_periods(input.series.iter().map(|series| series.name.as_str()));
     let (what, most) = match input.kind {
         ChartKind::Multiples => (Crowd::Panels, MOST_PANELS),
+        ChartKind::Pie => (Crowd::Slices, MOST_SERIES),
         // Who asks for the largest has said how many can be told apart; the others are one more.
         _ if input.most.is_some_and(|most| input.series.len() <= most + 1) => (Crowd::Series, usize::MAX),
         _ if periods => (Crowd::Periods, MOST_SERIES),

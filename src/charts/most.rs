@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use super::plan::{ChartInput, Series, Value};
 use crate::model::ChartKind;
 
+/// Names of what is left over, which stands last in a pie.
+pub const OTHERS: [&str; 3] = ["其他", "其它", "其余"];
+
 /// What becomes of the series that are not among the largest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rest {
@@ -33,8 +36,8 @@ pub fn largest(input: &mut ChartInput) -> Rest {
     let mut order: Vec<usize> = (0..input.series.len()).collect();
     order.sort_by_key(|i| {
         let worth = worth(&input.series[*i]);
-        // What has no figure at all comes last.
-        (worth.is_none(), Reverse(worth.map(|worth| if small { -worth } else { worth })))
+        // What has no figure at all comes last, and what is left over of a pie.
+        (worth.is_none() || is_rest(input, i), Reverse(worth.map(|worth| if small { -worth } else { worth })))
     });
     let others: Vec<Series> = order.split_off(most).into_iter().map(|i| input.series[i].clone()).collect();
     input.series = order.into_iter().map(|i| input.series[i].clone()).collect();
@@ -49,13 +52,18 @@ pub fn largest(input: &mut ChartInput) -> Rest {
     Rest::Summed(name, names)
 }
 
+/// Returns whether a slice of a pie is what is left over.
+fn is_rest(input: &ChartInput, i: &usize) -> bool {
+    input.kind == ChartKind::Pie && OTHERS.contains(&input.series[*i].name.as_str())
+}
+
 fn is_bars(input: &ChartInput) -> bool {
-    matches!(input.kind, ChartKind::Bar | ChartKind::Stacked)
+    matches!(input.kind, ChartKind::Bar | ChartKind::Stacked | ChartKind::Pie)
 }
 
 /// Returns whether the others can be taken together.
 fn sums(input: &ChartInput) -> bool {
-    input.kind == ChartKind::Stacked || input.kind == ChartKind::Bar && input.sign().is_empty()
+    matches!(input.kind, ChartKind::Stacked | ChartKind::Pie) || input.kind == ChartKind::Bar && input.sign().is_empty()
 }
 
 /// Adds up what series have at a place, written as they are; `None` where none has a figure.

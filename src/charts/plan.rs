@@ -33,6 +33,8 @@ pub struct ChartInput {
     pub invert: bool,
     /// Whether the axis of lines begins at zero.
     pub zero: bool,
+    /// What the slices of a pie are parts of, if that is more than their sum.
+    pub whole: Option<Decimal>,
 }
 
 impl ChartInput {
@@ -42,7 +44,7 @@ impl ChartInput {
     }
 
     /// Returns all figures that are there.
-    pub(super) fn values(&self) -> impl Iterator<Item = &Value> + Clone {
+    pub fn values(&self) -> impl Iterator<Item = &Value> + Clone {
         self.series.iter().flat_map(|series| &series.values).flatten()
     }
 
@@ -117,6 +119,8 @@ pub enum Mark {
     Rule { role: RuleRole, from: Point, to: Point },
     /// A bar or a piece of one; `look` counts the patterns from 0.
     Bar { look: usize, at: Point, size: Point },
+    /// A slice of a pie by its outline; `look` counts the patterns from 0.
+    Slice { look: usize, points: Vec<Point> },
     /// White below words that stand `over` a pattern.
     Blank { at: Point, size: Point, over: usize },
     /// A line through points; `look` counts the kinds of line from 0.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::pie;
 use super::places::{Marker, Number};
 use super::title::title_lines;
 use super::typography::{plain, polish};
@@ -74,13 +75,23 @@ pub(super) fn chart(
         size: if chart.kind == ChartKind::Multiples && chart.series.len() > MANY { SMALL.0 } else { size(width) },
         invert: chart.invert,
         zero: chart.zero,
+        whole: None,
     };
+    let sliced = match chart.kind {
+        ChartKind::Pie => Some(pie::slices(chart, &mut input, found)),
+        _ => None,
+    };
+    if matches!(sliced, Some(None)) {
+        return Vec::new();
+    }
     let rest = charts::largest(&mut input);
+    let sliced = sliced.flatten().inspect(|sliced| sliced.write(&mut input));
     let share = settings.white.drawings;
-    if share != 1.0 && input.height.is_none() && chart.kind != ChartKind::Multiples {
+    if share != 1.0 && input.height.is_none() && !matches!(chart.kind, ChartKind::Multiples | ChartKind::Pie) {
         input.height = Some(share * input.upright_height());
     }
-    let (notes, note_places) = notes(chart, &rest, &input, marker);
+    let said = [rest_of(&rest, &input), sliced.and_then(|sliced| sliced.note)];
+    let (notes, note_places) = notes(chart, said, marker);
     let (lines, line_places) = caption(&chart.title, settings, kai, marker);
     // Caption, notes and the line above stay on the page with the chart.
     input.tallest -= (2.0 + lines.len().max(1) as f64 + 2.0 * notes.len() as f64) * pitch;
@@ -139,17 +150,13 @@ fn alternative(chart: &model::Chart, input: &ChartInput, some: Option<&Range<usi
     }
 }
 
-/// Returns what is said below a chart: what is not drawn by itself, the editor's note, the source.
-fn notes(
-    chart: &model::Chart,
-    rest: &Rest,
-    input: &ChartInput,
-    marker: &mut Marker,
-) -> (Vec<String>, Vec<Option<Number>>) {
+/// Returns what is said below a chart: what is not as in the data, the editor's note, the source.
+fn notes(chart: &model::Chart, said: [Option<String>; 2], marker: &mut Marker) -> (Vec<String>, Vec<Option<Number>>) {
     let mut notes: Vec<(String, Option<Number>)> = marker.notes(&chart.note, &chart.source).collect();
-    if let Some(words) = rest_of(rest, input) {
+    let said: String = said.into_iter().flatten().collect();
+    if !said.is_empty() {
         let before = if chart.note.is_some() { "" } else { "注：" };
-        notes.insert(usize::from(chart.note.is_some()), (format!("{before}{words}"), None));
+        notes.insert(usize::from(chart.note.is_some()), (format!("{before}{said}"), None));
     }
     notes.into_iter().unzip()
 }
@@ -162,7 +169,12 @@ fn rest_of(rest: &Rest, input: &ChartInput) -> Option<String> {
     };
     match rest {
         Rest::None => None,
-        Rest::Summed(name, names) => Some(format!("“{name}”是{}，共{}个的和。", listed(names), names.len())),
+        Rest::Summed(name, names) => {
+            // What is left over of a pie already is among them.
+            let own = |other: &String| if other == name { format!("原有的{name}") } else { other.clone() };
+            let names: Vec<String> = names.iter().map(own).collect();
+            Some(format!("“{name}”是{}，共{}个的和。", listed(&names), names.len()))
+        }
         Rest::Omitted(names) => {
             let lines = matches!(input.kind, ChartKind::Line | ChartKind::Multiples);
             let when = input.labels.last().filter(|_| lines).map_or("", String::as_str);

@@ -24,6 +24,7 @@ mod masthead;
 mod notes;
 mod opening;
 mod pictures;
+mod pie;
 mod places;
 mod recipients;
 mod settings;

@@ -125,6 +125,12 @@ messages! {
             Zh: "根柱", hint: "请用 rows 选出要画的、把 height 改大，或改用表格";
             En: "bars", hint: "choose some with rows, give more height, or print a table";
         }
+        /// Slices of a pie.
+        Slices => {
+            Zh: "块", hint: "请改用 type = \"bar\"，或写 most = 5 只画最大的 5 块，其余合成“其他”；写了 height 的，可以改大";
+            En: "slices",
+                hint: "use type = \"bar\", or draw the five largest and the others together: most = 5; give more height if it is set";
+        }
         /// Small charts.
         Panels => {
             Zh: "个小图",

@@ -1,6 +1,7 @@
 //! What can be wrong with a chart or a picture.
 
 use super::chart::{Crowd, Omitted, few, omitted};
+use super::pie::PieFault;
 use super::{Lang, Words};
 
 messages! {
@@ -76,6 +77,8 @@ messages! {
             En: "a stacked bar cannot have a piece below zero: \"{text}\"", label: "below zero",
                 hint: "check the number; if it is right, use type = \"bar\" or \"line\"";
         }
+        /// Something about a pie.
+        Pie(fault: PieFault) = { fault.code() } => { fault.words(lang) }
         /// A month that stands twice in a ranking.
         MonthTwice { month: String } = "month-twice" => {
             Zh: "排名里的 {month} 写了两次，图里用第一次写的", label: "同一个月已经写过",

@@ -241,7 +241,10 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("TotalFile.of", "由哪些行或列相加；不写就是它前面不是合计的各行或各列"),
     ("ChartFile", "统计图"),
     ("ChartFile.kind", "统计图：用表格里的数画成"),
-    ("ChartFile.type", "图的种类：line 折线；bar 柱形；stacked 堆积；multiples 一组小图，每列一个"),
+    (
+        "ChartFile.type",
+        "图的种类：line 折线；bar 柱形；stacked 堆积；multiples 一组小图，每列一个；pie 饼图，一列数各占多少",
+    ),
     ("ChartFile.title", "图题，印在图下"),
     ("ChartFile.data", "放数的文件，和表格的 data 一样写"),
     ("ChartFile.encoding", "CSV 文件的编码；不写就自动识别"),

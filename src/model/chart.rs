@@ -27,6 +27,8 @@ pub enum ChartKind {
     Stacked,
     /// A small chart of lines for each series.
     Multiples,
+    /// Shares of one sum as slices.
+    Pie,
 }
 
 /// A chart.
@@ -48,6 +50,8 @@ pub struct Chart {
     pub labels: Vec<Located<String>>,
     /// The rows of figures, each as long as `labels`.
     pub series: Vec<ChartSeries>,
+    /// The total that the slices of a pie are parts of, as its table has it; each of its series is one.
+    pub whole: Option<Located<String>>,
     /// How many series are drawn, the largest, if not all.
     pub most: Option<usize>,
     /// Width in mm; that of the type area if `None`.

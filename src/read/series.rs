@@ -230,6 +230,20 @@ impl<'c> Drawn<'c> {
         }
     }
 
+    /// Returns the total that stands beside what is drawn, if there is one and it is not drawn itself.
+    pub(super) fn total(&self, chosen: &Chosen, transposed: bool) -> Option<Located<String>> {
+        let rows = (self.head_rows..self.cells.rows.len())
+            .filter(|y| is_total_label(self.name(*y, chosen.along)) && !chosen.rows.contains(y));
+        let columns =
+            (0..self.cells.columns()).filter(|x| is_total_label(self.head(*x)) && !chosen.columns.contains(x));
+        let (rows, columns): (Vec<usize>, Vec<usize>) = match transposed {
+            true => (chosen.rows.clone(), columns.collect()),
+            false => (rows.collect(), chosen.columns.clone()),
+        };
+        let ([y], [x]) = (&rows[..], &columns[..]) else { return None };
+        Some(self.cells.rows[*y][*x].clone())
+    }
+
     fn place(&self, column: usize) -> Place {
         self.cells.rows[0][column].place.clone()
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::kind::{ItemKind, KindOf};
 use crate::diag::{Diagnostic, Severity};
-use crate::messages::{DrawingFault, LeftOut, TableFault};
+use crate::messages::{DrawingFault, LeftOut, PieFault, TableFault};
 use crate::model::{Chart, ChartKind, ChartSeries, Item, Value, drawable, stated_unit};
 use crate::read::cells::{Delimiter, Intake};
 use crate::read::figures::names::Label;
@@ -27,7 +27,7 @@ const MOST_TOLD: usize = 8;
 pub struct ChartFile {
     /// Kind of item: a chart made from a table.
     pub kind: Maybe<KindOf<Self>>,
-    /// What is drawn: `line`; `bar`, side by side; `stacked` bars; `multiples`, a small chart for each series.
+    /// What is drawn: `line`; `bar`, side by side; `stacked` bars; `multiples`, a small chart for each series; `pie`, shares of one sum.
     #[serde(rename = "type")]
     pub drawn: Maybe<ChartKind>,
     /// 图题, words below the chart.
@@ -97,9 +97,13 @@ impl Reader {
         let (_, heads) = labels(&cells, Shape { head_rows, group_columns: 0 });
         let drawn = Drawn { cells: &cells, head_rows, heads };
         let chosen = self.choose(place.file, &mut chart, &drawn, transposed)?;
-        let (labels, series) = drawn.cut(&chosen, transposed);
+        let (mut labels, mut series) = drawn.cut(&chosen, transposed);
+        let whole = if kind == ChartKind::Pie { drawn.total(&chosen, transposed) } else { None };
         self.check_chosen(chosen, &series, &data)?;
-        self.check_figures(&labels, &series);
+        self.check_figures(&labels, &series, kind == ChartKind::Pie);
+        if kind == ChartKind::Pie {
+            (labels, series) = self.slices(labels, series, &data.place)?;
+        }
         self.check_units(&labels, &series, &data.place);
         Some(Chart {
             kind,
@@ -110,6 +114,7 @@ impl Reader {
             alt: located(chart.alt, place.file),
             labels,
             series,
+            whole,
             most: chart.most.get().copied(),
             width: chart.width.get().copied(),
             height: chart.height.get().copied(),
@@ -165,13 +170,15 @@ impl Reader {
     }
 
     /// Tells which cells are drawn as gaps although something stands in them, those of one text together.
-    fn check_figures(&mut self, labels: &[Located<String>], series: &[ChartSeries]) {
+    ///
+    /// Those of plain gaps too, if `all`.
+    fn check_figures(&mut self, labels: &[Located<String>], series: &[ChartSeries], all: bool) {
         let mut told: Vec<(&str, DrawingFault, &Place)> = Vec::new();
         let mut untold: Option<(usize, &Place)> = None;
         let cells = series.iter().flat_map(|series| labels.iter().zip(&series.cells).map(move |cell| (series, cell)));
         for (series, (label, cell)) in cells.filter(|(_, (_, cell))| drawable(&cell.value).is_none()) {
             let text = cell.value.trim();
-            if is_plain_gap(text) {
+            if is_plain_gap(text) && !all {
                 continue;
             }
             if let Some((_, fault, _)) = told.iter_mut().find(|(known, ..)| *known == text) {
@@ -192,6 +199,23 @@ impl Reader {
         let more = untold.map(|(count, place)| (DrawingFault::MoreGaps { count }, place));
         let told = told.into_iter().map(|(_, fault, place)| (fault, place)).chain(more);
         self.found.extend(told.map(|(fault, place)| Diagnostic::warning(fault.into(), place.clone())));
+    }
+
+    /// Turns the one column of a pie into slices, each a series of one figure; reports several columns.
+    fn slices(
+        &mut self,
+        labels: Vec<Located<String>>,
+        mut series: Vec<ChartSeries>,
+        place: &Place,
+    ) -> Option<(Vec<Located<String>>, Vec<ChartSeries>)> {
+        if series.len() > 1 {
+            let names = series.iter().map(|series| one_line(&series.name.value)).collect();
+            self.error(DrawingFault::Pie(PieFault::SeveralWholes { names }).into(), place.clone());
+            return None;
+        }
+        let ChartSeries { name, cells } = series.pop()?;
+        let slice = |(name, cell): (Located<String>, Located<String>)| ChartSeries { name, cells: vec![cell] };
+        Some((vec![name], labels.into_iter().zip(cells).map(slice).collect()))
     }
 
     /// Warns of series, or of places along the axis, that are of different units.

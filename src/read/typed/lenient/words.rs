@@ -119,11 +119,12 @@ const KINDS: [(&str, &str); 9] = [
 ];
 
 /// Words that other keys choose from, by the words for them.
-const CHOICES: [(&str, &str); 17] = [
+const CHOICES: [(&str, &str); 18] = [
     ("折线 折线图 线图", "line"),
     ("柱形 柱形图 柱状 柱状图 条形图", "bar"),
     ("堆积 堆积图 堆积柱形图 堆积柱状图", "stacked"),
     ("小图 一组小图", "multiples"),
+    ("饼 饼图 饼状图 饼形图 圆饼图 扇形图", "pie"),
     ("左 左边 左上角 靠左 居左", "left"),
     ("右 右边 右上角 靠右 居右", "right"),
     ("中 居中 中间", "center"),

@@ -20,6 +20,7 @@ mod closing;
 mod damaged;
 mod determinism;
 mod docx;
+mod docx_below;
 mod docx_pages;
 mod docx_shown;
 mod docx_hostile;

@@ -10,7 +10,7 @@ use crate::support::{Case, LaidOut, MM, RUNNING, squeeze};
 use crate::word::Word;
 
 /// Returns a PNG of one colour.
-fn png(width: u32, height: u32, shade: u8) -> Vec<u8> {
+pub fn png(width: u32, height: u32, shade: u8) -> Vec<u8> {
     let mut bytes = Vec::new();
     let pixels = vec![shade; (width * height) as usize];
     png::Encoder::new(&mut bytes, width, height).write_header().unwrap().write_image_data(&pixels).unwrap();

@@ -320,6 +320,14 @@ messages! {
                 label: "differs from `source`",
                 hint: "make both the same; to use that of the Word file, remove `source`";
         }
+        /// Signature or date at its end are others than in `issue.toml`, and are left out.
+        OtherSigned { text: String } = "word-signed" => {
+            Zh: "Word 文件末尾的“{text}”没有印，印的是 issue.toml 里的 signed、signed_date", label: "与署名、日期不同",
+                hint: "两处应当一样；要用 Word 文件里的，就删去 signed、signed_date";
+            En: "`{text}` at the end of the Word file is not printed, but `signed` and `signed_date` in issue.toml are",
+                label: "differs from the signature",
+                hint: "make both the same; to use that of the Word file, remove `signed` and `signed_date`";
+        }
         /// A table or picture where none can stand: in the notice.
         NoRoom { table: bool } = "word-no-room" => {
             text what = match table {

@@ -42,11 +42,12 @@ pub fn word_bytes(bytes: &[u8]) -> (Vec<Block>, Vec<Cells>, Vec<Diagnostic>, Sou
     let wanted = word::Wanted { bytes: bytes.to_vec(), path: "", place: &place, shown: String::new(), query };
     let words = word::read(wanted, &mut sources, &mut found).unwrap_or_default();
     let (mut blocks, mut tables) = (Vec::new(), Vec::new());
-    for part in words.parts {
+    let attached = words.attached.into_iter().flat_map(|attached| attached.parts);
+    for part in words.parts.into_iter().chain(attached) {
         match part {
             word::Part::Text(mut text) => blocks.append(&mut text),
             word::Part::Table(table) => tables.push(table.cells),
-            word::Part::Picture(_) => {}
+            word::Part::Picture(_) | word::Part::Pictures(_) => {}
         }
     }
     figures::as_written(&mut blocks);

@@ -67,6 +67,7 @@ impl Reader {
                 }
                 Part::Table(table) => (true, table.place),
                 Part::Picture(picture) => (false, picture.place),
+                Part::Pictures(pictures) => (false, pictures.place),
             };
             self.error(WordFault::NoRoom { table }.into(), place);
         }

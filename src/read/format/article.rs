@@ -10,7 +10,7 @@ use super::opening::InstructionFile;
 use super::table::TableFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, WordFault};
-use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Table};
+use crate::model::{Article, Block, Body, Brief, Continued, Item, Picture, Pictures, Table};
 use crate::read::labels::without_sign;
 use crate::read::reader::Reader;
 use crate::read::surrounds::{Around, HeadRows};
@@ -126,7 +126,7 @@ impl Reader {
         let subtitle = subtitle.or(words.subtitle.take());
         let own = located(article.source, place.file);
         self.source_once(own.as_ref(), &mut words);
-        let source = self.told(own, words.source, |text| WordFault::OtherSource { text });
+        let source = self.told(own, words.source.take(), |text| WordFault::OtherSource { text });
         let ArticleFile { info, credits, signed, signed_date, sealed, remark, .. } = article;
         let info = located_all(info, place.file);
         self.each_in_one_line(&info);
@@ -135,10 +135,13 @@ impl Reader {
         let to = self.addressed(place.file, article.to);
         let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
         self.signed_once(closing.as_ref(), &words.parts);
+        let closing = self.closing_of(closing, &mut words);
+        let (attached, of_file) = (std::mem::take(&mut words.attached), name.clone());
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
             Item::Article(Article { title, subtitle, info, instructions, note, to, body, source })
         });
         items.extend(closing.map(Item::Closing));
+        self.attach_behind(attached, of_file.as_ref(), &mut items);
         items
     }
 
@@ -218,6 +221,7 @@ impl Reader {
                     rest.extend(self.word_table(table, &name).map(|table| Item::Table(Box::new(table))));
                 }
                 Part::Picture(picture) => rest.push(Item::Picture(self.word_picture(picture, &name))),
+                Part::Pictures(pictures) => rest.push(Item::Pictures(self.word_pictures(pictures, &name))),
             }
         }
         rest.extend(source.map(|source| Item::Continued(Continued { body: Body::default(), source: Some(source) })));
@@ -230,6 +234,14 @@ impl Reader {
         let before = self.found.len();
         let around = Around { title, unit, note, source, ..Around::default() };
         self.arranged(place, TableFile::default(), data, cells, (head_rows.map(HeadRows::Word), around), before)
+    }
+
+    fn word_pictures(&mut self, pictures: word::Pictures, name: &str) -> Pictures {
+        let word::Pictures { pictures, caption, per_row, place } = pictures;
+        // How wide each is depends on those beside it.
+        let alone = |picture| Picture { width: None, ..self.word_picture(picture, name) };
+        let pictures = pictures.into_iter().map(alone).collect();
+        Pictures { place, pictures, caption, credits: Vec::new(), per_row: Some(per_row.min(3)) }
     }
 
     /// Keeps a picture of a document in the folder, as if the document were a folder itself.

@@ -13,7 +13,7 @@ use crate::messages::{AttachmentFault, Problem};
 use crate::model::{Attachment, AttachmentLabel, Body, Closing, Continued, Issue, Item, Section, attachment_label};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Several, Words, from_table, located, located_all, schema};
-use crate::read::word::{Query, is_same};
+use crate::read::word::{Attached, Part, Query, is_same};
 use crate::source::{Located, Place, SourceId};
 
 /// An attachment; a table in it has the keys of a table.
@@ -60,11 +60,44 @@ impl Reader {
             let attachment = self.attachment(file, one);
             self.attachments.extend(attachment);
         }
+        self.enclose(first, false, items);
+    }
+
+    /// Adds the attachments that stand behind the text of a Word document, and has the closing list them unless that
+    /// text does.
+    pub(super) fn attach_behind(
+        &mut self,
+        attached: Vec<Attached>,
+        name: Option<&Located<String>>,
+        items: &mut Vec<Item>,
+    ) {
+        let first = self.attachments.len();
+        let listed = attached.iter().any(|one| one.listed);
+        for Attached { label, title, parts, .. } in attached {
+            self.label_of_file(Some(label));
+            let items = self.printed(parts, name.cloned());
+            self.attachments.push(Attachment { title, apart: false, items });
+        }
+        self.enclose(first, listed, items);
+    }
+
+    /// Has the closing among some items list the attachments from one on, or one that is added.
+    fn enclose(&mut self, first: usize, listed: bool, items: &mut Vec<Item>) {
         let numbers = first..self.attachments.len();
+        if listed || numbers.is_empty() {
+            return;
+        }
         match items.last_mut() {
             Some(Item::Closing(closing)) => closing.attachments.extend(numbers),
             _ => items.push(Item::Closing(Closing { attachments: numbers.collect(), ..Closing::default() })),
         }
+    }
+
+    /// Makes items of the parts of a document, without a text that says nothing.
+    fn printed(&mut self, parts: Vec<Part>, name: Option<Located<String>>) -> Vec<Item> {
+        let items = self.in_pieces(parts, None, name, |body, source| Item::Continued(Continued { body, source }));
+        let said = |item: &Item| !matches!(item, Item::Continued(Continued { body: Body { blocks }, source: None }) if blocks.is_empty());
+        items.into_iter().filter(said).collect()
     }
 
     /// Reads the attachments of the whole issue, and keeps all.
@@ -163,9 +196,8 @@ impl Reader {
         self.label_of_file(words.annex.take());
         let title = words.title.take();
         self.other_title(given, title.as_ref());
-        let items = self.in_pieces(words.parts, None, name, |body, source| Item::Continued(Continued { body, source }));
-        let said = |item: &Item| !matches!(item, Item::Continued(Continued { body: Body { blocks }, source: None }) if blocks.is_empty());
-        (title, items.into_iter().filter(said).collect())
+        let items = self.printed(words.parts, name);
+        (title, items)
     }
 
     fn attached_table(

@@ -1,11 +1,11 @@
 //! Signature, date and remark, below an article or at the end of the issue.
 
 use crate::diag::{Diagnostic, Severity};
-use crate::messages::TextFault;
+use crate::messages::{TextFault, WordFault};
 use crate::model::{Block, Closing, Date, Dated, Inline, Issue, Item, Moment};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, MomentText, Several, Words, located, located_all};
-use crate::read::word::Part;
+use crate::read::word::{self, Part};
 use crate::source::{Located, Place, SourceId};
 
 /// The keys by which they are given; the same for an article and for the issue.
@@ -72,6 +72,36 @@ impl Reader {
                 self.found.push(Diagnostic::warning(fault.into(), body.place.clone()));
             }
         }
+    }
+
+    /// Puts signature and date of a Word document below its text, where `issue.toml` gives none; tells if they differ.
+    pub(super) fn closing_of(&mut self, own: Option<Closing>, words: &mut word::Words) -> Option<Closing> {
+        let (signed, dated) = (std::mem::take(&mut words.signed), words.dated.take());
+        let mut closing = own.unwrap_or_default();
+        let given = !closing.signed.is_empty();
+        let told =
+            |text: String, place: &Place| Diagnostic::warning(WordFault::OtherSigned { text }.into(), place.clone());
+        let bodies = |list: &[Located<String>]| list.iter().map(|body| squeezed(&body.value)).collect::<Vec<_>>();
+        match signed.first() {
+            Some(first) if given && bodies(&closing.signed) != bodies(&signed) => {
+                let names: Vec<&str> = signed.iter().map(|body| body.value.trim()).collect();
+                self.found.push(told(names.join("、"), &first.place));
+            }
+            Some(_) if !given => closing.signed = signed,
+            _ => {}
+        }
+        if let Some((moment, place)) = dated {
+            let other = match &closing.date {
+                Some(date) => date.own && date.moment != moment,
+                // There was to be none.
+                None => given,
+            };
+            match other {
+                true => self.found.push(told(moment.to_string(), &place)),
+                false => closing.date = Some(Dated { moment, place: Some(place), own: true }),
+            }
+        }
+        Some(closing).filter(|closing| !closing.is_empty())
     }
 
     /// Tells of a text that ends with the signature which stands below it anyway.

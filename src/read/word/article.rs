@@ -57,12 +57,12 @@ pub(super) fn take_head(pieces: &mut Vec<Piece>, given: Option<&str>) -> Head {
     Head { title, subtitle }
 }
 
-fn paragraph(piece: Piece) -> Option<Paragraph> {
+pub(super) fn paragraph(piece: Piece) -> Option<Paragraph> {
     if let Piece::Paragraph(paragraph) = piece { Some(paragraph) } else { None }
 }
 
 /// Finds the title: its first piece, and how many it has.
-fn title(pieces: &[Piece]) -> Option<(usize, usize)> {
+pub(super) fn title(pieces: &[Piece]) -> Option<(usize, usize)> {
     let ranked = |piece: &Piece| matches!(piece, Piece::Paragraph(paragraph) if paragraph.rank == Rank::Title);
     if let Some(at) = pieces.iter().position(ranked) {
         return Some((at, pieces[at..].iter().take(TITLE_LINES).take_while(|piece| ranked(piece)).count()));

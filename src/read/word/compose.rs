@@ -4,12 +4,14 @@ use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 use super::article::{take_head, take_label, take_source};
+use super::below::{lists_attachments, take_attachments, take_signature};
+use super::beside::{Beside, take_pictures};
 use super::captions::{after_colon, is_caption, is_table, is_unit, leads_to_table, sort_below};
 use super::draft::{Grid, Image, Paragraph, Piece, Run};
 use super::numbering::{Sign, spaced};
 use super::remarks::Remarks;
 use super::styles::Rank;
-use super::words::{Part, Picture, Query, Table, Words};
+use super::words::{Attached, Part, Picture, Pictures, Query, Table, Words};
 use crate::hanzi::has_number;
 use crate::messages::{Spot, WordNote};
 use crate::model::{Block, Cells, Inline, ListItem, Merge};
@@ -40,6 +42,9 @@ impl<'r> Composer<'r> {
 
     /// Makes the words of a document, and takes out of them what is looked for.
     pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Piece>, query: Query) -> (Words, WordText) {
+        // Only articles are signed and have attachments; notes would not know whose they are.
+        let article = query.head && query.source;
+        let behind = if article && notes.is_empty() { take_attachments(&mut pieces) } else { Vec::new() };
         if query.annex {
             let label = take_label(&mut pieces);
             self.words.annex = label.and_then(|line| self.joined(&[line]));
@@ -50,12 +55,28 @@ impl<'r> Composer<'r> {
             self.words.subtitle = head.subtitle.as_ref().and_then(|line| self.joined(std::slice::from_ref(line)));
         }
         let source = if query.source { take_source(&mut pieces) } else { None };
+        let signature = if article { take_signature(&mut pieces) } else { Default::default() };
+        let listed = lists_attachments(&pieces);
         raise(&mut pieces);
         number(&mut pieces);
         self.pieces(pieces.into());
         self.pieces(notes.into());
         self.close();
         self.words.source = source.map(|(line, range)| self.part_of(&line, range));
+        let bodies = signature.bodies.iter();
+        self.words.signed = bodies.filter_map(|line| self.joined(std::slice::from_ref(line))).collect();
+        self.words.dated = signature.date.and_then(|(line, moment)| Some((moment, self.joined(&[line])?.place)));
+        for mut behind in behind {
+            let parts = std::mem::take(&mut self.words.parts);
+            let (label, title) = (self.joined(&[behind.label]), self.joined(&behind.title));
+            raise(&mut behind.pieces);
+            number(&mut behind.pieces);
+            self.pieces(behind.pieces.into());
+            self.close();
+            let parts = std::mem::replace(&mut self.words.parts, parts);
+            let attached = label.zip(title).map(|(label, title)| Attached { label, title, parts, listed });
+            self.words.attached.extend(attached);
+        }
         (self.words, self.text)
     }
 
@@ -180,8 +201,13 @@ impl<'r> Composer<'r> {
     }
 
     fn table(&mut self, grid: Grid, pieces: &mut VecDeque<Piece>) {
+        let grid = match take_pictures(grid) {
+            Ok(beside) => return self.beside(beside, pieces),
+            Err(grid) => grid,
+        };
         if !grid.is_table() {
-            if grid.rows.iter().flatten().any(|cell| !cell.is_empty()) {
+            let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_));
+            if grid.rows.iter().flatten().flatten().any(|piece| !is_picture(piece)) {
                 self.remarks.add(WordNote::TableAsText, grid.spot());
             }
             for row in &grid.deleted {
@@ -189,6 +215,11 @@ impl<'r> Composer<'r> {
             }
             self.pieces(grid.rows.into_iter().flatten().flatten().collect());
             return;
+        }
+        for piece in grid.rows.iter().flatten().flatten() {
+            if let Piece::Picture(image) = piece {
+                self.remarks.add(WordNote::PictureInTable, image.spot);
+            }
         }
         self.close();
         let (title, unit) = (self.caption.take(), self.unit.take());
@@ -249,16 +280,43 @@ impl<'r> Composer<'r> {
 
     fn picture(&mut self, image: Image, pieces: &mut VecDeque<Piece>) {
         self.close();
+        let picture = self.drawn(image, |this| this.caption_below(pieces));
+        self.words.parts.push(Part::Picture(picture));
+    }
+
+    /// Makes a picture, with the words below it that `caption` finds.
+    fn drawn(&mut self, image: Image, caption: impl FnOnce(&mut Self) -> Option<Located<String>>) -> Picture {
         let name = image.part.rsplit('/').next().unwrap_or_default().to_owned();
         let place = Place::new(self.file, self.text.line(image.spot, &name));
-        let captioned = matches!(pieces.front(), Some(Piece::Paragraph(line)) if is_caption(line, '图'));
-        let caption = match if captioned { pieces.pop_front() } else { None } {
-            Some(Piece::Paragraph(line)) => self.joined(&[line]),
-            _ => None,
-        };
+        let caption = caption(self);
         let Image { part, bytes, width, alt, .. } = image;
         let alt = alt.map(|value| Located { value, place: place.clone() });
-        self.words.parts.push(Part::Picture(Picture { part, bytes, width, alt, caption, place }));
+        Picture { part, bytes, width, alt, caption, place }
+    }
+
+    /// Takes the words below a picture.
+    fn caption_below(&mut self, pieces: &mut VecDeque<Piece>) -> Option<Located<String>> {
+        let captioned = matches!(pieces.front(), Some(Piece::Paragraph(line)) if is_caption(line, '图'));
+        match if captioned { pieces.pop_front() } else { None } {
+            Some(Piece::Paragraph(line)) => self.joined(&[line]),
+            _ => None,
+        }
+    }
+
+    /// Makes pictures that stand side by side.
+    fn beside(&mut self, beside: Beside, pieces: &mut VecDeque<Piece>) {
+        self.close();
+        let Beside { pictures, caption, per_row } = beside;
+        let one = |(image, words): (Image, Option<Paragraph>)| self.drawn(image, |this| this.joined(&[words?]));
+        let pictures: Vec<Picture> = pictures.into_iter().map(one).collect();
+        let caption = match caption {
+            Some(words) => self.joined(&[words]),
+            None => self.caption_below(pieces),
+        };
+        if let Some(first) = pictures.first() {
+            let place = first.place.clone();
+            self.words.parts.push(Part::Pictures(Pictures { pictures, caption, per_row, place }));
+        }
     }
 }
 

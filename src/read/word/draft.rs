@@ -25,6 +25,8 @@ pub(super) struct Paragraph {
     pub(super) size: Option<u32>,
     /// Its sign and its level from 0, if it is an item of a list.
     pub(super) item: Option<(Sign, usize)>,
+    /// Whether it begins a page.
+    pub(super) opens: bool,
     /// Whether its text begins with a number that Word counts.
     pub(super) numbered: bool,
     /// Its lines, as broken by hand; none is empty.
@@ -67,11 +69,11 @@ pub(super) struct Image {
 }
 
 impl Grid {
-    /// Returns the rows and the columns that have anything in them, by their places from 0.
+    /// Returns the rows and the columns that have words in them, by their places from 0.
     pub(super) fn used(&self) -> (Vec<usize>, Vec<usize>) {
         let columns = self.rows.first().map_or(0, Vec::len);
-        let rows = (0..self.rows.len()).filter(|y| self.rows[*y].iter().any(|cell| !cell.is_empty()));
-        let columns = (0..columns).filter(|x| self.rows.iter().any(|row| !row[*x].is_empty()));
+        let rows = (0..self.rows.len()).filter(|y| self.rows[*y].iter().any(|cell| says(cell)));
+        let columns = (0..columns).filter(|x| self.rows.iter().any(|row| says(&row[*x])));
         (rows.collect(), columns.collect())
     }
 
@@ -87,6 +89,11 @@ impl Grid {
         let (rows, columns) = self.used();
         rows.len() > 1 && columns.len() > 1
     }
+}
+
+/// Returns whether there are words in a cell, and not merely pictures.
+fn says(cell: &[Piece]) -> bool {
+    cell.iter().any(|piece| !matches!(piece, Piece::Picture(_)))
 }
 
 impl Paragraph {

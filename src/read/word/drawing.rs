@@ -3,7 +3,7 @@
 use super::draft::{Image, Paragraph, Piece, Run, push};
 use super::gather::{Gatherer, choices};
 use super::inline::Line;
-use crate::messages::{BadWord, Spot, WordNote};
+use crate::messages::{BadWord, WordNote};
 use crate::read::package::{Element, Target};
 use crate::read::pictures::picture_format;
 
@@ -107,9 +107,6 @@ impl Gatherer<'_> {
             }
             None => return self.faults.push(BadWord::Damaged),
         };
-        if matches!(spot, Spot::Cell { .. }) {
-            return self.remarks.add(WordNote::PictureInTable, spot);
-        }
         match self.package.picture(&part) {
             Ok(bytes) if !matches!(picture_format(&bytes), Some("png" | "jpg" | "gif" | "webp")) => {
                 self.remarks.add(WordNote::PictureFormat, spot);

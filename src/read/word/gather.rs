@@ -10,10 +10,13 @@ use super::numbering::{Sign, spaced};
 use super::numerals::circled;
 use super::package::Package;
 use super::remarks::Remarks;
-use super::styles::{Characters, Properties, Rank};
+use super::styles::{Characters, Properties, Rank, Side};
 use crate::messages::{BadWord, Spot, WordNote};
 use crate::read::package::{Element, Relation};
 
+/// An indent in twips, and as many half-width blanks, of what is meant to stand at the right: seven characters.
+const FAR: i64 = 2240;
+const FAR_BLANKS: usize = 14;
 /// Most footnotes and endnotes of an article.
 const NOTE_LIMIT: usize = 1_000;
 
@@ -42,6 +45,8 @@ pub(super) struct Gatherer<'p> {
     paragraphs: usize,
     pub(super) tables: usize,
     pub(super) pictures: usize,
+    /// Whether a page ends before the next paragraph.
+    breaks: bool,
     /// What stands before a paragraph mark that a tracked change deletes.
     carried: Vec<Vec<Run>>,
 }
@@ -60,6 +65,7 @@ pub(super) fn gather(package: &mut Package, document: &Element) -> (Vec<Piece>, 
         paragraphs: 0,
         tables: 0,
         pictures: 0,
+        breaks: false,
         carried: Vec::new(),
     };
     let mut pieces = Vec::new();
@@ -146,7 +152,14 @@ impl Gatherer<'_> {
             out.append(&mut line.attached);
             return;
         }
+        // Who knows no other way pushes a line to the right by blanks or an indent.
+        let far = side == Side::Left && (own.indent.unwrap_or(0) >= FAR || blanks(&line.lines) >= FAR_BLANKS);
+        let breaks = std::mem::replace(&mut self.breaks, ends_page(element));
+        let opens = breaks || own.opens || begins_page(element);
         let mut paragraph = Paragraph::of(self.spot(), line.lines);
+        if paragraph.lines.is_empty() {
+            self.breaks |= opens;
+        }
         if rank == Rank::Contents {
             if !paragraph.lines.is_empty() {
                 self.remarks.add(WordNote::Contents, self.spot());
@@ -163,7 +176,9 @@ impl Gatherer<'_> {
         if paragraph.lines.is_empty() {
             self.number_alone(&mut paragraph);
         }
-        (paragraph.rank, paragraph.side, paragraph.size) = (rank, side, line.size.or(size));
+        (paragraph.rank, paragraph.side, paragraph.size) =
+            (rank, if far { Side::Right } else { side }, line.size.or(size));
+        paragraph.opens = opens;
         if matches!(rank, Rank::Heading(_) | Rank::Title | Rank::Subtitle | Rank::Caption) {
             paragraph.number_in_text();
         }
@@ -230,7 +245,16 @@ impl Paragraph {
     pub(super) fn of(spot: Spot, mut lines: Vec<Vec<Run>>) -> Self {
         lines.iter_mut().for_each(trim);
         lines.retain(|line| !line.is_empty());
-        Self { spot, rank: Rank::Text, side: Default::default(), size: None, item: None, numbered: false, lines }
+        Self {
+            spot,
+            rank: Rank::Text,
+            side: Default::default(),
+            size: None,
+            item: None,
+            opens: false,
+            numbered: false,
+            lines,
+        }
     }
 
     /// Writes the number into the text, as Word shows it, where there is no list for it to stand in.
@@ -247,6 +271,35 @@ impl Paragraph {
 pub(super) fn choices(element: &Element) -> impl Iterator<Item = &Element> {
     let of = |name: &'static str| element.children().filter(move |child| child.is(name));
     of("mc:Choice").chain(of("mc:Fallback"))
+}
+
+/// Returns how many half-width blanks stand before the words of the last line.
+fn blanks(lines: &[Vec<Run>]) -> usize {
+    let Some(line) = lines.last() else { return 0 };
+    let width = |c: char| match c {
+        '\u{3000}' => 2,
+        '\t' => 4,
+        _ => 1,
+    };
+    line.iter().flat_map(|run| run.text.chars()).take_while(|c| c.is_whitespace()).map(width).sum()
+}
+
+/// Returns whether a page ends before the words of a paragraph: a break stands first in it.
+fn begins_page(element: &Element) -> bool {
+    let mut runs = element.children().filter(|child| child.is("w:r")).flat_map(|run| run.children());
+    runs.find(|child| child.is("w:t") || is_page_break(child)).is_some_and(is_page_break)
+}
+
+/// Returns whether a page ends with a paragraph: a break stands last in it, or a section ends.
+fn ends_page(element: &Element) -> bool {
+    let runs: Vec<&Element> =
+        element.children().filter(|child| child.is("w:r")).flat_map(|run| run.children()).collect();
+    let last = runs.iter().rfind(|child| child.is("w:t") || is_page_break(child));
+    last.is_some_and(|last| is_page_break(last)) || element.at(&["w:pPr", "w:sectPr"]).is_some()
+}
+
+fn is_page_break(element: &Element) -> bool {
+    element.is("w:br") && element.get("type") == Some("page")
 }
 
 /// Returns whether a paragraph is a letter that stands before the next one, over several lines.

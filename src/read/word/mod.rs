@@ -9,6 +9,8 @@
 //! does not write down, `fields`, `eq` and `omml` say in a line.
 
 mod article;
+mod below;
+mod beside;
 mod captions;
 mod changes;
 mod compose;
@@ -33,7 +35,7 @@ mod words;
 pub(super) use article::source;
 pub use content::content;
 pub(super) use package::{is_called_word, is_word};
-pub(super) use words::{Part, Picture, Query, Table, Words, is_same};
+pub(super) use words::{Attached, Part, Picture, Pictures, Query, Table, Words, is_same};
 
 use self::compose::Composer;
 use self::gather::gather;

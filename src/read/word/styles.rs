@@ -55,6 +55,10 @@ struct Style {
 #[derive(Debug, Default, Clone)]
 pub(super) struct Properties {
     pub(super) side: Option<Side>,
+    /// White at its left in twips, that of its first line included.
+    pub(super) indent: Option<i64>,
+    /// Whether it begins a page.
+    pub(super) opens: bool,
     /// Level in the outline from 0; 9 is running text.
     pub(super) outline: Option<u32>,
     pub(super) list: Option<String>,
@@ -85,6 +89,11 @@ impl Properties {
                 "right" | "end" => Side::Right,
                 _ => Side::Left,
             }),
+            indent: element.child("w:ind").map(|indent| {
+                let twips = |key| indent.get(key).and_then(|length| length.trim().parse::<i64>().ok()).unwrap_or(0);
+                twips("left").max(twips("start")).saturating_add(twips("firstLine"))
+            }),
+            opens: element.toggle("w:pageBreakBefore").unwrap_or(false),
             outline: element.number("w:outlineLvl"),
             list: numbering.and_then(|list| list.val("w:numId")).map(str::to_owned),
             level: numbering.and_then(|list| list.number("w:ilvl")).map(|level| level as usize),

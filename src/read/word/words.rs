@@ -1,6 +1,6 @@
 //! What is asked of a Word document, and what it says.
 
-use crate::model::{Block, Cells};
+use crate::model::{Block, Cells, Moment};
 use crate::source::{Located, Place};
 
 /// What is looked for in a document beside its text.
@@ -26,6 +26,23 @@ pub(in crate::read) struct Words {
     pub(in crate::read) source: Option<Located<String>>,
     /// Its text, and the tables and pictures in it.
     pub(in crate::read) parts: Vec<Part>,
+    /// Who signs it.
+    pub(in crate::read) signed: Vec<Located<String>>,
+    /// The date below that.
+    pub(in crate::read) dated: Option<(Moment, Place)>,
+    /// The attachments that stand behind it.
+    pub(in crate::read) attached: Vec<Attached>,
+}
+
+/// An attachment behind the text of an article.
+#[derive(Debug)]
+pub(in crate::read) struct Attached {
+    /// Its label, 附件1.
+    pub(in crate::read) label: Located<String>,
+    pub(in crate::read) title: Located<String>,
+    pub(in crate::read) parts: Vec<Part>,
+    /// Whether the text above it names its attachments itself.
+    pub(in crate::read) listed: bool,
 }
 
 /// A stretch of text, a table or a picture.
@@ -34,6 +51,7 @@ pub(in crate::read) enum Part {
     Text(Vec<Block>),
     Table(Table),
     Picture(Picture),
+    Pictures(Pictures),
 }
 
 /// A table with what stands around it.
@@ -46,6 +64,16 @@ pub(in crate::read) struct Table {
     pub(in crate::read) unit: Option<Located<String>>,
     pub(in crate::read) note: Option<Located<String>>,
     pub(in crate::read) source: Option<Located<String>>,
+    pub(in crate::read) place: Place,
+}
+
+/// Pictures that a table puts side by side.
+#[derive(Debug)]
+pub(in crate::read) struct Pictures {
+    pub(in crate::read) pictures: Vec<Picture>,
+    /// The words below all of them.
+    pub(in crate::read) caption: Option<Located<String>>,
+    pub(in crate::read) per_row: usize,
     pub(in crate::read) place: Place,
 }
 

@@ -146,3 +146,15 @@ fn a_word_in_a_comment_is_no_mark() {
     let case = Case::with_sections(&article("标题", "正文。")).file("templates/article.typ", old);
     assert!(case.run(&[]).err.contains("没有标出文字的出处"));
 }
+
+#[test]
+fn a_changed_template_that_word_knows_nothing_of_is_told() {
+    let case = sound();
+    let both = ["--lang", "zh", "--format", "pdf,docx"];
+    let told = |run: &crate::support::Run| run.err.contains("改过的模板只用于 PDF");
+    assert!(!told(&case.run(&both)));
+    run(case.path(), &["template", "copy", "notice.typ"]);
+    let run = case.run(&both);
+    assert!(run.code == 0 && told(&run) && run.err.contains("notice.typ"), "{}", run.err);
+    assert!(!told(&case.run(&["--lang", "zh", "-o", "b.pdf"])));
+}

@@ -64,6 +64,14 @@ messages! {
                 label: "printed in the 版记",
                 hint: "above 抄送, GB/T 9704-2012 7.3.2; to have them before the text, name them by kind, such as 各区县人民政府";
         }
+        /// Templates of the editor's, which Word documents are not made with.
+        TemplateNotInWord { paths: Vec<String> } = "template-not-in-word" => {
+            let paths = paths.join(lang.comma());
+            Zh: "改过的模板只用于 PDF，Word 文件还是原来的样子：{paths}",
+                hint: "Word 里的样式放在 templates/reference.docx 里改（typeset template copy reference.docx）；两样都给别人看的，请对照一遍";
+            En: "changed templates are used for the PDF only, and the Word document looks as ever: {paths}",
+                hint: "styles of Word are changed in templates/reference.docx (typeset template copy reference.docx); compare the two before both are handed out";
+        }
         /// A template of the editor's does not draw what a key says, since it is older than that.
         TemplateWithout { path: String, key: &'static str } = "template-without" => {
             Zh: "模板“{path}”里没有 {key}，这一项没有印出来",

@@ -9,11 +9,11 @@ use super::laid_out::LaidOut;
 use super::options::Options;
 use super::session::Session;
 use crate::archive::record::Record;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::layout::Pages;
 use crate::layout::templates::{Found, Templates};
-use crate::messages::ReferenceFault;
+use crate::messages::{HeadFault, ReferenceFault};
 use crate::rendition::docx::{REFERENCE, Reference, docx};
 use crate::rendition::{Kind, Rendition, pdf};
 use crate::source::{Read, ReadError};
@@ -74,6 +74,11 @@ impl Session {
     }
 
     fn files(&mut self, laid_out: &LaidOut, options: &Options) -> Option<Vec<File>> {
+        let paths = laid_out.templates().replaced();
+        if !paths.is_empty() && [Kind::Pdf, Kind::Docx].iter().all(|kind| options.kinds.contains(kind)) {
+            let fault = HeadFault::TemplateNotInWord { paths };
+            self.report(Diagnostic::new(fault.into(), Severity::Warning, None));
+        }
         options.kinds.iter().map(|kind| self.guarded(|session| session.file(*kind, laid_out, options))).collect()
     }
 

@@ -198,7 +198,7 @@ fn what_nobody_can_show_is_told() {
         ("[坏", 5.0, |cell| CellFault::Format { cell, text: "5".into(), more: 0 }),
         ("B2yyyy", 44_104.0, |cell| CellFault::Format { cell, text: "44104".into(), more: 0 }),
         ("0.00;[Red]0.00", -5.0, |cell| CellFault::Signless { cell, text: "5.00".into(), more: 0 }),
-        ("General", 187_646_123_456.0, |cell| CellFault::Short { cell, text: "1.87646E+11".into(), more: 0 }),
+        ("General", 1_876_461_234_560_000.0, |cell| CellFault::Short { cell, text: "1.87646E+15".into(), more: 0 }),
         ("0", 110_101_199_003_071_234.0, |cell| CellFault::Long { cell, text: "110101199003071000".into(), more: 0 }),
     ];
     for (code, value, problem) in cases {

@@ -1,7 +1,7 @@
 //! Tables from workbooks: what is read and what is left out.
 
 use rust_xlsxwriter::{Format, Table, Workbook};
-use typeset::messages::{CellFault, Problem, TableFault};
+use typeset::messages::{Problem, TableFault};
 use typeset::model::Merge;
 use typeset::read;
 
@@ -38,8 +38,6 @@ fn the_same_table_from_every_format() {
             for (cell, expected) in row.iter().zip(expected) {
                 let expected = match expected.value.as_str() {
                     "长" => &long,
-                    // Excel has a power of ten for it, and ODS holds the text that LibreOffice showed.
-                    "123456789012345" if !name.ends_with("ods") => "1.23457E+14",
                     expected => expected,
                 };
                 assert_eq!(cell.value, expected, "{name}");
@@ -51,15 +49,11 @@ fn the_same_table_from_every_format() {
         assert_eq!(found_merges, merges.map(|(a, b, c, d)| merge(a, b, c, d)), "{name}");
         let said: Vec<_> =
             found.iter().map(|d| (d.problem.clone(), sources.cell(d.place.as_ref().unwrap()).unwrap())).collect();
-        let mut expected = vec![
+        let expected = [
             (Problem::HiddenRows { first: 6, last: 6, more: 0 }, "A6:H6"),
             (Problem::HiddenColumns { first: "H".into(), last: "H".into(), more: 0 }, "H1"),
             (Problem::CellError { cell: "G5".into(), text: "#DIV/0!".into(), more: 0 }, "G5"),
         ];
-        if !name.ends_with("ods") {
-            let short = CellFault::Short { cell: "D8".into(), text: "1.23457E+14".into(), more: 0 }.into();
-            expected.push((short, "D8"));
-        }
         let expected: Vec<_> =
             expected.into_iter().map(|(problem, cell)| (problem, ("三季度", cell.to_owned()))).collect();
         assert_eq!(said, expected, "{name}");

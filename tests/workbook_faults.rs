@@ -85,6 +85,7 @@ fn workbooks_that_cannot_be_read_say_why() {
     let page = secret.windows(4).position(|bytes| bytes == [0x42, 0, 2, 0]).unwrap();
     secret[page] = 0x2f;
     assert_eq!(refused(&secret), BadBook::Encrypted);
+    assert_eq!(refused(&fixture("secret.xls")), BadBook::Encrypted);
     assert_eq!(refused(&with_sheet("<sheetData><row><c></row></sheetData>")), BadBook::Damaged);
     assert_eq!(refused(&with_sheet("<sheetData><row r=\"1048577\"/></sheetData>")), BadBook::Damaged);
     let secret = [

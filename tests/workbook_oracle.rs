@@ -187,11 +187,11 @@ fn agrees(ours: &str, value: &Data, formatted: bool) -> bool {
     }
 }
 
-/// Returns whether a text is a number in the eleven characters of Excel's General, or with a power of ten.
+/// Returns whether a text is a number in the eleven characters of Excel's General, with more digits before the point, or with a power of ten.
 fn general(ours: &str, number: f64) -> bool {
     let power = number.abs().max(f64::MIN_POSITIVE).log10().floor();
     let last = if ours.contains('E') { power - 5.0 } else { power.max(0.0) - 9.0 };
-    ours.len() <= 12 && ours.parse().is_ok_and(|ours: f64| (ours - number).abs() <= 0.500_001 * 10_f64.powf(last))
+    ours.len() <= 16 && ours.parse().is_ok_and(|ours: f64| (ours - number).abs() <= 0.500_001 * 10_f64.powf(last))
 }
 
 /// Returns whether a text with thousands, brackets or a sign of per cent is a number, rounded.
@@ -273,9 +273,11 @@ fn workbooks_of_many_programs_read_as_another_reader_reads_them() {
     let mut files: Vec<String> = std::fs::read_dir(root().join("tests/workbooks"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        // pyexcel writes a time where a number should stand, which the other reader refuses; it knows no raised text.
+        // pyexcel writes a time where a number should stand, which the other reader refuses; it knows no raised text
+        // and takes no password.
         .filter(|name| {
-            !name.ends_with(".md") && !["encrypted.xlsx", "pyexcel.ods", "raised.xls"].contains(&name.as_str())
+            let left = ["encrypted.xlsx", "pyexcel.ods", "raised.xls", "sealed.xls", "secret.xls"];
+            !name.ends_with(".md") && !left.contains(&name.as_str())
         })
         .collect();
     files.sort();

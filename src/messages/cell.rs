@@ -43,9 +43,9 @@ messages! {
         /// A long whole number that Excel shows with a power of ten, and `more` that are not told.
         Short { cell: String, text: String, more: usize } = "cell-short" => {
             let more = and_more(*more, lang);
-            Zh: "{cell} 的数有 12 位以上，在 Excel 的“常规”格式里显示成“{text}”，照样印出{more}", label: "科学计数",
+            Zh: "{cell} 的数有 16 位以上，在 Excel 的“常规”格式里显示成“{text}”，照样印出{more}", label: "科学计数",
                 hint: "要印全部数字，请把单元格设成“数值”格式（编号设成“文本”）再存盘";
-            En: "the number in {cell} has 12 digits or more, which Excel shows as `{text}` in the format General; printed so{more}",
+            En: "the number in {cell} has 16 digits or more, which Excel shows as `{text}` in the format General; printed so{more}",
                 label: "power of ten",
                 hint: "to print all digits give the cell a number format (or the format Text, for codes) and save";
         }

@@ -8,6 +8,24 @@ use super::raised::Level;
 /// The record that goes on where the one before it ran out of room.
 const CONTINUE: u16 = 0x003c;
 
+/// Kinds of records.
+pub(super) mod kind {
+    pub(in crate::read::workbook) const BOF: u16 = 0x0809;
+    pub(in crate::read::workbook) const EOF: u16 = 0x000a;
+    pub(in crate::read::workbook) const PASSWORD: u16 = 0x002f;
+    pub(in crate::read::workbook) const CODE_PAGE: u16 = 0x0042;
+    pub(in crate::read::workbook) const DATE_MODE: u16 = 0x0022;
+    pub(in crate::read::workbook) const SHEET: u16 = 0x0085;
+    pub(in crate::read::workbook) const FORMAT: u16 = 0x041e;
+    pub(in crate::read::workbook) const FONT: u16 = 0x0031;
+    pub(in crate::read::workbook) const STYLE: u16 = 0x00e0;
+    pub(in crate::read::workbook) const TEXTS: u16 = 0x00fc;
+    pub(in crate::read::workbook) const CALCULATED: u16 = 0x01c1;
+    pub(in crate::read::workbook) const BOOKS: u16 = 0x01ae;
+    pub(in crate::read::workbook) const SHEETS_USED: u16 = 0x0017;
+    pub(in crate::read::workbook) const NAME: u16 = 0x0018;
+}
+
 /// A record: its kind and its bytes, in pieces where it was continued.
 pub(super) struct Record<'b> {
     pub(super) kind: u16,

@@ -16,6 +16,7 @@ mod frame;
 mod grid;
 mod ods;
 mod raised;
+mod sealed;
 mod select;
 mod sheet;
 mod shown;

@@ -3,33 +3,16 @@
 use std::collections::HashMap;
 
 use super::address::Area;
-use super::biff::{Cursor, Record, Records, Writing, level};
+use super::biff::{Cursor, Record, Records, Writing, kind, level};
 use super::book::{AreaName, Book, SheetName};
 use super::compound::Compound;
 use super::formats::built_in;
 use super::raised::Level;
+use super::sealed;
 use super::sheet::Sheet;
 use super::shown::Shown;
 use super::xls_sheet::{self, Around, Texts};
 use crate::messages::BadBook;
-
-/// Kinds of records.
-mod kind {
-    pub(super) const BOF: u16 = 0x0809;
-    pub(super) const EOF: u16 = 0x000a;
-    pub(super) const PASSWORD: u16 = 0x002f;
-    pub(super) const CODE_PAGE: u16 = 0x0042;
-    pub(super) const DATE_MODE: u16 = 0x0022;
-    pub(super) const SHEET: u16 = 0x0085;
-    pub(super) const FORMAT: u16 = 0x041e;
-    pub(super) const FONT: u16 = 0x0031;
-    pub(super) const STYLE: u16 = 0x00e0;
-    pub(super) const TEXTS: u16 = 0x00fc;
-    pub(super) const CALCULATED: u16 = 0x01c1;
-    pub(super) const BOOKS: u16 = 0x01ae;
-    pub(super) const SHEETS_USED: u16 = 0x0017;
-    pub(super) const NAME: u16 = 0x0018;
-}
 
 pub(super) struct Xls {
     stream: Vec<u8>,
@@ -51,6 +34,10 @@ impl Xls {
             return Err(BadBook::Encrypted);
         }
         let stream = file.read("Workbook").or_else(|| file.read("Book")).ok_or(BadBook::Foreign)?;
+        let stream = match password(&stream) {
+            Some(record) => sealed::open(&stream, record).ok_or(BadBook::Encrypted)?,
+            None => stream,
+        };
         let globals = Globals::read(&stream)?;
         let code = |id: &u16| globals.formats.get(id).cloned().unwrap_or_else(|| built_in((*id).into()).to_owned());
         let shown = Shown::new(globals.styles.iter().map(code).collect(), globals.from_1904);
@@ -79,6 +66,15 @@ impl Book for Xls {
         let around = Around { texts, writing: self.writing, shown: &mut self.shown, calculated };
         xls_sheet::read(Records::new(&self.stream, *offset), Sheet::new(&sheet.name, area), around)
     }
+}
+
+/// Returns what the record of a workbook's password holds, which stands near the beginning.
+fn password(stream: &[u8]) -> Option<&[u8]> {
+    let globals = Records::new(stream, 0).take_while(|record| record.kind != kind::EOF);
+    globals
+        .map(|record| (record.kind, record.bytes()))
+        .find(|(kind, _)| *kind == kind::PASSWORD)
+        .map(|(_, bytes)| bytes)
 }
 
 /// A sheet as listed.
@@ -135,7 +131,6 @@ impl Globals {
         for record in records {
             match record.kind {
                 kind::EOF => return Ok(globals),
-                kind::PASSWORD => return Err(BadBook::Encrypted),
                 kind => globals.record(kind, &record),
             }
         }

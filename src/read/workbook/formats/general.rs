@@ -1,21 +1,22 @@
 //! Numbers as the format `General` shows them.
 
-use super::decimal::Decimal;
+use super::decimal::{DIGITS, Decimal};
 
-/// Most characters that a number takes, the sign apart.
-pub(super) const WIDTH: i32 = 11;
+/// Most characters that a number takes, the sign apart, if it is no whole number of more digits.
+const WIDTH: i32 = 11;
 /// Digits of a number in scientific notation.
 const SCIENTIFIC: i32 = 6;
 
-/// Shows a number without its sign: in 11 characters, or else with a power of ten.
+/// Shows a number without its sign: in 11 characters, with more digits before the point, or with a power of ten.
 ///
-/// Numbers from 1E+11 on and below 1E-04 have a power of ten, as in LibreOffice; Excel writes small ones out where the
-/// column is wide enough for them.
+/// Excel has a power of ten for whole numbers of 12 digits and more, too, for want of room. Their figures would be
+/// lost on paper, so that all are written out that a workbook keeps. Numbers below 1E-04 have a power of ten, as in
+/// LibreOffice; Excel writes them out where the column is wide enough for them.
 pub(super) fn general(value: &Decimal) -> String {
     let exponent = value.exponent();
-    if (-4..WIDTH).contains(&exponent) {
+    if (-4..DIGITS).contains(&exponent) {
         let shown = fitted(value);
-        if shown.exponent() < WIDTH {
+        if shown.exponent() < DIGITS {
             return plain(&shown);
         }
     }

@@ -197,13 +197,13 @@ fn says_less(section: &Section) -> bool {
     !section.has_places() && !section.is_general() || section.tokens.iter().any(says)
 }
 
-/// Tells whether a whole number loses digits: in the sheet, or where it is shown with a power of ten for want of room.
+/// Tells whether a whole number loses digits: in the sheet, or where it is shown with a power of ten.
 fn digits(section: &Section, value: &Decimal) -> Option<Doubt> {
     if !value.fraction().is_empty() || section.numerals != Numerals::Arabic {
         return None;
     }
     if section.is_general() {
-        return (value.exponent() >= general::WIDTH).then_some(Doubt::Short);
+        return (value.exponent() >= decimal::DIGITS).then_some(Doubt::Short);
     }
     let other = |token: &Token| matches!(token, Token::Power(_) | Token::Comma | Token::Percent | Token::Bar(_));
     (value.exponent() >= decimal::DIGITS && section.has_places() && !section.has(other)).then_some(Doubt::Long)

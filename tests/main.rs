@@ -4,6 +4,7 @@
 
 mod books;
 mod support;
+mod strange_heads;
 mod surrounds;
 mod word;
 

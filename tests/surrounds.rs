@@ -42,14 +42,14 @@ fn case(keys: &str, file: &str, content: &[u8]) -> Case {
 
 /// What is printed around a table, and its head and body as cells.
 #[derive(Debug, PartialEq)]
-struct Printed {
-    annex: String,
-    title: String,
-    lead: Vec<String>,
-    unit: String,
-    notes: Vec<String>,
-    head: Vec<String>,
-    rows: usize,
+pub struct Printed {
+    pub annex: String,
+    pub title: String,
+    pub lead: Vec<String>,
+    pub unit: String,
+    pub notes: Vec<String>,
+    pub head: Vec<String>,
+    pub rows: usize,
 }
 
 fn printed(laid_out: &LaidOut) -> Printed {
@@ -70,11 +70,11 @@ fn printed(laid_out: &LaidOut) -> Printed {
     }
 }
 
-fn of_workbook(keys: &str, rows: &[&str]) -> Printed {
+pub fn of_workbook(keys: &str, rows: &[&str]) -> Printed {
     printed(&case(keys, "a.xlsx", &workbook(rows)).lay_out())
 }
 
-fn of_csv(keys: &str, rows: &[&str]) -> Printed {
+pub fn of_csv(keys: &str, rows: &[&str]) -> Printed {
     printed(&case(keys, "a.csv", csv(rows).as_bytes()).lay_out())
 }
 
@@ -206,8 +206,7 @@ fn lines_of_a_form_stay_whole() {
     let lead = [
         "某县财政局",
         "收支情况 表式编号[代码]：1855076[B210144]制表机关：某市财政局",
-        "填报单位：某县财政局",
-        "填报时间：2021年3月",
+        "填报单位：某县财政局　　填报时间：2021年3月",
         "填表时请先看说明，数字保留两位小数；没有的项目填0。",
     ];
     assert_eq!(printed.lead, lead);
@@ -264,7 +263,7 @@ fn a_chart_is_drawn_from_a_sheet_with_a_title() {
 }
 
 /// Whether the head of a table is said to be missing, the head, and the text of its pages.
-fn first_row(keys: &str, rows: &[&str]) -> (bool, Vec<String>, String) {
+pub fn first_row(keys: &str, rows: &[&str]) -> (bool, Vec<String>, String) {
     let case = case(keys, "a.xlsx", &workbook(rows));
     let said = case.run(&["--lang", "zh"]).err.contains("没有表头");
     let laid_out = case.lay_out();

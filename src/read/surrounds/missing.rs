@@ -8,6 +8,10 @@ use super::sheet::{Look, Sheet};
 const LEAST: usize = 4;
 /// How many rows are looked at.
 const LOOKED_AT: usize = 200;
+/// Figures below this may count columns.
+const HIGHEST_COUNT: u32 = 10;
+/// Fewest characters of a sentence.
+const SENTENCE: usize = 20;
 /// Fewest columns of figures whose first cells tell by themselves.
 const FIGURES: usize = 3;
 
@@ -18,12 +22,34 @@ const FIGURES: usize = 3;
 /// column, as years and limits do.
 pub(super) fn is_missing(sheet: &Sheet, top: usize) -> bool {
     let rows = top + 1..sheet.rows().min(top + LOOKED_AT);
+    if is_pair(sheet, top) && (top + 1..sheet.rows()).all(|y| is_pair(sheet, y)) {
+        return true;
+    }
     let merged = sheet.filled(top).iter().any(|x| sheet.reach(top, *x) > 1);
     if rows.len() + 1 < LEAST || merged || sheet.reaching_down(top..top + 1, top + 1) > 0 {
         return false;
     }
     let full = 10 * sheet.filled(top).len() >= 8 * sheet.wide();
-    full && (goes_on_in_figures(sheet, top, &rows) || goes_on_in_texts(sheet, top, &rows))
+    full && (goes_on_in_figures(sheet, top, &rows) || goes_on_in_texts(sheet, top, &rows) || says(sheet, top))
+}
+
+/// Returns whether a row of two columns is a name and its figure or day.
+fn is_pair(sheet: &Sheet, y: usize) -> bool {
+    let [name, value] = sheet.used[..] else { return false };
+    let figure = matches!(sheet.look(y, value), Look::Number | Look::Date | Look::Count(HIGHEST_COUNT..));
+    sheet.look(y, name) == Look::Text && figure
+}
+
+/// Returns whether a row of few columns says something in a sentence, as heads do not.
+fn says(sheet: &Sheet, y: usize) -> bool {
+    let Some((first, others)) = sheet.used.split_first() else { return false };
+    let sentence = |x: &usize| {
+        let text = sheet.text(y, *x);
+        // What is in brackets explains a head.
+        let bare = text.split_once(['（', '(']).map_or(text, |(before, _)| before);
+        bare.chars().count() >= SENTENCE && bare.contains(['，', '。', '；'])
+    };
+    sheet.wide() <= 3 && sheet.text(y, *first).chars().count() < SENTENCE && others.iter().any(sentence)
 }
 
 /// Returns whether nearly all columns of figures or days begin with one, and not as heads do.

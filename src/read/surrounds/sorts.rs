@@ -1,11 +1,15 @@
 //! What the lines above and below a table are.
 
-use super::above::is_labelled;
+use super::above::{is_labelled, says_title};
 use crate::model::{Kind, SheetRows, Value};
 use crate::source::Located;
 
 /// Most characters of a title.
 const TITLE: usize = 60;
+/// Most characters of a line.
+const LINE: usize = 32;
+/// What parts words that stand beside each other.
+const BESIDE: &str = "　　";
 /// Most characters of a unit: 万元、人、%.
 const UNIT: usize = 16;
 /// What organisations end in, which 单位： may name as well.
@@ -34,23 +38,47 @@ pub(in crate::read) struct Surrounds {
 /// Sorts a line that stands above a table.
 pub(super) fn sort_above(lines: Vec<Vec<Located<String>>>, into: &mut Surrounds) {
     let mut titles: Vec<Located<String>> = Vec::new();
-    for cell in lines.into_iter().flat_map(labelled) {
-        let text = cell.value.trim();
-        if is_annex(text) && into.annex.is_none() && titles.is_empty() {
-            into.annex = Some(cell);
-        } else if let Some(unit) = unit(text).filter(|_| into.unit.is_none()) {
-            into.unit = Some(Located { value: unit.to_owned(), place: cell.place });
-        } else if is_labelled(text) || is_time(text) {
-            into.lead.push(cell);
-        } else {
-            titles.push(cell);
+    for row in lines {
+        let begun = into.lead.len();
+        // The program says itself where a table goes on.
+        for cell in labelled(row).into_iter().filter(|cell| !is_continued(&cell.value)) {
+            sort_cell(cell, into, &mut titles);
         }
+        join(&mut into.lead, begun);
     }
     if let Some(title) = title(&titles) {
         into.title = Some(titles.remove(title));
     }
     into.lead.extend(titles);
     into.lead.sort_by_key(|line| line.place.range.start);
+}
+
+/// Sorts a cell that stands above a table.
+fn sort_cell(cell: Located<String>, into: &mut Surrounds, titles: &mut Vec<Located<String>>) {
+    let text = cell.value.trim();
+    if is_annex(text) && into.annex.is_none() && titles.is_empty() {
+        into.annex = Some(cell);
+    } else if let Some(unit) = unit(text).filter(|_| into.unit.is_none()) {
+        into.unit = Some(Located { value: unit.to_owned(), place: cell.place });
+    } else if is_labelled(text) || is_time(text) {
+        into.lead.push(cell);
+    } else {
+        titles.push(cell);
+    }
+}
+
+/// Returns whether a text says no more than that a table goes on.
+fn is_continued(text: &str) -> bool {
+    matches!(text.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']), "续" | "续表")
+}
+
+/// Joins the lines from `begun` on, which stand beside each other, if they have room on one.
+fn join(lines: &mut Vec<Located<String>>, begun: usize) {
+    let joined = lines[begun..].iter().map(|line| line.value.trim()).collect::<Vec<_>>().join(BESIDE);
+    if lines.len() > begun + 1 && joined.chars().count() <= LINE {
+        lines.truncate(begun + 1);
+        lines[begun].value = joined;
+    }
 }
 
 /// Joins labels with what stands in the cell behind them: 填报单位： and 某某局.
@@ -67,13 +95,13 @@ fn labelled(row: Vec<Located<String>>) -> Vec<Located<String>> {
     out
 }
 
-/// Returns which of some lines is the title: the longest that is no sentence, has no label and is in Chinese.
+/// Returns which of some lines is the title: the one that is no sentence, has no label, is in Chinese and ends as titles do, or else the longest such.
 fn title(lines: &[Located<String>]) -> Option<usize> {
     let length = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
     let merit = |text: &str| {
         let sentence = text.contains(['。', '；']) || length(text) > TITLE;
         let chinese = text.chars().any(crate::hanzi::is_ideograph);
-        (!sentence, !text.contains(['：', ':']), chinese, length(text))
+        (!sentence, !text.contains(['：', ':']), chinese, says_title(text), length(text))
     };
     // Of lines as good as each other the first.
     let best = (0..lines.len()).rev().max_by_key(|n| merit(lines[*n].value.trim()))?;

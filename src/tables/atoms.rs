@@ -13,6 +13,8 @@ const SHORT_BRACKET: f64 = 5.0;
 const SHORT: usize = 4;
 /// Codes, such as numbers of cars, and amounts with their unit have up to so many characters.
 const CODE: usize = 12;
+/// Most characters of the unit of a number.
+const UNIT: usize = 2;
 /// What is written in digits and marks alone, as telephone numbers are, has up to so many characters.
 const DIGITS: usize = 20;
 /// Words of letters have at least so many where one is parted from the next.
@@ -103,9 +105,18 @@ pub(super) fn is_atom(text: &str) -> bool {
     let written = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | '（' | '）' | '*' | '—' | '－');
     let is_code = || figures() && !text.contains(' ') && seen().filter(|c| !c.is_ascii_graphic()).count() <= 2;
     count <= SHORT
+        || (figures() && count <= DIGITS && is_measure(text))
         || (count <= CODE && is_code())
         || (count <= DIGITS && figures() && seen().all(written))
         || (figures() && matches!(Value::of(text), Value::Number { .. } | Value::Date))
+}
+
+/// Returns whether a cell is a number and its unit: 328309145000.00元.
+fn is_measure(text: &str) -> bool {
+    let number = text.trim_end_matches(is_ideograph);
+    number.len() < text.len()
+        && text[number.len()..].chars().count() <= UNIT
+        && matches!(Value::of(number), Value::Number { .. })
 }
 
 /// Returns whether a cell is a short run of ideographs, as names of persons are.
@@ -122,6 +133,8 @@ fn bounds(text: &str, names: &[Range<usize>], measure: &Measure) -> Vec<usize> {
         let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
         before.zip(after).is_some_and(|(before, after)| holds(before, after))
             || names.iter().chain(&brackets).any(|whole| whole.start < at && at < whole.end)
+            // 投资指南-甲国 breaks behind its hyphen, where there is one between words, and not before it.
+            || text[at..].starts_with('-') && text[at + 1..].starts_with(is_ideograph)
             || scripts.iter().any(|script| script.range.contains(&at))
     };
     let mut at = 0;
@@ -130,6 +143,8 @@ fn bounds(text: &str, names: &[Range<usize>], measure: &Measure) -> Vec<usize> {
         // What stands before a mark takes it along, where that is Chinese.
         let marked = word.len() > LETTERS && word.starts_with('_') && text[..at].ends_with(is_ideograph);
         bounds.extend(marked.then_some(at + 1));
+        let hyphen = word.len() > 1 && word.starts_with('-') && word[1..].starts_with(is_ideograph);
+        bounds.extend(hyphen.then_some(at + 1));
         bounds.extend(latin(word).map(|inside| at + inside));
         at += word.len();
         bounds.push(at);
@@ -218,6 +233,7 @@ mod tests {
             "赵 甲",
             "辽H12345",
             "12.5万元",
+            "328309145000.0000元",
             "210102199001011234",
             "±0.05",
             "1~3月",

@@ -8,7 +8,7 @@ use super::{Room, row_height};
 /// Most pieces that stand beside each other.
 pub(super) const MOST_BESIDE: usize = 3;
 /// How many columns such lists have.
-const COLUMNS: RangeInclusive<usize> = 2..=4;
+const COLUMNS: RangeInclusive<usize> = 1..=4;
 /// One row in so many may have more than one line.
 const LONGER: usize = 50;
 

@@ -12,6 +12,7 @@ mod archive;
 mod arranged;
 mod attachments;
 mod boards;
+mod barred;
 mod bounds;
 mod cell_contents;
 mod charts;

@@ -61,10 +61,10 @@ messages! {
             Zh: "没有文字的 #", hint: "请在 # 后面写上标题，或删去它";
             En: "a # without words", hint: "write the heading after it, or remove it";
         }
-        /// `| a | b |`.
+        /// `| a | b |`, alone or where no table can be.
         PipeTable => {
-            Zh: "用 | 画的表格", hint: "请把表格存成 Excel 或 CSV 文件，在 issue.toml 里另列一条 kind = \"table\"";
-            En: "a table drawn with |", hint: "save the table as a workbook or CSV file, and give it as an item of its own: kind = \"table\"";
+            Zh: "用 | 画的表格", hint: "正文里的表格至少两行两列，每行以 | 开头；引文和列表里不能有表格";
+            En: "a table drawn with |", hint: "a table in a text has two rows and two columns at least, each row beginning with |; quotations and lists hold none";
         }
         /// `[^1]`.
         Footnote => {

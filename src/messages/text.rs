@@ -8,6 +8,13 @@ messages! {
     pub enum TextFault: words(lang) -> Words {
         /// Red and black boards.
         Board(fault: BoardFault) = { fault.code() } => { fault.words(lang) }
+        /// A row of a table that is drawn in a text, with another number of cells than the first.
+        RaggedRow { expected: usize, found: usize } = "ragged-row" => {
+            Zh: "正文里的表格，这一行应有 {expected} 格，实有 {found} 格", label: "{found} 格",
+                hint: "每行的格数要和第一行一样：少了就补上空格 |　|，格里的 | 写成 \\|；不是表格就不要以 | 开头";
+            En: "this row of the table in the text should have {expected} cell(s), found {found}", label: "{found} cell(s)",
+                hint: "every row has as many cells as the first: write empty ones as | |, a bar in a cell as \\|; what is no table does not begin with a bar";
+        }
         /// A last paragraph that says what `source` says.
         SourceTwice { text: String } = "source-twice" => {
             Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",

@@ -1,15 +1,17 @@
 //! Reads texts and files on their own, as those of an issue are read.
 
-use super::{csv, excerpt, figures, running, word, workbook};
+use super::{barred, csv, excerpt, figures, running, word, workbook};
 use crate::diag::Diagnostic;
 use crate::model::{Block, Cells};
 use crate::source::{Located, Place, Sources};
 
-/// Reads a Markdown text on its own, as the file of an article is read; `{{…}}` stays as written.
+/// Reads a Markdown text on its own, as the file of an article is read, but for its tables; `{{…}}` stays as written.
 pub fn markdown_text(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
     let file = Sources::default().add("", text);
     let mut found = Vec::new();
-    let mut blocks = running::running(&excerpt::Excerpt::whole(text, file), &mut found);
+    let parts = barred::parts(&excerpt::Excerpt::whole(text, file), &mut found, running::running);
+    let text_of = |part| if let word::Part::Text(blocks) = part { blocks } else { Vec::new() };
+    let mut blocks = parts.into_iter().flat_map(text_of).collect::<Vec<_>>();
     figures::as_written(&mut blocks);
     (blocks, found)
 }

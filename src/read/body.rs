@@ -1,5 +1,6 @@
 //! Reads the text of an article, brief or notice, inline or from a file.
 
+use super::barred;
 use super::excerpt::Excerpt;
 use super::markdown;
 use super::reader::Reader;
@@ -27,7 +28,7 @@ impl Reader {
         path: Maybe<Text>,
         query: Query<'_>,
     ) -> Words {
-        let blocks = match (text.take(), path.take()) {
+        let parts = match (text.take(), path.take()) {
             (Some(_), Some((_, range))) => {
                 self.error(Problem::TextTwice, Place::new(file, range));
                 Vec::new()
@@ -43,7 +44,7 @@ impl Reader {
             }
             (Some((text, range)), None) => {
                 let excerpt = Excerpt::of_string(&text, file, range, &self.sources);
-                running(&excerpt, &mut self.found)
+                barred::parts(&excerpt, &mut self.found, running)
             }
             (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), query),
             (None, None) => {
@@ -51,7 +52,7 @@ impl Reader {
                 Vec::new()
             }
         };
-        Words::of_blocks(blocks)
+        Words { parts, ..Words::default() }
     }
 
     /// Reads the text of a box, which has no room for tables and pictures.
@@ -84,11 +85,12 @@ impl Reader {
         }
         let Some(file) = self.decoded(path, &bytes, None, place) else { return Words::default() };
         let excerpt = Excerpt::whole(self.sources.text(file), file);
-        Words::of_blocks(if path.to_lowercase().ends_with(".txt") {
-            markdown::plain(&excerpt)
+        let parts = if path.to_lowercase().ends_with(".txt") {
+            barred::parts(&excerpt, &mut self.found, |excerpt, _| markdown::plain(excerpt))
         } else {
-            running(&excerpt, &mut self.found)
-        })
+            barred::parts(&excerpt, &mut self.found, running)
+        };
+        Words { parts, ..Words::default() }
     }
 
     /// Takes away a last paragraph that says nothing but the source, which is printed below the text anyway; tells it.
@@ -113,12 +115,5 @@ impl Reader {
             && !name.contains('\n')
             && (text_file || word::is_called_word(name))
             && (!name.contains(SENTENCE) || self.folder.resolve(name).is_ok())
-    }
-}
-
-impl Words {
-    fn of_blocks(blocks: Vec<Block>) -> Self {
-        let parts = if blocks.is_empty() { Vec::new() } else { vec![Part::Text(blocks)] };
-        Self { parts, ..Self::default() }
     }
 }

@@ -4,6 +4,7 @@
 //! wrong with the rest. Nobody else knows TOML, Markdown, CSV or workbooks.
 
 mod alone;
+mod barred;
 mod body;
 mod cells;
 mod csv;

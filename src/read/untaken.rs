@@ -48,6 +48,9 @@ fn at_line_start(text: &str) -> Option<(Unsupported, usize)> {
     if wide > 0 && next(wide).is_some() {
         return Some((Unsupported::WideMark { mark: "＃", plain: "# " }, wide));
     }
+    if text.starts_with('｜') && text.matches('｜').count() >= 3 {
+        return Some((Unsupported::WideMark { mark: "｜", plain: "|" }, '｜'.len_utf8()));
+    }
     let item =
         ['－', '＋', '＊', '＞'].into_iter().find(|mark| text.starts_with(*mark) && !text.starts_with("＊＊"))?;
     let length = item.len_utf8();

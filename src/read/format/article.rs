@@ -229,11 +229,20 @@ impl Reader {
     }
 
     fn word_table(&mut self, table: word::Table, name: &str) -> Option<Table> {
-        let word::Table { cells, head_rows, title, unit, note, source, place } = table;
-        let data = Located { value: name.to_owned(), place: place.clone() };
+        let word::Table { cells, head_rows, aligns, title, unit, note, source, place } = table;
+        // A table in a text of `issue.toml` has no file.
+        let called = title.as_ref().filter(|_| name.is_empty()).map_or(name, |title| &title.value);
+        let data = Located { value: called.to_owned(), place: place.clone() };
         let before = self.found.len();
         let around = Around { title, unit, note, source, ..Around::default() };
-        self.arranged(place, TableFile::default(), data, cells, (head_rows.map(HeadRows::Word), around), before)
+        let head_rows = head_rows.map(HeadRows::Word);
+        let mut table = self.arranged(place, TableFile::default(), data, cells, (head_rows, around), before)?;
+        if aligns.len() == table.columns.len() {
+            for (column, align) in table.columns.iter_mut().zip(aligns) {
+                column.align = align.unwrap_or(column.align);
+            }
+        }
+        Some(table)
     }
 
     fn word_pictures(&mut self, pictures: word::Pictures, name: &str) -> Pictures {

@@ -226,7 +226,16 @@ impl<'r> Composer<'r> {
         let (cells, head_rows, range) = self.cells(&grid);
         let [note, source] = self.below(pieces);
         let place = Place::new(self.file, range);
-        self.words.parts.push(Part::Table(Table { cells, head_rows, title, unit, note, source, place }));
+        self.words.parts.push(Part::Table(Table {
+            cells,
+            head_rows,
+            aligns: Vec::new(),
+            title,
+            unit,
+            note,
+            source,
+            place,
+        }));
     }
 
     /// Takes the note and the source below a table.

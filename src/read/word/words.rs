@@ -1,6 +1,6 @@
 //! What is asked of a Word document, and what it says.
 
-use crate::model::{Block, Cells, Moment};
+use crate::model::{Align, Block, Cells, Moment};
 use crate::source::{Located, Place};
 
 /// What is looked for in a document beside its text.
@@ -60,6 +60,8 @@ pub(in crate::read) struct Table {
     pub(in crate::read) cells: Cells,
     /// How many rows Word repeats at the head of pages.
     pub(in crate::read) head_rows: Option<usize>,
+    /// The sides at which its columns stand, where it says so of all of them.
+    pub(in crate::read) aligns: Vec<Option<Align>>,
     pub(in crate::read) title: Option<Located<String>>,
     pub(in crate::read) unit: Option<Located<String>>,
     pub(in crate::read) note: Option<Located<String>>,

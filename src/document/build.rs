@@ -3,6 +3,7 @@
 use super::breaking::Column;
 use super::charts;
 use super::frame::meta;
+use super::hanging::hung;
 use super::headings::Numbering;
 use super::imprint::footer;
 use super::inline::blocks;
@@ -17,7 +18,7 @@ use super::typography::{plain, polish};
 use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, flow};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
-use crate::model::{self, Issue, Item, MastheadStyle, PT_PER_MM};
+use crate::model::{self, Issue, Item, Lists, MastheadStyle, PT_PER_MM};
 use crate::source::{Located, Place, Sources};
 
 /// Builds the document of an issue as `makeup` has it set; reports tables that cannot be set.
@@ -199,7 +200,13 @@ impl Builder<'_> {
 
     /// Goes on with the text of an article or brief, which may have a sign before it.
     fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
-        let mut blocks = blocks(&body.blocks, &mut self.numbering, &mut self.marker, Some(&self.column), sign);
+        let hung = match self.settings.page.lists {
+            Lists::Run => None,
+            // What a sign stands before is a paragraph.
+            Lists::Hang => Some(hung(&body.blocks, usize::from(!sign.is_empty()))),
+        };
+        let written = hung.as_ref().unwrap_or(&body.blocks);
+        let mut blocks = blocks(written, &mut self.numbering, &mut self.marker, Some(&self.column), sign);
         mark_heads(&mut blocks);
         blocks
     }

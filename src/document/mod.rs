@@ -14,6 +14,7 @@ mod figures;
 mod flow;
 mod giving;
 mod given;
+mod hanging;
 mod frame;
 mod headings;
 mod imprint;

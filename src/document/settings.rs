@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::makeup::{Makeup, White};
 use crate::fonts::Fonts;
-use crate::model::{PT_PER_MM, Page, Publication};
+use crate::model::{Lists, PT_PER_MM, Page, Publication};
 
 /// Width of the sheet in mm, A4.
 const SHEET_WIDTH: f64 = 210.0;
@@ -51,6 +51,8 @@ pub struct PageSettings {
     pub chars: u32,
     /// Whether pages are mirrored.
     pub duplex: bool,
+    /// How the lines of numbered paragraphs stand below their numbers.
+    pub lists: Lists,
     /// The last page with a number, if not all have one; `layout` finds it.
     pub numbered: Option<usize>,
 }
@@ -118,6 +120,7 @@ fn page(page: &Page) -> PageSettings {
         lines: page.lines,
         chars: page.chars,
         duplex: page.duplex,
+        lists: page.lists,
         numbered: None,
     }
 }

@@ -92,6 +92,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("PageFile.lines", "每页行数"),
     ("PageFile.chars", "每行字数"),
     ("PageFile.duplex", "是否双面印（左右页对称）"),
+    ("PageFile.lists", "编号的段：run 回行顶格，不写就是 run；hang 回行对齐文字"),
     (
         "PageFile.fit",
         "排成多少页：写页数，或 even 双数页、sheet 4 的倍数、shortest 尽量少；只动标题空白、图的大小、表的字号、每页行数等，不动文字",

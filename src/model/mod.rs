@@ -49,8 +49,8 @@ pub use period::{are_periods, compares_periods, is_period, is_periods_together, 
 pub use picture::{Picture, Pictures, TALLEST_ROW};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
-    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Masthead, MastheadRule, MastheadStyle, NumberPlace, PT_PER_MM,
-    Page, Publication, Sizes, Website,
+    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle, NumberPlace,
+    PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};

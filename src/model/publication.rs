@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Archiving, Checking, Fit, NumberForm, Picture, Print};
 use crate::source::{Located, Place};
@@ -220,12 +220,34 @@ pub struct Page {
     pub chars: u32,
     /// Whether the pages are mirrored for printing on both sides.
     pub duplex: bool,
+    /// How the lines of numbered paragraphs stand below their numbers.
+    pub lists: Lists,
+}
+
+/// How the lines of numbered paragraphs stand below their numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Lists {
+    /// At the edge of the type area, GB/T 9704-2012 7.3.3.
+    #[default]
+    Run,
+    /// Below the words behind the number.
+    Hang,
 }
 
 impl Page {
     /// The grid of GB/T 9704-2012 5.2.1 and 5.2.3: 22 lines of 28 characters.
-    pub const STANDARD: Self =
-        Self { top: 37.0, inside: 28.0, width: 156.0, height: 225.0, lines: 22, chars: 28, duplex: true };
+    pub const STANDARD: Self = Self {
+        top: 37.0,
+        inside: 28.0,
+        width: 156.0,
+        height: 225.0,
+        lines: 22,
+        chars: 28,
+        duplex: true,
+        lists: Lists::Run,
+    };
     /// A closer grid for issues that would run too long.
     pub const DIGEST: Self = Self { lines: 26, chars: 32, ..Self::STANDARD };
 

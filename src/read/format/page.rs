@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::layers::Layers;
 use crate::messages::Problem;
-use crate::model::{Fit, Goal, Grid, Page, Sizes};
+use crate::model::{Fit, Goal, Grid, Lists, Page, Sizes};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
 use crate::read::typed::{Maybe, Words, schema_as};
@@ -37,6 +37,8 @@ pub struct PageFile {
     pub chars: Maybe<u32>,
     /// Whether pages are mirrored for printing on both sides.
     pub duplex: Maybe<bool>,
+    /// Where the lines of numbered paragraphs go on: `run` at the edge (if absent), `hang` below the words.
+    pub lists: Maybe<Lists>,
     /// To how many pages the issue is set: a number, `even`, `sheet` (a multiple of 4) or `shortest`.
     pub fit: Maybe<FitFile>,
 }
@@ -100,6 +102,7 @@ impl Reader {
             lines: layers.or(base.lines, |v| &v.lines),
             chars: layers.or(base.chars, |v| &v.chars),
             duplex: layers.or(base.duplex, |v| &v.duplex),
+            lists: layers.or(base.lists, |v| &v.lists),
         };
         // An A4 sheet is 210 × 297 mm; the outer white holds at least 5 mm, the lower one the page number.
         let limits = [("width", page.width, 205.0 - page.inside), ("height", page.height, 280.0 - page.top)];

@@ -11,8 +11,13 @@ use crate::document::{Block, Inline};
 const WHOLE: usize = 8;
 
 impl Book<'_> {
-    /// Adds a text up to its last box, and returns the rest of it, with its shape.
-    pub(super) fn boxes<'t, 'm>(&mut self, blocks: &'t [Block], shape: Shape<'m>) -> (&'t [Block], Shape<'m>) {
+    /// Adds a text up to its last box, and returns the rest of it, with its shape; `sourced` says that a source follows.
+    pub(super) fn boxes<'t, 'm>(
+        &mut self,
+        blocks: &'t [Block],
+        shape: Shape<'m>,
+        sourced: bool,
+    ) -> (&'t [Block], Shape<'m>) {
         let is_box = |block: &Block| matches!(block, Block::Quote { title: Some(_), .. });
         let Some(last) = blocks.iter().rposition(is_box) else { return (blocks, shape) };
         let (before, rest) = blocks.split_at(last + 1);
@@ -24,7 +29,8 @@ impl Book<'_> {
             let paragraphs = self.text(text, shape);
             self.add_all(paragraphs);
             shape.mark = None;
-            self.boxed(title, blocks, by.as_deref(), shape.depth);
+            let kept = sourced && rest.is_empty();
+            self.boxed(title, blocks, by.as_deref(), (shape.depth, kept));
         }
         (rest, shape)
     }
@@ -37,13 +43,17 @@ impl Book<'_> {
                 last.para.keep_next = true;
             }
             let runs = inline_runs(by, &Run::default(), &mut self.relations);
-            paragraphs.push(Paragraph { runs, ..Paragraph::of("QuotationBy") });
+            let mut by = Paragraph { runs, ..Paragraph::of("QuotationBy") };
+            if shape.style == "BoxText" {
+                by.para.indent.right = Some((0, 0));
+            }
+            paragraphs.push(by);
         }
         paragraphs
     }
 
-    /// Adds a box, a table of one cell.
-    fn boxed(&mut self, title: &str, blocks: &[Block], by: Option<&[Inline]>, depth: u8) {
+    /// Adds a box, a table of one cell, `kept` on the page of what follows.
+    fn boxed(&mut self, title: &str, blocks: &[Block], by: Option<&[Inline]>, (depth, kept): (u8, bool)) {
         // The frame reaches into the blank lines around it, so that what follows stands on the grid.
         let reach = self.grid.pitch / 8;
         self.below_box = false;
@@ -61,6 +71,7 @@ impl Book<'_> {
         let (widths, caption) = (&[width], Some(title));
         let head = frame(&Frame { style: "NoticeBox", widths, padding, caption, ..Frame::default() });
         let breaks = paragraphs.len() > WHOLE;
+        paragraphs.iter_mut().for_each(|paragraph| paragraph.para.keep_next |= kept && !breaks);
         self.table(head, [row(Row { breaks, ..Row::default() }, [Cell { width, paragraphs, ..Cell::default() }])]);
         self.below_box = true;
     }

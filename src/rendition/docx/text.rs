@@ -6,6 +6,7 @@ use super::paragraph::{Paragraph, inline_runs, text_runs};
 use super::props::{Indent, Para, Place, Run};
 use super::signs::Sign;
 use crate::document::{Block, Inline, ListItem};
+use crate::model::Lists;
 
 /// How a text stands.
 #[derive(Clone, Copy)]
@@ -20,12 +21,15 @@ pub(super) struct Shape<'m> {
     pub(super) hanging: bool,
     /// In how many lists it stands.
     pub(super) nested: usize,
+    /// Cells from the edge to the signs of lists that hang as running text does.
+    pub(super) indent: i64,
 }
 
 impl Shape<'_> {
     /// Returns the shape of a text in a style, under a title of a depth in the outline.
     pub(super) fn of(style: &'static str, depth: u8) -> Self {
-        Self { style, depth, mark: None, hanging: false, nested: 0 }
+        let inside = matches!(style, "EditorNote" | "Quotation");
+        Self { style, depth, mark: None, hanging: false, nested: 0, indent: if inside { 4 } else { 2 } }
     }
 }
 
@@ -55,7 +59,8 @@ impl Book<'_> {
                     paragraphs.push(self.heading((*level).clamp(1, 4), depth, text, *ours));
                 }
                 Block::List { items } => {
-                    items.iter().for_each(|item| paragraphs.extend(self.item(item, shape)));
+                    let room = self.document.settings.room(items);
+                    items.iter().for_each(|item| paragraphs.extend(self.item(item, room, shape)));
                 }
                 Block::Quote { title, blocks, by, .. } => {
                     paragraphs.extend(title.as_ref().map(|title| Paragraph::text("BoxTitle", title)));
@@ -89,26 +94,34 @@ impl Book<'_> {
         Paragraph { para, runs, section: None }
     }
 
-    fn item(&mut self, item: &ListItem, shape: Shape) -> Vec<Paragraph> {
+    fn item(&mut self, item: &ListItem, room: i64, shape: Shape) -> Vec<Paragraph> {
+        let as_text = !shape.hanging && self.document.settings.page.lists == Lists::Hang;
+        let hanging = shape.hanging || as_text;
         let listed = matches!(item.blocks.first(), Some(Block::Paragraph { .. }));
         // A sign is that of a list of Word's, but a paragraph there must be for it.
         let place = match item.number.as_deref().map(Sign::of) {
             _ if !listed => None,
-            None => Some(Place { list: if shape.hanging { HANGING } else { RUNNING }, level: 0 }),
-            Some(sign) => sign.and_then(|sign| self.lists.item(&sign, shape.nested, shape.hanging)),
+            None => Some(Place { list: if hanging { HANGING } else { RUNNING }, level: 0 }),
+            Some(sign) => sign.and_then(|sign| self.lists.item(&sign, shape.nested, hanging)),
         };
         let number = item.number.as_deref().unwrap_or("●");
-        let typed = if shape.hanging && item.number.is_some() { format!("{number}\t") } else { number.to_owned() };
+        let typed = if hanging && item.number.is_some() { format!("{number}\t") } else { number.to_owned() };
         let mark = place.is_none().then_some(typed.as_str());
-        let mut paragraphs = self.text(&item.blocks, Shape { mark, nested: shape.nested + 1, ..shape });
+        let mut paragraphs =
+            self.text(&item.blocks, Shape { mark, nested: shape.nested + 1, indent: shape.indent + room, ..shape });
         let cell = self.grid.cell;
         for (n, paragraph) in paragraphs.iter_mut().enumerate() {
             if n == 0 && place.is_some() {
                 paragraph.para.list = place;
             }
-            if shape.hanging {
-                let first = if n == 0 { (-125, -5 * cell / 4) } else { (0, 0) };
-                paragraph.para.indent = Indent { left: Some((200, 2 * cell)), first: Some(first), right: None };
+            // Those of a list within stand further in.
+            if hanging && paragraph.para.indent.left.is_none() {
+                let (left, sign) = match as_text {
+                    true => ((100 * (shape.indent + room), (shape.indent + room) * cell), (-100 * room, -room * cell)),
+                    false => ((200, 2 * cell), (-125, -5 * cell / 4)),
+                };
+                let first = if n == 0 { sign } else { (0, 0) };
+                paragraph.para.indent = Indent { left: Some(left), first: Some(first), right: None };
             }
         }
         paragraphs

@@ -120,6 +120,7 @@ pub fn write_blocks(blocks: &[Block], indent: &str, out: &mut String) {
                 writeln!(out, "{indent}{}", number.as_deref().unwrap_or("-")).unwrap();
                 write_blocks(blocks, &format!("{indent}  "), out);
             }),
+            Block::Formula { text, .. } => writeln!(out, "{indent}$ {}", words(text)).unwrap(),
             Block::Quote { blocks, .. } => write_blocks(blocks, &format!("{indent}> "), out),
         }
     }

@@ -32,6 +32,7 @@ mod drawn;
 mod extract;
 mod extract_damage;
 mod figures;
+mod formulae;
 mod hanging;
 mod heads;
 mod impose;

@@ -38,6 +38,9 @@ fn paragraph() -> impl Strategy<Value = String> {
         1 => prop::collection::vec(words(30), 1..4).prop_map(|items| items.iter().map(|item| format!("- {item}\n")).collect()),
         1 => (words(60), words(60)).prop_map(|(one, two)| format!("> {one}\n> {two}\n> ——《{two}》")),
         1 => (words(10), prop::collection::vec(words(60), 1..9)).prop_map(|(title, text)| format!("> 【{title}】{}", text.join("\n> "))),
+        1 => ("[a-zA-Z0-9]{1,6}", "[a-z0-9+×÷（）]{1,12}", prop::option::of(1..9)).prop_map(|(one, two, number)| {
+            format!("$ {one} = {two} ${}", number.map_or_else(String::new, |number| format!("（{number}）")))
+        }),
         1 => (words(10), words(10)).prop_map(|(one, two)| format!("{one}**{two}**后文")),
         1 => (words(20), words(20)).prop_map(|(one, two)| format!("{one}\\\n{two}")),
     ]
@@ -156,7 +159,7 @@ fn blocks(block: &model::Block, add: &mut dyn FnMut(&str)) {
             }
         }
         // The reader of Word documents makes paragraphs of them.
-        model::Block::Quote { .. } => unreachable!("{block:?}"),
+        model::Block::Quote { .. } | model::Block::Formula { .. } => unreachable!("{block:?}"),
     }
 }
 

@@ -75,6 +75,9 @@ pub fn passages(issue: &Issue, sources: &Sources) -> Vec<Passage> {
         }
     };
     issue.words(&mut |words| {
+        if words.form == Form::Formula {
+            return;
+        }
         let part = match words.role {
             Role::Title | Role::Place => Part::Title,
             Role::Notice => Part::Notice,

@@ -206,6 +206,7 @@ impl Builder<'_> {
             Lists::Hang => Some(hung(&body.blocks, usize::from(!sign.is_empty()))),
         };
         let written = hung.as_ref().unwrap_or(&body.blocks);
+        self.formulae(written, self.line());
         let mut blocks = blocks(written, &mut self.numbering, &mut self.marker, Some(&self.column), sign);
         mark_heads(&mut blocks);
         blocks
@@ -274,7 +275,7 @@ impl Builder<'_> {
     }
 
     /// Returns the width of the type area in pt.
-    fn width(&self) -> f64 {
+    pub(super) fn width(&self) -> f64 {
         self.settings.page.width * PT_PER_MM
     }
 }

@@ -34,6 +34,8 @@ pub enum Block {
     Marked { text: Vec<Inline> },
     /// A list.
     List { items: Vec<ListItem> },
+    /// A formula in a line of its own, with its number, brackets included.
+    Formula { text: Vec<Inline>, number: Option<String>, places: Marks },
     /// A quotation; with a title, brackets included, a box.
     Quote { title: Option<String>, blocks: Vec<Block>, by: Option<Vec<Inline>>, places: Marks },
 }
@@ -127,6 +129,15 @@ fn block(
                 blocks: blocks(&item.blocks, numbering, marker, column, item.number.as_deref().unwrap_or(BULLET)),
             };
             Block::List { items: items.iter().map(&mut item).collect() }
+        }
+        model::Block::Formula { text: written, number } => {
+            // Its blanks are the writer's own.
+            let mut text: Vec<Inline> =
+                model::Inline::texts(written).into_iter().map(|text| plain(text.value.clone())).collect();
+            mark(&mut text, 0, written, marker);
+            let printed = number.as_ref().map(|number| format!("（{}）", number.value));
+            let place = number.as_ref().zip(printed.as_ref()).map(|(number, words)| marker.text(words, "（", number));
+            Block::Formula { text, number: printed, places: Marks::default().with("number", place) }
         }
         model::Block::Quote { title, blocks: inner, by } => {
             let printed = title.as_ref().map(|title| format!("【{}】", polish(&title.value)));

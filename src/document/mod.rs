@@ -12,6 +12,7 @@ mod closing;
 mod compact;
 mod figures;
 mod flow;
+mod formula;
 mod giving;
 mod given;
 mod hanging;

@@ -63,6 +63,7 @@ fn texts(block: &Block, out: &mut Vec<Number>) {
             out.extend(text.iter().flat_map(Inline::places));
         }
         Block::List { items } => items.iter().flat_map(|item| &item.blocks).for_each(|block| texts(block, out)),
+        Block::Formula { text, .. } => out.extend(text.iter().flat_map(Inline::places)),
         Block::Quote { blocks, by, .. } => {
             blocks.iter().for_each(|block| texts(block, out));
             out.extend(by.iter().flatten().flat_map(Inline::places));

@@ -101,6 +101,11 @@ messages! {
             Zh: "_{{…}}、^{{…}} 上下标", hint: "花括号里最多写 12 个字母、数字或符号，不能有汉字和空格；数字后面只能写整数（10^{{4}}、10^{{-3}}），否则复制出来会成另一个数";
             En: "_{{…}} or ^{{…}} (sub- or superscript)", hint: "write up to 12 letters, figures or signs in the braces; behind a figure only whole numbers (10^{{4}}), since copied they would make another figure";
         }
+        /// `\frac`, or `x_1` in a formula.
+        Tex => {
+            Zh: "公式里的 LaTeX 写法", hint: "公式按文字排：下标写成 x_{{1}}，上标写成 x^{{2}}，分数写成 a/b，乘号、根号直接写 ×、√";
+            En: "a command of LaTeX", hint: "a formula is text: write x_{{1}} and x^{{2}} for sub- and superscripts, a/b for fractions, and signs such as × and √ themselves";
+        }
         /// A link without words or without an address.
         EmptyLink => {
             Zh: "缺文字或缺网址的链接", hint: "请写成 [文字](网址)，两样都要有";

@@ -8,6 +8,13 @@ messages! {
     pub enum TextFault: words(lang) -> Words {
         /// Red and black boards.
         Board(fault: BoardFault) = { fault.code() } => { fault.words(lang) }
+        /// A formula wider than the lines, in characters, and how many a line has.
+        FormulaWide { wide: f64, most: f64 } = "formula-wide" => {
+            Zh: "公式一行排不下：宽约 {wide:.1} 字，这里一行 {most:.1} 字", label: "太宽",
+                hint: "公式不断行：请拆成两行，每行写在一对 $ 之间，或把说明移到正文里";
+            En: "the formula is too wide for a line: {wide:.1} characters, and a line has {most:.1}", label: "too wide",
+                hint: "a formula is not broken: write two, each between two $, or put what it explains into the text";
+        }
         /// A row of a table that is drawn in a text, with another number of cells than the first.
         RaggedRow { expected: usize, found: usize } = "ragged-row" => {
             Zh: "正文里的表格，这一行应有 {expected} 格，实有 {found} 格", label: "{found} 格",

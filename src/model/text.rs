@@ -19,6 +19,8 @@ pub enum Block {
     Heading { level: u8, numbered: bool, text: Vec<Inline> },
     /// A list.
     List { items: Vec<ListItem> },
+    /// A formula, which stands in a line of its own, with its number.
+    Formula { text: Vec<Inline>, number: Option<Located<String>> },
     /// A quotation; with a title a box, such as 名词解释. `by` says where it is from.
     Quote { title: Option<Located<String>>, blocks: Vec<Block>, by: Option<Vec<Inline>> },
 }

@@ -34,6 +34,8 @@ pub enum Form {
     Paragraph,
     /// As a heading, or within a list.
     Part,
+    /// As a line of signs and letters, of which rules for prose say nothing.
+    Formula,
 }
 
 /// A text of an issue.
@@ -124,6 +126,14 @@ macro_rules! walk {
                             for block in & $($mut)? item.blocks {
                                 block.$block(Form::Part, visit);
                             }
+                        }
+                        return;
+                    }
+                    Self::Formula { text, number } => {
+                        $pieces(text, &mut pieces);
+                        visit(Form::Formula, pieces);
+                        if let Some(number) = number {
+                            visit(Form::Formula, vec![number]);
                         }
                         return;
                     }

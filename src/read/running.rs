@@ -1,10 +1,12 @@
-//! Takes running text apart by its lines, before what is left is read as Markdown: quotations and boxes.
+//! Takes running text apart by its lines, before what is left is read as Markdown: quotations, boxes and formulae.
 
 use std::ops::Range;
 
 use super::excerpt::Excerpt;
-use super::markdown::markdown;
+use super::markdown::{markdown, plain};
+use super::untaken;
 use crate::diag::Diagnostic;
+use crate::messages::{Problem, Unsupported};
 use crate::model::{Block, Inline};
 use crate::source::{Located, Place};
 
@@ -15,23 +17,25 @@ const LONGEST_TITLE: usize = 20;
 /// How the line begins that says where a quotation is from.
 const BY: &str = "——";
 
-/// Reads running text: Markdown, and quotations in it.
+/// Reads running text: Markdown, and quotations and formulae in it.
 pub(super) fn running(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
     within(excerpt, 0, found)
 }
 
 fn within(excerpt: &Excerpt, depth: usize, found: &mut Vec<Diagnostic>) -> Vec<Block> {
-    if depth == DEEPEST || !excerpt.text.contains('>') {
+    if !excerpt.text.contains(['>', '$']) {
         return markdown(excerpt, found);
     }
     let mut blocks = Vec::new();
-    for (is_quote, range) in stretches(excerpt.text) {
+    for (sort, range) in stretches(excerpt.text) {
         let part = excerpt.part(range);
-        if is_quote {
-            let bare = bare(part.text);
-            blocks.push(quote(None, within(&part.with_text(&bare), depth + 1, found)));
-        } else {
-            blocks.extend(markdown(&part, found));
+        match sort {
+            Sort::Quote if depth < DEEPEST => {
+                let bare = bare(part.text);
+                blocks.push(quote(None, within(&part.with_text(&bare), depth + 1, found)));
+            }
+            Sort::Formula => blocks.extend(part.lines(0..part.text.len()).map(|line| formula(&part, line, found))),
+            Sort::Text | Sort::Quote => blocks.extend(markdown(&part, found)),
         }
     }
     blocks
@@ -44,16 +48,28 @@ pub(super) fn quote(title: Option<Located<String>>, mut blocks: Vec<Block>) -> B
     Block::Quote { title, blocks, by }
 }
 
-/// Parts a text into stretches of lines, and says of each whether it is a quotation.
-fn stretches(text: &str) -> Vec<(bool, Range<usize>)> {
-    let mut stretches: Vec<(bool, Range<usize>)> = Vec::new();
+/// What a stretch of lines is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Text,
+    Quote,
+    Formula,
+}
+
+/// Parts a text into stretches of lines of one sort.
+fn stretches(text: &str) -> Vec<(Sort, Range<usize>)> {
+    let mut stretches: Vec<(Sort, Range<usize>)> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let is_quote = quoted(line).is_some();
+        let sort = match (quoted(line), formula_in(line)) {
+            (Some(_), _) => Sort::Quote,
+            (None, Some(_)) => Sort::Formula,
+            (None, None) => Sort::Text,
+        };
         let end = at + line.len();
-        match stretches.last_mut().filter(|last| last.0 == is_quote) {
+        match stretches.last_mut().filter(|last| last.0 == sort) {
             Some(last) => last.1.end = end,
-            None => stretches.push((is_quote, at..end)),
+            None => stretches.push((sort, at..end)),
         }
         at = end;
     }
@@ -61,8 +77,10 @@ fn stretches(text: &str) -> Vec<(bool, Range<usize>)> {
     let is_blank = |range: &Range<usize>| {
         text[range.clone()].lines().all(|line| quoted(line).is_some_and(|rest| rest.trim().is_empty()))
     };
-    for stretch in &mut stretches {
-        stretch.0 &= !is_blank(&stretch.1);
+    for (sort, range) in &mut stretches {
+        if *sort == Sort::Quote && is_blank(range) {
+            *sort = Sort::Text;
+        }
     }
     stretches
 }
@@ -152,12 +170,72 @@ fn take_by(blocks: &mut Vec<Block>) -> Option<Vec<Inline>> {
     }
 }
 
+/// Finds the formula that a line is: what stands between two $, and the digits of its number.
+fn formula_in(line: &str) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let words = line.trim();
+    let lead = line.len() - line.trim_start().len();
+    let (rest, number) = match words.strip_suffix(['）', ')']).and_then(|rest| rest.rsplit_once(['（', '('])) {
+        Some((rest, digits)) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            let start = lead + words[..words.rfind(digits)? + digits.len()].len() - digits.len();
+            (rest.trim_end(), Some(start..start + digits.len()))
+        }
+        _ => (words, None),
+    };
+    let inside = rest.strip_prefix('$')?.strip_suffix('$')?;
+    let inside = inside.strip_prefix('$').and_then(|inside| inside.strip_suffix('$')).unwrap_or(inside);
+    let start = lead + (rest.len() - inside.len()) / 2 + inside.len() - inside.trim_start().len();
+    let said = inside.trim();
+    (!said.is_empty() && !said.contains('$')).then(|| (start..start + said.len(), number))
+}
+
+/// Reads the line of a formula: text, in which nothing but sub- and superscripts is a mark.
+fn formula(excerpt: &Excerpt, line: Range<usize>, found: &mut Vec<Diagnostic>) -> Block {
+    let moved = |range: Range<usize>| line.start + range.start..line.start + range.end;
+    let (range, number) = formula_in(&excerpt.text[line.clone()]).unwrap_or((0..line.len(), None));
+    let said = excerpt.part(moved(range));
+    untaken::report(&said, found);
+    if let Some(at) = foreign(said.text) {
+        let problem = Problem::MarkdownLiteral { what: Unsupported::Tex };
+        found.push(Diagnostic::warning(problem, said.place(at)));
+    }
+    let text =
+        plain(&said).into_iter().flat_map(|block| if let Block::Paragraph(text) = block { text } else { Vec::new() });
+    Block::Formula { text: text.collect(), number: number.map(|number| excerpt.located(moved(number))) }
+}
+
+/// Finds what TeX would have another meaning for: `\frac`, `x_1`.
+fn foreign(text: &str) -> Option<Range<usize>> {
+    let follows = |at: usize, is: fn(char) -> bool| text[at + 1..].starts_with(is);
+    let command = |at: &usize| match text.as_bytes()[*at] {
+        b'\\' => follows(*at, |c| c.is_ascii_alphabetic()),
+        _ => follows(*at, |c| c.is_ascii_alphanumeric()),
+    };
+    let at = text.match_indices(['\\', '_']).map(|(at, _)| at).find(command)?;
+    let end = text[at + 1..].find(|c: char| !c.is_ascii_alphanumeric()).map_or(text.len(), |length| at + 1 + length);
+    Some(at..end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_formula_stands_alone_between_two_signs() {
+        let formula = |line: &'static str| {
+            formula_in(line).map(|(said, number)| (&line[said], number.map(|number| &line[number])))
+        };
+        assert_eq!(formula("$ K = a/b $"), Some(("K = a/b", None)));
+        assert_eq!(formula("　$$K$$ （12）\n"), Some(("K", Some("12"))));
+        assert_eq!(formula("$ f(x) $(1)"), Some(("f(x)", Some("1"))));
+        assert_eq!(formula("$ K = (1) $"), Some(("K = (1)", None)));
+        for line in ["$", "$$", "$ $", "$5 和 $6", "共 $5$", "$a$ 和 $b$", "$a$（一）"] {
+            assert_eq!(formula(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn a_sign_before_a_figure_is_no_quotation() {
+        use Sort::{Quote, Text};
         let is = |line| quoted(line).is_some();
         assert!(is("> 引文") && is(">引文") && is("　> 引文") && is("> 5 家"));
         assert!(!is(">60分为合格") && !is(">=3") && !is("\\> 甲") && !is("甲 > 乙"));
@@ -165,7 +243,7 @@ mod tests {
             |text| super::stretches(text).into_iter().map(|(is, range)| (is, &text[range])).collect::<Vec<_>>();
         assert_eq!(
             stretches("甲\n> 乙\n> 丙\n丁\n>\n"),
-            [(false, "甲\n"), (true, "> 乙\n> 丙\n"), (false, "丁\n"), (false, ">\n")]
+            [(Text, "甲\n"), (Quote, "> 乙\n> 丙\n"), (Text, "丁\n"), (Text, ">\n")]
         );
         assert_eq!(bare("> 甲\n>- 乙\n　> > 丙\n>"), " \n甲 \n- 乙     \n> 丙 \n");
     }

@@ -37,7 +37,7 @@ impl Reader {
         issue.words_mut(&mut |words| match words.form {
             _ if !may_refer(&words) => {}
             Form::Alone => words.pieces.into_iter().for_each(|text| figures.words(text)),
-            Form::Paragraph | Form::Part => figures.running(words.pieces),
+            Form::Paragraph | Form::Part | Form::Formula => figures.running(words.pieces),
         });
         let Figures { put, found, .. } = figures;
         issue.figures = put;

@@ -215,7 +215,10 @@ fn length(block: &Block) -> usize {
 /// Returns the text of a block, of a list that of its end.
 fn last_text(block: &Block) -> &[Inline] {
     match block {
-        Block::Paragraph { text } | Block::Heading { text, .. } | Block::Marked { text } => text,
+        Block::Paragraph { text }
+        | Block::Formula { text, .. }
+        | Block::Heading { text, .. }
+        | Block::Marked { text } => text,
         Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(&[], last_text),
         Block::Quote { by: Some(by), .. } => by,
         Block::Quote { blocks, .. } => blocks.last().map_or(&[], last_text),

@@ -1,10 +1,11 @@
-//! Quotations and boxes.
+//! Quotations, boxes and formulae.
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Row, frame, row};
-use super::paragraph::{Paragraph, inline_runs};
+use super::paragraph::{Paragraph, inline_runs, run_of, text_runs};
 use super::props::Run;
 use super::text::Shape;
+use super::xml::el;
 use crate::document::{Block, Inline};
 
 /// Paragraphs up to which a box is kept on one page.
@@ -50,6 +51,21 @@ impl Book<'_> {
             paragraphs.push(by);
         }
         paragraphs
+    }
+
+    /// Returns a formula in the middle of a line, with its number at the right.
+    pub(super) fn formula(&mut self, text: &[Inline], number: Option<&str>) -> Paragraph {
+        let runs = inline_runs(text, &Run::default(), &mut self.relations);
+        let mut formula = Paragraph { runs, ..Paragraph::of("Formula") };
+        if let Some(number) = number {
+            let tab = || run_of(el("w:tab"));
+            formula.runs.insert(0, tab());
+            formula.runs.push(tab());
+            formula.runs.extend(text_runs(number, &Run::default()));
+            formula.para.tabs = vec![(self.grid.width / 2, "center", false), (self.grid.width, "right", false)];
+            formula.para.align = Some("left");
+        }
+        formula
     }
 
     /// Adds a box, a table of one cell, `kept` on the page of what follows.

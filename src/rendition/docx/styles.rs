@@ -383,6 +383,13 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         ),
         paragraph("Credits", "供稿信息", "Source", &Para::default(), &Run::default()),
         paragraph("Addressed", "主送", "Normal", &addressed, &Run::default()),
+        paragraph(
+            "Formula",
+            "公式",
+            "Normal",
+            &Para { keep_lines: true, align: Some("center"), ..Para::default() },
+            &Run::default(),
+        ),
         paragraph("Quotation", "引文", "BodyText", &note, &Run { face: Some(Face::Kai), ..Run::default() }),
         paragraph("QuotationBy", "引文出处", "Normal", &by, &Run { face: Some(Face::Kai), ..Run::default() }),
         paragraph("BoxTitle", "方框标题", "NoticeTitle", &Para { keep_next: true, ..Para::default() }, &Run::default()),

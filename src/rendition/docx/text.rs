@@ -62,6 +62,7 @@ impl Book<'_> {
                     let room = self.document.settings.room(items);
                     items.iter().for_each(|item| paragraphs.extend(self.item(item, room, shape)));
                 }
+                Block::Formula { text, number, .. } => paragraphs.push(self.formula(text, number.as_deref())),
                 Block::Quote { title, blocks, by, .. } => {
                     paragraphs.extend(title.as_ref().map(|title| Paragraph::text("BoxTitle", title)));
                     paragraphs.extend(self.quotation(blocks, by.as_deref(), Shape::of("Quotation", shape.depth)));

@@ -104,7 +104,8 @@ fn bare(text: &str) -> String {
 /// Returns what a line has behind the sign of a quotation; before a figure it is the sign of an inequality.
 fn quoted(line: &str) -> Option<&str> {
     let rest = line.trim_start().strip_prefix('>')?;
-    (!rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '=' | '-' | '−' | '＝'))).then_some(rest)
+    let is_figure = rest.trim_start_matches(['-', '−', '.']).starts_with(|c: char| c.is_ascii_digit());
+    (!is_figure && !rest.starts_with(['=', '＝'])).then_some(rest)
 }
 
 /// Takes the title off a text that begins with one in 【】.

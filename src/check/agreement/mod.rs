@@ -1,6 +1,7 @@
 //! Figures, dates and names that do not agree with each other.
 
 mod board_count;
+mod copy_beyond;
 mod count_mismatch;
 mod date_after_issue;
 mod dates;
@@ -51,4 +52,5 @@ rules! {
     "A120" "few-copies"       few_copies       Warning;
     "A121" "number-form"      number_form      Warning;
     "A125" "board-count"      board_count      Warning;
+    "A130" "copy-beyond"      copy_beyond      Warning;
 }

@@ -24,6 +24,8 @@ mod pairing;
 mod pause_between_quotes;
 mod percent_range;
 mod range_hyphen;
+mod script_lost;
+mod script_mixed;
 mod short_year;
 mod space_in_sentence;
 mod spacing_mixed;
@@ -70,4 +72,6 @@ rules! {
     "P130" "digit-grouping"           digit_grouping           Warning;
     "P131" "range-hyphen"             range_hyphen             Info    "GB/T 15834-2011 4.13.3.2";
     "P132" "percent-range"            percent_range            Info    "GB/T 15835-2011";
+    "P135" "script-mixed"             script_mixed             Info;
+    "P136" "script-lost"              script_lost              Info;
 }

@@ -125,6 +125,12 @@ messages! {
             En: "too few copies: {copies} for {named} bodies that are to receive one", label: "fewer than recipients",
                 hint: "check copies and the lists of recipients; those of this issue only are not added by themselves";
         }
+        /// A copy number beyond the copies.
+        CopyBeyond { number: u32, copies: u32 } => {
+            Zh: "份号 {number} 大于印数 {copies}", label: "没有这一份", hint: "请核对 copy_number 和 copies";
+            En: "the copy number {number} is beyond the {copies} copies", label: "no such copy",
+                hint: "check copy_number and copies";
+        }
         /// 印发日期 before the day of issue.
         PrintedBefore { printed: String, date: String } => {
             Zh: "印发日期早于本期日期：印发为{printed}，本期为{date}", label: "早于本期", hint: "请核对 printed_date 和 date";

@@ -172,6 +172,25 @@ messages! {
             En: "a unit is written both as \"{first}\" and as \"{second}\"",
                 label: "not the same throughout", hint: "choose one way";
         }
+        /// A formula with sub- or superscripts, and on the line.
+        ScriptMixed { plain: String, written: String } => {
+            Zh: "同一个式子有的写作“{written}”，有的写作“{plain}”", label: "没有上下标",
+                hint: "选一种写法，全刊统一";
+            En: "a formula is written both as \"{written}\" and as \"{plain}\"", label: "on the line",
+                hint: "choose one way";
+        }
+        /// A power of ten that may have lost its exponent.
+        PowerLost { text: String, right: String } => {
+            Zh: "“{text}”像是丢了上标的“{right}”", label: "上标可能丢了", hint: "是几次方的改成 {right}；就是这个数的，不用改";
+            En: "\"{text}\" looks like \"{right}\" without its superscript", label: "superscript lost?",
+                hint: "write {right} if it is a power";
+        }
+        /// A unit without its exponent.
+        ScriptLost { text: String, right: String } => {
+            Zh: "单位“{text}”丢了上标，应为“{right}”", label: "没有上标", hint: "改成 {right}，全刊统一";
+            En: "the unit \"{text}\" lacks its superscript: \"{right}\"", label: "no superscript",
+                hint: "write {right} throughout";
+        }
         /// A year of two digits.
         ShortYear { text: String } => {
             Zh: "年份应写四位数字，这里是“{text}”", label: "年份没有写全", hint: "补全年份，如 2020年12月";

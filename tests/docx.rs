@@ -361,6 +361,14 @@ fn the_properties_are_those_of_the_issue() {
     assert_eq!(text("dc:title"), "营口信用体系建设工作简报〔2020〕第3期");
     assert_eq!(text("dc:creator"), "营口市社会信用体系建设领导小组办公室");
     assert_eq!(text("dcterms:created"), "2020-12-14T00:00:00Z");
+    // What a header quotes by the field DOCPROPERTY 期号.
+    let custom = SAMPLE.part("docProps/custom.xml");
+    let property = custom.find("property").unwrap();
+    assert_eq!(property.attr("name"), Some("期号"));
+    assert_eq!(property.find("vt:lpwstr").unwrap().text(), "〔2020〕 第3期　总第10期");
+    let without = Case::with_issue(&format!("{HEAD}masthead.number_form = \"none\"\n{}", article("标题", "正文。")));
+    let word = Word::open(&crate::same::documents(without.path())[1]);
+    assert!(word.names().all(|name| name != "docProps/custom.xml"));
 }
 
 #[test]

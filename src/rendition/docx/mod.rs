@@ -102,8 +102,9 @@ pub fn docx(
     let styles = reference.map_or_else(|| own.clone(), |reference| reference.over(&own));
     let moment = moment(document, epoch);
     let part = |name: &str, root: El| (name.to_owned(), root.part());
+    let custom = settings::custom(&head_lines::number_line(&document.masthead).replace('\n', " "));
     let mut files = vec![
-        part("_rels/.rels", package::root_relations()),
+        part("_rels/.rels", package::root_relations(custom.is_some())),
         ("word/document.xml".to_owned(), main_part(&body)),
         part("word/_rels/document.xml.rels", relations.element()),
         part("word/styles.xml", styles),
@@ -116,6 +117,7 @@ pub fn docx(
         part("docProps/core.xml", settings::core(&document.meta, &moment)),
         part(APPLICATION, settings::app()),
     ];
+    files.extend(custom.map(|root| part("docProps/custom.xml", root)));
     files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", numbers::footer(None))));
     if turns {
         let lying = [("word/footer4.xml", true), ("word/footer5.xml", false)];

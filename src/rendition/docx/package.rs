@@ -42,18 +42,21 @@ fn kind_of(name: &str) -> Option<String> {
         "theme" => format!("{OFFICE_TYPE}theme+xml"),
         "core" => "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
         "app" => format!("{OFFICE_TYPE}extended-properties+xml"),
+        "custom" => format!("{OFFICE_TYPE}custom-properties+xml"),
         kind => format!("{TYPE}{kind}+xml"),
     })
 }
 
-/// Returns the relationships of the package itself.
-pub(super) fn root_relations() -> El {
+/// Returns the relationships of the package itself, which has properties of its own or not.
+pub(super) fn root_relations(custom: bool) -> El {
     const CORE: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    relationships([
+    let mut all = vec![
         relationship("rId1", &format!("{KIND}officeDocument"), "word/document.xml"),
         relationship("rId2", CORE, "docProps/core.xml"),
         relationship("rId3", &format!("{KIND}extended-properties"), "docProps/app.xml"),
-    ])
+    ];
+    all.extend(custom.then(|| relationship("rId4", &format!("{KIND}custom-properties"), "docProps/custom.xml")));
+    relationships(all)
 }
 
 /// Packs the parts, in their order, with a fixed date.

@@ -90,6 +90,18 @@ pub(super) fn core(meta: &Meta, moment: &str) -> El {
         .with(date("dcterms:modified"))
 }
 
+/// Returns `docProps/custom.xml` with the number of the issue, which a field DOCPROPERTY 期号 shows; `None` without one.
+pub(super) fn custom(number: &str) -> Option<El> {
+    /// The set of properties that users add (ECMA-376 1, 22.3.2.2).
+    const FORMAT: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+    let value = el("vt:lpwstr").text(number);
+    let property = el("property").attr("fmtid", FORMAT).attr("pid", 2).attr("name", "期号").with(value);
+    let root = el("Properties")
+        .attr("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties")
+        .attr("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes");
+    (!number.is_empty()).then(|| root.with(property))
+}
+
 /// The part that says which program a document is from.
 pub const APPLICATION: &str = "docProps/app.xml";
 

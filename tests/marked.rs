@@ -6,7 +6,7 @@ use typeset::model::FontChoice;
 use typeset::tables::{Cell, TableLayout};
 
 use crate::same::{compared, documents};
-use crate::support::{BUNDLE, Case, LaidOut, Text};
+use crate::support::{BUNDLE, Case, LaidOut, Text, root};
 use crate::word::Word;
 
 const SCORES: &str = "县区,得分,位次,同比（%）,环比
@@ -167,4 +167,12 @@ fn a_rule_that_says_nothing_is_told_with_those_that_do() {
     assert_eq!(red(&mixed.lay_out()), ["3%"]);
     let told = mixed.run(&[]).err;
     assert!(told.contains("“4‰”") && told.matches("没法按数来看").count() == 1, "{told}");
+}
+
+#[test]
+fn an_older_copy_of_the_template_that_knows_no_red_is_told() {
+    let old = std::fs::read_to_string(root().join("templates/table.typ")).unwrap().replace("reds", "others");
+    let told = |column: &str| case(column, "", SCORES).file("templates/table.typ", &old).run(&[]).err;
+    assert!(told("{ name = \"得分\", red = \"<60\" }").contains("templates/table.typ"));
+    assert!(!told("{ name = \"得分\", strong = true }").contains("templates/table.typ"));
 }

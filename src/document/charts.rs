@@ -9,7 +9,7 @@ use super::places::{Marker, Number};
 use super::title::title_lines;
 use super::typography::{plain, polish};
 use super::{Marks, Part, RankingChart, Settings};
-use crate::charts::{self, ChartInput, RankingInput, Rest, Series, Value};
+use crate::charts::{self, ChartInput, Mark, RankingInput, Rest, Series, Value};
 use crate::diag::Diagnostic;
 use crate::fonts::Measure;
 use crate::messages::DrawingFault;
@@ -231,4 +231,11 @@ fn size(width: f64) -> f64 {
 
 fn one_line(text: &str) -> String {
     plain(&text.replace('\n', " "))
+}
+
+impl Part {
+    /// Returns whether it is a pie.
+    pub(super) fn has_slices(&self) -> bool {
+        matches!(self, Self::Chart { plan, .. } if plan.marks.iter().any(|mark| matches!(mark, Mark::Slice { .. })))
+    }
 }

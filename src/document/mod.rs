@@ -117,6 +117,8 @@ impl Document {
             (footer.qr.is_some(), ("footer.typ", "qr", "qr")),
             (self.recipients.is_some(), ("main.typ", "recipients", "to")),
             (self.parts.iter().any(Part::is_addressed), ("article.typ", "recipients", "to")),
+            (self.parts.iter().any(Part::has_red), ("table.typ", "reds", "red")),
+            (self.parts.iter().any(Part::has_slices), ("chart.typ", "slice", "type = \"pie\"")),
         ];
         fields.into_iter().filter(|(has, _)| *has).map(|(_, field)| field).collect()
     }

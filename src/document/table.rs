@@ -223,3 +223,10 @@ fn input(table: &model::Table) -> TableInput {
     }
     input
 }
+
+impl Part {
+    /// Returns whether it is a table with red figures.
+    pub(super) fn has_red(&self) -> bool {
+        matches!(self, Self::Table { input, .. } if !input.red.is_empty())
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 use typeset::read;
 
@@ -25,6 +26,83 @@ fn attachment(keys: &str) -> String {
 fn case(attachments: &[&str]) -> Case {
     let all: String = attachments.iter().map(|keys| attachment(keys)).collect();
     Case::with_sections(&article(&all)).file("a.csv", "名称,数\n甲,1\n乙,2\n").file("a.svg", DRAWING)
+}
+
+/// Returns a PDF made for the tests of the preflight.
+fn pdf(name: &str) -> Vec<u8> {
+    fs::read(crate::support::root().join("tests/preflight").join(name)).unwrap()
+}
+
+/// Returns a PDF of two scanned pages: a JPEG with invisible text over it, and a grey picture that lies on its side; and
+/// the JPEG. `over` is drawn on the first page.
+fn scanned(over: &str) -> (Vec<u8>, Vec<u8>) {
+    let mut jpeg = std::io::Cursor::new(Vec::new());
+    let photograph = image::RgbImage::from_fn(210, 297, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    photograph.write_to(&mut jpeg, image::ImageFormat::Jpeg).unwrap();
+    let jpeg = jpeg.into_inner();
+    let mut document = Document::with_version("1.5");
+    let pages = document.new_object_id();
+    let picture = |size: [i64; 2], space: &str| {
+        dictionary! {
+            "Type" => "XObject", "Subtype" => "Image", "Width" => size[0], "Height" => size[1],
+            "ColorSpace" => Object::Name(space.into()), "BitsPerComponent" => 8,
+        }
+    };
+    let mut first = picture([210, 297], "DeviceRGB");
+    first.set("Filter", "DCTDecode");
+    let grey = (0..40 * 30).map(|n| (n % 250) as u8).collect();
+    let kids: Vec<Object> = [
+        (Stream::new(first, jpeg.clone()), "q 595 0 0 842 0 0 cm /I Do Q BT 3 Tr /F 12 Tf (OCR) Tj ET ".to_owned() + over, [595, 842], 0),
+        (Stream::new(picture([40, 30], "DeviceGray"), grey), "q 842 0 0 595 0 0 cm /I Do Q".to_owned(), [842, 595], 90),
+    ]
+    .into_iter()
+    .map(|(stream, content, [width, height], turned)| {
+        let (image, content) = (document.add_object(stream), document.add_object(Stream::new(Dictionary::new(), content.into_bytes())));
+        let resources = dictionary! { "XObject" => dictionary! { "I" => image } };
+        document
+            .add_object(dictionary! {
+                "Type" => "Page", "Parent" => pages, "MediaBox" => vec![0.into(), 0.into(), width.into(), height.into()],
+                "Rotate" => turned, "Contents" => content, "Resources" => resources,
+            })
+            .into()
+    })
+    .collect();
+    document.objects.insert(pages, dictionary! { "Type" => "Pages", "Count" => 2, "Kids" => kids }.into());
+    let root = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", root);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    (bytes, jpeg)
+}
+
+#[test]
+fn a_scanned_paper_is_set_page_by_page() {
+    let (bytes, jpeg) = scanned("");
+    let case = case(&["title = \"批复\"\nfile = \"扫描.pdf\""]).file("扫描.pdf", &bytes);
+    assert_eq!(found(&case), []);
+    let reading = read::read(&case.path().join("issue.toml"));
+    let issue = reading.issue.unwrap();
+    let pictures: Vec<_> = issue.pictures().collect();
+    let alts: Vec<&str> = pictures.iter().map(|one| one.alt.as_ref().unwrap().value.as_str()).collect();
+    assert_eq!(alts, ["附件1第1页", "附件1第2页"]);
+    // A JPEG is taken as it is; what lies on its side is drawn upright.
+    let folder = reading.folder.unwrap();
+    assert_eq!(folder.read(&pictures[0].file.value, 1 << 20).unwrap(), jpeg);
+    assert_eq!((pictures[0].format, pictures[1].format), ("jpg", "png"));
+    let [across, down] = pictures[1].pixels.unwrap();
+    assert!(down > across && across > 500, "{across} {down}");
+    let pages = case.lay_out().sheets().len();
+    assert_eq!(pages, 3);
+    let [pdf, word] = documents(case.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty() && verdict.counts.figures == 2, "{:#?}", verdict.faults);
+    let run = case.run(&["-q", "--for", "archive", "-o", "a.pdf"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    // What is drawn over the picture would be lost.
+    for over in ["BT 0 Tr /F 12 Tf (A) Tj ET", "0 0 100 100 re f", "q 9 0 0 9 0 0 cm /I Do Q"] {
+        let case = self::case(&["title = \"批复\"\nfile = \"扫描.pdf\""]).file("扫描.pdf", scanned(over).0);
+        assert_eq!(found(&case), [("attachment-pdf", "\"扫描.pdf\"".to_owned())], "{over}");
+    }
 }
 
 const DRAWING: &str =
@@ -114,7 +192,9 @@ fn what_cannot_be_attached_is_told_with_what_can() {
         ("title = \"清单\"\ntext = \"甲\"\nfile = \"a.csv\"", "attachment-twice", "\"a.csv\""),
         ("title = \"清单\"\nfile = \"a.csv\"\ndata = \"b.csv\"", "attachment-twice", "\"b.csv\""),
         ("title = \"清单\"\napart = true\nfile = \"a.csv\"", "attachment-apart", "\"a.csv\""),
-        ("title = \"清单\"\nfile = \"扫描.pdf\"", "attachment-pdf", "\"扫描.pdf\""),
+        ("title = \"清单\"\nfile = \"文字.pdf\"", "attachment-pdf", "\"文字.pdf\""),
+        ("title = \"清单\"\nfile = \"密码.pdf\"", "attachment-pdf-bad", "\"密码.pdf\""),
+        ("title = \"清单\"\nfile = \"坏的.pdf\"", "attachment-pdf-bad", "\"坏的.pdf\""),
         ("title = \"清单\"\nfile = [\"a.svg\", \"a.csv\"]", "attachment-files", "\"a.csv\""),
         ("title = \"清单\"\ntext = \"甲\"\nsource = \"乙局\"", "attachment-no-table", "\"乙局\""),
         ("title = \"清单\"\nfile = \"b.csv\"", "file-missing", "\"b.csv\""),
@@ -123,7 +203,8 @@ fn what_cannot_be_attached_is_told_with_what_can() {
         ("title = \"附件1：清单\"\ntext = \"甲\"", "attachment-label", "\"附件1：清单\""),
         ("title = \"清单\"\ntext = \"甲\"\nsigned = \"乙局\"", "unknown-key", "signed"),
     ] {
-        let told = found(&case(&[keys]));
+        let case = case(&[keys]).file("文字.pdf", pdf("good-typst.pdf")).file("密码.pdf", pdf("qpdf-locked.pdf"));
+        let told = found(&case.file("坏的.pdf", "%PDF-1.4 没有下载完"));
         assert_eq!(told, [(code, at.to_owned())], "{keys}");
     }
     for keys in [

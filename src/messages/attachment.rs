@@ -1,6 +1,6 @@
 //! What can be wrong with attachments.
 
-use super::{Lang, Words};
+use super::{BadPdf, Lang, Words};
 
 messages! {
     /// What can be wrong, with the data its words need.
@@ -27,12 +27,34 @@ messages! {
             En: "apart = true says that it is only named, but there is something to print", label: "would not be printed",
                 hint: "remove apart to print it, or remove this";
         }
-        /// A PDF.
-        Pdf { path: String } = "attachment-pdf" => {
-            Zh: "附件“{path}”是 PDF，不能排进来", label: "这是 PDF 文件",
-                hint: "有 Word、Excel 原件的请用原件；扫描件请把每页存成图片，写成 file = [\"第1页.png\", \"第2页.png\"]；也可以写 apart = true，只列名称，另外发送";
-            En: "the attachment \"{path}\" is a PDF, which cannot be set", label: "a PDF",
-                hint: "use the Word or Excel file that it was made from; save the pages of a scan as pictures and write file = [\"1.png\", \"2.png\"]; or write apart = true to name it only";
+        /// A PDF with more on a page than the picture of a scanned one.
+        Pdf { path: String, page: usize } = "attachment-pdf" => {
+            Zh: "附件“{path}”不是扫描件（第 {page} 页不只是一幅图），不能排进来", label: "不是扫描的 PDF",
+                hint: "有 Word、Excel 原件的请用原件；没有的请打印出来扫描，或把每页存成图片，写成 file = [\"第1页.png\", \"第2页.png\"]；也可以写 apart = true，只列名称，另外发送";
+            En: "the attachment \"{path}\" is no scanned paper (page {page} is not one picture) and cannot be set", label: "no scanned PDF",
+                hint: "use the Word or Excel file that it was made from; if there is none, print and scan it, or save its pages as pictures and write file = [\"1.png\", \"2.png\"]; or write apart = true to name it only";
+        }
+        /// A scanned paper of too many pages.
+        PdfTooLong { path: String, pages: usize, limit: usize } = "attachment-pdf-pages" => {
+            Zh: "附件“{path}”有 {pages} 页，太多", label: "最多 {limit} 页",
+                hint: "请分成几个附件；或写 apart = true，只列名称，另外发送";
+            En: "the attachment \"{path}\" has {pages} pages, which is too many", label: "{limit} at most",
+                hint: "make several attachments of it; or write apart = true to name it only";
+        }
+        /// A PDF that cannot be read.
+        BadPdf { path: String, why: BadPdf } = "attachment-pdf-bad" => {
+            let Words { message, .. } = why.words(lang);
+            match why {
+                BadPdf::Locked => {
+                    Zh: "附件“{path}”排不进来：有打开密码", label: "有密码", hint: "请在原来的软件里取消密码，重新存一份；或打印出来扫描";
+                    En: "the attachment \"{path}\" opens only with a password", label: "a password",
+                        hint: "take it off in the program that made it, or print and scan it";
+                }
+                _ => {
+                    Zh: "附件“{path}”排不进来：{message}", label: "读不了", hint: "请换一份完好的，或重新扫描";
+                    En: "the attachment \"{path}\" cannot be set: {message}", label: "unreadable", hint: "use an undamaged copy, or scan it again";
+                }
+            }
         }
         /// Several files of which some are no pictures.
         Several { path: String } = "attachment-files" => {

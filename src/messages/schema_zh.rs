@@ -28,7 +28,10 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
     ("AttachmentFile", "附件，另起一页；序号和“附件：1.…”由程序排"),
     ("AttachmentFile.title", "附件的名称，不带序号；文件里有标题的可不写"),
     ("AttachmentFile.text", "正文（Markdown）"),
-    ("AttachmentFile.file", "附件的文件：.docx、.md、.txt、表格或图片；几张图片写成 [\"第1页.png\", \"第2页.png\"]"),
+    (
+        "AttachmentFile.file",
+        "附件的文件：.docx、.md、.txt、表格、图片或扫描的 PDF；几张图片写成 [\"第1页.png\", \"第2页.png\"]",
+    ),
     ("AttachmentFile.apart", "是否另发：只列名称，不印内容"),
     ("IssueFile.editor_note", "全期的编者按、按语，印在要目前面，楷体；写话，或写放着这些话的文件"),
     ("IssueFile.editor_note_label", "按语前面的字；不写就是 编者按"),

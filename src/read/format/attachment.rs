@@ -10,7 +10,10 @@ use super::picture::PictureFile;
 use super::table::TableFile;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{AttachmentFault, Problem};
-use crate::model::{Attachment, AttachmentLabel, Body, Closing, Continued, Issue, Item, Section, attachment_label};
+use crate::model::{
+    Attachment, AttachmentLabel, Body, Closing, Continued, Issue, Item, Picture, Section, attachment_label,
+};
+use crate::pdf::{FILE_LIMIT, MOST_PAGES, NoScan, scans};
 use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Several, Words, from_table, located, located_all, schema};
 use crate::read::word::{Attached, Part, Query, is_same};
@@ -25,7 +28,7 @@ pub struct AttachmentFile {
     pub title: Maybe<Words>,
     /// Text, in Markdown.
     pub text: Maybe<String>,
-    /// File with what it holds: `.md`, `.txt`, `.docx`, a table, a picture; several pictures in their order.
+    /// File with what it holds: `.md`, `.txt`, `.docx`, a table, a picture, a scanned PDF; several pictures in their order.
     pub file: Several,
     /// Whether it is only named, as （另发）, and comes in another way; false if absent.
     pub apart: Maybe<bool>,
@@ -177,8 +180,9 @@ impl Reader {
             return (None, self.pictures(files, given));
         }
         if let Some(pdf) = files.first().filter(|file| ends(&file.value, &[".pdf"])) {
-            self.error(AttachmentFault::Pdf { path: pdf.value.clone() }.into(), pdf.place.clone());
-            return (None, Vec::new());
+            let pdf = pdf.clone();
+            self.no_table(place.file, &table);
+            return (None, self.scanned(&pdf));
         }
         if let Some(data) = files.pop_if(|file| ends(file.value.split('#').next().unwrap_or_default(), &TABLES)) {
             table.data = Maybe(Some(Spanned::new(data.place.range, Words(data.value))));
@@ -234,10 +238,36 @@ impl Reader {
                     value: if several { format!("{}第{number}页", title.value) } else { title.value.clone() },
                     place: title.place.clone(),
                 });
-                Item::Picture(crate::model::Picture { alt, ..picture })
+                Item::Picture(Picture { alt, ..picture })
             }));
         }
         items
+    }
+
+    /// Reads a scanned paper, a picture for each of its pages; other PDFs are refused.
+    fn scanned(&mut self, pdf: &Located<String>) -> Vec<Item> {
+        let Some(bytes) = self.file(&pdf.value, FILE_LIMIT, &pdf.place) else { return Vec::new() };
+        let path = || pdf.value.clone();
+        let fault = match scans(&bytes) {
+            Ok(pages) => {
+                let label = self.next_label();
+                let page = |(n, bytes): (usize, Vec<u8>)| {
+                    let said = |value| Located { value, place: pdf.place.clone() };
+                    let file = said(format!("{}/{}", pdf.value, n + 1));
+                    let (format, pixels) = self.checked_picture(&file, &bytes);
+                    self.folder.keep(&file.value, bytes);
+                    let alt = Some(said(format!("{label}第{}页", n + 1)));
+                    let (caption, credits) = (None, Vec::new());
+                    Item::Picture(Picture { file, caption, credits, alt, format, pixels, width: None, link: None })
+                };
+                return pages.into_iter().enumerate().map(page).collect();
+            }
+            Err(NoScan::More(page)) => AttachmentFault::Pdf { path: path(), page },
+            Err(NoScan::TooMany(pages)) => AttachmentFault::PdfTooLong { path: path(), pages, limit: MOST_PAGES },
+            Err(NoScan::Bad(why)) => AttachmentFault::BadPdf { path: path(), why },
+        };
+        self.error(fault.into(), pdf.place.clone());
+        Vec::new()
     }
 
     /// Reports keys of a table that say nothing of what is none.

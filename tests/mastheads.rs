@@ -452,3 +452,29 @@ fn a_qr_code_of_something_else_is_refused() {
         assert!(run.code == 1 && run.err.contains(code), "{qr}: {}", run.err);
     }
 }
+
+#[test]
+fn several_issuers_are_spread_to_one_width_if_that_is_wanted() {
+    let issuers = "[\"云州市人民政府办公室\", \"市统计局\"]";
+    let set = |spread: &str| {
+        let own = format!("[publication]\nmasthead = {{ spread = {spread} }}\n");
+        let issue = HEAD.replace("[publication]\n", &own).replace("\"测试办公室\"", issuers);
+        Case::with_issue(&(issue + &article("通报", "正文。")))
+    };
+    let right = |case: &Case, end: char| {
+        let sheets = case.lay_out().sheets();
+        let texts = sheets[0].texts.iter().filter(|text| text.text.ends_with(end) && text.start.y.to_mm() < 140.0);
+        texts.map(|text| text.end.x.to_pt()).next().unwrap()
+    };
+    let (plain, spread) = (set("false"), set("true"));
+    assert!(right(&plain, '局') < right(&plain, '室') - 50.0);
+    assert!(
+        (right(&spread, '局') - right(&spread, '室')).abs() < 20.0,
+        "{} {}",
+        right(&spread, '局'),
+        right(&spread, '室')
+    );
+    let [pdf, word] = documents(spread.path());
+    let verdict = compared([&pdf, &word]);
+    assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
+}

@@ -104,6 +104,7 @@ pub(super) fn masthead(issue: &Issue, settings: &Settings, measure: &Measure, ma
         number_lines,
         issuer,
         issuers,
+        spread: publication.masthead.spread,
         signers,
         date,
         secrecy,

@@ -109,6 +109,7 @@ impl Document {
             (head.edition.is_some(), ("masthead.typ", "edition", "supplement / edition")),
             (!head.number_lines.is_empty(), ("masthead.typ", "number_lines", "number_form")),
             (head.issuers.len() > 1, ("masthead.typ", "issuers", "issuer")),
+            (head.spread && head.issuers.len() > 1, ("masthead.typ", "spread", "spread")),
             (!head.signers.is_empty(), ("masthead.typ", "signers", "signer")),
             (head.urgency.is_some(), ("masthead.typ", "urgency", "urgency")),
             (right, ("masthead.typ", "copy_number_at", "copy_number_at")),
@@ -174,6 +175,8 @@ pub struct Masthead {
     pub issuer: String,
     /// The same, each by itself.
     pub issuers: Vec<String>,
+    /// Whether they are spread to one width.
+    pub spread: bool,
     /// 签发人.
     pub signers: Vec<String>,
     /// The date, 2020年12月14日.

@@ -84,6 +84,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
         "期号怎么印：year 〔2026〕第5期；issue 第5期；chinese 第十七期；year-issue 2026年第1期；month 2026年3月；quarter 2026年第1季度；none 不印；或自己写，如 \"（第{期}期）\\n总第{总期}期\"，可用 {年} {期} {汉字期} {总期} {汉字总期} {月} {季}",
     ),
     ("MastheadFile.copy_number_at", "份号印在哪里：left 左上角，只印数字；right 右上角，印作 编号：000007"),
+    ("MastheadFile.spread", "几个编印单位是否拉成一样宽；不写就是 false"),
     ("MastheadFile.height", "报头高度（毫米），从版心上边到红线"),
     ("MastheadFile.number_at", "预印红头：期号离纸上边多少毫米"),
     ("MastheadFile.issuer_at", "预印红头：单位和日期离纸上边多少毫米"),

@@ -173,6 +173,8 @@ pub struct Masthead {
     pub number_form_place: Option<Place>,
     /// Where 份号 stands.
     pub copy_number_at: NumberPlace,
+    /// Whether several issuers are spread to one width.
+    pub spread: bool,
     /// Its height in mm from the top of the type area to the red rule; the style's own if `None`.
     pub height: Option<f64>,
     /// Where the number stands on a pre-printed head, in mm from the top of the sheet.

@@ -119,6 +119,8 @@ pub struct MastheadFile {
     pub number_form: Maybe<Words>,
     /// Where 份号 stands: `left`, digits only, or `right`, behind 编号：.
     pub copy_number_at: Maybe<NumberPlace>,
+    /// Whether several issuers are spread to one width; false if absent.
+    pub spread: Maybe<bool>,
     /// Height in mm from the top of the type area to the red rule.
     #[schemars(range(min = 10, max = 200))]
     pub height: Maybe<f64>,
@@ -279,6 +281,7 @@ impl Reader {
                 number_form_place: form.as_ref().map(|form| form.place.clone()),
                 number_form: form.map_or(NumberForm::Year, |form| self.number_form(&form)),
                 copy_number_at: layers.or(NumberPlace::default(), |v| &v.masthead.copy_number_at),
+                spread: layers.or(false, |v| &v.masthead.spread),
                 height: layers.value(|v| &v.masthead.height),
                 number_at: layers.value(|v| &v.masthead.number_at),
                 issuer_at: layers.value(|v| &v.masthead.issuer_at),

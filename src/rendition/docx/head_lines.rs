@@ -1,6 +1,11 @@
 //! What the masthead says, in the lines that it says it in.
 
+use super::measures::twips;
+use super::paragraph::{Paragraph, text_runs};
+use super::props::Run;
+use super::styles::SANHAO;
 use crate::document::Masthead;
+use crate::hanzi::is_em_wide;
 
 /// What stands before the names of those who sign.
 pub(super) const SIGNER: &str = "签发人：";
@@ -43,4 +48,20 @@ pub(super) fn signed(head: &Masthead) -> Vec<String> {
     let label = |n: usize| if n == 0 { SIGNER } else { "" };
     let lines = head.signers.chunks(2).enumerate();
     lines.map(|(n, names)| format!("{}{}", label(n), names.join("\u{3000}"))).collect()
+}
+
+/// Puts an issuer into a line, spread to the width of the longest if that is wanted, and more behind it.
+pub(super) fn spread(head: &Masthead, mut line: Paragraph, issuer: &str, more: &str) -> Paragraph {
+    let width = |text: &str| text.chars().map(|c| if is_em_wide(c) { 1.0 } else { 0.5 }).sum::<f64>();
+    let most = head.issuers.iter().map(|issuer| width(issuer)).fold(0.0, f64::max);
+    let last = issuer.char_indices().next_back().map_or(0, |(at, _)| at);
+    let gaps = issuer[..last].chars().count();
+    let white = if head.spread && gaps > 0 { (most - width(issuer)) / gaps as f64 } else { 0.0 };
+    let look = Run { tracking: (white > 0.0).then(|| twips(white * SANHAO)), ..Run::default() };
+    line.runs = match look.tracking {
+        Some(_) => [text_runs(&issuer[..last], &look), text_runs(&issuer[last..], &Run::default())].concat(),
+        None => text_runs(issuer, &Run::default()),
+    };
+    line.runs.extend(text_runs(more, &Run::default()));
+    line
 }

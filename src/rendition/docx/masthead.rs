@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Joined, Row, frame, row};
-use super::head_lines::{SIGNER, beside_name, further_lines, name, number_line, signed};
+use super::head_lines::{SIGNER, beside_name, further_lines, name, number_line, signed, spread};
 use super::measures::{Measures, mm, rule, twips};
 use super::paragraph::{Paragraph, text_runs};
 use super::props::{Face, Indent, Rule, Run, Spacing};
@@ -301,7 +301,8 @@ impl Book<'_> {
             paragraph
         };
         let (last, others) = head.issuers.split_last().unwrap_or((&head.issuer, &[]));
-        let mut placed: Vec<Paragraph> = others.iter().map(|issuer| place(line("Issuer", issuer, 0.0, LINE))).collect();
+        let mut placed: Vec<Paragraph> =
+            others.iter().map(|issuer| place(spread(head, line("Issuer", "", 0.0, LINE), issuer, ""))).collect();
         let room = self.grid.width as f64 / 20.0 / SANHAO;
         let beside = (last.chars().count() + head.date.chars().count()) as f64 <= room;
         if beside || others.is_empty() {
@@ -310,7 +311,7 @@ impl Book<'_> {
             return last;
         }
         // The date has a line of its own where both have no room on one.
-        placed.push(place(line("Issuer", last, 0.0, LINE)));
+        placed.push(place(spread(head, line("Issuer", "", 0.0, LINE), last, "")));
         self.add_all(placed);
         let mut date = line("Issuer", &head.date, 0.0, LINE);
         date.para.align = Some("right");
@@ -322,7 +323,7 @@ impl Book<'_> {
     fn issuer(&self, before: f64) -> Paragraph {
         let head = &self.document.masthead;
         let last = head.issuers.last().unwrap_or(&head.issuer);
-        let mut issuer = line("Issuer", &format!("{last}\t{}", head.date), before, LINE);
+        let mut issuer = spread(head, line("Issuer", "", before, LINE), last, &format!("\t{}", head.date));
         issuer.para.tabs = vec![(self.grid.width, "right", false)];
         issuer.para.keep_next = false;
         issuer

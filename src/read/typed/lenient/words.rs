@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 99] = [
+const KEYS: [(&str, &str); 100] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -56,6 +56,7 @@ const KEYS: [(&str, &str); 99] = [
     ("报头线 红线 线", "rule"),
     ("份号位置 编号位置", "copy_number_at"),
     ("发 下发", "issue"),
+    ("分散对齐 拉开 拉宽 justify", "spread"),
     ("报头 刊头", "masthead"),
     ("样式", "style"),
     ("版心 页面", "page"),

@@ -201,3 +201,24 @@ fn days_in_a_row_are_equally_wide() {
     let widths = &layout(&laid_out).blocks[0].widths[1..8];
     assert!(widths.iter().all(|width| (width - widths[0]).abs() < 0.01), "{widths:?}");
 }
+
+#[test]
+fn a_hyphen_between_words_ends_a_line() {
+    let row = |name: &str| {
+        format!("{},2020年投资合作指南与规划-{name}对外工程承包概况,{}\n", "长".repeat(36), "字".repeat(60))
+    };
+    let csv = format!("甲,乙,丙\n{}", ["外国", "南方", "北方", "中国", "西方"].map(row).concat());
+    let laid_out = case("head_rows = 1", "a.csv", csv.as_bytes()).lay_out();
+    let lines: Vec<&String> =
+        cells(layout(&laid_out)).filter(|cell| cell.x == 1).flat_map(|cell| &cell.lines).collect();
+    assert!(lines.len() > 8 && lines.iter().all(|line| !squeeze(line).starts_with('-')), "{lines:?}");
+}
+
+#[test]
+fn a_long_list_of_one_column_stands_in_several() {
+    let csv: String = (1001..1060).map(|number| format!("{number}\n")).collect();
+    let laid_out = case("", "a.csv", format!("编号\n{csv}").as_bytes()).lay_out();
+    assert_clear(&laid_out);
+    assert_eq!(laid_out.sheets().len(), 1);
+    (1001..1060).for_each(|number| assert_eq!(laid_out.text().matches(&number.to_string()).count(), 1, "{number}"));
+}

@@ -144,6 +144,9 @@ fn joined(chars: &[char], i: usize) -> bool {
         // Two of them are a dash, which may begin a line.
         (b, '—' | '–') => b != '—' && chars.get(i + 1) != Some(&'—'),
         ('／', _) | (_, '／') => true,
+        // A hyphen between words ends a line, and does not begin one as a minus does.
+        (b, '-') if is_ideograph(b) => chars.get(i + 1).copied().is_some_and(is_ideograph),
+        ('-', c) if is_ideograph(c) && i > 1 && is_ideograph(chars[i - 2]) => false,
         ('/' | '-', c) | (c, '/') if !c.is_whitespace() => !is_address(&word(chars, i)),
         (' ', d) if digit(d) => is_standard(&word(chars, i - 1)),
         ('第', d) if digit(d) => true,

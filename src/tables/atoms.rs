@@ -252,6 +252,7 @@ mod tests {
         assert_eq!(split("alcohol-use"), "alcohol-|use");
         assert_eq!(split("income/expenses"), "income/|expenses");
         assert_eq!(split("截止日期_EndDt"), "截止|日期_|EndDt");
+        assert_eq!(split("投资指南-外国"), "投资|指南-|外国");
         for text in [
             "GB/T9704-2012",
             "km/h",
@@ -263,6 +264,18 @@ mod tests {
             "1403000_0003",
         ] {
             assert_eq!(split(text), text);
+        }
+    }
+
+    #[test]
+    fn a_line_begins_with_no_hyphen() {
+        for breaking in Breaking::ALL {
+            for text in
+                ["2020投资指南-南苏丹", "丽江-大理", "东航 大理-成都往返", "中国人民大学附属中学-外国语学校分部"]
+            {
+                let parts = split(text, Sort::Text, breaking);
+                assert!(!parts.contains("|-"), "{parts}");
+            }
         }
     }
 

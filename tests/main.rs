@@ -98,8 +98,8 @@ mod verify;
 mod verify_manifest;
 mod verify_scratch;
 mod verify_tampered;
+mod waiting;
 mod widths;
-
 mod word_out;
 mod word_round;
 mod words;

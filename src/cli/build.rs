@@ -223,7 +223,7 @@ pub(super) fn tell_proof(
 }
 
 /// Share of a page from which on it is said why it is blank.
-const NOTICED: f64 = 1.0 / 3.0;
+const NOTICED: f64 = 0.3;
 
 /// Says for `-v` what went into the files.
 fn details(laid_out: &LaidOut, sources: &Sources, terminal: &Terminal) {

@@ -3,6 +3,7 @@
 use super::breaking::Column;
 use super::charts;
 use super::frame::meta;
+use super::giving::Close;
 use super::hanging::hung;
 use super::headings::Numbering;
 use super::imprint::footer;
@@ -15,7 +16,7 @@ use super::recipients::recipients;
 use super::settings::{Settings, settings};
 use super::title::title_lines;
 use super::typography::{plain, polish};
-use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, flow};
+use super::{Block, CONTRACT, Document, Flowing, Giving, Makeup, Notice, Part, RankingChart, Rows, following};
 use crate::diag::Diagnostic;
 use crate::fonts::{Fonts, Measure, Role};
 use crate::model::{self, Issue, Item, Lists, MastheadStyle, PT_PER_MM};
@@ -57,8 +58,8 @@ pub fn build(
     };
     let mut parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     parts.extend(builder.attachments());
-    let Builder { mut flowing, giving, mut marker, title, body, .. } = builder;
-    flow::follow(&mut flowing, &parts);
+    let Builder { mut flowing, mut giving, mut marker, title, body, .. } = builder;
+    following::follow(&mut flowing, &mut giving, &parts);
     let titled = parts.iter().any(|part| {
         matches!(
             part,
@@ -86,6 +87,7 @@ pub fn build(
         recipients,
         contents: issue.contents && titled,
         parts,
+        waiting: Vec::new(),
         footer,
         settings,
         flowing,
@@ -111,7 +113,7 @@ pub(super) struct Builder<'a> {
     pub(super) marker: Marker<'a>,
     /// The tables that run over several upright pages.
     pub(super) flowing: Vec<Flowing>,
-    /// The rankings and pictures that may be lower.
+    /// The rankings, charts and pictures that may give way.
     pub(super) giving: Vec<Giving>,
     /// Whether neither notice, note, instructions nor contents stand below the masthead.
     pub(super) bare: bool,
@@ -150,7 +152,11 @@ impl Builder<'_> {
         let built: Vec<Part> = match item {
             Item::Chart(chart) => {
                 let faces = (&self.hei, &self.kai);
-                charts::chart(chart, self.settings, faces, &mut self.marker, self.found)
+                let (parts, drawn) = charts::chart(chart, self.settings, faces, &mut self.marker, self.found);
+                if parts.len() == 1 {
+                    self.giving.push(Giving::chart(self.built, drawn));
+                }
+                parts
             }
             item => self.item(item, level, opens).into_iter().collect(),
         };
@@ -173,13 +179,16 @@ impl Builder<'_> {
                 Part::Continued { depth: self.depth, blocks, source, places }
             }
             Item::Ranking(ranking) => {
-                let [chart, close] =
-                    [false, true].map(|close| charts::ranking(ranking, close, self.settings, &self.hei));
+                let chart = charts::ranking(ranking, None, self.settings, &self.hei);
                 let part = self.ranking(ranking, chart, level, opens);
-                if let Part::Ranking { lines, rows, .. } = &part {
+                if let Part::Ranking { lines, .. } = &part {
                     let pitch = self.settings.page.pitch();
-                    let height = lines.len() as f64 * pitch + charts::close_rows(rows.len(), pitch);
-                    self.giving.push(Giving::close(self.built, height, close));
+                    let close = Rows::close(pitch).map(|rows| {
+                        let height = lines.len() as f64 * pitch + rows.height(ranking.rows.len(), pitch);
+                        let chart = charts::ranking(ranking, Some(rows), self.settings, &self.hei);
+                        Close { height, rows, chart }
+                    });
+                    self.giving.push(Giving::close(self.built, close));
                 }
                 part
             }
@@ -187,12 +196,13 @@ impl Builder<'_> {
             // It may be several parts.
             Item::Chart(_) => return None,
             Item::Picture(picture) => {
-                if picture.width.is_none() {
-                    self.giving.push(Giving::small(self.built));
-                }
+                self.giving.push(Giving::picture(self.built, picture.width.is_none()));
                 self.picture(picture)
             }
-            Item::Pictures(pictures) => self.side_by_side(pictures),
+            Item::Pictures(pictures) => {
+                self.giving.push(Giving::picture(self.built, false));
+                self.side_by_side(pictures)
+            }
             Item::Board(board) => self.board(board, opens),
             Item::Closing(closing) => self.closing(closing),
         })
@@ -267,6 +277,7 @@ impl Builder<'_> {
             lines,
             opens,
             close: false,
+            row: Rows::CLOSE,
             head: ["月份", "综合指数", "排名"],
             rows,
             chart,

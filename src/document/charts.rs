@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::pie;
 use super::places::{Marker, Number};
@@ -29,22 +30,33 @@ const MOST_BESIDE: usize = 14;
 const LEAST_BESIDE: (f64, f64) = (190.0, 150.0);
 /// Grid lines that a ranking's chart has at least, and below a table.
 const LINES: (f64, f64) = (4.0, 8.0);
-/// Height of a ranking's close row, in lines.
-const CLOSE: f64 = 0.75;
+/// A ranking's close rows: their height in lines, and their type size in pt, ever smaller (四号, 小四, 五号).
+const CLOSE: [Rows; 3] = [Rows::CLOSE, Rows { height: 0.6, size: 12.0 }, Rows { height: 0.53, size: 10.5 }];
+/// Least height in em of a row in type of less than the usual size.
+const ROW: f64 = 1.3;
 /// White in pt between table and chart.
 const GUTTER: f64 = 12.0;
 
 /// Names of series that a note lists, at most.
 const MOST_NAMES: usize = 40;
 
+/// What it takes to draw a chart once more.
+#[derive(Debug, Clone)]
+pub(super) struct Drawn {
+    pub(super) input: ChartInput,
+    pub(super) measure: Measure,
+}
+
 /// Draws a chart, in as many parts as stand whole on a page; reports what keeps it from being drawn.
+///
+/// Of one whose height may be less, it returns what it takes to draw it once more.
 pub(super) fn chart(
     chart: &model::Chart,
     settings: &Settings,
     (hei, kai): (&Measure, &Measure),
     marker: &mut Marker,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Part> {
+) -> (Vec<Part>, Option<Drawn>) {
     let page = &settings.page;
     let pitch = page.pitch();
     let negative = |cell: &&Located<String>| model::drawable(&cell.value).is_some_and(|number| number < Decimal::ZERO);
@@ -53,7 +65,7 @@ pub(super) fn chart(
     {
         let problem = DrawingFault::NegativePiece { text: cell.value.clone() };
         found.push(Diagnostic::error(problem.into(), cell.place.clone()));
-        return Vec::new();
+        return Default::default();
     }
     let width = chart.width.unwrap_or(page.width).min(page.width) * PT_PER_MM;
     let mut input = ChartInput {
@@ -82,7 +94,7 @@ pub(super) fn chart(
         _ => None,
     };
     if matches!(sliced, Some(None)) {
-        return Vec::new();
+        return Default::default();
     }
     let rest = charts::largest(&mut input);
     let sliced = sliced.flatten().inspect(|sliced| sliced.write(&mut input));
@@ -99,7 +111,7 @@ pub(super) fn chart(
         Ok(pieces) => pieces,
         Err(charts::TooFull { what, have, most }) => {
             found.push(Diagnostic::error(DrawingFault::ChartTooFull { what, have, most }.into(), chart.place.clone()));
-            return Vec::new();
+            return Default::default();
         }
     };
     let words = chart.title.as_ref().map(|title| polish(&title.value));
@@ -116,7 +128,8 @@ pub(super) fn chart(
             Marks::default().with_all("lines", line_places).with_all("notes", note_places).with("whole", whole);
         parts.push(Part::Chart { follows: n > 0, caption, lines, notes, alt, plan: piece.plan, places });
     }
-    parts
+    let free = chart.height.is_none() && !matches!(chart.kind, ChartKind::Multiples | ChartKind::Pie);
+    (parts, free.then(|| Drawn { input, measure: hei.clone() }))
 }
 
 /// Breaks the words below a chart or picture into lines, and numbers them.
@@ -185,10 +198,35 @@ fn rest_of(rest: &Rest, input: &ChartInput) -> Option<String> {
     }
 }
 
+/// How close rows of a ranking are.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Rows {
+    /// Height of a row in lines.
+    pub height: f64,
+    /// Type size in pt.
+    pub size: f64,
+}
+
+impl Rows {
+    /// The least close ones.
+    pub(super) const CLOSE: Self = Self { height: 0.75, size: 14.0 };
+
+    /// Returns the rows that a ranking may have where there is little room, on lines so far apart in pt.
+    pub(super) fn close(pitch: f64) -> impl Iterator<Item = Self> {
+        let is_high = move |rows: &Self| *rows == Self::CLOSE || rows.height * pitch >= ROW * rows.size;
+        CLOSE.into_iter().filter(is_high)
+    }
+
+    /// Returns the height in pt of the table of so many months, in whole lines so far apart in pt; see `ranking.typ`.
+    pub(super) fn height(self, months: usize, pitch: f64) -> f64 {
+        (self.height * (months + 1) as f64 - 0.001).ceil() * pitch
+    }
+}
+
 /// Draws the chart of a ranking, for a table of close rows or not; `None` if it has none or too few months for one.
 pub(super) fn ranking(
     ranking: &model::Ranking,
-    close: bool,
+    close: Option<Rows>,
     settings: &Settings,
     hei: &Measure,
 ) -> Option<RankingChart> {
@@ -198,9 +236,8 @@ pub(super) fn ranking(
     let page = &settings.page;
     let (full, pitch) = (page.width * PT_PER_MM, page.pitch());
     // The chart is as high as the table: its rows of 四号 in whole grid lines, see `ranking.typ`.
-    let row = (1.4 * 14.0 / pitch - 0.001).ceil() * pitch;
-    let rows = (ranking.rows.len() + 1) as f64;
-    let table = if close { close_rows(ranking.rows.len(), pitch) } else { row * rows };
+    let usual = Rows { height: (1.4 * 14.0 / pitch - 0.001).ceil(), size: 14.0 };
+    let table = close.unwrap_or(usual).height(ranking.rows.len(), pitch);
     let (least_table, least_chart) = LEAST_BESIDE;
     let chart = (0.45 * full).min(full - least_table - GUTTER);
     let beside = ranking.rows.len() <= MOST_BESIDE && chart >= least_chart;
@@ -218,11 +255,6 @@ pub(super) fn ranking(
     let plan = charts::ranking(&input, hei)?;
     let alt = charts::ranking_alternative(&plain(&ranking.place.value), &input);
     Some(RankingChart { beside, gutter: GUTTER, alt, plan })
-}
-
-/// Returns the height in pt of a ranking's table of so many months with close rows: three quarters of a line each.
-pub(super) fn close_rows(months: usize, pitch: f64) -> f64 {
-    (CLOSE * (months + 1) as f64 - 0.001).ceil() * pitch
 }
 
 fn size(width: f64) -> f64 {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::notes::{self, Notes};
 use super::title::Titles;
-use super::{Block, Document, Part};
+use super::{Document, Part};
 use crate::fonts::Measure;
 use crate::model::PT_PER_MM;
 use crate::tables::{Room, TableInput, arrange};
@@ -47,46 +47,8 @@ pub struct Stretch {
     pub below: bool,
     /// Its height, if it stands on one page; about, with the white below it.
     pub height: f64,
-}
-
-/// Finds behind which tables text follows that can fill the page before them.
-///
-/// What is called by no title would be taken for a part of that text, and what is below a heading belongs to it.
-pub(super) fn follow(tables: &mut [Flowing], parts: &[Part]) {
-    for table in tables {
-        let titled = matches!(&parts[table.part], Part::Table { title: Some(_), .. });
-        let below = table.part.checked_sub(1).is_some_and(|before| !parts[before].ends_with_heading());
-        let text = parts.get(table.part + 1).and_then(Part::text).is_some_and(|blocks| !blocks.is_empty());
-        table.room.followed = titled && below && text;
-    }
-}
-
-impl Part {
-    /// Returns the running text of a part; `None` if it is of another sort.
-    pub fn text(&self) -> Option<&[Block]> {
-        match self {
-            Self::Article { blocks, .. } | Self::Brief { blocks, .. } | Self::Continued { blocks, .. } => Some(blocks),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a part is running text, or what stands below one.
-    pub fn is_text(&self) -> bool {
-        self.text().is_some() || matches!(self, Self::Closing { .. })
-    }
-
-    /// Returns whether what follows a part stands below a heading.
-    fn ends_with_heading(&self) -> bool {
-        let is_heading =
-            |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. } | Block::Marked { .. }));
-        match self {
-            Self::Section { .. } | Self::Note { .. } | Self::Attachment { .. } => true,
-            Self::Article { source, blocks, .. }
-            | Self::Brief { source, blocks, .. }
-            | Self::Continued { source, blocks, .. } => source.is_none() && is_heading(blocks.last()),
-            _ => false,
-        }
-    }
+    /// Whether it waits for the text behind it and stands on the page where it would begin all the same, above what is before it.
+    pub early: bool,
 }
 
 impl Document {
@@ -212,7 +174,7 @@ impl Document {
 /// The height of the type area and of its lines, in pt.
 pub(super) struct Grid {
     pub(super) height: f64,
-    pitch: f64,
+    pub(super) pitch: f64,
 }
 
 impl Grid {

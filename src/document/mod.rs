@@ -12,6 +12,7 @@ mod closing;
 mod compact;
 mod figures;
 mod flow;
+mod following;
 mod formula;
 mod giving;
 mod given;
@@ -42,6 +43,7 @@ pub use arranging::Arranged;
 pub use attachment::Enclosure;
 pub use board::{BoardEntry, BoardSide, Boards};
 pub use build::build;
+pub use charts::Rows;
 pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
@@ -87,12 +89,15 @@ pub struct Document {
     pub contents: bool,
     /// Everything between masthead and 版记.
     pub parts: Vec<Part>,
+    /// Which rankings, charts and pictures, by their parts from 0, wait until the text behind them has filled the page
+    /// before them; `layout` finds out.
+    pub waiting: Vec<usize>,
     /// The 版记.
     pub footer: Footer,
     /// The tables whose arrangement depends on where they begin.
     #[serde(skip)]
     pub flowing: Vec<Flowing>,
-    /// The rankings and pictures that may be lower where there is little room.
+    /// The rankings, charts and pictures that give way where there is little room.
     #[serde(skip)]
     pub giving: Vec<Giving>,
     /// Where in the editor's files it was written, by the numbers in its `places`.
@@ -281,6 +286,8 @@ pub enum Part {
         opens: bool,
         /// Whether its rows are close, since there is room for no more; `layout` finds out.
         close: bool,
+        /// How close they are then.
+        row: Rows,
         /// The column heads.
         head: [&'static str; 3],
         /// Month, index and rank.

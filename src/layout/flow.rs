@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use typst_layout::PagedDocument;
 
 use super::last::{hold, is_held};
-use super::spots::{Spot, marks};
+use super::spots::{Mark, Spot, marks};
 use super::world::{Compiled, IssueWorld};
 use crate::document::{Document, Stretch};
 use crate::model::PT_PER_MM;
@@ -24,7 +24,7 @@ pub(super) fn make_up(world: &mut IssueWorld, document: &mut Document) -> Compil
         let stretches = stretches(pages, document);
         let settled = match round + 1 < ROUNDS {
             true => document.fit(&stretches) && document.give(&stretches),
-            false => document.stand_alone(&stretches),
+            false => document.stand_alone(&stretches) & document.wait_no_more(&stretches),
         };
         if settled {
             break;
@@ -86,7 +86,9 @@ fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stret
             let end = marks[n..].iter().find(|mark| mark.what == "end").map(|end| end.spot);
             let height = first.zip(end).filter(|(first, end)| first.spot.page == end.page);
             let height = height.map_or(0.0, |(first, end)| end.down - first.spot.down);
-            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height });
+            let early = |mark: &Mark| mark.what == "early" && usize::try_from(mark.part) == Ok(part);
+            let early = marks.iter().any(|other| early(other) && other.spot.page == mark.spot.page);
+            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height, early });
         }
         match mark.what.as_str() {
             "end" | "text" => loose = Some((mark.spot, mark.what == "text")),

@@ -50,7 +50,7 @@ pub(super) fn arrange(
         let grids: Vec<Grid> = projected.iter().map(|table| Grid::new(table, plain, strong, breaking)).collect();
         let needs: Vec<Needs> = grids.iter().map(Needs::new).collect();
         let Some(packed) = cut.packed(&needs, room) else { continue };
-        let cost = cut.cost(packed.fill, room) + if packed.apart { APART } else { 0.0 };
+        let cost = cut.cost(packed.fill, room) + packed.blank + if packed.apart { APART } else { 0.0 };
         if best.as_ref().is_some_and(|(least, _)| *least <= cost) {
             continue;
         }

@@ -123,7 +123,12 @@ fn bare(room: &Room) -> f64 {
 /// Returns what it costs, in pages, that what is left of the page before a table stays blank.
 fn blank(room: &Room) -> f64 {
     let share = (room.vacant() / room.height).clamp(0.0, 1.0);
-    share + 8.0 * (share - NOTICED).max(0.0)
+    share + noticed(share)
+}
+
+/// Returns what it costs, in pages, that such a share of a page is blank, beyond its paper.
+pub(super) fn noticed(share: f64) -> f64 {
+    8.0 * (share - NOTICED).max(0.0)
 }
 
 /// Returns what it costs that the notes find no room below the table.

@@ -118,11 +118,12 @@ impl Room {
         self.below[usize::from(turned)][index]
     }
 
-    /// Returns how much of a page stays blank if the table begins another.
+    /// Returns how much of a page stays blank if the table begins another, where its headings go with it.
     ///
-    /// Where only its headings stand above it, as that of an attachment, they go with it, and there is no such page.
+    /// Where only these stand above it, as that of an attachment, there is no such page.
     fn vacant(&self) -> f64 {
-        self.left.filter(|left| left + self.heading < self.height - self.pitch).unwrap_or(0.0)
+        let blank = self.left.map(|left| left + self.heading);
+        blank.filter(|blank| *blank < self.height - self.pitch).unwrap_or(0.0)
     }
 
     /// Returns whether it would be noticed that what is left of the page before the table is blank.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::cost::lacks_notes;
+use super::cost::{lacks_notes, noticed};
 use super::finish::{Part, Standing, is_light};
 use super::pages::Space;
 use super::settle::distribute;
@@ -17,6 +17,8 @@ use super::{Room, Stand};
 const ROUNDS: usize = 8;
 /// Part of the pages that the order by columns must not exceed.
 const WORTH: f64 = 0.9;
+/// The same for blocks that are not cut.
+const CUT: f64 = 1.25;
 
 /// Blocks as they stand on pages.
 pub(super) struct Packed<'p, 't> {
@@ -24,6 +26,8 @@ pub(super) struct Packed<'p, 't> {
     pub(super) pieces: Vec<Standing>,
     /// How many pages they fill: turned ones whole, upright ones in parts.
     pub(super) fill: f64,
+    /// What it costs, in pages, that parts of them stay blank.
+    pub(super) blank: f64,
     /// Whether notes find no room below the last piece.
     pub(super) apart: bool,
 }
@@ -37,24 +41,25 @@ pub(super) fn pack<'p, 't>(parts: Vec<Part<'p, 't>>, size: f64, turned: bool, ro
         white: room.pitch,
         // Large tables are drawn without tags: what shares a page could not be told apart.
         shares: !is_light(&parts),
+        turned,
     };
     let flowing = packer.by_columns(false);
     // A block that a page holds is cut only where that saves a page in five.
     let whole = packer
         .by_columns(true)
-        .filter(|whole| flowing.as_ref().is_none_or(|flowing| whole.sheets * 4 <= flowing.sheets * 5));
+        .filter(|whole| flowing.as_ref().is_none_or(|flowing| whole.worth() <= CUT * flowing.worth()));
     let (by_rows, by_columns) = (packer.by_rows(), whole.or(flowing));
     let taken = match (by_rows, by_columns) {
-        (Some(rows), Some(columns)) if columns.sheets as f64 <= WORTH * rows.sheets as f64 => columns,
+        (Some(rows), Some(columns)) if columns.worth() <= WORTH * rows.worth() => columns,
         (Some(rows), _) => rows,
         (None, columns) => columns?,
     };
     let full = if turned { 1.0 } else { taken.last / room.height };
     let fill = (taken.sheets - 1) as f64 + full;
     let apart = lacks_notes(taken.last, taken.room, (turned, size), room);
-    let Sheets { pieces, heights, .. } = taken;
+    let Sheets { pieces, heights, blank, .. } = taken;
     let parts = parts.into_iter().zip(heights).map(|(part, heights)| Part { heights, ..part }).collect();
-    Some(Packed { parts, pieces, fill, apart })
+    Some(Packed { parts, pieces, fill, blank, apart })
 }
 
 struct Packer<'a, 'p, 't> {
@@ -65,6 +70,7 @@ struct Packer<'a, 'p, 't> {
     white: f64,
     /// Whether pieces may share a page.
     shares: bool,
+    turned: bool,
 }
 
 /// Pages as they are filled; all lengths in pt.
@@ -78,9 +84,16 @@ struct Sheets {
     last: f64,
     /// How high the pieces on the last page may be.
     room: f64,
+    /// What it costs, in pages, that parts of the pages before that stay blank.
+    blank: f64,
 }
 
 impl Packer<'_, '_, '_> {
+    /// Returns whether it is seen that a page is blank below the pieces on it; `first` says that there are none.
+    fn is_seen(&self, first: bool) -> bool {
+        !self.turned && (!first || self.space.left.is_some())
+    }
+
     /// Packs all blocks of the first rows, then of the next.
     fn by_rows(&self) -> Option<Sheets> {
         let (rows, common) = self.aligned()?;
@@ -132,7 +145,7 @@ impl Packer<'_, '_, '_> {
 
     fn sheets(&self, heights: Vec<Vec<f64>>) -> Sheets {
         let room = self.space.left.unwrap_or(self.space.first);
-        Sheets { pieces: Vec::new(), heights, sheets: 1, last: 0.0, room }
+        Sheets { pieces: Vec::new(), heights, sheets: 1, last: 0.0, room, blank: 0.0 }
     }
 
     /// Returns the height of a piece.
@@ -167,6 +180,11 @@ impl Packer<'_, '_, '_> {
 }
 
 impl Sheets {
+    /// Returns how many pages they are, with what it costs that parts of them are blank.
+    fn worth(&self) -> f64 {
+        self.sheets as f64 + self.blank
+    }
+
     /// Puts a piece below those on the last page, or on a page of its own.
     ///
     /// `begins` says that it stands where the table begins.
@@ -180,6 +198,8 @@ impl Sheets {
             self.last = height;
         } else {
             self.sheets += usize::from(!first || packer.space.left.is_some());
+            self.blank +=
+                if packer.is_seen(first) { noticed((self.room - self.last) / packer.space.others) } else { 0.0 };
             self.last = height;
             self.room = if first { packer.space.first } else { packer.space.others };
         }

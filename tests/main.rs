@@ -12,6 +12,7 @@ mod archive;
 mod arranged;
 mod attachments;
 mod barred;
+mod beside;
 mod boards;
 mod bounds;
 mod cell_contents;

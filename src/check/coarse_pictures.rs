@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::messages::DrawingFault;
-use crate::model::{Issue, Item, Page, Picture, TALLEST_ROW};
+use crate::model::{Article, Issue, Item, Page, Picture, SidePicture, TALLEST_ROW};
 
 /// Dots in an inch that print needs.
 const LEAST_DPI: u64 = 300;
@@ -17,6 +17,10 @@ pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
     for item in issue.items() {
         match item {
             Item::Picture(picture) => found.extend(coarse(picture, alone(picture, page), true)),
+            Item::Article(Article { beside: Some(side), .. }) => {
+                let width = side.picture.width.unwrap_or(SidePicture::WIDTH);
+                found.extend(coarse(&side.picture, width, true));
+            }
             Item::Pictures(pictures) => {
                 let mut height = TALLEST_ROW;
                 for row in pictures.rows() {

@@ -242,8 +242,23 @@ impl Builder<'_> {
         let instructions = instructions(&article.instructions, &mut self.marker);
         let note = article.note.as_ref().map(|note| editor_note(note, &mut self.marker));
         let recipients = recipients(&article.to, &mut self.marker);
+        let sourced = source.is_some();
+        let beside = article.beside.as_ref().map(|side| self.beside(side, &article.body.blocks, sourced));
         let title = plain(&article.title.value.replace('\n', " "));
-        Part::Article { level, title, lines, subtitle, info, instructions, note, recipients, blocks, source, places }
+        Part::Article {
+            level,
+            title,
+            lines,
+            subtitle,
+            info,
+            instructions,
+            note,
+            recipients,
+            beside,
+            blocks,
+            source,
+            places,
+        }
     }
 
     fn ranking(&mut self, ranking: &model::Ranking, chart: Option<RankingChart>, level: u8, opens: bool) -> Part {

@@ -4,6 +4,7 @@
 
 mod arranging;
 mod attachment;
+mod beside;
 mod board;
 mod breaking;
 mod build;
@@ -41,6 +42,7 @@ use serde::Serialize;
 
 pub use arranging::Arranged;
 pub use attachment::Enclosure;
+pub use beside::SidePicture;
 pub use board::{BoardEntry, BoardSide, Boards};
 pub use build::build;
 pub use charts::Rows;
@@ -122,6 +124,7 @@ impl Document {
             (footer.printed.is_some(), ("footer.typ", "printed", "printed_by / printed_date")),
             (footer.qr.is_some(), ("footer.typ", "qr", "qr")),
             (self.recipients.is_some(), ("main.typ", "recipients", "to")),
+            (self.parts.iter().any(Part::has_picture_beside), ("article.typ", "beside", "beside")),
             (self.parts.iter().any(Part::is_addressed), ("article.typ", "recipients", "to")),
             (self.parts.iter().any(Part::has_red), ("table.typ", "reds", "red")),
             (self.parts.iter().any(Part::has_slices), ("chart.typ", "slice", "type = \"pie\"")),
@@ -243,6 +246,8 @@ pub enum Part {
         note: Option<EditorNote>,
         /// 主送, colon included.
         recipients: Option<Said>,
+        /// The picture beside the text.
+        beside: Option<SidePicture>,
         /// Its text.
         blocks: Vec<Block>,
         /// Its source, brackets included.

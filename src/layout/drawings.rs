@@ -27,6 +27,9 @@ pub fn drawings(pages: &PagedDocument, document: &Document) -> BTreeMap<Which, F
                 wanted.push(((index, 0), Sort::Chart, chart.alt.as_str()));
             }
             Part::Picture { alt, .. } => wanted.push(((index, 0), Sort::Picture, alt.as_str())),
+            Part::Article { beside: Some(side), .. } => {
+                wanted.push(((index, 0), Sort::Picture, side.picture.alt.as_str()));
+            }
             Part::Pictures { rows, .. } => {
                 let all = rows.iter().flatten().enumerate();
                 wanted.extend(all.map(|(nth, one)| ((index, nth), Sort::Picture, one.alt.as_str())));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 20] = [
+pub const BUILT_IN: [(&str, &str); 21] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
@@ -24,6 +24,7 @@ pub const BUILT_IN: [(&str, &str); 20] = [
     ("chart.typ", include_str!("../../templates/chart.typ")),
     ("picture.typ", include_str!("../../templates/picture.typ")),
     ("pictures.typ", include_str!("../../templates/pictures.typ")),
+    ("beside.typ", include_str!("../../templates/beside.typ")),
     ("board.typ", include_str!("../../templates/board.typ")),
     ("footer.typ", include_str!("../../templates/footer.typ")),
 ];

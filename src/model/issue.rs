@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Picture, Pictures, PrintedNumber,
-    Publication, Table,
+    Publication, SidePicture, Table,
 };
 use crate::source::{Located, Place};
 
@@ -145,6 +145,9 @@ impl Item {
         match self {
             Self::Picture(picture) => std::slice::from_ref(picture),
             Self::Pictures(pictures) => &pictures.pictures,
+            Self::Article(article) => {
+                article.beside.as_ref().map_or(&[], |beside| std::slice::from_ref(&beside.picture))
+            }
             _ => &[],
         }
     }
@@ -165,6 +168,8 @@ pub struct Article {
     pub note: Option<EditorNote>,
     /// 主送: whom it is addressed to, without a colon.
     pub to: Vec<Located<String>>,
+    /// The picture beside the text.
+    pub beside: Option<SidePicture>,
     /// The text.
     pub body: Body,
     /// Where it comes from, printed in （） at the right.

@@ -46,7 +46,7 @@ pub use number::Value;
 pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
 pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
-pub use picture::{Picture, Pictures, TALLEST_ROW};
+pub use picture::{Picture, Pictures, SidePicture, TALLEST_ROW};
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle, NumberPlace,

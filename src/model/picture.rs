@@ -33,6 +33,20 @@ impl Picture {
     }
 }
 
+/// A picture beside the text of an article.
+#[derive(Debug, Clone)]
+pub struct SidePicture {
+    /// The picture; its width is that of its column.
+    pub picture: Picture,
+    /// Whether it stands at the left.
+    pub left: bool,
+}
+
+impl SidePicture {
+    /// Its width in mm where the editor gives none.
+    pub const WIDTH: f64 = 60.0;
+}
+
 /// Pictures side by side, in a row or several, all of a row equally high.
 #[derive(Debug, Clone)]
 pub struct Pictures {

@@ -2,7 +2,7 @@
 
 use super::{
     Article, Block, Board, BoardEntry, BoardSide, Body, Brief, Chart, Closing, Continued, EditorNote, Inline,
-    Instruction, Issue, Item, Notice, Picture, Pictures, Ranking, Table,
+    Instruction, Issue, Item, Notice, Picture, Pictures, Ranking, SidePicture, Table,
 };
 use crate::source::Located;
 
@@ -154,7 +154,7 @@ macro_rules! walk {
 
         fn $item<'a>(item: &'a $($mut)? Item, walk: &mut Walk<&'a $($mut)? Located<String>>) {
             match item {
-                Item::Article(Article { title, subtitle, info, instructions, note, to, body, source }) => {
+                Item::Article(Article { title, subtitle, info, instructions, note, to, beside, body, source }) => {
                     walk.texts(Role::Title, [title]);
                     walk.texts(Role::Title, subtitle);
                     walk.texts(Role::Aside, info);
@@ -165,6 +165,10 @@ macro_rules! walk {
                         $note(note, walk);
                     }
                     walk.texts(Role::Aside, to);
+                    if let Some(SidePicture { picture: Picture { caption, alt, .. }, .. }) = beside {
+                        walk.texts(Role::Aside, caption);
+                        walk.texts(Role::Alt, alt);
+                    }
                     $body(Role::Article, body, walk);
                     walk.texts(Role::Aside, source);
                 }

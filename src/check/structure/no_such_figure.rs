@@ -40,13 +40,9 @@ fn captions(subject: &Subject, word: char) -> Captions {
         Item::Chart(_) | Item::Picture(_) => u32::from(word == '图'),
         // Each of them may have a number.
         Item::Pictures(pictures) if word == '图' => pictures.pictures.len() as u32,
+        Item::Article(article) => u32::from(word == '图' && article.beside.is_some()),
         Item::Ranking(_) => 1,
-        Item::Pictures(_)
-        | Item::Board(_)
-        | Item::Article(_)
-        | Item::Brief(_)
-        | Item::Continued(_)
-        | Item::Closing(_) => 0,
+        Item::Pictures(_) | Item::Board(_) | Item::Brief(_) | Item::Continued(_) | Item::Closing(_) => 0,
     };
     // A caption may also be written as a paragraph.
     let starts = subject.passages.iter().filter_map(|passage| {

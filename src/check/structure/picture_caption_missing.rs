@@ -11,6 +11,7 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
         let said = match item {
             Item::Picture(picture) => picture.caption.is_some() || picture.link.is_some(),
             Item::Pictures(pictures) => pictures.is_captioned(),
+            Item::Article(article) => article.beside.as_ref().is_some_and(|beside| beside.picture.caption.is_some()),
             _ => continue,
         };
         if let Some(picture) = item.pictures().first().filter(|_| !said) {

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::attachment::AttachmentFile;
+use super::beside::BesideFile;
 use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
 use super::opening::InstructionFile;
@@ -48,6 +49,8 @@ pub struct ArticleFile {
     pub file: Maybe<Words>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
+    /// Picture beside the text: `{ file = "会场.jpg", caption = "会场" }`.
+    pub beside: Maybe<BesideFile>,
     /// Who wrote, took or gathered it, as printed in （） behind the text: `["撰稿：冯某", "审稿：褚某"]`.
     pub credits: Several,
     /// Attachments, printed behind the last text of the issue and listed below this one.
@@ -133,12 +136,14 @@ impl Reader {
         let instructions = self.instructions(place.file, article.instruction);
         let note = self.editor_note(place.file, article.editor_note, article.editor_note_label);
         let to = self.addressed(place.file, article.to);
+        let beside =
+            article.beside.take().and_then(|(beside, range)| self.beside(Place::new(place.file, range), beside));
         let closing = self.closing(place.file, ClosingKeys { credits, signed, signed_date, sealed, remark });
         self.signed_once(closing.as_ref(), &words.parts);
         let closing = self.closing_of(closing, &mut words);
         let (attached, of_file) = (std::mem::take(&mut words.attached), name.clone());
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
-            Item::Article(Article { title, subtitle, info, instructions, note, to, body, source })
+            Item::Article(Article { title, subtitle, info, instructions, note, to, beside, body, source })
         });
         items.extend(closing.map(Item::Closing));
         self.attach_behind(attached, of_file.as_ref(), &mut items);

@@ -8,6 +8,7 @@
 mod archive;
 mod article;
 mod attachment;
+mod beside;
 mod boxed;
 mod board;
 mod chart;

@@ -35,6 +35,7 @@ pub(super) fn images(pages: &Pages, document: &Document, folder: &Folder) -> BTr
     for ((index, nth), frame) in drawings(pages, document) {
         let beside = match &document.parts[index] {
             Part::Pictures { rows, .. } => rows.iter().flatten().nth(nth),
+            Part::Article { beside: Some(side), .. } => Some(&side.picture),
             _ => None,
         };
         // How wide it is depends on those beside it, and stands on the pages.

@@ -4,6 +4,7 @@
 //! figures cannot differ. Where a page ends is Word's business.
 
 mod attachment;
+mod beside;
 mod board;
 mod book;
 mod captions;

@@ -43,7 +43,19 @@ impl Book<'_> {
                 self.upright();
                 self.editor_note(note, 0);
             }
-            Part::Article { level, lines, subtitle, info, instructions, note, recipients, blocks, source, .. } => {
+            Part::Article {
+                level,
+                lines,
+                subtitle,
+                info,
+                instructions,
+                note,
+                recipients,
+                beside,
+                blocks,
+                source,
+                ..
+            } => {
                 self.upright();
                 self.title(*level, lines, subtitle.as_deref(), info);
                 instructions.iter().for_each(|instructions| self.instructions(instructions));
@@ -54,7 +66,11 @@ impl Book<'_> {
                 recipients.iter().for_each(|said| self.addressed(said, above));
                 self.lists.begin();
                 let shape = Shape::of("BodyText", *level);
-                self.sourced(blocks, shape, source.as_deref());
+                let kept = matches!(self.document.parts.get(index + 1), Some(Part::Closing { .. }));
+                let said = (blocks.as_slice(), shape, source.as_deref());
+                if beside.as_ref().zip(image).is_none_or(|(side, image)| self.beside(side, image, said, kept)) {
+                    self.sourced(blocks, shape, source.as_deref());
+                }
             }
             Part::Brief { level, marked, blocks, source, .. } => {
                 self.upright();

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use expect_test::expect_file;
 use typeset::diag::Diagnostic;
 use typeset::messages::{Problem, Spot, WordFault, WordNote};
-use typeset::model::{Block, Inline, Item, ListItem, Merge, Table};
+use typeset::model::{Block, Inline, Item, ListItem, Merge, Particular, Table, Told};
 use typeset::read;
 
 use crate::books::docx;
@@ -121,6 +121,12 @@ pub fn write_blocks(blocks: &[Block], indent: &str, out: &mut String) {
                 write_blocks(blocks, &format!("{indent}  "), out);
             }),
             Block::Formula { text, .. } => writeln!(out, "{indent}$ {}", words(text)).unwrap(),
+            Block::Meeting { particulars } => {
+                for Particular { point, said, .. } in particulars {
+                    let Told::Typed(line) = said else { panic!("{said:?}") };
+                    writeln!(out, "{indent}{point:?} {}", words(line)).unwrap();
+                }
+            }
             Block::Quote { blocks, .. } => write_blocks(blocks, &format!("{indent}> "), out),
         }
     }

@@ -49,6 +49,7 @@ mod makeup;
 mod makeup_fit;
 mod marked;
 mod mastheads;
+mod meetings;
 mod merged;
 mod number_formats;
 mod opening;

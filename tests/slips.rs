@@ -29,7 +29,8 @@ impl Table {
         // An item that something stands below is a ranking if it has a series, and else a table.
         let kind = match self.path.get(2).map(String::as_str) {
             Some("series") => Some("ranking"),
-            Some("attachment" | "instruction") => Some("article"),
+            Some("attachment" | "instruction" | "meeting" | "beside") => Some("article"),
+            Some("red" | "black") => Some("board"),
             Some(_) => Some("table"),
             None => self.kind.as_deref(),
         };
@@ -55,7 +56,7 @@ fn tables(root: &Schema, schema: &Schema, path: &[String], listed: bool) -> Vec<
     if let Some(pointer) = schema["$ref"].as_str() {
         return tables(root, root.pointer(&pointer[1..]).unwrap(), path, listed);
     }
-    let several = ["allOf", "anyOf"].into_iter().filter_map(|word| schema[word].as_array()).flatten();
+    let several = ["allOf", "anyOf", "oneOf"].into_iter().filter_map(|word| schema[word].as_array()).flatten();
     let mut found: Vec<Table> = several.flat_map(|one| tables(root, one, path, listed)).collect();
     found.extend(schema.get("items").into_iter().flat_map(|item| tables(root, item, path, true)));
     if let Some(keys) = schema["properties"].as_object() {
@@ -170,7 +171,7 @@ fn the_value_and_the_place_decide_between_several() {
     assert_eq!(home("[publication]\nyear = 2026\n"), "");
     assert_eq!(
         home("[[section]]\n[[section.item]]\nkind = \"chart\"\ndata = \"a.csv\"\nfile = \"a.csv\"\n"),
-        "[[section.item]] (kind = \"article\" / \"brief\" / \"picture\")"
+        "[[section.item]] (kind = \"article\" / \"brief\" / \"picture\" / \"box\")"
     );
     assert_eq!(
         home("[publication]\n[[publication.print.recipient]]\nname = \"甲\"\npaper = \"80克\"\n"),

@@ -158,8 +158,10 @@ fn blocks(block: &model::Block, add: &mut dyn FnMut(&str)) {
                 item.blocks.iter().for_each(|block| blocks(block, add));
             }
         }
-        // The reader of Word documents makes paragraphs of them.
-        model::Block::Quote { .. } | model::Block::Formula { .. } => unreachable!("{block:?}"),
+        // The reader of Word documents makes paragraphs of them, and no generated text begins with labels.
+        model::Block::Quote { .. } | model::Block::Formula { .. } | model::Block::Meeting { .. } => {
+            unreachable!("{block:?}")
+        }
     }
 }
 

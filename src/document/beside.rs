@@ -70,7 +70,7 @@ impl Builder<'_> {
                 Some(((self.body.em(&polish(&words)) + 2.0) / chars).ceil())
             }
             Block::List { items } => items.iter().map(|item| self.lines_of(&item.blocks, chars - 1.0)).sum(),
-            Block::Formula { .. } | Block::Quote { .. } => None,
+            Block::Formula { .. } | Block::Quote { .. } | Block::Meeting { .. } => None,
         };
         blocks.iter().map(lines).sum()
     }

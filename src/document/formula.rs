@@ -26,7 +26,7 @@ impl Builder<'_> {
                 Block::Quote { title, blocks, .. } => {
                     self.formulae(blocks, room - if title.is_some() { 2.0 } else { 4.0 });
                 }
-                Block::Paragraph(_) | Block::Heading { .. } | Block::List { .. } => {}
+                Block::Paragraph(_) | Block::Heading { .. } | Block::List { .. } | Block::Meeting { .. } => {}
             }
         }
     }

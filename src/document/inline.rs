@@ -6,11 +6,15 @@ use super::breaking::Column;
 use super::headings::Numbering;
 use super::places::{Marker, Marks, Number};
 use super::typography::{is_latin_quote, polish};
-use crate::hanzi::is_invisible;
-use crate::model;
+use crate::hanzi::{has_number, is_em_wide, is_invisible};
+use crate::model::{self, Told};
+use crate::source::Located;
 
 /// About as wide as the bullet that templates draw.
 const BULLET: &str = "-";
+
+/// So many names stand in columns.
+const IN_COLUMNS: usize = 8;
 
 /// A block of running text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,8 +40,29 @@ pub enum Block {
     List { items: Vec<ListItem> },
     /// A formula in a line of its own, with its number, brackets included.
     Formula { text: Vec<Inline>, number: Option<String>, places: Marks },
+    /// What a meeting was: when, where, who was there.
+    Meeting { particulars: Vec<Particular> },
     /// A quotation; with a title, brackets included, a box.
     Quote { title: Option<String>, blocks: Vec<Block>, by: Option<Vec<Inline>>, places: Marks },
+}
+
+/// A particular of a meeting.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Particular {
+    /// The words before it, colon included.
+    pub label: String,
+    /// How wide they are, in characters; later lines begin so far to the right.
+    pub hang: f64,
+    /// What is said, unless it stands in columns or lines.
+    pub text: Vec<Inline>,
+    /// Names that stand in columns.
+    pub names: Vec<Inline>,
+    /// How many columns; 0 if there are none.
+    pub columns: usize,
+    /// Lines one below the other.
+    pub lines: Vec<Inline>,
+    /// Where the label was written, if it was.
+    pub place: Option<Number>,
 }
 
 /// An item of a list.
@@ -139,6 +164,9 @@ fn block(
             let place = number.as_ref().zip(printed.as_ref()).map(|(number, words)| marker.text(words, "（", number));
             Block::Formula { text, number: printed, places: Marks::default().with("number", place) }
         }
+        model::Block::Meeting { particulars } => {
+            Block::Meeting { particulars: particulars.iter().map(|one| particular(one, marker)).collect() }
+        }
         model::Block::Quote { title, blocks: inner, by } => {
             let printed = title.as_ref().map(|title| format!("【{}】", polish(&title.value)));
             let number = title.as_ref().zip(printed.as_ref()).map(|(title, words)| marker.text(words, "【", title));
@@ -152,6 +180,77 @@ fn block(
             Block::Quote { title: printed, blocks, by, places: Marks::default().with("title", number) }
         }
     }
+}
+
+fn particular(written: &model::Particular, marker: &mut Marker) -> Particular {
+    let label = format!("{}：", written.point.label());
+    let (text, names, columns, lines) = (Vec::new(), Vec::new(), 0, Vec::new());
+    let mut out = Particular { label, hang: 0.0, text, names, columns, lines, place: None };
+    let mut said = |text: &Located<String>, before: &str| {
+        let printed = format!("{before}{}", polish(&text.value));
+        Inline::Text { place: Some(marker.text(&printed, before, text)), text: printed }
+    };
+    match &written.said {
+        Told::Text(text) => out.text = vec![said(text, "")],
+        Told::Lines(texts) => {
+            let own = texts.iter().zip(1..).any(|(text, count)| has_number(&text.value, count));
+            let number = |count: usize| if own { String::new() } else { format!("{count}.") };
+            out.lines = texts.iter().zip(1..).map(|(text, count)| said(text, &number(count))).collect();
+        }
+        Told::Names(names) if columns_of(names) > 0 => {
+            out.columns = columns_of(names);
+            out.names = names.iter().map(|name| said(name, "")).collect();
+        }
+        Told::Names(names) => {
+            let before = |n: usize| if n == 0 { "" } else { "、" };
+            let parts: Vec<_> = names.iter().enumerate().map(|(n, name)| (before(n), name)).collect();
+            let text: String = parts.iter().map(|(before, name)| format!("{before}{}", polish(&name.value))).collect();
+            out.text = vec![Inline::Text { place: Some(marker.joined(&text, &parts)), text }];
+        }
+        Told::Typed(line) => {
+            let mut text = inlines(line, &|text| text);
+            part_label(&mut text);
+            mark(&mut text, 0, line, marker);
+            out.text = text.split_off(1);
+            if let Some(Inline::Text { text, place }) = text.pop() {
+                (out.label, out.place) = (text, place);
+            }
+        }
+    }
+    out.hang = out.label.chars().map(|c| if is_em_wide(c) { 1.0 } else { 0.5 }).sum();
+    out
+}
+
+/// Returns in how many columns names stand: all must be short, and so many that a line of them is hard to read.
+fn columns_of(names: &[Located<String>]) -> usize {
+    let length = |name: &Located<String>| name.value.chars().filter(|c| !c.is_whitespace()).count();
+    let plain = |name: &Located<String>| length(name) <= 4 && !name.value.contains(['（', '(', '、']);
+    match names.iter().map(length).max() {
+        Some(longest) if names.len() >= IN_COLUMNS && names.iter().all(plain) => 5 - longest / 4,
+        _ => 0,
+    }
+}
+
+/// Puts the label of a line, colon included, into a piece of its own, the first.
+fn part_label(text: &mut Vec<Inline>) {
+    let end = |text: &str| text.char_indices().find(|(_, c)| "：:".contains(*c)).map(|(at, c)| at + c.len_utf8());
+    let mut label = String::new();
+    if let Some(Inline::Strong { text: inner }) = text.first()
+        && let [Inline::Text { text: strong, .. }] = inner.as_slice()
+    {
+        label.push_str(strong);
+        text.remove(0);
+    }
+    if let Some(end) = end(&label) {
+        let rest = label.split_off(end);
+        text.insert(0, Inline::Strong { text: vec![plain(rest)] });
+    } else if let Some(Inline::Text { text: first, .. }) = text.first_mut()
+        && let Some(end) = end(first)
+    {
+        let rest = first.split_off(end);
+        label.push_str(&std::mem::replace(first, rest));
+    }
+    text.insert(0, plain(label));
 }
 
 /// Numbers the places of a paragraph whose first so many bytes are ours.

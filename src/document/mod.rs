@@ -51,7 +51,7 @@ pub use flow::{Flowing, Stretch};
 pub use frame::meta;
 pub use giving::Giving;
 pub use imprint::{Footer, FooterCode, Hold, Labelled, PrintedBy, Website};
-pub use inline::{Block, Inline, ListItem};
+pub use inline::{Block, Inline, ListItem, Particular};
 pub use makeup::Makeup;
 pub use opening::{EditorNote, Instruction, Instructions, Said};
 pub use pictures::Beside;

@@ -4,7 +4,7 @@ use super::imprint::ended;
 use super::opening::Said;
 use super::places::{Marker, Number};
 use super::typography::polish;
-use super::{Block, Document, Inline, Labelled, Part};
+use super::{Block, Document, Inline, Labelled, Part, Particular};
 use crate::source::Located;
 
 /// Puts recipients into the line before a text; `None` if there are none.
@@ -61,6 +61,12 @@ fn texts(block: &Block, out: &mut Vec<Number>) {
     match block {
         Block::Paragraph { text } | Block::Heading { text, .. } | Block::Marked { text } => {
             out.extend(text.iter().flat_map(Inline::places));
+        }
+        Block::Meeting { particulars } => {
+            for Particular { text, names, lines, place, .. } in particulars {
+                out.extend(place);
+                out.extend(text.iter().chain(names).chain(lines).flat_map(Inline::places));
+            }
         }
         Block::List { items } => items.iter().flat_map(|item| &item.blocks).for_each(|block| texts(block, out)),
         Block::Formula { text, .. } => out.extend(text.iter().flat_map(Inline::places)),

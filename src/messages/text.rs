@@ -1,6 +1,6 @@
 //! What can be wrong with how a text was typed, or where it was copied from.
 
-use super::{BoardFault, Lang, Words};
+use super::{BoardFault, Lang, MeetingFault, Words};
 
 messages! {
     /// What can be wrong, with the data its words need.
@@ -22,6 +22,8 @@ messages! {
             En: "this row of the table in the text should have {expected} cell(s), found {found}", label: "{found} cell(s)",
                 hint: "every row has as many cells as the first: write empty ones as | |, a bar in a cell as \\|; what is no table does not begin with a bar";
         }
+        /// The particulars of a meeting.
+        Meeting(fault: MeetingFault) = { fault.code() } => { fault.words(lang) }
         /// A last paragraph that says what `source` says.
         SourceTwice { text: String } = "source-twice" => {
             Zh: "正文末尾的“{text}”就是 source 写的来源，只印一次", label: "没有印",

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Picture, Pictures, PrintedNumber,
-    Publication, SidePicture, Table,
+    Block, Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Particular, Picture,
+    Pictures, PrintedNumber, Publication, SidePicture, Table,
 };
 use crate::source::{Located, Place};
 
@@ -315,6 +315,20 @@ impl Issue {
             Item::Article(Article { body, .. }) | Item::Brief(Brief { body, .. }) => Some(body),
             Item::Continued(Continued { body, .. }) => Some(body),
             _ => None,
+        })
+    }
+
+    /// Returns the particulars of all meetings, each with the number of its item, counted through the issue from 0.
+    pub fn meetings(&self) -> impl Iterator<Item = (usize, &[Particular])> {
+        let bodies = self.items().enumerate().filter_map(|(n, item)| match item {
+            Item::Article(Article { body, .. }) | Item::Continued(Continued { body, .. }) => Some((n, body)),
+            _ => None,
+        });
+        bodies.flat_map(|(n, body)| {
+            body.blocks.iter().filter_map(move |block| match block {
+                Block::Meeting { particulars } => Some((n, particulars.as_slice())),
+                _ => None,
+            })
         })
     }
 

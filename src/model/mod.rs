@@ -12,12 +12,14 @@ mod issue;
 mod link;
 mod longest;
 mod loose;
+mod meeting;
 mod moment;
 mod number;
 mod numbering;
 mod opening;
 mod period;
 mod picture;
+mod point;
 mod print;
 mod publication;
 mod sibling;
@@ -41,12 +43,14 @@ pub use issue::{
 };
 pub use link::{is_safe_link, uri};
 pub use loose::{Loose, Slip};
+pub use meeting::is_person;
 pub use moment::Moment;
 pub use number::Value;
 pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
 pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use picture::{Picture, Pictures, SidePicture, TALLEST_ROW};
+pub use point::Point;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle, NumberPlace,
@@ -54,7 +58,7 @@ pub use publication::{
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};
-pub use text::{Block, Body, Inline, ListItem};
+pub use text::{Block, Body, Inline, ListItem, Particular, Told};
 pub use unit::{in_unit, is_ratio, is_unit, stated_unit};
 pub use walk::{Form, Role, Words};
 

@@ -1,6 +1,7 @@
 //! Running text: the documented part of Markdown, as a tree.
 
-use crate::source::Located;
+use super::point::Point;
+use crate::source::{Located, Place};
 
 /// The text of an article, brief or notice.
 #[derive(Debug, Clone, Default)]
@@ -21,8 +22,34 @@ pub enum Block {
     List { items: Vec<ListItem> },
     /// A formula, which stands in a line of its own, with its number.
     Formula { text: Vec<Inline>, number: Option<Located<String>> },
+    /// What a meeting was: when, where, who was there.
+    Meeting { particulars: Vec<Particular> },
     /// A quotation; with a title a box, such as 名词解释. `by` says where it is from.
     Quote { title: Option<Located<String>>, blocks: Vec<Block>, by: Option<Vec<Inline>> },
+}
+
+/// A particular of a meeting.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Particular {
+    /// What it is.
+    pub point: Point,
+    /// What is said of it.
+    pub said: Told,
+    /// Where it is given.
+    pub place: Place,
+}
+
+/// What is said of a particular.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told {
+    /// A line as it was typed, with its label at the beginning.
+    Typed(Vec<Inline>),
+    /// Words behind the label.
+    Text(Located<String>),
+    /// Names one by one.
+    Names(Vec<Located<String>>),
+    /// Lines one below the other.
+    Lines(Vec<Located<String>>),
 }
 
 /// An item of a list.

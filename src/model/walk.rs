@@ -2,7 +2,7 @@
 
 use super::{
     Article, Block, Board, BoardEntry, BoardSide, Body, Brief, Chart, Closing, Continued, EditorNote, Inline,
-    Instruction, Issue, Item, Notice, Picture, Pictures, Ranking, SidePicture, Table,
+    Instruction, Issue, Item, Notice, Particular, Picture, Pictures, Ranking, SidePicture, Table, Told,
 };
 use crate::source::Located;
 
@@ -134,6 +134,22 @@ macro_rules! walk {
                         visit(Form::Formula, pieces);
                         if let Some(number) = number {
                             visit(Form::Formula, vec![number]);
+                        }
+                        return;
+                    }
+                    Self::Meeting { particulars } => {
+                        for Particular { said, .. } in particulars {
+                            match said {
+                                Told::Typed(line) => {
+                                    let mut pieces = Vec::new();
+                                    $pieces(line, &mut pieces);
+                                    visit(Form::Part, pieces);
+                                }
+                                Told::Text(text) => visit(Form::Part, vec![text]),
+                                Told::Names(texts) | Told::Lines(texts) => {
+                                    texts.into_iter().for_each(|text| visit(Form::Part, vec![text]));
+                                }
+                            }
                         }
                         return;
                     }

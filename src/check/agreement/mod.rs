@@ -1,5 +1,6 @@
 //! Figures, dates and names that do not agree with each other.
 
+mod attendance_count;
 mod board_count;
 mod copy_beyond;
 mod count_mismatch;
@@ -52,5 +53,6 @@ rules! {
     "A120" "few-copies"       few_copies       Warning;
     "A121" "number-form"      number_form      Warning;
     "A125" "board-count"      board_count      Warning;
+    "A126" "attendance-count" attendance_count Warning;
     "A130" "copy-beyond"      copy_beyond      Warning;
 }

@@ -5,10 +5,12 @@ mod padded_names;
 mod body_order;
 mod bodies;
 mod body_twice;
+mod chair_not_present;
 mod recipients_parted;
 mod roster_names;
 mod names;
 mod on_both_boards;
+mod present_and_absent;
 
 use super::rule::rules;
 
@@ -20,4 +22,6 @@ rules! {
     "N105" "body-twice"            body_twice      Warning;
     "N106" "recipients-parted"     recipients_parted Warning "GB/T 9704-2012 7.3.2";
     "N107" "on-both-boards"        on_both_boards  Warning;
+    "N108" "present-and-absent"    present_and_absent Warning;
+    "N109" "chair-not-present"     chair_not_present Info;
 }

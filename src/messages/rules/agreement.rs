@@ -14,6 +14,13 @@ messages! {
                 label: "the ranking says {expected}",
                 hint: "check the ranking and this figure; {{{{place.排名}}}} takes it from the ranking";
         }
+        /// Another number of those who took part in a meeting than are named.
+        AttendanceCount { label: &'static str, said: u32, given: u32 } => {
+            Zh: "{label}的人数不符：名单里有 {given} 人，这里写 {said} 人", label: "名单里有 {given} 人",
+                hint: "请核对名单有没有漏写、多写，或改这里的数";
+            En: "{label} names {given}, here it says {said}", label: "{given} are named",
+                hint: "see whether names are missing or too many, or correct the number";
+        }
         /// Another number of those on a board than stand on it.
         BoardCount { board: String, said: u32, given: u32 } => {
             Zh: "{board}的个数不符：榜上有 {given} 个，这里写 {said}", label: "榜上有 {given} 个",

@@ -56,6 +56,18 @@ messages! {
             En: "“{name}” stands on the red board and on the black one", label: "on the red board, too",
                 hint: "look it up, and remove the one that is wrong";
         }
+        /// Somebody who took part in a meeting and was excused from it.
+        PresentAndAbsent { name: String } => {
+            Zh: "“{name}”又在出席（列席、主持）里，又在请假里", label: "出席里也有", hint: "请核对，删去一处";
+            En: "“{name}” is named among those present and among those excused", label: "among those present, too",
+                hint: "look it up, and remove one of the two";
+        }
+        /// Who presided over a meeting and is not among those present.
+        ChairNotPresent { name: String } => {
+            Zh: "主持人“{name}”不在出席名单里", label: "出席里没有", hint: "请核对名单有没有漏写；本来就不重复写主持人的，不用管";
+            En: "“{name}”, who presided, is not among those present", label: "not among those present",
+                hint: "see whether the list lacks the name; nothing need be done if it is left out on purpose";
+        }
         /// A name that is almost the roster's.
         NotInRoster { name: String, right: String, post: String } => {
             Zh: "姓名与名册不符：名册中{post}为“{right}”，文中为“{name}”",

@@ -7,6 +7,7 @@ use super::attachment::AttachmentFile;
 use super::beside::BesideFile;
 use super::closing::ClosingKeys;
 use super::kind::{ItemKind, KindOf, required};
+use super::meeting::{MeetingAt, MeetingFile};
 use super::opening::InstructionFile;
 use super::table::TableFile;
 use crate::diag::Diagnostic;
@@ -47,6 +48,10 @@ pub struct ArticleFile {
     pub text: Maybe<String>,
     /// File with the text, `.md`, `.txt` or `.docx`.
     pub file: Maybe<Words>,
+    /// Particulars of a meeting, each in a line of its own: `meeting.time = "…"`.
+    pub meeting: Maybe<MeetingFile>,
+    /// Whether they stand `before` the text or `after` it; before if absent.
+    pub meeting_at: Maybe<MeetingAt>,
     /// Where it comes from, printed in （）.
     pub source: Maybe<Words>,
     /// Picture beside the text: `{ file = "会场.jpg", caption = "会场" }`.
@@ -142,6 +147,7 @@ impl Reader {
         self.signed_once(closing.as_ref(), &words.parts);
         let closing = self.closing_of(closing, &mut words);
         let (attached, of_file) = (std::mem::take(&mut words.attached), name.clone());
+        self.meeting(place.file, article.meeting, article.meeting_at, &mut words.parts);
         let mut items = self.in_pieces(words.parts, source, name, |body, source| {
             Item::Article(Article { title, subtitle, info, instructions, note, to, beside, body, source })
         });

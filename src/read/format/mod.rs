@@ -18,6 +18,7 @@ mod issue;
 mod item;
 mod kind;
 mod layers;
+mod meeting;
 mod numbering;
 mod opening;
 mod page;

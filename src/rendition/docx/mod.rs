@@ -19,6 +19,7 @@ mod imprint;
 mod lists;
 mod masthead;
 mod measures;
+mod meeting;
 mod numbers;
 mod opening;
 mod package;

@@ -236,6 +236,7 @@ fn last_text(block: &Block) -> &[Inline] {
         | Block::Heading { text, .. }
         | Block::Marked { text } => text,
         Block::List { items } => items.last().and_then(|item| item.blocks.last()).map_or(&[], last_text),
+        Block::Meeting { particulars } => particulars.last().map_or(&[], |last| &last.text),
         Block::Quote { by: Some(by), .. } => by,
         Block::Quote { blocks, .. } => blocks.last().map_or(&[], last_text),
     }

@@ -166,6 +166,7 @@ fn basics(grid: &Grid) -> Vec<El> {
         none,
         paragraph("BodyText", "Body Text", "Normal", &body, &plain),
         paragraph("Brief", "简讯", "BodyText", &Para::default(), &plain),
+        paragraph("Meeting", "会议事项", "BodyText", &Para::default(), &plain),
         paragraph("ItemHead", "条目", "BodyText", &item, &strong),
         paragraph("Source", "来源", "Normal", &source, &plain),
         paragraph("SectionEnd", "分节", "Normal", &end, &tiny),

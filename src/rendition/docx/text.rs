@@ -63,6 +63,7 @@ impl Book<'_> {
                     items.iter().for_each(|item| paragraphs.extend(self.item(item, room, shape)));
                 }
                 Block::Formula { text, number, .. } => paragraphs.push(self.formula(text, number.as_deref())),
+                Block::Meeting { particulars } => paragraphs.extend(self.meeting(particulars)),
                 Block::Quote { title, blocks, by, .. } => {
                     paragraphs.extend(title.as_ref().map(|title| Paragraph::text("BoxTitle", title)));
                     paragraphs.extend(self.quotation(blocks, by.as_deref(), Shape::of("Quotation", shape.depth)));

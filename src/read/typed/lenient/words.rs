@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 100] = [
+const KEYS: [(&str, &str); 110] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -96,6 +96,16 @@ const KEYS: [(&str, &str); 100] = [
     ("编者按 按语 编者的话 note preface editors_note", "editor_note"),
     ("批示 领导批示 comment comments instructions", "instruction"),
     ("批示人 领导 who", "by"),
+    ("会议 会议事项 出席 主持 主持人 列席 请假 议程 会议议程 attend attendees participants agenda", "meeting"),
+    ("时间 会议时间 when", "time"),
+    ("地点 会议地点 where", "place"),
+    ("主持 主持人 host", "chair"),
+    ("出席 出席人员 参加 参加人员 参会 参会人员 attend attendees participants", "present"),
+    ("列席 列席人员 observers", "attending"),
+    ("请假 请假人员 缺席 leave", "absent"),
+    ("记录 记录人", "recorder"),
+    ("议程 会议议程 议题", "agenda"),
+    ("会议事项位置 会议位置", "meeting_at"),
     ("红榜 redlist red_list", "red"),
     ("黑榜 blacklist black_list", "black"),
     ("红榜标题 红榜名称 red_name", "red_title"),
@@ -120,7 +130,7 @@ const KINDS: [(&str, &str); 9] = [
 ];
 
 /// Words that other keys choose from, by the words for them.
-const CHOICES: [(&str, &str); 18] = [
+const CHOICES: [(&str, &str); 20] = [
     ("折线 折线图 线图", "line"),
     ("柱形 柱形图 柱状 柱状图 条形图", "bar"),
     ("堆积 堆积图 堆积柱形图 堆积柱状图", "stacked"),
@@ -128,6 +138,8 @@ const CHOICES: [(&str, &str); 18] = [
     ("饼 饼图 饼状图 饼形图 圆饼图 扇形图", "pie"),
     ("左 左边 左上角 靠左 居左", "left"),
     ("右 右边 右上角 靠右 居右", "right"),
+    ("前 前面 正文前", "before"),
+    ("后 后面 正文后", "after"),
     ("中 居中 中间", "center"),
     ("横 横放 横排 横向", "turned"),
     ("竖 竖放 竖排 竖向 纵向", "upright"),

@@ -26,7 +26,7 @@ macro_rules! kinds {
         #[derive(Debug, JsonSchema)]
         #[schemars(untagged)]
         #[expect(clippy::enum_variant_names, reason = "only their types are in the schema")]
-        pub enum ItemFile { $($name($name)),+ }
+        pub enum ItemFile { $($name(Box<$name>)),+ }
 
         /// Reads an item, and the tables and pictures that stand within its text.
         pub(super) fn read(reader: &mut Reader, file: SourceId, item: Spanned<DeValue>) -> Vec<Item> {

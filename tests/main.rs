@@ -11,6 +11,7 @@ mod word;
 mod archive;
 mod arranged;
 mod attachments;
+mod back_cover;
 mod barred;
 mod beside;
 mod boards;

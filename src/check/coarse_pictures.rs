@@ -32,6 +32,9 @@ pub(super) fn check(issue: &Issue, found: &mut Vec<Diagnostic>) {
             _ => {}
         }
     }
+    let cover = issue.publication.back_cover.iter().flat_map(|cover| &cover.picture);
+    found
+        .extend(cover.filter_map(|picture| coarse(picture, page.width.min(page.height / 3.0 * ratio(picture)), false)));
 }
 
 /// Returns how wide in mm a picture is printed, as `picture.typ` sets it: no wider than the type area, no higher than

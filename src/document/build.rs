@@ -58,6 +58,7 @@ pub fn build(
     };
     let mut parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     parts.extend(builder.attachments());
+    let cover = issue.publication.back_cover.as_ref().map(|cover| builder.back_cover(cover));
     let Builder { mut flowing, mut giving, mut marker, title, body, .. } = builder;
     following::follow(&mut flowing, &mut giving, &parts);
     let titled = parts.iter().any(|part| {
@@ -75,7 +76,7 @@ pub fn build(
     let instructions = instructions(&issue.instructions, &mut marker);
     let note = issue.note.as_ref().map(|note| editor_note(note, &mut marker));
     let recipients = recipients(&issue.to, &mut marker);
-    let footer = footer(issue, &settings, &body, &mut marker);
+    let footer = footer(issue, &settings, &body, &mut marker).below(cover);
     let places = marker.finish();
     Document {
         contract: CONTRACT,
@@ -209,7 +210,7 @@ impl Builder<'_> {
     }
 
     /// Goes on with the text of an article or brief, which may have a sign before it.
-    fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
+    pub(super) fn text(&mut self, body: &model::Body, sign: &str) -> Vec<Block> {
         let hung = match self.settings.page.lists {
             Lists::Run => None,
             // What a sign stands before is a paragraph.

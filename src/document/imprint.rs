@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::inline::Block;
 use super::places::{Marker, Marks, Number};
 use super::settings::Settings;
 use super::typography::polish;
 use crate::fonts::Measure;
 use crate::model::{self, Issue, PT_PER_MM, uri};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// The 版记.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +31,8 @@ pub struct Footer {
     pub copies: Option<String>,
     /// Where they were written.
     pub places: Marks,
+    /// The back cover above it.
+    pub cover: Option<BackCover>,
     /// Whether it begins a page of its own; `layout` finds out.
     pub new_page: bool,
     /// How many blank pages stand before it then.
@@ -53,11 +56,47 @@ pub struct Hold {
 }
 
 impl Footer {
-    /// Returns whether there is nothing in it.
+    /// Has it stand on a back cover, the last page and an even one.
+    pub(super) fn below(self, cover: Option<BackCover>) -> Self {
+        let (new_page, multiple_of) = if cover.is_some() { (true, 2) } else { (self.new_page, self.multiple_of) };
+        Self { cover, new_page, multiple_of, ..self }
+    }
+
+    /// Returns whether there is nothing in it, nor above it on a back cover.
     pub fn is_empty(&self) -> bool {
         let lists = self.distribution.is_empty() && self.imprint.is_empty() && self.entries.is_empty();
-        lists && self.qr.is_none() && self.printed.is_none() && self.website.is_none() && self.copies.is_none()
+        lists
+            && self.cover.is_none()
+            && self.qr.is_none()
+            && self.printed.is_none()
+            && self.website.is_none()
+            && self.copies.is_none()
     }
+}
+
+/// The back cover, 封底: a text or a picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct BackCover {
+    /// Its text; nothing if it has a picture.
+    pub blocks: Vec<Block>,
+    /// Its picture.
+    pub picture: Option<CoverPicture>,
+    /// Where it is asked for.
+    #[serde(skip)]
+    pub written: Place,
+}
+
+/// The picture of a back cover.
+#[derive(Debug, Clone, Serialize)]
+pub struct CoverPicture {
+    /// Path from the issue's folder, starting with a slash.
+    pub path: String,
+    /// Its format: `png`, `jpg`, `gif`, `webp` or `svg`.
+    pub format: &'static str,
+    /// What it shows.
+    pub alt: String,
+    /// Where the file (`whole`) is named.
+    pub places: Marks,
 }
 
 /// A QR code in the 版记.
@@ -145,6 +184,7 @@ pub(super) fn footer(issue: &Issue, settings: &Settings, measure: &Measure, mark
         qr: publication.qr.as_ref().map(|qr| code(qr, marker)),
         places: Marks::default().with("copies", places.map(|(words, place)| marker.whole(words, place))),
         copies,
+        cover: None,
         new_page: false,
         hold: None,
         blanks: 0,

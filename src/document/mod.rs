@@ -4,6 +4,7 @@
 
 mod arranging;
 mod attachment;
+mod back_cover;
 mod beside;
 mod board;
 mod breaking;
@@ -50,7 +51,7 @@ pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
 pub use frame::meta;
 pub use giving::Giving;
-pub use imprint::{Footer, FooterCode, Hold, Labelled, PrintedBy, Website};
+pub use imprint::{BackCover, CoverPicture, Footer, FooterCode, Hold, Labelled, PrintedBy, Website};
 pub use inline::{Block, Inline, ListItem, Particular};
 pub use makeup::Makeup;
 pub use opening::{EditorNote, Instruction, Instructions, Said};
@@ -122,6 +123,7 @@ impl Document {
             (right, ("masthead.typ", "copy_number_at", "copy_number_at")),
             (!footer.entries.is_empty(), ("footer.typ", "entries", "entries")),
             (footer.printed.is_some(), ("footer.typ", "printed", "printed_by / printed_date")),
+            (footer.cover.is_some(), ("footer.typ", "cover", "back_cover")),
             (footer.qr.is_some(), ("footer.typ", "qr", "qr")),
             (self.recipients.is_some(), ("main.typ", "recipients", "to")),
             (self.parts.iter().any(Part::has_picture_beside), ("article.typ", "beside", "beside")),

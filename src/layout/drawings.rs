@@ -12,6 +12,7 @@ use typst_layout::PagedDocument;
 use crate::document::{Document, Part};
 
 /// Which drawing of an issue something is: the number of its part, and which of the drawings of that it is, from 0.
+/// A back cover counts as the part after the last.
 pub type Which = (usize, usize);
 
 /// Returns what charts and pictures look like, by which they are.
@@ -37,6 +38,8 @@ pub fn drawings(pages: &PagedDocument, document: &Document) -> BTreeMap<Which, F
             _ => {}
         }
     }
+    let cover = document.footer.cover.iter().flat_map(|cover| &cover.picture);
+    wanted.extend(cover.map(|picture| ((document.parts.len(), 0), Sort::Picture, picture.alt.as_str())));
     let mut search = Search { wanted, open: None, found: BTreeMap::new() };
     if !search.wanted.is_empty() {
         pages.pages().iter().for_each(|page| search.frame(&page.frame));

@@ -16,7 +16,8 @@ pub(super) fn hold(pages: &PagedDocument, document: &Document) -> Option<Hold> {
     let pitch = page.pitch();
     let marks = marks(pages, page.top);
     let end = end(&marks, document)?;
-    if document.footer.is_empty() || end.spot.page + 2 != pages.pages().len() {
+    let footer = &document.footer;
+    if footer.is_empty() || footer.cover.is_some() || end.spot.page + 2 != pages.pages().len() {
         return None;
     }
     // What is no text goes there as a whole or not at all.

@@ -2,6 +2,7 @@
 //!
 //! Only this module, `fonts` and `rendition` know the compiler.
 
+mod cover;
 mod dashes;
 mod deadline;
 mod drawings;
@@ -33,6 +34,7 @@ use crate::diag::Diagnostic;
 use crate::document::{Document, PAGE_LIMIT};
 use crate::messages::ExcessFault;
 use crate::source::Sources;
+pub use cover::cover;
 pub use deadline::{About, Deadline, Overdue};
 pub use drawings::{Which, drawings};
 pub use errors::words;
@@ -66,8 +68,8 @@ impl Typesetter {
     ) -> Option<PagedDocument> {
         let world = self.world(document, around)?;
         let mut compiled = recipients::make_up(world, document, found);
-        if !count(&compiled).is_multiple_of(document.footer.multiple_of) {
-            compiled = with_imprint_at_end(world, document);
+        if document.footer.cover.is_some() || !count(&compiled).is_multiple_of(document.footer.multiple_of) {
+            compiled = with_imprint_at_end(world, document, compiled);
         }
         let places = &document.places;
         errors::translate(world, places, &compiled.warnings, sources, found);
@@ -78,6 +80,7 @@ impl Typesetter {
             found.push(Diagnostic::general(ExcessFault::TooManyPages { pages: length, limit: PAGE_LIMIT }.into()));
             return None;
         }
+        cover::judge(&pages, document, found)?;
         Some(without_joiners(pages))
     }
 
@@ -136,13 +139,13 @@ pub fn joined(first: &PagedDocument, others: &PagedDocument, from: usize) -> Pag
 /// Lays out once more with the 版记 on a page of its own, and again with so many
 /// blank ones before it that the number of pages is the multiple that is wanted.
 ///
-/// After blank pages neither they nor the 版记 have a number, GB/T 9704-2012 7.5.
-fn with_imprint_at_end(world: &mut IssueWorld, document: &mut Document) -> Compiled {
-    document.footer.new_page = true;
-    let compiled = world.compile(document);
+/// After blank pages neither they nor the 版记 have a number, GB/T 9704-2012 7.5, nor has a back cover.
+fn with_imprint_at_end(world: &mut IssueWorld, document: &mut Document, compiled: Compiled) -> Compiled {
+    let begun = std::mem::replace(&mut document.footer.new_page, true);
+    let compiled = if begun { compiled } else { world.compile(document) };
     let pages = count(&compiled);
     document.footer.blanks = pages.next_multiple_of(document.footer.multiple_of) - pages;
-    if document.footer.blanks == 0 {
+    if pages == 0 || document.footer.blanks == 0 && document.footer.cover.is_none() {
         return compiled;
     }
     document.settings.page.numbered = Some(pages - usize::from(!document.footer.is_empty()));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 21] = [
+pub const BUILT_IN: [(&str, &str); 22] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
@@ -26,6 +26,7 @@ pub const BUILT_IN: [(&str, &str); 21] = [
     ("pictures.typ", include_str!("../../templates/pictures.typ")),
     ("beside.typ", include_str!("../../templates/beside.typ")),
     ("board.typ", include_str!("../../templates/board.typ")),
+    ("cover.typ", include_str!("../../templates/cover.typ")),
     ("footer.typ", include_str!("../../templates/footer.typ")),
 ];
 

@@ -64,6 +64,25 @@ messages! {
                 label: "printed in the 版记",
                 hint: "above 抄送, GB/T 9704-2012 7.3.2; to have them before the text, name them by kind, such as 各区县人民政府";
         }
+        /// Words for those who cannot see a picture, on a back cover without one.
+        CoverAlt = "back-cover-alt" => {
+            Zh: "封底没有图片，不需要 alt", label: "不会印", hint: "请删去 alt 这一行；封底用图片的，写 file = \"图片文件名\"";
+            En: "the back cover has no picture that `alt` could be said of", label: "would not be printed",
+                hint: "remove alt; for a picture write file = \"…\"";
+        }
+        /// A back cover that begins so many lines above the lower third of its page.
+        CoverHigh { lines: usize } = "back-cover-high" => {
+            Zh: "封底的内容加上版记，超出了版心的下三分之一，多出 {lines} 行", label: "从更高处排起",
+                hint: "照样全部印出；要放在下三分之一，请删短文字";
+            En: "lines of the back cover and the 版记 beyond the lower third of the page: {lines}", label: "begins higher",
+                hint: "all of it is printed; shorten it to have it in the lower third";
+        }
+        /// A back cover that has no room above the 版记 on one page.
+        CoverLong = "back-cover-too-long" => {
+            Zh: "封底的内容和版记在一页里排不下", label: "太长", hint: "封底只能是最后一页；请删短，多出来的话放到正文里";
+            En: "the back cover and the 版记 have no room on one page", label: "too long",
+                hint: "a back cover is the last page alone; shorten it, and put the rest into the issue";
+        }
         /// Templates of the editor's, which Word documents are not made with.
         TemplateNotInWord { paths: Vec<String> } = "template-not-in-word" => {
             let paths = paths.join(lang.comma());

@@ -337,9 +337,10 @@ impl Issue {
         self.items().filter_map(|item| if let Item::Ranking(ranking) = item { Some(ranking) } else { None })
     }
 
-    /// Returns all pictures, in printing order.
+    /// Returns all pictures, in printing order, that of the back cover last.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.items().flat_map(Item::pictures)
+        let cover = self.publication.back_cover.iter().flat_map(|cover| &cover.picture);
+        self.items().flat_map(Item::pictures).chain(cover)
     }
 
     /// Returns all QR codes, that of the 版记 last.

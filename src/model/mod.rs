@@ -53,8 +53,8 @@ pub use picture::{Picture, Pictures, SidePicture, TALLEST_ROW};
 pub use point::Point;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
-    Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle, NumberPlace,
-    PT_PER_MM, Page, Publication, Sizes, Website,
+    BackCover, Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle,
+    NumberPlace, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};

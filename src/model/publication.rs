@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Archiving, Checking, Fit, NumberForm, Picture, Print};
+use super::{Archiving, Body, Checking, Fit, NumberForm, Picture, Print};
 use crate::source::{Located, Place};
 
 /// Points in a millimetre.
@@ -63,6 +63,8 @@ pub struct Publication {
     pub fonts: FontChoice,
     /// The 版记.
     pub footer: Footer,
+    /// The back cover.
+    pub back_cover: Option<BackCover>,
     /// How it goes to the print shop.
     pub print: Print,
     /// The folder with templates of the publication's own.
@@ -326,8 +328,19 @@ pub struct Footer {
     pub even_page: bool,
 }
 
+/// The back cover, 封底: a text or a picture above the 版记, on the last page.
+#[derive(Debug, Clone)]
+pub struct BackCover {
+    /// Where it is asked for.
+    pub place: Place,
+    /// Its text; nothing if it has a picture.
+    pub body: Body,
+    /// Its picture.
+    pub picture: Option<Picture>,
+}
+
 impl Publication {
-    /// Calls `visit` with every text of the publication that is printed.
+    /// Calls `visit` with every text of the publication that is printed, but those of the back cover.
     pub fn texts<'a>(&'a self, visit: &mut dyn FnMut(&'a Located<String>)) {
         visit(&self.name);
         self.kind.iter().for_each(&mut *visit);

@@ -1,8 +1,8 @@
 //! The texts of an issue in the order of print, for those who read them and for those who change them.
 
 use super::{
-    Article, Block, Board, BoardEntry, BoardSide, Body, Brief, Chart, Closing, Continued, EditorNote, Inline,
-    Instruction, Issue, Item, Notice, Particular, Picture, Pictures, Ranking, SidePicture, Table, Told,
+    Article, BackCover, Block, Board, BoardEntry, BoardSide, Body, Brief, Chart, Closing, Continued, EditorNote,
+    Inline, Instruction, Issue, Item, Notice, Particular, Picture, Pictures, Ranking, SidePicture, Table, Told,
 };
 use crate::source::Located;
 
@@ -13,7 +13,7 @@ pub enum Role {
     Title,
     /// The place that a ranking is of.
     Place,
-    /// The notice box.
+    /// The notice box, or the back cover.
     Notice,
     /// The text of an article.
     Article,
@@ -70,9 +70,9 @@ impl<T> Walk<'_, T> {
 macro_rules! walk {
     ($issue:ident, $block:ident, $item:ident, $note:ident, $said:ident, $body:ident, $pieces:ident $(, $mut:ident)?) => {
         impl Issue {
-            /// Calls `visit` with every text but those of cells and of the publication.
+            /// Calls `visit` with every text but those of cells and of the publication, of which it has the back cover alone.
             pub fn $issue<'a>(&'a $($mut)? self, visit: &mut dyn FnMut(Words<&'a $($mut)? Located<String>>)) {
-                let Self { instructions, notice, note, to, sections, attachments, .. } = self;
+                let Self { instructions, notice, note, to, sections, attachments, publication, .. } = self;
                 let mut walk = Walk { visit, item: None };
                 for instruction in instructions {
                     $said(instruction, &mut walk);
@@ -105,6 +105,13 @@ macro_rules! walk {
                         walk.item = Some(count);
                         count += 1;
                         $item(item, &mut walk);
+                    }
+                }
+                walk.item = None;
+                if let Some(BackCover { body, picture, .. }) = & $($mut)? publication.back_cover {
+                    $body(Role::Notice, body, &mut walk);
+                    if let Some(picture) = picture {
+                        walk.texts(Role::Alt, & $($mut)? picture.alt);
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! L105: a page in the midst of an issue with next to nothing on it.
 
 use super::printed::Printed;
+use crate::check::facts::PageFacts;
 use crate::check::rule::{Findings, Subject};
 use crate::messages::TypographyFault;
 
@@ -8,9 +9,13 @@ use crate::messages::TypographyFault;
 const LEAST: f64 = 0.15;
 
 pub(super) fn run(subject: &Subject, found: &mut Findings) {
-    // The last page ends where the issue ends; so does the one before a 版记 that must have an even page.
-    let last = if subject.issue.publication.footer.even_page { 2 } else { 1 };
-    let count = subject.pages.len().saturating_sub(last);
+    // The last page ends where the issue ends; so does the one before a 版记 or back cover that must have an even page.
+    let publication = &subject.issue.publication;
+    let ends = if publication.footer.even_page || publication.back_cover.is_some() { 2 } else { 1 };
+    let blank = |page: &&PageFacts| publication.back_cover.is_some() && page.filled() == 0.0;
+    // Before a back cover there may be blank ones.
+    let blanks = subject.pages.iter().rev().skip(1).take_while(blank).count();
+    let count = subject.pages.len().saturating_sub(ends + blanks);
     for (page, pair) in subject.pages.windows(2).enumerate().take(count) {
         let [facts, next] = pair else { continue };
         let filled = facts.filled();

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::kind::required;
-use super::picture::PictureFile;
+use super::picture::{PictureFile, names_picture};
 use super::table::TableFile;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{AttachmentFault, Problem};
@@ -38,8 +38,6 @@ pub struct AttachmentFile {
 const OWN: [&str; 4] = ["title", "text", "file", "apart"];
 /// How the names of tables end.
 const TABLES: [&str; 8] = [".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".et"];
-/// How the names of pictures end.
-const PICTURES: [&str; 9] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff"];
 
 /// Adds the keys of a table, which an attachment with one has.
 fn with_table(own: &mut Schema) {
@@ -175,7 +173,7 @@ impl Reader {
         mut table: TableFile,
         given: Option<&Located<String>>,
     ) -> (Option<Located<String>>, Vec<Item>) {
-        if files.len() > 1 || files.first().is_some_and(|file| ends(&file.value, &PICTURES)) {
+        if files.len() > 1 || files.first().is_some_and(|file| names_picture(&file.value)) {
             self.no_table(place.file, &table);
             return (None, self.pictures(files, given));
         }
@@ -226,7 +224,7 @@ impl Reader {
         let several = files.len() > 1;
         let mut items = Vec::new();
         for file in files {
-            if !ends(&file.value, &PICTURES) {
+            if !names_picture(&file.value) {
                 self.error(AttachmentFault::Several { path: file.value.clone() }.into(), file.place.clone());
                 continue;
             }

@@ -10,6 +10,7 @@ use toml::de::DeValue;
 
 use super::archive::ArchiveFile;
 use super::attachment::AttachmentFile;
+use super::back_cover::BackCoverFile;
 use super::check::CheckFile;
 use super::closing::{self, ClosingKeys};
 use super::item::{self, ItemFile};
@@ -73,6 +74,8 @@ pub struct IssueFile {
     pub publication: PublicationFile,
     /// A QR code at the right of the 版记, in this issue.
     pub qr: Maybe<QrFile>,
+    /// 封底, the back cover, of this issue: a text or a picture on the last page, an even one, above the 版记.
+    pub back_cover: Maybe<BackCoverFile>,
     /// What is wanted of the checker, `typeset check`.
     pub check: CheckFile,
     /// How the issue is filed in the archive, for `--for archive`.
@@ -156,6 +159,9 @@ impl Reader {
         let mut publication = values.publication;
         if values.qr.get().is_some() {
             publication.qr = values.qr;
+        }
+        if values.back_cover.get().is_some() {
+            publication.back_cover = values.back_cover;
         }
         let own = Own { publication, check: values.check, archive: values.archive };
         let own = Layer { file, folder: self.folder.root().to_owned(), values: own };

@@ -8,6 +8,7 @@
 mod archive;
 mod article;
 mod attachment;
+mod back_cover;
 mod beside;
 mod boxed;
 mod board;

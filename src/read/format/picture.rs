@@ -9,6 +9,9 @@ use crate::read::reader::Reader;
 use crate::read::typed::{Maybe, Several, Words, located, located_all};
 use crate::source::{PICTURE_LIMIT, Place};
 
+/// How the names of pictures end.
+const PICTURES: [&str; 9] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff"];
+
 /// A picture.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
@@ -35,6 +38,12 @@ impl ItemKind for PictureFile {
     fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
         reader.picture(place, self).map(Item::Picture).into_iter().collect()
     }
+}
+
+/// Returns whether a file is a picture by its name, or one that is refused as such.
+pub(super) fn names_picture(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    PICTURES.iter().any(|end| name.ends_with(end))
 }
 
 impl Reader {

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::archive::ArchiveFile;
+use super::back_cover::BackCoverFile;
 use super::check::CheckFile;
 use super::layers::{Layer, Layers};
 use super::page::{PageFile, SizesFile};
@@ -70,6 +71,8 @@ pub struct PublicationFile {
     pub fonts: FontsFile,
     /// The 版记: its place, and what else stands in it.
     pub footer: FooterFile,
+    /// 封底, the back cover: a text or a picture on the last page, an even one, above the 版记.
+    pub back_cover: Maybe<BackCoverFile>,
     /// How the issue goes to the print shop, `--for print`.
     pub print: PrintFile,
     /// What is wanted of the checker, `typeset check`.
@@ -291,6 +294,7 @@ impl Reader {
             sizes,
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page), entries },
+            back_cover: layers.pick(|v| &v.back_cover).map(|(_, cover, place)| self.back_cover(place, cover.clone())),
             print: self.print(&layers.part(|v| &mut v.print), copies),
             templates: self.templates(&layers),
             checking: Checking::default(),

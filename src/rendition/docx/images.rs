@@ -32,14 +32,16 @@ pub(super) fn images(pages: &Pages, document: &Document, folder: &Folder) -> BTr
         };
         images.extend(own.map(|image| ((index, 0), image)));
     }
+    let cover = document.footer.cover.as_ref().and_then(|cover| cover.picture.as_ref());
     for ((index, nth), frame) in drawings(pages, document) {
-        let beside = match &document.parts[index] {
-            Part::Pictures { rows, .. } => rows.iter().flatten().nth(nth),
-            Part::Article { beside: Some(side), .. } => Some(&side.picture),
-            _ => None,
+        let file = match document.parts.get(index) {
+            Some(Part::Pictures { rows, .. }) => rows.iter().flatten().nth(nth).map(|one| (&one.path, one.format)),
+            Some(Part::Article { beside: Some(side), .. }) => Some((&side.picture.path, side.picture.format)),
+            Some(_) => None,
+            None => cover.map(|picture| (&picture.path, picture.format)),
         };
-        // How wide it is depends on those beside it, and stands on the pages.
-        let own = beside.and_then(|one| as_it_is(&one.path, one.format, frame.width().to_pt(), folder));
+        // How wide it is depends on what stands beside or below it, and is seen on the pages.
+        let own = file.and_then(|(path, format)| as_it_is(path, format, frame.width().to_pt(), folder));
         images.entry((index, nth)).or_insert_with(|| own.unwrap_or_else(|| rendered(frame)));
     }
     images

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::cells::{Cell, Frame, Joined, Row, frame, row};
+use super::drawing::Image;
 use super::images;
 use super::measures::{mm, rule, twips};
 use super::paragraph::{Paragraph, link, text_runs};
@@ -26,8 +27,10 @@ const LOOSE: f64 = 1.03;
 type Entries = Vec<Paragraph>;
 
 impl Book<'_> {
-    /// Adds the 版记: a table at the foot of the page on which the text ends.
-    pub(super) fn imprint(&mut self, measure: &Measure) {
+    /// Adds the 版记: a table at the foot of the page on which the text ends, or of the back cover.
+    ///
+    /// That begins so many pt below the top of the type area, and may have an image.
+    pub(super) fn imprint(&mut self, measure: &Measure, (down, image): (f64, Option<Image>)) {
         let footer = &self.document.footer;
         // Without it a page for it would be blank.
         if footer.is_empty() {
@@ -38,9 +41,13 @@ impl Book<'_> {
             let numbered = self.document.settings.page.numbered.is_none();
             self.turn(if numbered { Sheet::Upright } else { Sheet::Unnumbered }, Start::EvenPage);
         }
+        footer.cover.iter().for_each(|cover| self.back_cover(cover, down, image.clone()));
         let mut groups = self.groups(footer, measure);
         if footer.qr.is_some() && groups.len() == usize::from(footer.printed.is_some()) {
             groups.insert(0, vec![vec![Paragraph::of("Imprint")]]);
+        }
+        if groups.is_empty() {
+            return;
         }
         let size = twips(self.document.settings.sizes.footer);
         // A QR code has a column of its own at the right.

@@ -10,6 +10,7 @@ mod book;
 mod captions;
 mod cells;
 mod closing;
+mod cover;
 mod drawing;
 mod front;
 mod head_lines;
@@ -41,7 +42,7 @@ mod xml;
 
 use crate::document::{Document, Part, SizeSettings};
 use crate::fonts::{Fonts, Role};
-use crate::layout::{Pages, outline};
+use crate::layout::{Pages, cover, outline};
 use crate::source::Folder;
 use book::{Book, Finished};
 use masthead::Fitted;
@@ -96,7 +97,8 @@ pub fn docx(
     for (index, part) in document.parts.iter().enumerate() {
         book.part(index, part, &mut images, &by);
     }
-    book.imprint(&by.plain);
+    let down = cover(pages, document).map_or(0.0, |(_, down)| down);
+    book.imprint(&by.plain, (down, images.remove(&(document.parts.len(), 0))));
     let grid = book.grid;
     let Finished { body, relations, lists, types } = book.finish();
     let sizes = SizeSettings { name: fitted.name, kind: fitted.kind, ..document.settings.sizes };

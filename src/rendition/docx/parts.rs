@@ -158,7 +158,7 @@ impl Book<'_> {
     }
 
     /// Adds a text, and its source at the right on the page where the text ends.
-    fn sourced(&mut self, blocks: &[Block], shape: Shape, source: Option<&str>) {
+    pub(super) fn sourced(&mut self, blocks: &[Block], shape: Shape, source: Option<&str>) {
         let (blocks, shape) = self.boxes(blocks, shape, source.is_some());
         let mut paragraphs = self.text(blocks, shape);
         if let Some(source) = source {

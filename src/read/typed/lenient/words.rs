@@ -3,7 +3,7 @@
 use crate::hanzi::narrow;
 
 /// Keys by the words for them; of several keys for a word, that counts which the table has.
-const KEYS: [(&str, &str); 110] = [
+const KEYS: [(&str, &str); 111] = [
     ("标题 题目 栏目名 栏目名称 表题 图题 大标题 name heading headline", "title"),
     ("副标题 小标题", "subtitle"),
     ("日期 印发日期 时间 出版日期 发布日期", "date"),
@@ -63,6 +63,7 @@ const KEYS: [(&str, &str); 110] = [
     ("字号", "sizes"),
     ("字体", "fonts"),
     ("版记", "footer"),
+    ("封底 封底文字 封底图片 cover backcover", "back_cover"),
     ("模板", "templates"),
     ("印刷 打印", "print"),
     ("用纸 纸张", "paper"),

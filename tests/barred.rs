@@ -91,6 +91,18 @@ fn what_is_no_table_is_text_and_what_is_a_wrong_one_is_refused() {
 }
 
 #[test]
+fn a_row_that_does_not_begin_with_a_bar_is_told() {
+    let err = |text: &str| Case::with_sections(&article("标题", text)).run(&["--lang", "zh"]).err;
+    let text = "| 指标 | 数 |\n| 甲 | 1 |\n乙 | 2 |\n| 丙 | 3 |\n后文。";
+    let told = err(text);
+    assert!(told.contains("行首补上 |") && told.contains("issue.toml:18"), "{told}");
+    for text in [text.replace("\n乙", "\n\n乙"), text.replace("乙 | 2 |\n", ""), text.replace("乙 | 2 |", "乙县")]
+    {
+        assert!(!err(&text).contains("行首补上 |"), "{text}");
+    }
+}
+
+#[test]
 fn texts_of_all_sorts_have_them_and_word_says_the_same() {
     let item = "\n[[section]]\n\n[[section.item]]\nkind = \"article\"\ntitle = \"标题\"\nfile = \"a.txt\"\n";
     for name in ["a.txt", "a.md"] {

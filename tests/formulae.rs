@@ -55,6 +55,13 @@ fn marks_of_tex_are_told_and_printed_as_they_stand() {
         let inside: String = text.chars().filter(|c| !"$ ".contains(*c)).collect();
         assert!(case.lay_out().text().contains(&inside), "{text}");
     }
+    // A formula with one sign is none, nor are prices.
+    for (text, told) in [("$ R = a/b （2）", 1), ("$ 100", 0), ("$100 = 720 元", 0)] {
+        let case = Case::with_sections(&article("标题", text));
+        let reading = read::read(&case.path().join("issue.toml"));
+        assert_eq!(reading.found.len(), told, "{text}: {:?}", reading.found);
+        assert!(case.lay_out().text().contains('$'), "{text}");
+    }
     // Blanks beside characters are the writer's own.
     let text = Case::with_sections(&article("标题", "$ 环比 = 本月/上月 $")).lay_out();
     assert!(text.sheets()[0].texts.iter().any(|text| text.text.contains(" = ")), "{:?}", text.sheets()[0].texts);

@@ -1,6 +1,7 @@
 //! Quotations and boxes.
 
 use proptest::prelude::*;
+use typeset::diag::Diagnostic;
 use typeset::read;
 
 use crate::same::{compared, documents};
@@ -66,6 +67,37 @@ fn a_sign_that_may_be_no_quotation_is_printed_and_told() {
         assert_eq!(reading.found.len(), usize::from(!text.starts_with('\\')), "{text}: {:?}", reading.found);
         assert!(reading.found.iter().all(|found| found.code() == "markdown-literal"));
         assert!(case.lay_out().text().ends_with(printed), "{text}");
+    }
+}
+
+#[test]
+fn a_sign_of_a_figure_that_is_taken_for_a_mark_is_told() {
+    let codes = |text: &str| {
+        let case = Case::with_sections(&article("标题", text));
+        let reading = read::read(&case.path().join("issue.toml"));
+        let told = |found: &Diagnostic| {
+            let place = found.place.clone().unwrap();
+            (found.code(), reading.sources.text(place.file)[place.range].to_owned())
+        };
+        reading.found.iter().map(told).collect::<Vec<_>>()
+    };
+    for (text, sign) in [
+        ("> 60分的为合格。", ">"),
+        ("甲\n> = 100万元的项目须报批\n乙", ">"),
+        ("> 90 分为优秀\n> 60.5 分为合格", ">"),
+        ("+ 5.6%的增幅", "+"),
+        ("甲\n\n- 3.2个百分点的降幅", "-"),
+    ] {
+        assert_eq!(codes(text), [("sign-taken", sign.to_owned())], "{text}");
+    }
+    for text in [
+        "> 2026年是关键之年。",
+        "> 知者行之始，\n> 3 家企业。",
+        "> 1. 申请\n> 2. 核查",
+        "- 10月份营口市 57/261\n- 3.2% 是降幅",
+        "- 3 家企业",
+    ] {
+        assert_eq!(codes(text), [], "{text}");
     }
 }
 

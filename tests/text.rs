@@ -100,6 +100,7 @@ fn a_text_of_headings_only_keeps_its_source() {
 fn what_markdown_would_change_is_printed_as_written() {
     let cases = [
         ("普通文字\n---", "普通文字---"),
+        ("#1号楼\n第二行\n---", "#1号楼第二行---"),
         ("普通文字\n===", "普通文字==="),
         ("1. 甲\n3. 乙\n5. 丙", "1.甲3.乙5.丙"),
         ("2) 丁\n3) 戊", "2)丁3)戊"),

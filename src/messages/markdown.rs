@@ -71,6 +71,16 @@ messages! {
             Zh: "[^…] 脚注", hint: "请把注写进正文的括号里，例如（注：……）";
             En: "a [^…] footnote", hint: "write the note into the text, in brackets";
         }
+        /// A line with bars below a table that does not begin with one.
+        OpenRow => {
+            Zh: "不以 | 开头的表格行", hint: "这一行和下面的各行没有算在上面的表里：请在行首补上 |；不是表格的行就不用管";
+            En: "a row of a table that does not begin with |", hint: "this line and those below are no part of the table above: begin it with |; if it is no row, all is well";
+        }
+        /// `$ K = a/b`.
+        OpenFormula => {
+            Zh: "行首的 $", hint: "公式两头都要有 $，例如 $ K = a/b $（1），序号写在后一个 $ 的外面";
+            En: "the $ at the start of the line", hint: "a formula stands between two $, and its number behind them: $ K = a/b $ (1)";
+        }
         /// `#heading`.
         TightHeading => {
             Zh: "行首的 #", hint: "要作标题，# 后面空一格；要印 # 本身请写 \\#";

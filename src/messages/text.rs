@@ -22,6 +22,17 @@ messages! {
             En: "this row of the table in the text should have {expected} cell(s), found {found}", label: "{found} cell(s)",
                 hint: "every row has as many cells as the first: write empty ones as | |, a bar in a cell as \\|; what is no table does not begin with a bar";
         }
+        /// A sign before a figure that was taken for the mark of a quotation or a list.
+        SignTaken { sign: char } = "sign-taken" => {
+            text taken = match sign {
+                '>' => { Zh: "当作引文的标记，没有印"; En: "is taken for the mark of a quotation and is not printed" }
+                _ => { Zh: "当作列表的标记，印成 ●"; En: "is taken for the mark of a list and is printed as ●" }
+            };
+            Zh: "行首的 {sign} 后面是数，{taken}", label: "没有印 {sign}",
+                hint: "是大于号、正负号的，和数写在一起，不空格，例如 {sign}60；不是就不用管";
+            En: "the {sign} at the start of the line, before a figure, {taken}", label: "{sign} is not printed",
+                hint: "if the sign belongs to the figure, write it without a blank, as in {sign}60; otherwise all is well";
+        }
         /// The particulars of a meeting.
         Meeting(fault: MeetingFault) = { fault.code() } => { fault.words(lang) }
         /// A last paragraph that says what `source` says.

@@ -7,7 +7,7 @@ use super::labels::{NOTE, SOURCE, UNIT};
 use super::word::{Part, Table};
 use crate::diag::Diagnostic;
 use crate::hanzi::is_numeral;
-use crate::messages::{TableFault, TextFault};
+use crate::messages::{Problem, TableFault, TextFault, Unsupported};
 use crate::model::{Align, Block, Cells};
 use crate::source::Located;
 
@@ -46,6 +46,10 @@ pub(super) fn parts(
         between(at..drawing.whole.start, &mut parts, found);
         at = drawing.whole.end;
         parts.extend(table(excerpt, &drawing, found).map(Part::Table));
+        if let Some(line) = open_row(excerpt.text, at) {
+            let problem = Problem::MarkdownLiteral { what: Unsupported::OpenRow };
+            found.push(Diagnostic::warning(problem, excerpt.place(line)));
+        }
     }
     between(at..excerpt.text.len(), &mut parts, found);
     parts
@@ -78,6 +82,14 @@ fn drawings(excerpt: &Excerpt) -> Vec<Drawing> {
         free = n;
     }
     drawings
+}
+
+/// Finds the line right below a table if it has bars, but does not begin with one.
+fn open_row(text: &str, end: usize) -> Option<Range<usize>> {
+    let rest = text[end..].trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
+    let line = rest.lines().next()?.trim();
+    let start = text.len() - rest.len() + rest.find(line)?;
+    (!line.starts_with('|') && !bars(line).is_empty()).then(|| start..start + line.len())
 }
 
 /// Takes title and unit off the end of the lines above a table; returns how many lines these are.

@@ -12,6 +12,7 @@ use super::excerpt::Excerpt;
 use super::figures::syntax::{self, MARK, Piece};
 use super::lines;
 use super::masks::{COLON, STAND_INS, STARS, mask, next_part};
+use super::signs;
 use super::untaken;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
@@ -131,8 +132,8 @@ impl Reader<'_, '_, '_> {
 
     fn heading(&mut self, level: u8, range: Range<usize>, blocks: &mut Vec<Block>) {
         let written = self.excerpt.text[range.clone()].trim_end();
-        if !written.starts_with('#') {
-            // A paragraph with a line of === or --- below it is no heading here.
+        if written.contains('\n') {
+            // A paragraph, which may begin with a # itself, with a line of === or --- below it is no heading here.
             let rule = written.rfind('\n').map_or(0, |at| at + 1);
             self.paragraphs(blocks);
             self.events.next();
@@ -157,9 +158,11 @@ impl Reader<'_, '_, '_> {
     fn list(&mut self, blocks: &mut Vec<Block>) {
         self.depth += 1;
         let mut items = Vec::new();
+        let mut written = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
+                    written.push(range.clone());
                     let number = number_of(self.excerpt.text[range].trim_start());
                     items.push(ListItem { number, blocks: self.blocks(Some(TagEnd::Item)) });
                     if self.depth == 1 && !self.outside.is_empty() {
@@ -172,6 +175,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.depth -= 1;
+        signs::report_items(self.excerpt, &written, self.found);
         if !items.is_empty() {
             blocks.push(Block::List { items });
         }

@@ -25,6 +25,7 @@ mod reading;
 mod running;
 pub mod schema;
 mod series;
+mod signs;
 mod sizes;
 mod stranger;
 mod stub;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::excerpt::Excerpt;
 use super::markdown::{markdown, plain};
+use super::signs;
 use super::untaken;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
@@ -32,6 +33,7 @@ fn within(excerpt: &Excerpt, depth: usize, found: &mut Vec<Diagnostic>) -> Vec<B
         match sort {
             Sort::Quote if depth < DEEPEST => {
                 let bare = bare(part.text);
+                signs::report_quotation(&part, &bare, found);
                 blocks.push(quote(None, within(&part.with_text(&bare), depth + 1, found)));
             }
             Sort::Formula => blocks.extend(part.lines(0..part.text.len()).map(|line| formula(&part, line, found))),

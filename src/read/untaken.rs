@@ -51,6 +51,9 @@ fn at_line_start(text: &str) -> Option<(Unsupported, usize)> {
     if text.starts_with('｜') && text.matches('｜').count() >= 3 {
         return Some((Unsupported::WideMark { mark: "｜", plain: "|" }, '｜'.len_utf8()));
     }
+    if text.strip_prefix("$ ").is_some_and(|rest| rest.contains('=') && !rest.contains('$')) {
+        return Some((Unsupported::OpenFormula, 1));
+    }
     let item =
         ['－', '＋', '＊', '＞'].into_iter().find(|mark| text.starts_with(*mark) && !text.starts_with("＊＊"))?;
     let length = item.len_utf8();

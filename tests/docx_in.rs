@@ -232,7 +232,7 @@ fn briefs_and_notices_come_from_documents_too() {
     assert!(text.contains("◇信用修复办法解读") && text.contains("（市信用办）"), "{text}");
     let case = Case::with_issue(&toml).file("稿件.docx", fixture("python-table.docx"));
     let run = case.run(&["-q"]);
-    assert!(run.code == 1 && run.err.contains("方框和按语里放不下表格"), "{}", run.err);
+    assert!(run.code == 1 && run.err.contains("方框、按语和封底里放不下表格"), "{}", run.err);
 }
 
 #[test]

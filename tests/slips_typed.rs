@@ -411,6 +411,28 @@ fn full_width_commas_between_cells_are_told_and_not_what_follows_from_them() {
 }
 
 #[test]
+fn keys_that_other_kinds_of_items_take_otherwise_are_answered() {
+    let told = |item: &str| {
+        let case = Case::with_sections(&format!("\n[[section]]\n\n[[section.item]]\n{item}"));
+        errors(&case.file("得分.csv", "县,得分\n甲,1\n乙,2\n"), "zh")
+    };
+    for kind in ["kind = \"table\"", "kind = \"chart\"\ntype = \"bar\""] {
+        let item = format!("{kind}\ntitle = \"各县\"\nfile = \"得分.csv\"\n");
+        let errors = told(&item);
+        let [error] = &errors[..] else { panic!("{errors:?}") };
+        assert!(error.contains("“file”") && error.contains("是不是想写 data？"), "{error}");
+    }
+    for (line, right) in [
+        ("beside = \"会场.jpg\"", "beside = { file = \"会场.jpg\""),
+        ("meeting = \"常务会议\"", "meeting.time = \"…\""),
+    ] {
+        let errors = told(&format!("kind = \"article\"\ntitle = \"标题\"\ntext = \"正文。\"\n{line}\n"));
+        let [error] = &errors[..] else { panic!("{errors:?}") };
+        assert!(error.contains(right), "{error}");
+    }
+}
+
+#[test]
 fn empty_files_are_called_empty() {
     let empty = errors(&case().file("tables/各月.csv", ""), "zh");
     assert!(empty.len() == 1 && empty[0].contains("“tables/各月.csv”是空的"), "{empty:?}");

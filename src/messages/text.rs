@@ -29,9 +29,9 @@ messages! {
                 _ => { Zh: "当作列表的标记，印成 ●"; En: "is taken for the mark of a list and is printed as ●" }
             };
             Zh: "行首的 {sign} 后面是数，{taken}", label: "没有印 {sign}",
-                hint: "是大于号、正负号的，和数写在一起，不空格，例如 {sign}60；不是就不用管";
+                hint: "是大于号、正负号的，写成 \\{sign}；不是就不用管";
             En: "the {sign} at the start of the line, before a figure, {taken}", label: "{sign} is not printed",
-                hint: "if the sign belongs to the figure, write it without a blank, as in {sign}60; otherwise all is well";
+                hint: "if the sign belongs to the figure, write \\{sign}; otherwise all is well";
         }
         /// The particulars of a meeting.
         Meeting(fault: MeetingFault) = { fault.code() } => { fault.words(lang) }

@@ -328,6 +328,14 @@ impl ValueKind {
                     Zh: "请写成 {key} = [\"甲\", \"乙\"]（方括号，逗号隔开）";
                     En: "write {key} = [\"first\", \"second\"]";
                 }
+                (Self::Table, _) if key == "beside" => {
+                    Zh: "请写成 {key} = {{ file = \"会场.jpg\", caption = \"会场\" }}";
+                    En: "write {key} = {{ file = \"hall.jpg\", caption = \"the hall\" }}";
+                }
+                (Self::Table, _) if key == "meeting" => {
+                    Zh: "请一项一行，写成 {key}.time = \"…\"、{key}.present = [\"甲\", \"乙\"]";
+                    En: "write one particular a line: {key}.time = \"…\", {key}.present = [\"first\", \"second\"]";
+                }
                 (Self::Table, _) => {
                     Zh: "请写成 [{key}]，下面每行一项";
                     En: "write [{key}] and one key a line below it";

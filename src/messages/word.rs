@@ -334,8 +334,8 @@ messages! {
                 true => { Zh: "表格"; En: "table" }
                 false => { Zh: "图片"; En: "picture" }
             };
-            Zh: "方框和按语里放不下{what}", label: "在这里", hint: "请移到栏目里，作为单独的一项";
-            En: "a box or note has no room for a {what}", label: "here", hint: "make it an item of its own in a section";
+            Zh: "方框、按语和封底里放不下{what}", label: "在这里", hint: "请移到栏目里，作为单独的一项";
+            En: "a box, a note or the back cover has no room for a {what}", label: "here", hint: "make it an item of its own in a section";
         }
         /// The value of `text` is the name of a file.
         TextNamesFile { path: String } = "text-names-file" => {

@@ -31,8 +31,11 @@ impl Here<'_, '_> {
         let (belongs, above) = self.homes(key, value).unzip();
         let chinese = key_of(key, known.clone().map(String::as_str));
         // A key that is right elsewhere is more likely misplaced than misspelt, but for a letter.
-        let near = nearest(key, known.map(String::as_str));
+        let near = nearest(key, known.clone().map(String::as_str));
         let near = near.filter(|near| belongs.is_none() || strsim::levenshtein(key, near) == 1);
+        // The file of a table or a chart is its data.
+        let is_data = key == "file" && value.is_str() && known.clone().any(|own| own == "data");
+        let near = if is_data { Some("data".to_owned()) } else { near };
         let (near, kind) = (chinese.or(near), shape::kind(self.table).map(str::to_owned));
         Problem::UnknownKey {
             key: key.to_owned(),

@@ -142,9 +142,17 @@ fn input(figures: &[(String, String)], width: f64) -> ChartInput {
     }
 }
 
+/// Returns whether two rules cross by more than places are rounded to, in pt.
 fn crosses(a: [[f64; 2]; 2], b: [[f64; 2]; 2]) -> bool {
-    let side = |[p, q]: [[f64; 2]; 2], r: [f64; 2]| (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0]);
-    side(a, b[0]) * side(a, b[1]) < -1e-6 && side(b, a[0]) * side(b, a[1]) < -1e-6
+    let off = |[p, q]: [[f64; 2]; 2], r: [f64; 2]| {
+        let along = [q[0] - p[0], q[1] - p[1]];
+        (along[0] * (r[1] - p[1]) - along[1] * (r[0] - p[0])) / along[0].hypot(along[1]).max(0.01)
+    };
+    let parts = |a, [p, q]: [[f64; 2]; 2]| {
+        let (p, q) = (off(a, p), off(a, q));
+        p * q < 0.0 && p.abs().min(q.abs()) > 0.02
+    };
+    parts(a, b) && parts(b, a)
 }
 
 proptest! {

@@ -137,6 +137,9 @@ fn words(text: &[Inline]) -> String {
         Inline::Text(text) => text.value.clone(),
         Inline::Strong(text) => format!("**{}**", words(text)),
         Inline::Link { url, text } => format!("[{}]({})", words(text), url.value),
+        Inline::Footnote(note) => {
+            format!("[^{}]", note.lines.iter().map(|line| words(line)).collect::<Vec<_>>().join("⏎"))
+        }
     };
     text.iter().map(piece).collect()
 }

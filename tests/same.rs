@@ -49,6 +49,11 @@ fn assert_same(case: &Case) -> typeset::messages::Compared {
 
 /// Returns a Word document whose main part is changed.
 pub fn edited(word: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+    edited_part(word, "word/document.xml", change)
+}
+
+/// Returns a Word document one of whose parts is changed.
+pub fn edited_part(word: &[u8], edited: &str, change: impl Fn(String) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(word)).unwrap();
     let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
     for at in 0..archive.len() {
@@ -56,7 +61,7 @@ pub fn edited(word: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).unwrap();
         let name = part.name().unwrap().into_owned();
-        if name == "word/document.xml" {
+        if name == edited {
             bytes = change(String::from_utf8(bytes).unwrap()).into_bytes();
         }
         parts.push((name, bytes));

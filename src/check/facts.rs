@@ -111,6 +111,8 @@ pub enum Of {
     Heading(usize),
     /// The table of contents.
     Contents,
+    /// A note at the foot of the page.
+    Note,
     /// Anything else.
     #[default]
     Text,

@@ -76,8 +76,10 @@ impl Builder<'_> {
             }
             parts.push(head);
             self.built += 1;
-            for item in &attachment.items {
-                parts.extend(self.parts(item, LEVEL + 1, false));
+            for (n, item) in attachment.items.iter().enumerate() {
+                let mut own = self.parts(item, LEVEL + 1, false);
+                self.notes_behind(&mut own, &attachment.items[n + 1..]);
+                parts.extend(own);
                 self.above = None;
             }
             self.above = None;

@@ -64,7 +64,10 @@ impl Builder<'_> {
 
     /// Returns about how many lines of so many characters some blocks have; `None` if they hold what wants a whole line.
     fn lines_of(&self, blocks: &[Block], chars: f64) -> Option<f64> {
+        let noted = |block: &Block| matches!(block, Block::Paragraph(text) if text.iter().any(is_note));
         let lines = |block: &Block| match block {
+            // The compiler loses notes in what is kept on one page.
+            block if noted(block) => None,
             Block::Paragraph(text) | Block::Heading { text, .. } => {
                 let words: String = Inline::texts(text).into_iter().map(|text| text.value.as_str()).collect();
                 Some(((self.body.em(&polish(&words)) + 2.0) / chars).ceil())
@@ -73,6 +76,14 @@ impl Builder<'_> {
             Block::Formula { .. } | Block::Quote { .. } | Block::Meeting { .. } => None,
         };
         blocks.iter().map(lines).sum()
+    }
+}
+
+fn is_note(inline: &Inline) -> bool {
+    match inline {
+        Inline::Footnote(_) => true,
+        Inline::Strong(text) | Inline::Link { text, .. } => text.iter().any(is_note),
+        Inline::Text(_) => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::breaking::Column;
 use super::charts;
+use super::footnotes::{Behind, count};
 use super::frame::meta;
 use super::giving::Close;
 use super::hanging::hung;
@@ -30,7 +31,7 @@ pub fn build(
     makeup: &Makeup,
     found: &mut Vec<Diagnostic>,
 ) -> Document {
-    let settings = settings(&issue.publication, fonts, makeup);
+    let mut settings = settings(&issue.publication, fonts, makeup);
     let mut builder = Builder {
         column: Column::new(&settings, fonts.measure(Role::Body)),
         title: fonts.measure(Role::Title),
@@ -55,12 +56,14 @@ pub fn build(
         table_pages: 0,
         numbering: Numbering::default(),
         depth: 0,
+        behind: Behind::new(issue.publication.notes),
     };
     let mut parts: Vec<Part> = issue.sections.iter().flat_map(|section| builder.section(section)).collect();
     parts.extend(builder.attachments());
     let cover = issue.publication.back_cover.as_ref().map(|cover| builder.back_cover(cover));
     let Builder { mut flowing, mut giving, mut marker, title, body, .. } = builder;
     following::follow(&mut flowing, &mut giving, &parts);
+    let notes = count(&mut parts);
     let titled = parts.iter().any(|part| {
         matches!(
             part,
@@ -78,6 +81,7 @@ pub fn build(
     let recipients = recipients(&issue.to, &mut marker);
     let footer = footer(issue, &settings, &body, &mut marker).below(cover);
     let places = marker.finish();
+    settings.page.notes = !notes.is_empty();
     Document {
         contract: CONTRACT,
         meta: meta(issue),
@@ -91,6 +95,8 @@ pub fn build(
         waiting: Vec::new(),
         footer,
         settings,
+        holds: Vec::new(),
+        notes,
         flowing,
         giving,
         places,
@@ -125,6 +131,8 @@ pub(super) struct Builder<'a> {
     /// The headings of the article or brief that was built last, and the depth that they stand under.
     pub(super) numbering: Numbering,
     pub(super) depth: u8,
+    /// The notes of the article so far, if they stand behind it.
+    pub(super) behind: Behind,
 }
 
 impl Builder<'_> {
@@ -143,9 +151,21 @@ impl Builder<'_> {
         let level = 1 + u8::from(section.title.is_some());
         for (i, item) in section.items.iter().enumerate() {
             let opens = i == 0 && section.title.is_some() && section.note.is_none();
-            parts.extend(self.parts(item, level, opens));
+            let mut own = self.parts(item, level, opens);
+            self.notes_behind(&mut own, &section.items[i + 1..]);
+            parts.extend(own);
         }
         parts
+    }
+
+    /// Puts the notes of an article behind its last piece and what stands below it, if they are to stand there.
+    ///
+    /// `parts` are those of an item, and `rest` are the items behind it.
+    pub(super) fn notes_behind(&mut self, parts: &mut Vec<Part>, rest: &[Item]) {
+        if let Some(notes) = self.behind.take(parts, rest) {
+            parts.push(notes);
+            self.built += 1;
+        }
     }
 
     /// Builds an item, which may be several parts; `opens` says that it stands right below the head of a section.

@@ -49,6 +49,8 @@ pub struct Stretch {
     pub height: f64,
     /// Whether it waits for the text behind it and stands on the page where it would begin all the same, above what is before it.
     pub early: bool,
+    /// Height of the notes at the foot of the page where it would begin, whose marks stand above it.
+    pub notes: f64,
 }
 
 impl Document {
@@ -64,7 +66,7 @@ impl Document {
             let table = &self.flowing[index];
             let Some(stretch) = stretches.get(&table.part).copied() else { continue };
             let begin = stretch.begin + shift;
-            let left = grid.left(begin);
+            let left = grid.left(begin) - stretch.notes;
             let known = self.is_fitted(table, left, &grid);
             // It did not fit where it should: less is left than seems so.
             let whole = left > grid.height - NEAR;
@@ -92,7 +94,7 @@ impl Document {
         for index in 0..self.flowing.len() {
             let table = &self.flowing[index];
             let Some(stretch) = stretches.get(&table.part) else { continue };
-            let left = grid.left(stretch.begin);
+            let left = grid.left(stretch.begin) - stretch.notes;
             if table.fitted.is_some() && !self.is_fitted(table, left, &grid) {
                 settled &= !self.refit(index, None);
             }

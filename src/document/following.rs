@@ -30,7 +30,7 @@ impl Part {
 
     /// Returns whether a part is running text, or what stands below one.
     pub fn is_text(&self) -> bool {
-        self.text().is_some() || matches!(self, Self::Closing { .. })
+        self.text().is_some() || matches!(self, Self::Closing { .. } | Self::Notes(_))
     }
 
     /// Returns whether a part has a title or caption by which it can be looked for.
@@ -45,7 +45,7 @@ impl Part {
     }
 
     /// Returns whether what follows a part stands below a heading.
-    fn ends_with_heading(&self) -> bool {
+    pub(super) fn ends_with_heading(&self) -> bool {
         let is_heading =
             |block: Option<&Block>| matches!(block, None | Some(Block::Heading { .. } | Block::Marked { .. }));
         match self {

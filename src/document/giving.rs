@@ -103,7 +103,7 @@ impl Document {
                 break;
             }
             let Some(stretch) = stretches.get(&giving.part) else { continue };
-            let left = grid.left(stretch.begin);
+            let left = grid.left(stretch.begin) - stretch.notes;
             let first = match (giving.state, giving.tried()) {
                 // Headings above it go to the next page with it.
                 (State::Usual, _) if !stretch.below && is_noticed(left + stretch.heads, grid.height) => 0,

@@ -12,6 +12,8 @@ use crate::source::Located;
 
 /// About as wide as the bullet that templates draw.
 const BULLET: &str = "-";
+/// Marks whose right half is blank: the mark of a note hangs into it.
+const HALF_BLANK: &str = "，。、；：！？）》〉」』】〕”’";
 
 /// So many names stand in columns.
 const IN_COLUMNS: usize = 8;
@@ -87,6 +89,9 @@ pub enum Inline {
     Strong { text: Vec<Inline> },
     /// A link.
     Link { url: String, text: Vec<Inline> },
+    /// The mark of a note: which one it is of those at the foot of pages, from 0; what that says, line by line, unless it
+    /// stands behind the article and has a `sign`; and whether the mark hangs into the blank of the one before it.
+    Footnote { number: usize, lines: Vec<Vec<Inline>>, sign: Option<String>, hung: bool },
 }
 
 impl Inline {
@@ -95,6 +100,7 @@ impl Inline {
         match self {
             Self::Text { place, .. } | Self::Latin { place, .. } => place.iter().copied().collect(),
             Self::Strong { text } | Self::Link { text, .. } => text.iter().flat_map(Self::places).collect(),
+            Self::Footnote { .. } => Vec::new(),
         }
     }
 
@@ -105,6 +111,7 @@ impl Inline {
             match inline {
                 Self::Text { text, place } | Self::Latin { text, place } => leaves.push((text.as_str(), place)),
                 Self::Strong { text } | Self::Link { text, .. } => leaves.extend(Self::leaves(text)),
+                Self::Footnote { .. } => {}
             }
         }
         leaves
@@ -135,12 +142,12 @@ fn block(
     let settled = |text: String| column.map_or(text.clone(), |column| column.settle(&text, sign));
     match block {
         model::Block::Paragraph(written) => {
-            let mut text = inlines(written, &settled);
+            let mut text = inlines(written, &settled, marker);
             mark(&mut text, 0, written, marker);
             Block::Paragraph { text }
         }
         model::Block::Heading { level, numbered, text: written } => {
-            let mut text = inlines(written, &|text| text);
+            let mut text = inlines(written, &|text| text, marker);
             let number = numbering.next(*level, first_text(&text), *numbered).unwrap_or_default();
             let ours = number.len();
             text.insert(0, plain(number));
@@ -173,7 +180,7 @@ fn block(
             // Its headings are numbered by themselves, and its lines are shorter than those of the column.
             let blocks = blocks(inner, &mut Numbering::default(), marker, None, "");
             let by = by.as_ref().map(|written| {
-                let mut text = inlines(written, &|text| text);
+                let mut text = inlines(written, &|text| text, marker);
                 mark(&mut text, 0, written, marker);
                 text
             });
@@ -208,7 +215,7 @@ fn particular(written: &model::Particular, marker: &mut Marker) -> Particular {
             out.text = vec![Inline::Text { place: Some(marker.joined(&text, &parts)), text }];
         }
         Told::Typed(line) => {
-            let mut text = inlines(line, &|text| text);
+            let mut text = inlines(line, &|text| text, marker);
             part_label(&mut text);
             mark(&mut text, 0, line, marker);
             out.text = text.split_off(1);
@@ -273,7 +280,7 @@ fn first_text(text: &[Inline]) -> &str {
 ///
 /// Spaces are judged over the whole paragraph, so that none is lost or kept
 /// wrongly where emphasis begins or ends; and so are breaks, by `settled`.
-fn inlines(inlines: &[model::Inline], settled: &dyn Fn(String) -> String) -> Vec<Inline> {
+fn inlines(inlines: &[model::Inline], settled: &dyn Fn(String) -> String, marker: &mut Marker) -> Vec<Inline> {
     let mut flat = Vec::new();
     flatten(inlines, false, None, &mut flat);
     let whole: String = flat.iter().map(|piece| piece.text.as_str()).collect();
@@ -287,6 +294,12 @@ fn inlines(inlines: &[model::Inline], settled: &dyn Fn(String) -> String) -> Vec
         if n + 1 == flat.len() {
             text.extend(&polished[at..]);
             at = polished.len();
+        }
+        if let Some(note) = piece.note {
+            let before = polished[..start].iter().rev().find(|c| !is_invisible(**c)).copied();
+            out.push(Inline::Footnote { number: 0, lines: lines(note, marker), sign: None, hung: hangs(before) });
+            out.push(plain(text));
+            continue;
         }
         let mut parts = split_latin(&polished, start, &text);
         if piece.strong {
@@ -308,16 +321,36 @@ struct Piece<'m> {
     text: String,
     strong: bool,
     url: Option<&'m str>,
+    /// The note that it is the mark of.
+    note: Option<&'m model::Footnote>,
+}
+
+/// Returns whether the mark of a note behind a text hangs into the blank half of the mark before it.
+fn hangs(before: Option<char>) -> bool {
+    before.is_some_and(|c| HALF_BLANK.contains(c))
+}
+
+/// Turns the lines of a note into lines as printed.
+fn lines(note: &model::Footnote, marker: &mut Marker) -> Vec<Vec<Inline>> {
+    let mut line = |written: &Vec<model::Inline>| {
+        let mut text = inlines(written, &|text| text, marker);
+        mark(&mut text, 0, written, marker);
+        text
+    };
+    note.lines.iter().map(&mut line).collect()
 }
 
 fn flatten<'m>(inlines: &'m [model::Inline], strong: bool, url: Option<&'m str>, out: &mut Vec<Piece<'m>>) {
     for inline in inlines {
         match inline {
-            model::Inline::Text(text) => out.push(Piece { text: text.value.clone(), strong, url }),
+            model::Inline::Text(text) => out.push(Piece { text: text.value.clone(), strong, url, note: None }),
             model::Inline::Strong(text) => flatten(text, true, url, out),
             // Whatever it came from, no other link gets into an output.
             model::Inline::Link { url, text } => {
                 flatten(text, strong, Some(url.value.as_str()).filter(|url| model::is_safe_link(url)), out);
+            }
+            model::Inline::Footnote(note) => {
+                out.push(Piece { text: String::new(), strong: false, url: None, note: Some(note) });
             }
         }
     }

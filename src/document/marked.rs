@@ -48,6 +48,7 @@ fn gather(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text { text, .. } | Inline::Latin { text, .. } => out.push_str(text),
             Inline::Strong { text } | Inline::Link { text, .. } => gather(text, out),
+            Inline::Footnote { .. } => {}
         }
     }
 }

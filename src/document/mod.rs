@@ -15,6 +15,7 @@ mod compact;
 mod figures;
 mod flow;
 mod following;
+mod footnotes;
 mod formula;
 mod giving;
 mod given;
@@ -49,6 +50,7 @@ pub use build::build;
 pub use charts::Rows;
 pub use closing::Signed;
 pub use flow::{Flowing, Stretch};
+pub use footnotes::{ArticleNotes, NoteEntry, NoteHold};
 pub use frame::meta;
 pub use giving::Giving;
 pub use imprint::{BackCover, CoverPicture, Footer, FooterCode, Hold, Labelled, PrintedBy, Website};
@@ -97,6 +99,11 @@ pub struct Document {
     pub waiting: Vec<usize>,
     /// The 版记.
     pub footer: Footer,
+    /// Where lines go to the next page with their notes; `layout` finds out.
+    pub holds: Vec<NoteHold>,
+    /// The part and the block of each note at the foot of a page, from 0.
+    #[serde(skip)]
+    pub notes: Vec<(usize, usize)>,
     /// The tables whose arrangement depends on where they begin.
     #[serde(skip)]
     pub flowing: Vec<Flowing>,
@@ -130,6 +137,8 @@ impl Document {
             (self.parts.iter().any(Part::is_addressed), ("article.typ", "recipients", "to")),
             (self.parts.iter().any(Part::has_red), ("table.typ", "reds", "red")),
             (self.parts.iter().any(Part::has_slices), ("chart.typ", "slice", "type = \"pie\"")),
+            (self.has_notes(), ("text.typ", "hung", "[^1]")),
+            (self.settings.page.notes, ("page.typ", "notes", "[^1]")),
         ];
         fields.into_iter().filter(|(has, _)| *has).map(|(_, field)| field).collect()
     }
@@ -409,6 +418,8 @@ pub enum Part {
         /// Where the lines were written.
         places: Marks,
     },
+    /// The notes of the article before it, where they stand behind it.
+    Notes(ArticleNotes),
     /// What stands below the text before it.
     Closing {
         /// Who wrote the text and so on, brackets included.

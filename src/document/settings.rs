@@ -55,6 +55,8 @@ pub struct PageSettings {
     pub lists: Lists,
     /// The last page with a number, if not all have one; `layout` finds it.
     pub numbered: Option<usize>,
+    /// Whether notes stand at the foot of pages.
+    pub notes: bool,
 }
 
 impl PageSettings {
@@ -122,6 +124,7 @@ fn page(page: &Page) -> PageSettings {
         duplex: page.duplex,
         lists: page.lists,
         numbered: None,
+        notes: false,
     }
 }
 

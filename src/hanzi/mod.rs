@@ -21,7 +21,7 @@ pub use breaks::line_breaks;
 pub use clusters::{cluster_bounds, crowded};
 pub use kinds::{is_basic_ideograph, is_cjk, is_ideograph, is_private, is_word_ideograph};
 pub use marks::{JOINER, SPLITTER, is_invisible, is_mark};
-pub use numerals::{is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
+pub use numerals::{circled, is_numeral, legal_numeral, number, numeral, numeral_digits, read_numeral};
 pub use radicals::unified;
 pub use raised::{leveled, lowered, raised};
 pub use scripts::{Look, SCRIPT_SHIFT, SCRIPT_SIZE, Script, flat, script, scripts};

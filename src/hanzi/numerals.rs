@@ -56,6 +56,12 @@ pub fn numeral(number: u32) -> String {
     out
 }
 
+/// Writes ① to ⑳, and above that the number in brackets.
+pub fn circled(number: u32) -> String {
+    let sign = (1..=20).contains(&number).then(|| char::from_u32(0x2460 + number - 1)).flatten();
+    sign.map_or_else(|| format!("（{number}）"), String::from)
+}
+
 /// Writes a number from 1 to 9999 in the numerals of contracts, 壹贰叁.
 pub fn legal_numeral(number: u32) -> String {
     let legal = |c| LEGAL.iter().find(|(plain, _)| *plain == c).map_or(c, |(_, legal)| *legal);

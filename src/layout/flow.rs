@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use typst_layout::PagedDocument;
 
+use super::footnotes::Notes;
 use super::last::{hold, is_held};
 use super::spots::{Mark, Spot, marks};
 use super::world::{Compiled, IssueWorld};
@@ -31,7 +32,24 @@ pub(super) fn make_up(world: &mut IssueWorld, document: &mut Document) -> Compil
         }
         compiled = world.compile(document);
     }
+    let compiled = with_notes(world, document, compiled);
     with_company(world, document, compiled)
+}
+
+/// Lays out again until every note stands on the page of its mark; a line with its notes goes to the next page.
+fn with_notes(world: &mut IssueWorld, document: &mut Document, mut compiled: Compiled) -> Compiled {
+    for _ in 0..ROUNDS {
+        let Ok(pages) = &compiled.output else { break };
+        let notes = Notes::of(pages, document);
+        let hold = match notes.strayed().next() {
+            Some(note) => notes.hold(note, pages),
+            None => notes.parted(pages).and_then(|note| document.break_before(note)),
+        };
+        let Some(hold) = hold.filter(|hold| document.holds.iter().all(|other| other.note != hold.note)) else { break };
+        document.holds.push(hold);
+        compiled = world.compile(document);
+    }
+    compiled
 }
 
 /// Lays out once more if the 版记 stands alone and some lines can go with it.
@@ -42,7 +60,10 @@ fn with_company(world: &mut IssueWorld, document: &mut Document, compiled: Compi
         return compiled;
     }
     let held = world.compile(document);
-    let same = |other: &PagedDocument| other.pages().len() == pages.pages().len() && is_held(other, document);
+    let same = |other: &PagedDocument| {
+        let strayed = Notes::of(other, document).strayed().next().is_some();
+        other.pages().len() == pages.pages().len() && is_held(other, document) && !strayed
+    };
     if held.output.as_ref().is_ok_and(same) {
         return held;
     }
@@ -57,6 +78,7 @@ fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stret
     let pitch = page.pitch();
     let along = |spot: Spot| spot.page as f64 * height + spot.down;
     let marks = marks(pages, page.top);
+    let notes = Notes::of(pages, document);
     let mut found: HashMap<usize, Stretch> = HashMap::new();
     // Where the last thing ends that a page may end with; `None` behind the end of a page.
     let mut loose: Option<(Spot, bool)> = None;
@@ -88,7 +110,8 @@ fn stretches(pages: &PagedDocument, document: &Document) -> HashMap<usize, Stret
             let height = height.map_or(0.0, |(first, end)| end.down - first.spot.down);
             let early = |mark: &Mark| mark.what == "early" && usize::try_from(mark.part) == Ok(part);
             let early = marks.iter().any(|other| early(other) && other.spot.page == mark.spot.page);
-            found.insert(part, Stretch { begin, heads: heads.max(0.0), below: below && !moved, height, early });
+            let (heads, below, notes) = (heads.max(0.0), below && !moved, notes.due(mark.spot));
+            found.insert(part, Stretch { begin, heads, below, height, early, notes });
         }
         match mark.what.as_str() {
             "end" | "text" => loose = Some((mark.spot, mark.what == "text")),

@@ -2,7 +2,8 @@
 
 use typst_layout::PagedDocument;
 
-use super::spots::{Mark, marks};
+use super::footnotes::Notes;
+use super::spots::{Mark, Spot, marks};
 use crate::document::{Document, Hold};
 use crate::model::PT_PER_MM;
 
@@ -12,11 +13,13 @@ const LINES: f64 = 2.0;
 /// Returns what keeps the 版记 from standing alone; `None` if it does not, or if nothing can go with it.
 pub(super) fn hold(pages: &PagedDocument, document: &Document) -> Option<Hold> {
     let page = &document.settings.page;
-    let height = page.height * PT_PER_MM;
     let pitch = page.pitch();
     let marks = marks(pages, page.top);
     let end = end(&marks, document)?;
     let footer = &document.footer;
+    // The notes of lines that stay; those of the last ones go with them.
+    let stays = Spot { down: end.spot.down - LINES * pitch, ..end.spot };
+    let height = page.height * PT_PER_MM - Notes::of(pages, document).due(stays);
     if footer.is_empty() || footer.cover.is_some() || end.spot.page + 2 != pages.pages().len() {
         return None;
     }

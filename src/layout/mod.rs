@@ -9,6 +9,7 @@ mod drawings;
 mod errors;
 mod facts;
 mod flow;
+mod footnotes;
 pub mod form;
 mod imprint;
 mod joiners;
@@ -81,7 +82,8 @@ impl Typesetter {
             return None;
         }
         cover::judge(&pages, document, found)?;
-        Some(without_joiners(pages))
+        footnotes::tell_strayed(&pages, document, found);
+        Some(finished(pages, document))
     }
 
     /// Returns page one of a document that is laid out, once for each label of a copy.
@@ -104,7 +106,7 @@ impl Typesetter {
             info.get_or_insert_with(|| typst::model::Document::info(&compiled).clone());
             firsts.push(compiled.pages()[0].clone());
         }
-        Some(without_joiners(PagedDocument::new(firsts.into(), info?)))
+        Some(finished(PagedDocument::new(firsts.into(), info?), &document))
     }
 
     /// Returns the world in which a document is set, whose day of issue is its today.
@@ -156,13 +158,18 @@ fn count(compiled: &Compiled) -> usize {
     compiled.output.as_ref().map_or(0, |pages| pages.pages().len())
 }
 
-fn without_joiners(document: PagedDocument) -> PagedDocument {
-    let info = typst::model::Document::info(&document).clone();
-    let mut pages: Vec<_> = document.pages().to_vec();
-    drop(document);
+/// Sees to what the compiler does not.
+fn finished(set: PagedDocument, document: &Document) -> PagedDocument {
+    let info = typst::model::Document::info(&set).clone();
+    let mut pages: Vec<_> = set.pages().to_vec();
+    drop(set);
+    let page_settings = &document.settings.page;
     for page in &mut pages {
         joiners::remove(&mut page.frame);
         dashes::balance(&mut page.frame);
+        if page_settings.notes {
+            footnotes::imprint_below(&mut page.frame, page_settings.pitch());
+        }
     }
     PagedDocument::new(pages.into(), info)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::source::{Folder, PICTURE_LIMIT, ReadError, lies_in};
 
 /// The built-in templates, by name.
-pub const BUILT_IN: [(&str, &str); 22] = [
+pub const BUILT_IN: [(&str, &str); 23] = [
     ("main.typ", include_str!("../../templates/main.typ")),
     ("style.typ", include_str!("../../templates/style.typ")),
     ("written.typ", include_str!("../../templates/written.typ")),
@@ -14,6 +14,7 @@ pub const BUILT_IN: [(&str, &str); 22] = [
     ("notice.typ", include_str!("../../templates/notice.typ")),
     ("opening.typ", include_str!("../../templates/opening.typ")),
     ("contents.typ", include_str!("../../templates/contents.typ")),
+    ("footnote.typ", include_str!("../../templates/footnote.typ")),
     ("text.typ", include_str!("../../templates/text.typ")),
     ("article.typ", include_str!("../../templates/article.typ")),
     ("continued.typ", include_str!("../../templates/continued.typ")),

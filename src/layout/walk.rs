@@ -3,7 +3,7 @@
 use typst::foundations::{Content, StyleChain};
 use typst::introspection::{Location, Tag};
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
-use typst::model::{FigureElem, HeadingElem, OutlineElem};
+use typst::model::{FigureElem, FootnoteEntry, HeadingElem, OutlineElem};
 use typst::pdf::{ArtifactElem, ArtifactKind};
 
 use crate::check::facts::Of;
@@ -48,6 +48,9 @@ impl Inside {
         }
         if element.is::<OutlineElem>() {
             return Some(Role::Of(Of::Contents));
+        }
+        if element.is::<FootnoteEntry>() {
+            return Some(Role::Of(Of::Note));
         }
         if element.is::<FigureElem>() {
             return Some(Role::Drawing);

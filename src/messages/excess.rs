@@ -6,6 +6,13 @@ messages! {
     /// There is more of something than can be taken.
     #[derive(Debug, Clone, PartialEq)]
     pub enum ExcessFault: words(lang) -> Words {
+        /// A note that does not stand on the page of its mark.
+        NoteStrayed { page: usize } = "note-strayed" => {
+            Zh: "这条注没能排在第 {page} 页，它的标记在那一页", label: "排到了别的页",
+                hint: "请把注写短些，或把标记移到前面一点的地方；也可以在 publication.toml 的 [page] 里写 notes = \"article\"，注都印在文章后面";
+            En: "this note has no room on page {page}, where its mark stands", label: "on another page",
+                hint: "make the note shorter or move its mark a little to the front; or write notes = \"article\" under [page] of publication.toml, which has notes behind their article";
+        }
         /// The finished issue is longer than the limit.
         TooManyPages { pages: usize, limit: usize } = "too-many-pages" => {
             Zh: "全文有 {pages} 页，最多 {limit} 页", hint: "请检查是否误放了很长的文章或表格；确需更长时可拆成几期";

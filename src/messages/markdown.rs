@@ -66,11 +66,6 @@ messages! {
             Zh: "用 | 画的表格", hint: "正文里的表格至少两行两列，每行以 | 开头；引文和列表里不能有表格";
             En: "a table drawn with |", hint: "a table in a text has two rows and two columns at least, each row beginning with |; quotations and lists hold none";
         }
-        /// `[^1]`.
-        Footnote => {
-            Zh: "[^…] 脚注", hint: "请把注写进正文的括号里，例如（注：……）";
-            En: "a [^…] footnote", hint: "write the note into the text, in brackets";
-        }
         /// A line with bars below a table that does not begin with one.
         OpenRow => {
             Zh: "不以 | 开头的表格行", hint: "这一行和下面的各行没有算在上面的表里：请在行首补上 |；不是表格的行就不用管";

@@ -82,7 +82,7 @@ pub use rules::{
 };
 pub use status::{Arrangement, Reason, Status};
 pub use table::TableFault;
-pub use text::TextFault;
+pub use text::{NoteSpot, TextFault};
 pub use ticket::{Job, KitFile, plate_name};
 pub use toml::{Syntax, ValueKind};
 pub use usage::{Instead, Usage};

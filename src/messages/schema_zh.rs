@@ -106,6 +106,7 @@ pub(super) const DESCRIPTIONS: &[(&str, &str)] = &[
         "PageFile.fit",
         "排成多少页：写页数，或 even 双数页、sheet 4 的倍数、shortest 尽量少；只动标题空白、图的大小、表的字号、每页行数等，不动文字",
     ),
+    ("PageFile.notes", "注（正文里的 [^1]）印在哪里：foot 当页下面，每页从①编起；article 文章后面，全文连着编"),
     ("SizesFile.name", "报头刊名的最大字号"),
     ("SizesFile.kind", "报头种类的字号"),
     ("SizesFile.body", "正文"),

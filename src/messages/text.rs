@@ -2,6 +2,17 @@
 
 use super::{BoardFault, Lang, MeetingFault, Words};
 
+/// Where no note can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteSpot {
+    /// A heading.
+    Heading,
+    /// Another note.
+    Note,
+    /// A notice, an editor's note, an instruction.
+    Box,
+}
+
 messages! {
     /// What can be wrong, with the data its words need.
     #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +92,61 @@ messages! {
             };
             Zh: "这里只能印一行，不能换行", label: "里面有换行", hint: hint;
             En: "this is printed in one line and cannot hold a line break", label: "it holds a line break", hint: hint;
+        }
+        /// A mark that has no note.
+        NoteMissing { name: String } = "note-missing" => {
+            Zh: "[^{name}] 没有对应的注", label: "只有标记",
+                hint: "请在同一篇文字里另起一行写上注：[^{name}]: 注的内容；不是注，就写成 \\[^{name}]";
+            En: "there is no note for [^{name}]", label: "a mark only",
+                hint: "write the note on a line of its own in the same text: [^{name}]: words; or \\[^{name}] if it is none";
+        }
+        /// A note that no mark calls.
+        NoteUnmarked { name: String } = "note-unmarked" => {
+            Zh: "注 [^{name}] 在正文里没有标记，不知道注的是哪里", label: "没有标记",
+                hint: "请在同一篇文字里要注的地方写上 [^{name}]，或删去这条注";
+            En: "nothing in the text is marked with [^{name}]", label: "no mark",
+                hint: "write [^{name}] in the same text where the note belongs, or remove the note";
+        }
+        /// Two notes of one name.
+        NoteTwice { name: String } = "note-twice" => {
+            Zh: "有两条注都叫 [^{name}]", label: "又一条", hint: "请改成不同的名称，例如 [^{name}] 和 [^{name}a]，正文里的标记也跟着改";
+            En: "two notes are called [^{name}]", label: "the second one",
+                hint: "give them names of their own, such as [^{name}] and [^{name}a], in the text too";
+        }
+        /// A note that two marks call.
+        MarkTwice { name: String } = "note-mark-twice" => {
+            Zh: "[^{name}] 在正文里标了两处，每条注只能标一处", label: "第二处",
+                hint: "请给这一处另写一条注，例如 [^{name}a]: 同上";
+            En: "[^{name}] stands in the text twice, and a note has one mark only", label: "the second one",
+                hint: "write a note of its own for this place, such as [^{name}a]: as above";
+        }
+        /// A note without words.
+        NoteEmpty { name: String } = "note-empty" => {
+            Zh: "注 [^{name}] 没有内容", label: "后面是空的", hint: "注写在同一行：[^{name}]: 注的内容";
+            En: "the note [^{name}] says nothing", label: "nothing follows",
+                hint: "a note stands on one line: [^{name}]: words";
+        }
+        /// A mark where no note can be; `name` is empty where it is not known.
+        NoteBarred { name: String, spot: NoteSpot } = "note-barred" => {
+            let mark = if name.is_empty() { String::new() } else { format!("[^{name}]") };
+            text place = match spot {
+                NoteSpot::Heading => { Zh: "小标题里"; En: "in a heading" }
+                NoteSpot::Note => { Zh: "注里"; En: "in a note" }
+                NoteSpot::Box => { Zh: "提示、按语、批示里"; En: "in a notice, an editor's note or an instruction" }
+            };
+            text hint = match spot {
+                NoteSpot::Heading => {
+                    Zh: "请把标记移到小标题下面的正文里";
+                    En: "move the mark to the text below the heading";
+                }
+                NoteSpot::Note => { Zh: "请把两条注写成一条"; En: "make one note of the two" }
+                NoteSpot::Box => {
+                    Zh: "请把注的内容写进文字里，例如（注：……）";
+                    En: "write the note into the text, in brackets";
+                }
+            };
+            Zh: "{place}不能有注 {mark}", label: "不能标在这里", hint: hint;
+            En: "there can be no note {mark} {place}", label: "not here", hint: hint;
         }
         /// Radicals where ideographs are meant, those and how many in all.
         Radicals { wrong: String, right: String, count: usize } = "radicals" => {

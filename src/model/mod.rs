@@ -54,11 +54,11 @@ pub use point::Point;
 pub use print::{Binding, Ink, OutputProfile, Print, Recipient, process_inks};
 pub use publication::{
     BackCover, Distribution, FontChoice, Footer, Grid, LEAST_NAME, Lists, Masthead, MastheadRule, MastheadStyle,
-    NumberPlace, PT_PER_MM, Page, Publication, Sizes, Website,
+    NotesAt, NumberPlace, PT_PER_MM, Page, Publication, Sizes, Website,
 };
 pub use sibling::Sibling;
 pub use table::{Align, Cells, Column, Kind, Line, Merge, Printing, SheetRows, Table, Total, is_total_label, total_of};
-pub use text::{Block, Body, Inline, ListItem, Particular, Told};
+pub use text::{Block, Body, Footnote, Inline, ListItem, Particular, Told, footnote_mark};
 pub use unit::{in_unit, is_ratio, is_unit, stated_unit};
 pub use walk::{Form, Role, Words};
 

@@ -57,6 +57,8 @@ pub struct Publication {
     pub page: Page,
     /// To how many pages it is set, if that is wanted.
     pub fit: Option<Fit>,
+    /// Where notes to the text stand.
+    pub notes: NotesAt,
     /// Type sizes in pt, where the editor gave some.
     pub sizes: Sizes,
     /// Fonts other than the bundled ones.
@@ -183,6 +185,18 @@ pub struct Masthead {
     pub number_at: Option<f64>,
     /// Where issuer and date stand on a pre-printed head, in mm from the top of the sheet.
     pub issuer_at: Option<f64>,
+}
+
+/// Where notes to the text stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum NotesAt {
+    /// At the foot of the page, numbered anew on each.
+    #[default]
+    Foot,
+    /// Behind their article, numbered through it.
+    Article,
 }
 
 /// A ready-made grid.

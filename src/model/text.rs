@@ -71,4 +71,77 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// A link; an address written as such has its own text as content.
     Link { url: Located<String>, text: Vec<Inline> },
+    /// The mark of a note, and the note.
+    Footnote(Footnote),
+}
+
+/// Most characters of the name in the mark of a note.
+const LONGEST_NAME: usize = 12;
+
+/// Returns the length of the mark of a note, `[^1]`, that a text begins with.
+pub fn footnote_mark(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("[^")?;
+    let name = rest.split(']').next().filter(|name| name.len() < rest.len())?;
+    let fits = !name.is_empty() && name.chars().count() <= LONGEST_NAME && !name.contains(char::is_whitespace);
+    fits.then_some("[^]".len() + name.len())
+}
+
+impl Body {
+    /// Returns the notes in it.
+    pub fn footnotes(&self) -> Vec<&Footnote> {
+        fn gather<'b>(blocks: &'b [Block], out: &mut Vec<&'b Footnote>) {
+            for block in blocks {
+                match block {
+                    Block::Paragraph(text) | Block::Heading { text, .. } | Block::Formula { text, .. } => {
+                        inside(text, out)
+                    }
+                    Block::List { items } => items.iter().for_each(|item| gather(&item.blocks, out)),
+                    Block::Meeting { particulars } => particulars.iter().for_each(|one| {
+                        if let Told::Typed(line) = &one.said {
+                            inside(line, out);
+                        }
+                    }),
+                    Block::Quote { blocks, by, .. } => {
+                        gather(blocks, out);
+                        by.iter().for_each(|by| inside(by, out));
+                    }
+                }
+            }
+        }
+        fn inside<'b>(text: &'b [Inline], out: &mut Vec<&'b Footnote>) {
+            for inline in text {
+                match inline {
+                    Inline::Footnote(note) => out.push(note),
+                    Inline::Strong(text) | Inline::Link { text, .. } => inside(text, out),
+                    Inline::Text(_) => {}
+                }
+            }
+        }
+        let mut notes = Vec::new();
+        gather(&self.blocks, &mut notes);
+        notes
+    }
+}
+
+/// A note to a place in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// What it says, line by line.
+    pub lines: Vec<Vec<Inline>>,
+    /// Where its mark stands.
+    pub mark: Place,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_other_brackets() {
+        assert_eq!(footnote_mark("[^1]，"), Some(4));
+        assert_eq!(footnote_mark("[^注1]"), Some("[^注1]".len()));
+        for text in ["[1]", "[^]", "[^a b]", "[^1", "[^一二三四五六七八九十一二三]"] {
+            assert_eq!(footnote_mark(text), None, "{text}");
+        }
+    }
 }

@@ -118,16 +118,17 @@ macro_rules! walk {
         }
 
         impl Block {
-            /// Calls `visit` with the pieces of every paragraph in the block, and how it stands.
+            /// Calls `visit` with the pieces of every paragraph in the block, and how it stands; a note comes behind
+            /// the paragraph that its mark is in.
             pub fn $block<'a>(
                 &'a $($mut)? self,
                 form: Form,
                 visit: &mut dyn FnMut(Form, Vec<&'a $($mut)? Located<String>>),
             ) {
-                let mut pieces = Vec::new();
+                let (mut pieces, mut notes) = (Vec::new(), Vec::new());
                 let form = if matches!(self, Self::Paragraph(_)) { form } else { Form::Part };
                 match self {
-                    Self::Paragraph(text) | Self::Heading { text, .. } => $pieces(text, &mut pieces),
+                    Self::Paragraph(text) | Self::Heading { text, .. } => $pieces(text, &mut pieces, &mut notes),
                     Self::List { items } => {
                         for item in items {
                             for block in & $($mut)? item.blocks {
@@ -137,7 +138,7 @@ macro_rules! walk {
                         return;
                     }
                     Self::Formula { text, number } => {
-                        $pieces(text, &mut pieces);
+                        $pieces(text, &mut pieces, &mut notes);
                         visit(Form::Formula, pieces);
                         if let Some(number) = number {
                             visit(Form::Formula, vec![number]);
@@ -148,9 +149,10 @@ macro_rules! walk {
                         for Particular { said, .. } in particulars {
                             match said {
                                 Told::Typed(line) => {
-                                    let mut pieces = Vec::new();
-                                    $pieces(line, &mut pieces);
+                                    let (mut pieces, mut notes) = (Vec::new(), Vec::new());
+                                    $pieces(line, &mut pieces, &mut notes);
                                     visit(Form::Part, pieces);
+                                    notes.into_iter().for_each(|note| visit(Form::Part, note));
                                 }
                                 Told::Text(text) => visit(Form::Part, vec![text]),
                                 Told::Names(texts) | Told::Lines(texts) => {
@@ -168,10 +170,11 @@ macro_rules! walk {
                             block.$block(Form::Paragraph, visit);
                         }
                         let Some(by) = by else { return };
-                        $pieces(by, &mut pieces);
+                        $pieces(by, &mut pieces, &mut notes);
                     }
                 }
                 visit(form, pieces);
+                notes.into_iter().for_each(|note| visit(Form::Part, note));
             }
         }
 
@@ -269,11 +272,22 @@ macro_rules! walk {
             }
         }
 
-        fn $pieces<'a>(inlines: &'a $($mut)? [Inline], out: &mut Vec<&'a $($mut)? Located<String>>) {
+        fn $pieces<'a>(
+            inlines: &'a $($mut)? [Inline],
+            out: &mut Vec<&'a $($mut)? Located<String>>,
+            notes: &mut Vec<Vec<&'a $($mut)? Located<String>>>,
+        ) {
             for inline in inlines {
                 match inline {
                     Inline::Text(text) => out.push(text),
-                    Inline::Strong(text) | Inline::Link { text, .. } => $pieces(text, out),
+                    Inline::Strong(text) | Inline::Link { text, .. } => $pieces(text, out, notes),
+                    Inline::Footnote(note) => {
+                        for line in & $($mut)? note.lines {
+                            let mut own = Vec::new();
+                            $pieces(line, &mut own, notes);
+                            notes.push(own);
+                        }
+                    }
                 }
             }
         }
@@ -284,10 +298,10 @@ walk!(words, paragraphs, item, note, said, body, pieces);
 walk!(words_mut, paragraphs_mut, item_mut, note_mut, said_mut, body_mut, pieces_mut, mut);
 
 impl Inline {
-    /// Returns the texts in some inlines, in their order.
+    /// Returns the texts in some inlines, in their order, without those of notes.
     pub fn texts(inlines: &[Self]) -> Vec<&Located<String>> {
         let mut texts = Vec::new();
-        pieces(inlines, &mut texts);
+        pieces(inlines, &mut texts, &mut Vec::new());
         texts
     }
 }

@@ -40,7 +40,7 @@ pub fn workbook_bytes(bytes: &[u8], part: Option<&str>) -> (Option<Cells>, Vec<D
 pub fn word_bytes(bytes: &[u8]) -> (Vec<Block>, Vec<Cells>, Vec<Diagnostic>, Sources) {
     let (mut sources, mut found) = (Sources::default(), Vec::new());
     let place = Place::new(sources.add("", ""), 0..0);
-    let query = word::Query { head: true, annex: false, title: None, source: true };
+    let query = word::Query { head: true, annex: false, title: None, source: true, notes: true };
     let wanted = word::Wanted { bytes: bytes.to_vec(), path: "", place: &place, shown: String::new(), query };
     let words = word::read(wanted, &mut sources, &mut found).unwrap_or_default();
     let (mut blocks, mut tables) = (Vec::new(), Vec::new());

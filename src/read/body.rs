@@ -2,6 +2,7 @@
 
 use super::barred;
 use super::excerpt::Excerpt;
+use super::footnotes;
 use super::markdown;
 use super::reader::Reader;
 use super::running::running;
@@ -44,7 +45,7 @@ impl Reader {
             }
             (Some((text, range)), None) => {
                 let excerpt = Excerpt::of_string(&text, file, range, &self.sources);
-                barred::parts(&excerpt, &mut self.found, running)
+                with_notes(&excerpt, &mut self.found, &running)
             }
             (None, Some((path, range))) => return self.words_of_file(&path.0, &Place::new(file, range), query),
             (None, None) => {
@@ -57,8 +58,13 @@ impl Reader {
 
     /// Reads the text of a box, which has no room for tables and pictures.
     pub(super) fn boxed(&mut self, file: SourceId, owner: &Place, text: Maybe<String>, path: Maybe<Text>) -> Body {
-        let words =
-            self.words(file, owner, text, path, Query { head: false, annex: false, title: None, source: false });
+        let words = self.words(
+            file,
+            owner,
+            text,
+            path,
+            Query { head: false, annex: false, title: None, source: false, notes: false },
+        );
         let mut blocks = Vec::new();
         for part in words.parts {
             let (table, place) = match part {
@@ -72,6 +78,7 @@ impl Reader {
             };
             self.error(WordFault::NoRoom { table }.into(), place);
         }
+        footnotes::barred(&mut blocks, &mut self.found);
         Body { blocks }
     }
 
@@ -86,9 +93,9 @@ impl Reader {
         let Some(file) = self.decoded(path, &bytes, None, place) else { return Words::default() };
         let excerpt = Excerpt::whole(self.sources.text(file), file);
         let parts = if path.to_lowercase().ends_with(".txt") {
-            barred::parts(&excerpt, &mut self.found, |excerpt, _| markdown::plain(excerpt))
+            with_notes(&excerpt, &mut self.found, &|excerpt, _| markdown::plain(excerpt))
         } else {
-            barred::parts(&excerpt, &mut self.found, running)
+            with_notes(&excerpt, &mut self.found, &running)
         };
         Words { parts, ..Words::default() }
     }
@@ -116,4 +123,28 @@ impl Reader {
             && (text_file || word::is_called_word(name))
             && (!name.contains(SENTENCE) || self.folder.resolve(name).is_ok())
     }
+}
+
+/// Reads a text, and what stands between its tables by `text`; puts its notes where their marks stand.
+fn with_notes(
+    excerpt: &Excerpt,
+    found: &mut Vec<Diagnostic>,
+    text: &dyn Fn(&Excerpt, &mut Vec<Diagnostic>) -> Vec<Block>,
+) -> Vec<Part> {
+    if !excerpt.text.contains(footnotes::OPEN) {
+        return barred::parts(excerpt, found, text);
+    }
+    let (rest, mut notes) = footnotes::taken(excerpt, found);
+    let mut parts = barred::parts(&excerpt.with_text(&rest), found, text);
+    for note in &mut notes {
+        let words = excerpt.part(note.words.clone());
+        // A note that begins as a list or a heading would is none.
+        note.text = match text(&words, found).as_mut_slice() {
+            [Block::Paragraph(text)] => std::mem::take(text),
+            _ => markdown::unmarked(&words, 0..words.text.len()),
+        };
+    }
+    let blocks = parts.iter_mut().filter_map(|part| if let Part::Text(blocks) = part { Some(blocks) } else { None });
+    footnotes::put(blocks.flatten(), notes, found);
+    parts
 }

@@ -10,13 +10,14 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser
 
 use super::excerpt::Excerpt;
 use super::figures::syntax::{self, MARK, Piece};
+use super::footnotes;
 use super::lines;
 use super::masks::{COLON, STAND_INS, STARS, mask, next_part};
 use super::signs;
 use super::untaken;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, Unsupported};
-use crate::model::{Block, Inline, ListItem, is_safe_link};
+use crate::model::{Block, Inline, ListItem, footnote_mark, is_safe_link};
 use crate::source::Located;
 
 /// Deepest heading that is printed as one.
@@ -29,6 +30,8 @@ const DEEPEST: usize = 8;
 const NOTE: &str = "<!-- typeset:";
 
 /// Reads Markdown into blocks; each reference to a figure becomes a text of its own, after a [`MARK`].
+///
+/// The marks of notes are such texts too, after one of `footnotes`.
 pub(super) fn markdown(excerpt: &Excerpt, found: &mut Vec<Diagnostic>) -> Vec<Block> {
     for (at, character) in excerpt.text.match_indices(STAND_INS) {
         // Taken for a stand-in it would be printed as something else.
@@ -56,17 +59,38 @@ fn plain_lines<'e>(excerpt: &'e Excerpt, range: Range<usize>) -> impl Iterator<I
 }
 
 /// Reads a text without markup.
-fn unmarked(excerpt: &Excerpt, range: Range<usize>) -> Vec<Inline> {
-    let piece = |(piece, part): (Piece, Range<usize>)| {
-        let mut text = excerpt.located(range.start + part.start..range.start + part.end);
+pub(super) fn unmarked(excerpt: &Excerpt, range: Range<usize>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (piece, part) in syntax::pieces(&excerpt.text[range.clone()]) {
+        let part = range.start + part.start..range.start + part.end;
+        let mut text = excerpt.located(part.clone());
         match piece {
-            Piece::Text => {}
+            Piece::Text => {
+                out.extend(with_marks(excerpt, part));
+                continue;
+            }
             Piece::Braces => text.value = syntax::OPEN.into(),
             Piece::Reference => text.value.insert(0, MARK),
         }
-        Inline::Text(text)
-    };
-    syntax::pieces(&excerpt.text[range.clone()]).into_iter().map(piece).collect()
+        out.push(Inline::Text(text));
+    }
+    out
+}
+
+/// Takes a text apart at the marks of notes.
+fn with_marks(excerpt: &Excerpt, range: Range<usize>) -> Vec<Inline> {
+    let (mut out, mut done) = (Vec::new(), range.start);
+    for (at, _) in excerpt.text[range.clone()].match_indices(footnotes::OPEN) {
+        let at = range.start + at;
+        let Some(length) = footnote_mark(&excerpt.text[at..range.end]) else { continue };
+        out.extend((at > done).then(|| Inline::Text(excerpt.located(done..at))));
+        let mut mark = excerpt.located(at..at + length);
+        mark.value.insert(0, footnotes::MARK);
+        out.push(Inline::Text(mark));
+        done = at + length;
+    }
+    out.extend((range.end > done).then(|| Inline::Text(excerpt.located(done..range.end))));
+    out
 }
 
 struct Reader<'a, 'e, 'm> {
@@ -188,7 +212,7 @@ impl Reader<'_, '_, '_> {
         let mut stars = Vec::new();
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
-                Event::Text(text) if text.contains(STARS) || text.contains(MARK) => {
+                Event::Text(text) if text.contains(STARS) || text.contains([MARK, footnotes::MARK]) => {
                     self.split(&text, range, &mut out, &mut stars);
                 }
                 Event::Text(text) if self.excerpt.text[range.clone()].starts_with('&') && text.len() != range.len() => {
@@ -254,8 +278,8 @@ impl Reader<'_, '_, '_> {
             let value = if part == STARS {
                 stars.push(out.len());
                 "**".to_owned()
-            } else if part.starts_with(MARK) && exact {
-                format!("{MARK}{}", &self.excerpt.text[place.clone()])
+            } else if let Some(mark) = part.chars().next().filter(|c| [MARK, footnotes::MARK].contains(c) && exact) {
+                format!("{mark}{}", &self.excerpt.text[place.clone()])
             } else {
                 part.replace(COLON, ":")
             };

@@ -1,6 +1,8 @@
 //! Hides from the Markdown parser what it would misread.
 
 use super::figures::syntax::{self, MARK};
+use super::footnotes;
+use crate::model::footnote_mark;
 
 /// Stands in for the colon of `[name]:`, which Markdown would take for the
 /// definition of a link, and drop the line. As long as a colon, so that
@@ -12,12 +14,12 @@ pub(super) const COLON: &str = "\u{2}";
 /// would open and not close. As long as two stars.
 pub(super) const STARS: &str = "\u{3}\u{3}";
 
-/// Stands in, after a [`MARK`], for every byte of a reference to a figure: names
-/// of tables, rows and columns hold marks that Markdown would take for its own.
+/// Stands in, after a [`MARK`], for every byte of a reference to a figure, and after one of `footnotes` for every byte
+/// of the mark of a note: names of tables, rows and columns hold marks that Markdown would take for its own.
 const NAMES: char = '\u{5}';
 
 /// Characters that serve as stand-ins, and so may not stand in a text themselves.
-pub(super) const STAND_INS: [char; 4] = ['\u{2}', '\u{3}', MARK, NAMES];
+pub(super) const STAND_INS: [char; 5] = ['\u{2}', '\u{3}', MARK, NAMES, footnotes::MARK];
 
 /// Replaces what Markdown would misread by stand-ins of the same length.
 pub(super) fn mask(text: &str) -> String {
@@ -43,6 +45,13 @@ pub(super) fn mask(text: &str) -> String {
                 out.extend(std::iter::once(MARK).chain(names));
                 (length, Some(""))
             }
+            '[' if address.is_none()
+                && let Some(length) = footnote_mark(rest) =>
+            {
+                let names = std::iter::repeat_n(NAMES, length - footnotes::MARK.len_utf8());
+                out.extend(std::iter::once(footnotes::MARK).chain(names));
+                (length, Some(""))
+            }
             '*' if rest.starts_with("**") => (STARS.len(), Some(STARS)),
             ']' if rest.starts_with("]:") => (1, None),
             ':' if out.ends_with(']') => (COLON.len(), Some(COLON)),
@@ -58,10 +67,10 @@ pub(super) fn mask(text: &str) -> String {
 pub(super) fn next_part(text: &str) -> Option<&str> {
     let end = if text.starts_with(STARS) {
         STARS.len()
-    } else if let Some(names) = text.strip_prefix(MARK) {
+    } else if let Some(names) = text.strip_prefix([MARK, footnotes::MARK]) {
         text.len() - names.trim_start_matches(NAMES).len()
     } else {
-        let next = [text.find(STARS), text.find(MARK)].into_iter().flatten().min();
+        let next = [text.find(STARS), text.find([MARK, footnotes::MARK])].into_iter().flatten().min();
         next.unwrap_or(text.len())
     };
     (end > 0).then(|| &text[..end])

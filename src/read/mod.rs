@@ -10,6 +10,7 @@ mod cells;
 mod csv;
 mod excerpt;
 mod figures;
+mod footnotes;
 pub mod format;
 mod labels;
 mod lines;

@@ -120,7 +120,7 @@ fn take_title(blocks: &mut Vec<Block>) -> Option<Located<String>> {
             [Inline::Text(text)] => text,
             _ => return None,
         },
-        Inline::Link { .. } => return None,
+        Inline::Link { .. } | Inline::Footnote(_) => return None,
     };
     let lead = text.value.len() - text.value.trim_start().len();
     let start = lead + text.value[lead..].strip_prefix('【').map(|_| '【'.len_utf8())?;

@@ -7,6 +7,7 @@ use super::figures::syntax::OPEN;
 use crate::diag::Diagnostic;
 use crate::hanzi::scripts;
 use crate::messages::{Problem, Unsupported};
+use crate::model::footnote_mark;
 
 /// Longest text between two marks that raise or lower it, in characters.
 const RAISED: usize = 4;
@@ -81,12 +82,7 @@ fn within(text: &str, tell: &mut impl FnMut(Unsupported, Range<usize>)) {
         match c {
             // What is escaped is meant as it stands.
             '\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
-            '[' if rest.starts_with("[^") => {
-                if let Some(end) = footnote(rest) {
-                    tell(Unsupported::Footnote, at..at + end);
-                    length = end;
-                }
-            }
+            '[' => length = footnote_mark(rest).unwrap_or(length),
             '＊' if rest.starts_with("＊＊") => {
                 length = "＊＊".len();
                 tell(Unsupported::WideMark { mark: "＊＊", plain: "**" }, at..at + length);
@@ -117,13 +113,6 @@ fn within(text: &str, tell: &mut impl FnMut(Unsupported, Range<usize>)) {
     }
 }
 
-/// Returns the length of the mark of a footnote that a text begins with.
-fn footnote(text: &str) -> Option<usize> {
-    let end = text.find(']')?;
-    let name = &text[2..end];
-    (!name.is_empty() && name.chars().count() <= 12 && !name.contains(char::is_whitespace)).then_some(end + 1)
-}
-
 /// Returns the length of what is raised or lowered by a mark: `^4^` or `^4` after `10`, `~2~` after `CO`.
 fn raised(before: &str, text: &str, mark: char) -> Option<usize> {
     let base = before.chars().next_back()?;
@@ -150,7 +139,7 @@ mod tests {
 
     #[test]
     fn marks_are_told_and_signs_are_not() {
-        assert_eq!(told("达标[^1]，PM~2.5~ 与 CO~2~ 下降，10^4^ 吨、m^2"), ["[^1]", "~2~", "^4^", "^2"]);
+        assert_eq!(told("达标[^1]，PM~2.5~ 与 CO~2~ 下降，10^4^ 吨、m^2"), ["~2~", "^4^", "^2"]);
         assert_eq!(told("3~5天，10~12日，~~作废~~，＊＊重点＊＊"), ["~~作废~~", "＊＊", "＊＊"]);
         assert_eq!(told("PM_{2.5}、10^{4}、10^{4.5}吨、a_{长江}，_{甲}"), ["^{4.5}", "_{长江}", "_{甲}"]);
         assert!(told("\\~\\[^1]，a^，[1]，5＊3").is_empty());

@@ -16,6 +16,9 @@ mod instruction_unsigned;
 mod label_twice;
 mod level_skipped;
 mod no_such_figure;
+mod note_misplaced;
+mod note_too_long;
+mod note_typed;
 mod notice_too_long;
 mod numbering;
 mod numbering_out_of_order;
@@ -67,4 +70,7 @@ rules! {
     "S128" "qr-hard-to-read"         qr_hard_to_read         Warning;
     "S129" "qr-with-secrecy"         qr_with_secrecy         Warning;
     "S131" "board-reason-missing"    board_reason_missing    Info;
+    "S141" "note-misplaced"          note_misplaced          Warning;
+    "S142" "note-typed"              note_typed              Info;
+    "S143" "note-too-long"           note_too_long           Info;
 }

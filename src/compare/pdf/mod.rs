@@ -44,6 +44,7 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
         numbers,
         marked,
         blocks: Vec::new(),
+        notes: Vec::new(),
         open: None,
         seen: BTreeSet::new(),
         left: ELEMENTS,
@@ -51,12 +52,13 @@ pub(super) fn content(bytes: &[u8], path: &str) -> Result<Content, Problem> {
         characters: 0,
         over: false,
     };
-    walk.kids(root, Inside { page: None, depth: 0, actual: false });
+    walk.kids(root, Inside { page: None, depth: 0, actual: false, list: false });
     walk.end();
     if walk.over || walk.left == 0 || walk.cells > CELL_LIMIT || walk.characters > TEXT_LIMIT {
         return Err(too_large());
     }
-    let blocks = walk.blocks;
+    let mut blocks = walk.blocks;
+    blocks.append(&mut walk.notes);
     if blocks.is_empty() {
         Err(CompareFault::Untagged { path: path.to_owned() }.into())
     } else {
@@ -73,6 +75,8 @@ struct Walk<'a> {
     /// What stands on each page, by its marks.
     marked: Vec<BTreeMap<i64, Marked>>,
     blocks: Vec<Block>,
+    /// The notes to the text, which a Word document has behind all.
+    notes: Vec<Block>,
     open: Option<Growing>,
     seen: BTreeSet<ObjectId>,
     /// How many elements may still be looked at.
@@ -97,6 +101,8 @@ struct Inside {
     depth: usize,
     /// Whether another text stands in for the contents.
     actual: bool,
+    /// Whether it is an item of a list, whose label belongs to it.
+    list: bool,
 }
 
 /// How an element stands among the others.
@@ -107,6 +113,10 @@ enum Kind {
     Inline,
     Table,
     Figure,
+    /// It is a note to the text, which does not interrupt that.
+    Note,
+    /// It is the mark of a note, which is not compared, and does not interrupt the text.
+    Mark,
     /// It is not compared.
     Out,
 }
@@ -147,17 +157,25 @@ impl<'a> Walk<'a> {
     }
 
     fn element(&mut self, element: &'a Dictionary, above: Inside) {
-        let inside = Inside { page: self.page(element).or(above.page), depth: above.depth + 1, ..above };
+        let list = self.role(element) == b"LI";
+        let inside = Inside { page: self.page(element).or(above.page), depth: above.depth + 1, list, ..above };
         if inside.depth > DEPTH {
             self.over = true;
             return;
         }
-        let kind = self.kind(element);
-        if !matches!(kind, Kind::Inline) {
+        let kind = self.kind(element, above.list);
+        if !matches!(kind, Kind::Inline | Kind::Note | Kind::Mark) {
             self.end();
         }
         match kind {
-            Kind::Out => {}
+            Kind::Out | Kind::Mark => {}
+            Kind::Note => {
+                let open = self.open.take();
+                let (words, mut figures) = self.apart(element, inside);
+                self.notes.extend((!words.is_blank()).then_some(Block::Text(words)));
+                self.notes.append(&mut figures);
+                self.open = open;
+            }
             Kind::Table => self.table(element, inside),
             Kind::Figure => {
                 let text = self.pdf.get(element, b"Alt").and_then(spoken).unwrap_or_default();
@@ -178,8 +196,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn kind(&self, element: &Dictionary) -> Kind {
+    fn kind(&self, element: &Dictionary, list: bool) -> Kind {
         match self.role(element) {
+            b"Note" | b"FENote" => Kind::Note,
+            // Numbers of notes differ: Word has its own pages.
+            b"Lbl" if !list => Kind::Mark,
             b"Table" => Kind::Table,
             b"Figure" | b"Formula" => Kind::Figure,
             b"TOC" | b"Index" | b"Artifact" => Kind::Out,

@@ -235,6 +235,32 @@ messages! {
             En: "there is no masthead, and no body in the 版记: who issued it and when is not printed", label: "this publication",
                 hint: "write printed_by = \"…\", printed with the date, and the number among the entries under [footer]";
         }
+        /// The mark of a note where none can be.
+        NoteMisplaced { mark: String, table: bool } => {
+            text hint = match table {
+                true => { Zh: "表格的注请写成这张表的 note = \"…\"，印在表下面"; En: "write the `note` of the table, printed below it" }
+                false => {
+                    Zh: "请把标记移到正文里第一次说到的地方，或删去";
+                    En: "move the mark to where the text first speaks of it, or remove it";
+                }
+            };
+            Zh: "这里不能有注，{mark} 照原样印出", label: "不能标在这里", hint: hint;
+            En: "there can be no note here, and {mark} is printed as it stands", label: "not here", hint: hint;
+        }
+        /// Notes typed by hand, and how many.
+        NoteTyped { count: usize } => {
+            Zh: "文末的 {count} 条像是手打的注，正文里用①等标着", label: "手打的注",
+                hint: "正文里写 [^1]，这里写成 [^1]: …，程序自己编号，印在当页下面";
+            En: "{count} note(s) seem to be typed by hand, with ① in the text", label: "typed by hand",
+                hint: "write [^1] in the text and [^1]: … here; the program numbers them and puts them at the foot of their page";
+        }
+        /// A note of more than six lines.
+        NoteTooLong { lines: usize } => {
+            Zh: "这条注约 {lines} 行，印在当页下面太长", label: "太长",
+                hint: "要紧的写进正文；或者在 publication.toml 的 [page] 里写 notes = \"article\"，注都印在文章后面";
+            En: "this note has about {lines} lines, too many for the foot of a page", label: "too long",
+                hint: "put what matters into the text; or write notes = \"article\" under [page] of publication.toml, which has notes behind their article";
+        }
         /// Entries of a black board without a reason: how many, and the first of them.
         BoardReasonMissing { name: String, count: usize } => {
             Zh: "黑榜有 {count} 个没有写理由，例如“{name}”", label: "没有理由", hint: "请写上 reason = \"…\"";

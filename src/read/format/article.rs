@@ -110,7 +110,7 @@ impl Reader {
         let before = self.found.len();
         let own = located(article.title, place.file);
         let given = own.as_ref().map(|title| title.value.as_str());
-        let query = Query { head: true, annex: false, title: given, source: true };
+        let query = Query { head: true, annex: false, title: given, source: true, notes: true };
         let mut words = self.words(place.file, &place, article.text, article.file, query);
         let read = !self.found[before..].iter().any(Diagnostic::is_error);
         let title = match (self.told(own, words.title.take(), |text| WordFault::OtherTitle { text }), &name) {
@@ -159,7 +159,7 @@ impl Reader {
     /// Reads a brief; what its text cannot hold follows it as items of their own.
     fn brief(&mut self, place: Place, brief: BriefFile) -> Vec<Item> {
         let name = file_name(&brief.file, place.file);
-        let query = Query { head: false, annex: false, title: None, source: true };
+        let query = Query { head: false, annex: false, title: None, source: true, notes: true };
         let mut words = self.words(place.file, &place, brief.text, brief.file, query);
         without_sign(&mut words);
         let own = located(brief.source, place.file);

@@ -193,7 +193,13 @@ impl Reader {
         let name = file
             .as_ref()
             .map(|file| Located { value: file.get_ref().0.clone(), place: Place::new(place.file, file.span()) });
-        let query = Query { head: true, annex: true, title: given.map(|title| title.value.as_str()), source: false };
+        let query = Query {
+            head: true,
+            annex: true,
+            title: given.map(|title| title.value.as_str()),
+            source: false,
+            notes: true,
+        };
         let mut words = self.words(place.file, place, text, Maybe(file), query);
         self.label_of_file(words.annex.take());
         let title = words.title.take();

@@ -158,7 +158,7 @@ fn labelled(block: &Block) -> Option<Point> {
             [Inline::Text(Located { value, .. })] => Some(value.clone()),
             _ => None,
         },
-        Inline::Link { .. } => None,
+        Inline::Link { .. } | Inline::Footnote(_) => None,
     };
     let mut head = text(line.first()?)?;
     if !head.contains(['：', ':']) {

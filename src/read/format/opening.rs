@@ -120,7 +120,7 @@ fn take_label(body: &mut Body, given: Option<&Located<String>>) -> Option<Locate
             }
             Some(Located { value, place })
         }
-        Inline::Link { .. } => None,
+        Inline::Link { .. } | Inline::Footnote(_) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::layers::Layers;
 use crate::messages::Problem;
-use crate::model::{Fit, Goal, Grid, Lists, Page, Sizes};
+use crate::model::{Fit, Goal, Grid, Lists, NotesAt, Page, Sizes};
 use crate::read::reader::Reader;
 use crate::read::sizes::points;
 use crate::read::typed::{Maybe, Words, schema_as};
@@ -41,6 +41,8 @@ pub struct PageFile {
     pub lists: Maybe<Lists>,
     /// To how many pages the issue is set: a number, `even`, `sheet` (a multiple of 4) or `shortest`.
     pub fit: Maybe<FitFile>,
+    /// Where notes to the text (`[^1]`) stand: `foot`, at the foot of their page, or `article`, behind their article.
+    pub notes: Maybe<NotesAt>,
 }
 
 /// A number of pages, or a word for one.

@@ -16,7 +16,7 @@ use super::qr::QrFile;
 use crate::diag::Diagnostic;
 use crate::messages::{Missing, Problem};
 use crate::model::{
-    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadRule, MastheadStyle, NumberForm,
+    Archiving, Checking, Distribution, FontChoice, Footer, Masthead, MastheadRule, MastheadStyle, NotesAt, NumberForm,
     NumberPlace, Publication, Website, is_safe_link,
 };
 use crate::read::labels::{unlabelled, unlabelled_first};
@@ -244,6 +244,7 @@ impl Reader {
         let sizes = self.sizes(&layers.part(|v| &mut v.sizes));
         self.fit(&mut page, &sizes, &pages);
         let fit = self.pages(&pages);
+        let notes = pages.or(NotesAt::default(), |v| &v.notes);
         let home = Place::new(layers.lowest().file, 0..0);
         let copies = layers.value(|v| &v.copies);
         let name = self.required(layers.text(|v| &v.name), "name", &home);
@@ -291,6 +292,7 @@ impl Reader {
             },
             page,
             fit,
+            notes,
             sizes,
             fonts: self.fonts(&layers),
             footer: Footer { even_page: layers.or(false, |v| &v.footer.even_page), entries },

@@ -12,9 +12,9 @@ use super::numbering::{Sign, spaced};
 use super::remarks::Remarks;
 use super::styles::Rank;
 use super::words::{Attached, Part, Picture, Pictures, Query, Table, Words};
-use crate::hanzi::has_number;
+use crate::hanzi::{circled, has_number};
 use crate::messages::{Spot, WordNote};
-use crate::model::{Block, Cells, Inline, ListItem, Merge};
+use crate::model::{Block, Cells, Footnote, Inline, ListItem, Merge};
 use crate::read::figures::syntax::{self, MARK};
 use crate::source::{Located, Place, SourceId, WordText};
 
@@ -32,19 +32,34 @@ pub(super) struct Composer<'r> {
     /// The words above the next table, and its unit.
     caption: Option<Located<String>>,
     unit: Option<Located<String>>,
+    /// The notes that have not been put into the text, and whether they may be.
+    notes: Vec<Option<Vec<Piece>>>,
+    noted: bool,
 }
 
 impl<'r> Composer<'r> {
     pub(super) fn new(file: SourceId, remarks: &'r mut Remarks) -> Self {
         let text = WordText::default();
-        Self { file, text, remarks, words: Words::default(), blocks: Vec::new(), caption: None, unit: None }
+        let words = Words::default();
+        Self {
+            file,
+            text,
+            remarks,
+            words,
+            blocks: Vec::new(),
+            caption: None,
+            unit: None,
+            notes: Vec::new(),
+            noted: false,
+        }
     }
 
     /// Makes the words of a document, and takes out of them what is looked for.
-    pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Piece>, query: Query) -> (Words, WordText) {
+    pub(super) fn compose(mut self, mut pieces: Vec<Piece>, notes: Vec<Vec<Piece>>, query: Query) -> (Words, WordText) {
         // Only articles are signed and have attachments; notes would not know whose they are.
         let article = query.head && query.source;
         let behind = if article && notes.is_empty() { take_attachments(&mut pieces) } else { Vec::new() };
+        (self.notes, self.noted) = (notes.into_iter().map(Some).collect(), query.notes);
         if query.annex {
             let label = take_label(&mut pieces);
             self.words.annex = label.and_then(|line| self.joined(&[line]));
@@ -60,7 +75,7 @@ impl<'r> Composer<'r> {
         raise(&mut pieces);
         number(&mut pieces);
         self.pieces(pieces.into());
-        self.pieces(notes.into());
+        self.rest_of_notes();
         self.close();
         self.words.source = source.map(|(line, range)| self.part_of(&line, range));
         let bodies = signature.bodies.iter();
@@ -104,7 +119,11 @@ impl<'r> Composer<'r> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
+        let heading = matches!(paragraph.rank, Rank::Heading(level) if level <= HEADING_LEVELS);
+        let noted = self.noted;
+        self.noted &= !heading;
         let lines: Vec<Vec<Inline>> = paragraph.lines.iter().map(|line| self.line(paragraph.spot, line)).collect();
+        self.noted = noted;
         match paragraph.rank {
             Rank::Heading(level) if level <= HEADING_LEVELS => {
                 let text = lines.into_iter().flatten().flat_map(plain).collect();
@@ -124,6 +143,12 @@ impl<'r> Composer<'r> {
         let mut start = self.text.line(spot, &text).start;
         let mut out = Vec::new();
         for run in line {
+            if let Some(lines) = run.note.and_then(|note| self.note(note)) {
+                let mark = Place::new(self.file, start..start + run.text.len());
+                out.push(Inline::Footnote(Footnote { lines, mark }));
+                start += run.text.len();
+                continue;
+            }
             let mut texts: Vec<Inline> = self.texts(&run.text, start);
             start += run.text.len();
             if run.strong {
@@ -138,6 +163,44 @@ impl<'r> Composer<'r> {
             }
         }
         out
+    }
+
+    /// Returns the lines of a note that can stand at the foot of a page: one of text, to a place in running text.
+    fn note(&mut self, note: usize) -> Option<Vec<Vec<Inline>>> {
+        let is_text = |pieces: &Vec<Piece>| pieces.iter().all(|piece| matches!(piece, Piece::Paragraph(_)));
+        let pieces = self.notes.get_mut(note)?.take_if(|pieces| self.noted && !pieces.is_empty() && is_text(pieces))?;
+        // A note to a note stands behind the text.
+        let noted = std::mem::replace(&mut self.noted, false);
+        let mut lines = Vec::new();
+        for piece in &pieces {
+            if let Piece::Paragraph(paragraph) = piece {
+                for (n, line) in paragraph.lines.iter().enumerate() {
+                    let sign = paragraph.item.as_ref().filter(|_| n == 0);
+                    let mut runs = line.clone();
+                    if let Some((Sign::Number(number), _)) = sign {
+                        runs.insert(0, Run { text: spaced(number), strong: false, url: None, note: None });
+                    }
+                    lines.push(self.line(paragraph.spot, &runs));
+                }
+            }
+        }
+        self.noted = noted;
+        Some(lines)
+    }
+
+    /// Puts the notes that have no place in the text behind it, each behind its sign.
+    fn rest_of_notes(&mut self) {
+        self.noted = false;
+        for (n, mut pieces) in
+            std::mem::take(&mut self.notes).into_iter().enumerate().filter_map(|(n, note)| Some((n, note?)))
+        {
+            if let Some(Piece::Paragraph(first)) = pieces.first_mut() {
+                let sign = circled(n as u32 + 1) + " ";
+                first.lines[0].insert(0, Run { text: sign, strong: false, url: None, note: None });
+                first.item = None;
+            }
+            self.pieces(pieces.into());
+        }
     }
 
     /// Takes a text apart at its references to figures.

@@ -40,6 +40,8 @@ pub(super) struct Run {
     pub(super) strong: bool,
     /// The address of the link that it is.
     pub(super) url: Option<Rc<str>>,
+    /// Which note it is the sign of, counted from 0.
+    pub(super) note: Option<usize>,
 }
 
 /// A table in the columns of its grid.
@@ -107,7 +109,9 @@ impl Paragraph {
 /// Adds a text to a line; one of the same look as the last becomes part of it.
 pub(super) fn push(line: &mut Vec<Run>, run: Run) {
     match line.last_mut() {
-        Some(last) if last.strong == run.strong && last.url == run.url => last.text.push_str(&run.text),
+        Some(last) if last.strong == run.strong && last.url == run.url && last.note.or(run.note).is_none() => {
+            last.text.push_str(&run.text);
+        }
         _ if run.text.is_empty() => {}
         _ => line.push(run),
     }

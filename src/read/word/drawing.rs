@@ -36,7 +36,9 @@ impl Gatherer<'_> {
                 // Words that are drawn as a shape: WordArt.
                 ("v", "textpath") => {
                     let text = child.get("string").unwrap_or_default().trim();
-                    let words = text.lines().map(|text| vec![Run { text: text.to_owned(), strong: false, url: None }]);
+                    let words = text
+                        .lines()
+                        .map(|text| vec![Run { text: text.to_owned(), strong: false, url: None, note: None }]);
                     let shape = Paragraph::of(self.spot(), words.collect());
                     if !shape.lines.is_empty() {
                         line.attached.push(Piece::Paragraph(shape));
@@ -127,7 +129,7 @@ fn drawn_words(element: &Element, lines: &mut Vec<Vec<Run>>) {
     for child in element.children() {
         match (child.space, &*child.name) {
             ("a", "t") => {
-                let run = Run { text: child.text(), strong: false, url: None };
+                let run = Run { text: child.text(), strong: false, url: None, note: None };
                 lines.last_mut().into_iter().for_each(|line| push(line, run.clone()));
             }
             ("a", "br") => lines.push(Vec::new()),

@@ -7,8 +7,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::formula::Formula;
-use super::numerals::circled;
-use crate::hanzi::{lowered, raised};
+use crate::hanzi::{circled, lowered, raised};
 use crate::messages::WordNote;
 
 /// Deepest nesting of switches.

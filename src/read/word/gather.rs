@@ -7,7 +7,6 @@ use super::draft::{Paragraph, Piece, Run, push, trim};
 use super::fields::Fields;
 use super::inline::{Line, Look};
 use super::numbering::{Sign, spaced};
-use super::numerals::circled;
 use super::package::Package;
 use super::remarks::Remarks;
 use super::styles::{Characters, Properties, Rank, Side};
@@ -52,7 +51,10 @@ pub(super) struct Gatherer<'p> {
 }
 
 /// Gathers a whole document: its body, then its notes.
-pub(super) fn gather(package: &mut Package, document: &Element) -> (Vec<Piece>, Vec<Piece>, Remarks, Vec<BadWord>) {
+pub(super) fn gather(
+    package: &mut Package,
+    document: &Element,
+) -> (Vec<Piece>, Vec<Vec<Piece>>, Remarks, Vec<BadWord>) {
     let mut gatherer = Gatherer {
         package,
         remarks: Remarks::default(),
@@ -190,7 +192,7 @@ impl Gatherer<'_> {
         let Some((Sign::Number(number), _)) = paragraph.item.take() else { return };
         if let Some(Spot::Cell { .. }) = self.within {
             // 序号 that are counted.
-            paragraph.lines = vec![vec![Run { text: number, strong: false, url: None }]];
+            paragraph.lines = vec![vec![Run { text: number, strong: false, url: None, note: None }]];
         } else {
             self.remarks.add(WordNote::EmptyItem, self.spot());
         }
@@ -212,29 +214,24 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Notes a reference to a footnote or endnote and returns its sign; `None` if there is no such note.
-    pub(super) fn note(&mut self, part: Part, id: &str) -> Option<String> {
+    /// Notes a reference to a footnote or endnote and returns which one it is, from 0; `None` if there is no such note.
+    pub(super) fn note(&mut self, part: Part, id: &str) -> Option<usize> {
         let notes = if part == Part::Footnotes { &mut self.package.footnotes } else { &mut self.package.endnotes };
         let note = if self.notes < NOTE_LIMIT { notes.take(id)? } else { return None };
         self.pending.push_back((part, note));
         self.notes += 1;
-        Some(circled(self.notes as u32))
+        Some(self.notes - 1)
     }
 
-    /// Gathers the notes, each behind its sign.
-    fn notes(&mut self) -> Vec<Piece> {
-        let (mut out, mut number) = (Vec::new(), 0);
+    /// Gathers the notes.
+    fn notes(&mut self) -> Vec<Vec<Piece>> {
+        let mut out = Vec::new();
         // A note may itself refer to another.
         while let Some((part, note)) = self.pending.pop_front() {
-            number += 1;
-            (self.part, self.within) = (part, Some(Spot::Note(number)));
-            let start = out.len();
-            self.story(&note, &mut out);
-            if let Some(Piece::Paragraph(first)) = out.get_mut(start) {
-                let sign = Run { text: circled(number as u32) + " ", strong: false, url: None };
-                first.lines[0].insert(0, sign);
-                first.item = None;
-            }
+            (self.part, self.within) = (part, Some(Spot::Note(out.len() + 1)));
+            let mut pieces = Vec::new();
+            self.story(&note, &mut pieces);
+            out.push(pieces);
         }
         out
     }
@@ -261,7 +258,7 @@ impl Paragraph {
     fn number_in_text(&mut self) {
         let (Some((Sign::Number(number), _)), Some(first)) = (self.item.take(), self.lines.first_mut()) else { return };
         let rest = std::mem::take(first);
-        push(first, Run { text: spaced(&number), strong: false, url: None });
+        push(first, Run { text: spaced(&number), strong: false, url: None, note: None });
         rest.into_iter().for_each(|run| push(first, run));
         self.numbered = true;
     }

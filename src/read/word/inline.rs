@@ -9,7 +9,7 @@ use super::gather::{Gatherer, Part, choices, is_placeholder};
 use super::omml;
 use super::styles::{Characters, Lift};
 use super::symbols::{is_private, is_symbolic, symbol};
-use crate::hanzi::script;
+use crate::hanzi::{circled, script};
 use crate::messages::WordNote;
 use crate::model::is_safe_link;
 use crate::read::package::{Element, Target};
@@ -51,7 +51,16 @@ impl Line {
             self.lines.push(Vec::new());
         }
         if let Some(line) = self.lines.last_mut() {
-            push(line, Run { text: text.to_owned(), strong: look.strong, url: look.url.clone() });
+            push(line, Run { text: text.to_owned(), strong: look.strong, url: look.url.clone(), note: None });
+        }
+    }
+
+    /// Adds the sign of a note, counted from 0.
+    fn note(&mut self, note: usize) {
+        // What it stands in has begun.
+        self.add("", &Look::default());
+        if let Some(line) = self.lines.last_mut() {
+            push(line, Run { text: circled(note as u32 + 1), strong: false, url: None, note: Some(note) });
         }
     }
 
@@ -206,8 +215,9 @@ impl Gatherer<'_> {
                 }
                 ("w", "footnoteReference" | "endnoteReference") => {
                     let part = if child.is("w:footnoteReference") { Part::Footnotes } else { Part::Endnotes };
-                    let sign = child.get("id").and_then(|id| self.note(part, id));
-                    line.add(&sign.unwrap_or_default(), &Look { strong: false, ..look.clone() });
+                    if let Some(note) = child.get("id").and_then(|id| self.note(part, id)) {
+                        line.note(note);
+                    }
                 }
                 // 拼音 above the words is left out.
                 ("w", "ruby") => {

@@ -1,6 +1,6 @@
 //! Numbers of lists in the forms that Word knows (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat).
 
-use crate::hanzi::{legal_numeral, numeral as chinese, numeral_digits, widen};
+use crate::hanzi::{circled, legal_numeral, numeral as chinese, numeral_digits, widen};
 
 /// 天干, for `ideographTraditional`.
 const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
@@ -66,12 +66,6 @@ pub(super) fn padded(pattern: &str) -> Option<String> {
     let first = pattern.split(',').next()?.trim();
     let is_one = first.strip_suffix('1')?.chars().all(|c| c == '0');
     (is_one && (2..=9).contains(&first.len())).then(|| format!("{PADDED}{}", first.len()))
-}
-
-/// Writes ① to ⑳, and above that the number in brackets.
-pub(super) fn circled(number: u32) -> String {
-    let sign = (1..=20).contains(&number).then(|| char::from_u32(0x2460 + number - 1)).flatten();
-    sign.map_or_else(|| format!("（{number}）"), String::from)
 }
 
 /// Returns whether numbers of a form are written as Word writes them.

@@ -14,6 +14,8 @@ pub(in crate::read) struct Query<'a> {
     pub(in crate::read) title: Option<&'a str>,
     /// Its source.
     pub(in crate::read) source: bool,
+    /// Whether its notes may stand apart from the text.
+    pub(in crate::read) notes: bool,
 }
 
 /// What a document says.

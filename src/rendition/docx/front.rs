@@ -93,6 +93,7 @@ fn entry(part: &Part) -> Option<(u8, &str)> {
         | Part::Picture { .. }
         | Part::Pictures { .. }
         | Part::Board(_)
-        | Part::Closing { .. } => None,
+        | Part::Closing { .. }
+        | Part::Notes(_) => None,
     }
 }

@@ -20,6 +20,8 @@ const INNER: f64 = 0.25;
 const LINE: f64 = 1.6;
 /// Part of a page from which on the 版记 stands in the text, since it would not fit its foot.
 const TALL: f64 = 0.95;
+/// How much of the white above it in the PDF it has above notes.
+const SHARE: f64 = 0.6;
 /// What fonts other than ours add to the width of text, at most.
 const LOOSE: f64 = 1.03;
 
@@ -57,7 +59,9 @@ impl Book<'_> {
         let columns: Vec<i64> = [half, rest - half].into_iter().chain(aside).collect();
         let mut code = footer.qr.as_ref().map_or(Vec::new(), |qr| self.code(qr));
         let height = self.imprint_height(measure);
-        let floats = height < TALL * self.grid.height as f64;
+        // Word has notes at the foot of the page, and would print the two over each other.
+        let among = self.imprint_page.filter(|page| !page.alone && !footer.new_page).and_then(|page| page.among_notes);
+        let floats = height < TALL * self.grid.height as f64 && among.is_none();
         let floating = floats.then(|| self.foot());
         let caption = Some("版记");
         let head = Frame { style: "ImprintTable", widths: &columns, floating, padding: 0, caption, left: false };
@@ -68,7 +72,7 @@ impl Book<'_> {
             for (m, mut entries) in group.into_iter().enumerate() {
                 // All of it stands on one page.
                 let last = n + 1 == count && m + 1 == inside;
-                entries.iter_mut().for_each(|entry| entry.para.keep_next = floats && !last);
+                entries.iter_mut().for_each(|entry| entry.para.keep_next = (floats || among.is_some()) && !last);
                 let top = (m == 0).then(|| rule(if n == 0 { OUTER } else { INNER }));
                 let bottom = last.then(|| rule(OUTER));
                 // 印发机关 and 印发日期 have the whole width.
@@ -97,6 +101,11 @@ impl Book<'_> {
             let mut begin = Paragraph::of("SectionEnd");
             begin.para.page_break = Some(true);
             self.add(begin);
+        }
+        if let Some(white) = among {
+            // Less than there is, since Word breaks lines and pages in its own way.
+            self.white_below(twips(SHARE * white).max(self.grid.pitch));
+            self.keep_last();
         }
         self.part_tables();
         self.table(frame(&head), rows);

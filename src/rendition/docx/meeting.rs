@@ -67,6 +67,7 @@ fn width_of(inlines: &[Inline]) -> f64 {
     let of = |inline: &Inline| match inline {
         Inline::Text { text, .. } | Inline::Latin { text, .. } => width(text),
         Inline::Strong { text } | Inline::Link { text, .. } => width_of(text),
+        Inline::Footnote { .. } => 0.0,
     };
     inlines.iter().map(of).sum()
 }

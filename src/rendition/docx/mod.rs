@@ -12,6 +12,7 @@ mod cells;
 mod closing;
 mod cover;
 mod drawing;
+mod footnotes;
 mod front;
 mod head_lines;
 mod heights;
@@ -100,9 +101,12 @@ pub fn docx(
     let down = cover(pages, document).map_or(0.0, |(_, down)| down);
     book.imprint(&by.plain, (down, images.remove(&(document.parts.len(), 0))));
     let grid = book.grid;
-    let Finished { body, relations, lists, types } = book.finish();
+    if document.settings.page.notes {
+        book.relations.part("footnotes", "footnotes.xml");
+    }
+    let Finished { body, mut relations, lists, types } = book.finish();
     let sizes = SizeSettings { name: fitted.name, kind: fitted.kind, ..document.settings.sizes };
-    let own = styles::styles(&grid, &sizes, &types);
+    let own = styles::styles(&grid, &sizes, &types, document.has_notes());
     let styles = reference.map_or_else(|| own.clone(), |reference| reference.over(&own));
     let moment = moment(document, epoch);
     let part = |name: &str, root: El| (name.to_owned(), root.part());
@@ -122,6 +126,10 @@ pub fn docx(
         part(APPLICATION, settings::app()),
     ];
     files.extend(custom.map(|root| part("docProps/custom.xml", root)));
+    if document.settings.page.notes {
+        files.push(part(footnotes::PART, footnotes::part(std::mem::take(&mut relations.notes))));
+        files.extend(footnotes::relations(&relations).map(|links| part("word/_rels/footnotes.xml.rels", links)));
+    }
     files.extend(document.settings.page.numbered.map(|_| part("word/footer3.xml", numbers::footer(None))));
     if turns {
         let lying = [("word/footer4.xml", true), ("word/footer5.xml", false)];

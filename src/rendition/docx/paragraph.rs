@@ -158,9 +158,41 @@ pub(super) fn inline_runs(inlines: &[Inline], look: &Run, relations: &mut Relati
                 let inside = inline_runs(text, look, relations);
                 runs.push(link(url, inside, relations));
             }
+            Inline::Footnote { sign: Some(sign), .. } => {
+                let raised = Run { script: Some("superscript"), chinese_marks: true, ..look.clone() };
+                runs.extend(level_runs(sign, &raised));
+            }
+            Inline::Footnote { lines, sign: None, .. } => runs.push(note(lines, relations)),
         }
     }
     runs
+}
+
+/// Returns the mark of a note, which is added to `relations`.
+fn note(lines: &[Vec<Inline>], relations: &mut Relations) -> El {
+    let mut within = relations.within.take().unwrap_or_default();
+    let level = Run { script: Some("baseline"), chinese_marks: true, ..Run::default() };
+    let number = el("w:r").with_all(level.element()).with(el("w:footnoteRef"));
+    let mut line = |(n, line): (usize, &Vec<Inline>)| {
+        let mut runs = if n == 0 { vec![number.clone(), run_of(el("w:tab"))] } else { Vec::new() };
+        runs.extend(inline_runs(line, &Run::default(), &mut within));
+        Paragraph { para: note_line(n), runs, section: None }.element()
+    };
+    let lines: Vec<El> = lines.iter().enumerate().map(&mut line).collect();
+    relations.within = Some(within);
+    let id = relations.notes.len() + 1;
+    relations.notes.push(el("w:footnote").attr("w:id", id).with_all(lines));
+    let style = Run { style: Some("FootnoteReference"), ..Run::default() };
+    el("w:r").with_all(style.element()).with(el("w:footnoteReference").attr("w:id", id))
+}
+
+/// Returns the properties of a line of a note, of which the first hangs.
+pub(super) fn note_line(n: usize) -> Para {
+    let mut para = Para::of("FootnoteText");
+    if n > 0 {
+        para.indent.first = Some((0, 0));
+    }
+    para
 }
 
 /// Returns a link to an address around some runs.

@@ -100,6 +100,10 @@ impl Book<'_> {
                 self.upright();
                 self.closing((credits.as_deref(), enclosures), (lines, *above), remark.as_deref());
             }
+            Part::Notes(notes) => {
+                self.upright();
+                self.article_notes(notes);
+            }
             Part::Attachment { number, label, lines, .. } => {
                 let next = self.document.parts.get(index + 1);
                 self.attachment((*number, label), lines, next, by);
@@ -222,6 +226,7 @@ fn length(block: &Block) -> usize {
             .map(|inline| match inline {
                 Inline::Text { text, .. } | Inline::Latin { text, .. } => text.chars().count(),
                 Inline::Strong { text } | Inline::Link { text, .. } => inside(text),
+                Inline::Footnote { .. } => 0,
             })
             .sum()
     }

@@ -15,6 +15,8 @@ pub(super) enum Face {
     Kai,
     /// 宋体: page numbers.
     Song,
+    /// 宋体 with digits of another face: notes to the text.
+    SongText,
 }
 
 /// The family of Latin letters and digits.
@@ -28,7 +30,7 @@ impl Face {
             Self::Xiaobiaosong => "方正小标宋简体",
             Self::Hei => "黑体",
             Self::Kai => "楷体_GB2312",
-            Self::Song => "宋体",
+            Self::Song | Self::SongText => "宋体",
         }
     }
 

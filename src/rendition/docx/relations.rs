@@ -12,6 +12,9 @@ pub(super) struct Relations {
     entries: Vec<Relation>,
     /// Pictures, named `media/image1.png` and so on.
     pub(super) media: Vec<(String, Vec<u8>)>,
+    /// The notes to the text, and what these refer to.
+    pub(super) notes: Vec<El>,
+    pub(super) within: Option<Box<Relations>>,
 }
 
 #[derive(Debug)]
@@ -39,6 +42,11 @@ impl Relations {
         let name = format!("media/image{}.{extension}", self.media.len() + 1);
         self.media.push((name.clone(), bytes));
         self.add("image", name, false)
+    }
+
+    /// Returns whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
     }
 
     fn add(&mut self, kind: &'static str, target: String, external: bool) -> String {

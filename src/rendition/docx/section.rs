@@ -1,6 +1,7 @@
 //! Sections: the sheet, its margins and its grid, GB/T 9704-2012 5.2.
 
 use super::measures::{Grid, mm, twips};
+use super::settings::note_numbering;
 use super::styles::SIHAO;
 use super::xml::{El, el, val};
 use crate::document::Settings;
@@ -58,6 +59,7 @@ pub(super) fn section(settings: &Settings, grid: &Grid, sheet: Sheet, start: Sta
     el("w:sectPr")
         .with(footer("default", odd))
         .with(footer("even", even))
+        .with_all(settings.page.notes.then(|| note_numbering(false)))
         .with(val("w:type", start))
         .with(size(turned))
         .with(margins(settings, turned))

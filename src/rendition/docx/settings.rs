@@ -4,6 +4,19 @@ use super::props::{Face, LATIN};
 use super::xml::{El, W, el, val};
 use crate::document::{Document, Meta};
 
+/// The notes that draw the rule above the others, by what they are called and what is in them.
+pub(super) const RULES: [(&str, i32, &str); 2] =
+    [("separator", -1, "w:separator"), ("continuationSeparator", 0, "w:continuationSeparator")];
+
+/// Returns how notes are numbered: ① anew on each page; with the rules above them, as the settings of a document have them.
+pub(super) fn note_numbering(rules: bool) -> El {
+    let rules = RULES.iter().filter(|_| rules).map(|(_, id, _)| el("w:footnote").attr("w:id", id));
+    el("w:footnotePr")
+        .with(val("w:numFmt", "decimalEnclosedCircleChinese"))
+        .with(val("w:numRestart", "eachPage"))
+        .with_all(rules)
+}
+
 /// Returns `word/settings.xml`.
 pub(super) fn settings(document: &Document) -> El {
     let page = &document.settings.page;
@@ -26,6 +39,7 @@ pub(super) fn settings(document: &Document) -> El {
         .with(val("w:defaultTabStop", 420))
         .with_all(page.duplex.then(|| el("w:evenAndOddHeaders")))
         .with(val("w:characterSpacingControl", "compressPunctuation"))
+        .with_all(page.notes.then(|| note_numbering(true)))
         .with(compat)
         .with(el("w:themeFontLang").attr("w:val", "en-US").attr("w:eastAsia", "zh-CN"))
         .with(color_map())

@@ -77,8 +77,8 @@ impl TableType {
     }
 }
 
-/// Returns the styles of an issue; `tables` are the types of the cells of its tables.
-pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableType>) -> El {
+/// Returns the styles of an issue; `tables` are the types of the cells of its tables, `notes` is whether its text has some.
+pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableType>, notes: bool) -> El {
     let derived = tables.iter().map(|table| table.definition());
     el("w:styles")
         .attr("xmlns:w", W)
@@ -90,6 +90,7 @@ pub(super) fn styles(grid: &Grid, sizes: &SizeSettings, tables: &BTreeSet<TableT
         .with_all(boards(grid))
         .with_all(around(sizes))
         .with_all(below_text(grid, sizes))
+        .with_all(notes.then(|| note_styles(grid)).into_iter().flatten())
         .with_all(derived)
         .with_all(table_styles())
 }
@@ -126,6 +127,14 @@ fn paragraph(id: &str, name: &str, base: &str, para: &Para, run: &Run) -> El {
         .with_all(run.element())
 }
 
+/// Returns the definition of a character style; custom unless its name is one of Word's own.
+fn character(id: &str, name: &str, run: Option<El>) -> El {
+    let style = el("w:style").attr("w:type", "character");
+    let own = name.starts_with(|c: char| c.is_ascii());
+    let style = if own { style } else { style.attr("w:customStyle", 1) };
+    style.attr("w:styleId", id).with(val("w:name", name)).with(el("w:qFormat")).with_all(run)
+}
+
 /// Running text.
 ///
 /// Lines are exactly as far apart as those of the grid, and characters are
@@ -150,12 +159,6 @@ fn basics(grid: &Grid) -> Vec<El> {
     let strong = Run { face: Some(Face::Hei), ..Run::default() };
     // The bold of Times is about as heavy as 小标宋.
     let latin = Run { bold: true, ..Run::default() };
-    let character = |id: &str, name: &str, run: Option<El>| {
-        let style = el("w:style").attr("w:type", "character");
-        let own = name.starts_with(|c: char| c.is_ascii());
-        let style = if own { style } else { style.attr("w:customStyle", 1) };
-        style.attr("w:styleId", id).with(val("w:name", name)).with(el("w:qFormat")).with_all(run)
-    };
     let font = el("w:style").attr("w:type", "character").attr("w:default", 1);
     let font = font.attr("w:styleId", "DefaultParagraphFont").with(val("w:name", "Default Paragraph Font"));
     let none = el("w:style").attr("w:type", "numbering").attr("w:default", 1);
@@ -413,6 +416,25 @@ fn below_text(grid: &Grid, sizes: &SizeSettings) -> Vec<El> {
         paragraph("Enclosures", "附件说明", "Normal", &Para::default(), &Run::default()),
         paragraph("Attachment", "附件", "Normal", &label, &Run { face: Some(Face::Hei), ..Run::default() }),
         paragraph("AttachmentTitle", "附件标题", "Normal", &title, &title_face),
+    ]
+}
+
+/// Notes to the text: 宋体 五号 on half lines.
+fn note_styles(grid: &Grid) -> Vec<El> {
+    let hanging = (150, twips(1.5 * WUHAO));
+    let note = Para {
+        off_grid: true,
+        spacing: line(grid.pitch / 2),
+        indent: Indent { left: Some(hanging), first: Some((-hanging.0, -hanging.1)), right: None },
+        ..Para::default()
+    };
+    let title = Para { keep_next: true, off_grid: true, spacing: line(grid.pitch / 2), ..Para::default() };
+    let raised = Run { script: Some("superscript"), chinese_marks: true, ..Run::default() };
+    let small = |face| Run { face: Some(face), size: Some(WUHAO), ..Run::default() };
+    vec![
+        paragraph("FootnoteText", "footnote text", "Normal", &note, &small(Face::SongText)),
+        paragraph("ArticleNotes", "文后注", "Normal", &title, &small(Face::Hei)),
+        character("FootnoteReference", "footnote reference", raised.element()),
     ]
 }
 

@@ -132,20 +132,24 @@ fn page_one_is_not_left_to_the_masthead() {
     assert!(laid_out.sheets()[0].texts.iter().any(|text| text.text == "2026"));
 }
 
+/// But for one that would else leave page one to the masthead.
 #[test]
 fn a_block_that_a_page_holds_is_not_cut() {
     let heads: Vec<String> = (0..30).map(|x| format!("产品产量{x}")).collect();
     let row =
         |y: usize| format!("单位{y}{}\n", (0..30).map(|x| format!(",{}", 10_000 + y * 31 + x)).collect::<String>());
+    let mut kept = 0;
     for rows in [26, 36, 42] {
         let csv = format!("名称,{}\n{}", heads.join(","), (0..rows).map(row).collect::<String>());
         let laid_out = lay_out("direction = \"upright\"", &csv);
         let layout = part(&laid_out).0;
-        for block in 1..layout.blocks.len() {
-            let pieces = layout.chunks.iter().filter(|chunk| chunk.block == block).count();
-            assert_eq!(pieces, 1, "{rows} rows, block {block}: {:?}", layout.pages());
-        }
+        let pieces = |block: usize| layout.chunks.iter().filter(|chunk| chunk.block == block).count();
+        let whole = (1..layout.blocks.len()).all(|block| pieces(block) == 1);
+        let filled = laid_out.sheets()[0].texts.iter().any(|text| text.text == "10000");
+        assert!(whole || filled, "{rows} rows: {:?}", layout.pages());
+        kept += usize::from(whole);
     }
+    assert!(kept > 0);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use crate::support::root;
 use crate::tidy::rust_files;
 
 /// English texts that are Chinese on purpose, since they name what is written in Chinese.
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "the usual order is 党委、人大、政府、政协、纪委监委、法院、检察院",
+    "主送: ",
     "报: ",
     "送: ",
     "发: ",

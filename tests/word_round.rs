@@ -141,8 +141,16 @@ fn words_of(issue: &model::Issue) -> String {
                 table.cells.rows.iter().flatten().for_each(|cell| add(&cell.value));
             }
             Item::Picture(picture) => picture.caption.iter().for_each(|text| add(&text.value)),
+            Item::Closing(closing) => {
+                closing.signed.iter().for_each(|text| add(&text.value));
+                closing.date.iter().for_each(|date| add(&date.moment.to_string()));
+            }
             other => panic!("{other:?}"),
         }
+    }
+    for (n, attachment) in issue.attachments.iter().enumerate() {
+        add(&format!("附件{}", n + 1));
+        add(&attachment.title.value);
     }
     words
 }

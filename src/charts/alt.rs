@@ -4,7 +4,7 @@
 
 use super::plan::{ChartInput, Series, Value};
 use super::ranking::RankingInput;
-use crate::hanzi::flat;
+use crate::hanzi::{JOINER, flat};
 use crate::model::ChartKind;
 
 /// Most figures that are told one by one.
@@ -27,13 +27,18 @@ pub fn alternative(title: Option<&str>, input: &ChartInput) -> String {
     if input.kind == ChartKind::Pie {
         let slice = |series: &Series| Some(format!("{} {}", series.name, series.values.first()?.as_ref()?.shown));
         let told: Vec<String> = input.series.iter().filter_map(slice).collect();
-        return flat(&format!("{head}{unit}。{}。", told.join("，"))).into_owned();
+        return said(&format!("{head}{unit}。{}。", told.join("，")));
     }
     let told = input.series.iter().map(|series| match input.kind {
         ChartKind::Line | ChartKind::Multiples => course(&series.name, &input.labels, series, false),
         ChartKind::Bar | ChartKind::Stacked | ChartKind::Pie => list(&input.labels, series),
     });
-    flat(&format!("{head}{unit}。{}。", told.collect::<Vec<_>>().join("；"))).into_owned()
+    said(&format!("{head}{unit}。{}。", told.collect::<Vec<_>>().join("；")))
+}
+
+/// Returns words as they are said, without what joins them in print.
+fn said(words: &str) -> String {
+    flat(words).replace(JOINER, "")
 }
 
 /// Describes the chart of a place's ranking.

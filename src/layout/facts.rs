@@ -93,7 +93,7 @@ impl Faces {
             let weight = served.bundled.then(|| role.variant().weight);
             Some((served.families.first()?.to_lowercase(), weight))
         };
-        Self([Role::Title, Role::Body, Role::Hei, Role::Kai].into_iter().filter_map(face).collect())
+        Self([Role::Title, Role::Body, Role::Hei, Role::Kai, Role::Song].into_iter().filter_map(face).collect())
     }
 
     fn has(&self, text: &TextItem) -> bool {

@@ -336,7 +336,10 @@ fn templates_that_do_not_tell_places_still_work() {
 #[test]
 fn a_fault_that_a_text_brings_out_names_the_text() {
     let text = std::fs::read_to_string(root().join("templates/text.typ")).unwrap();
-    let text = text.replace("      par({\n", "      par({\n        show \"毛病\": it => panic(\"!\")\n");
+    let text = text.replace(
+        "running(piece.text, par({\n",
+        "running(piece.text, par({\n        show \"毛病\": it => panic(\"!\")\n",
+    );
     let case = Case::with_sections(&article("题目", "这一段有毛病。")).file("templates/text.typ", text);
     let run = case.run(&[]);
     assert_eq!(run.code, 1);

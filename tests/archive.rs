@@ -42,7 +42,7 @@ fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn assert_valid(pdf: &[u8], profile: &str) {
+pub fn assert_valid(pdf: &[u8], profile: &str) {
     let options = ValidationOptions::default().profile(profile.parse::<ValidationProfile>().unwrap());
     let report = validate_pdf_bytes(pdf, &options).unwrap();
     // It takes a stream's own last byte for part of the end of the line where that is a CR; veraPDF does not.

@@ -43,6 +43,8 @@ mod impose_pdf;
 mod impose_unsound;
 mod item_heads;
 mod killed;
+mod elements;
+mod kinds;
 mod kit;
 mod large;
 mod lines;

@@ -193,3 +193,17 @@ fn credits_stand_behind_the_source_and_with_the_text() {
     let verdict = compared([&pdf, &word]);
     assert!(verdict.faults.is_empty(), "{:#?}", verdict.faults);
 }
+
+#[test]
+fn the_signature_of_an_issue_stays_with_that_of_its_last_text() {
+    for length in (20..420).step_by(28) {
+        let head = HEAD.replace("number = 1", "number = 1\nsigned = \"戊局\"");
+        let text = article(&[length, 30], "signed = \"甲局\"\n");
+        let set = Case::with_issue(&format!("{head}{text}")).lay_out();
+        let sheets = set.sheets();
+        let last = sheets.iter().find(|sheet| sheet.lines(RUNNING).iter().any(|(_, text)| text.contains("戊局")));
+        let lines = last.expect("it is printed").lines(RUNNING);
+        let at = |word: &str| lines.iter().position(|(_, text)| text.contains(word));
+        assert!(at("督") < at("甲局") && at("督").is_some() && at("甲局") < at("戊局"), "{length}: {lines:?}");
+    }
+}

@@ -23,6 +23,8 @@ const SIDE: f64 = 0.4;
 const GAP: f64 = 0.25;
 /// Baselines so near each other, in pt, are one.
 const SAME_LINE: f64 = 0.5;
+/// Size of notes to the text, 五号, in pt.
+const NOTE: f64 = 10.5;
 /// White in pt between a sub- or superscript and what it stands at, at most.
 const SCRIPT: f64 = 1.0;
 
@@ -83,7 +85,11 @@ struct Walk<'a> {
 }
 
 /// The faces that the texts of a bulletin are set in, as long as these have their characters.
-struct Faces(Vec<(String, Option<FontWeight>)>);
+struct Faces {
+    all: Vec<(String, Option<FontWeight>)>,
+    /// That of notes to the text, which others only fall back to.
+    notes: Option<(String, Option<FontWeight>)>,
+}
 
 impl Faces {
     fn of(document: &Document) -> Self {
@@ -93,15 +99,16 @@ impl Faces {
             let weight = served.bundled.then(|| role.variant().weight);
             Some((served.families.first()?.to_lowercase(), weight))
         };
-        Self([Role::Title, Role::Body, Role::Hei, Role::Kai, Role::Song].into_iter().filter_map(face).collect())
+        let all = [Role::Title, Role::Body, Role::Hei, Role::Kai].into_iter().filter_map(face).collect();
+        Self { all, notes: face(Role::Song) }
     }
 
-    fn has(&self, text: &TextItem) -> bool {
+    fn has(&self, text: &TextItem, note: bool) -> bool {
         let info = text.font.info();
         let is = |(family, weight): &(String, Option<FontWeight>)| {
             info.family.to_lowercase() == *family && weight.is_none_or(|weight| weight == info.variant.weight)
         };
-        self.0.iter().any(is) || !text.text.contains(is_ideograph)
+        self.all.iter().any(is) || note && self.notes.as_ref().is_some_and(is) || !text.text.contains(is_ideograph)
     }
 }
 
@@ -152,7 +159,9 @@ impl Walk<'_> {
                 last: last(text, size),
             });
         }
-        if !self.faces.has(text) {
+        let note = self.inside.of() == Of::Note
+            || run.cell.is_none() && (size - NOTE).abs() < 0.05 && self.document.has_notes();
+        if !self.faces.has(text, note) {
             self.substituted(text, &run);
         }
         self.facts.runs.push(run);

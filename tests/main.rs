@@ -106,6 +106,7 @@ mod verify_scratch;
 mod verify_tampered;
 mod waiting;
 mod widths;
+mod windows;
 mod word_out;
 mod word_round;
 mod words;

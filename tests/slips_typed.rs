@@ -382,7 +382,6 @@ fn other_files_and_words_on_the_command_line_are_answered() {
         (&["表.xlsx"], "是 Excel 工作簿，不是期刊文件"),
         (&["check", "publication.toml"], "是刊物文件，不是期刊文件"),
         (&["a.pdf"], "typeset preflight"),
-        (&["check", "."], "issue.toml"),
         (&["check", "articles/01-推进会.md"], "这里要写期刊文件，例如 issue.toml"),
         (&["issue"], "是不是“issue.toml”"),
         (&["issue.tom"], "是不是“issue.toml”"),

@@ -22,6 +22,12 @@ pub static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| Bundle::from_folder(&root
 /// The engine of all tests that look inside.
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(BUNDLE.clone()));
 
+/// The program that is tested: that of this build, or what `TYPESET_PROGRAM` names, such as a script that starts another
+/// system's.
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
+    std::env::var_os("TYPESET_PROGRAM").map_or_else(|| env!("CARGO_BIN_EXE_typeset").into(), PathBuf::from)
+});
+
 /// The root of the package.
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -59,7 +65,7 @@ pub fn copy(from: &Path, to: &Path) {
 
 /// Returns the program, to be run in a folder, knowing no locale.
 pub fn program(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_typeset"));
+    let mut command = Command::new(PROGRAM.as_os_str());
     command.args(args).current_dir(folder).stdin(Stdio::null());
     command.env("LC_ALL", "C").env("NO_COLOR", "1").env_remove("SOURCE_DATE_EPOCH");
     command

@@ -47,7 +47,7 @@ pub(super) fn turns(mark: char) -> bool {
 }
 
 /// Returns whether Windows takes a name for a device, such as `aux.txt` or `COM1`.
-fn is_reserved(part: &str) -> bool {
+pub fn is_reserved(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
     let numbered = |device: &str| {
         let number = stem.strip_prefix(device).unwrap_or_default();

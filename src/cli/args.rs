@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
 use super::print_args::{PrintArgs, millimetres};
@@ -15,6 +16,17 @@ use crate::rendition::{Kind, Rendition};
 
 /// Seconds that a run may take unless it is said.
 pub(super) const TIME_LIMIT: u64 = 60;
+
+/// The name of the file of an issue in its folder.
+const ISSUE_FILE: &str = "issue.toml";
+
+/// Takes a folder, which is what people drop on a program, for the issue in it.
+fn issue_file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| {
+        let issue = path.join(ISSUE_FILE);
+        if path.is_dir() && issue.is_file() { issue } else { path }
+    })
+}
 
 /// The whole command line; the help texts are in `messages`.
 #[derive(Debug, Parser)]
@@ -62,6 +74,7 @@ pub(super) struct TerminalArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct Build {
+    #[arg(value_parser = issue_file())]
     pub(super) issue: Option<PathBuf>,
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
@@ -83,7 +96,7 @@ pub(super) struct Build {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct CheckArgs {
-    #[arg(id = "issue_file", value_name = "ISSUE")]
+    #[arg(id = "issue_file", value_name = "ISSUE", value_parser = issue_file())]
     pub(super) issue: PathBuf,
     #[arg(long, value_enum, default_value = "error")]
     pub(super) deny: Severity,
@@ -122,7 +135,7 @@ pub(super) struct VerifyArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct ImposeArgs {
-    #[arg(conflicts_with = "test_page")]
+    #[arg(conflicts_with = "test_page", value_parser = issue_file())]
     pub(super) input: Option<PathBuf>,
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
@@ -177,7 +190,7 @@ pub(super) struct PreflightArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct KitArgs {
-    #[arg(value_name = "ISSUE")]
+    #[arg(value_name = "ISSUE", value_parser = issue_file())]
     pub(super) issue_file: PathBuf,
     #[arg(short = 'o', long = "output")]
     pub(super) archive: Option<PathBuf>,
@@ -203,7 +216,7 @@ pub(super) struct SchemaArgs {
 /// An issue that may be left out.
 #[derive(Debug, Clone, Args)]
 pub(super) struct OfIssue {
-    #[arg(id = "issue_file", value_name = "ISSUE")]
+    #[arg(id = "issue_file", value_name = "ISSUE", value_parser = issue_file())]
     pub(super) issue: Option<PathBuf>,
 }
 
@@ -225,7 +238,7 @@ pub(super) struct CopyArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct DataArgs {
-    #[arg(id = "issue_file", value_name = "ISSUE")]
+    #[arg(id = "issue_file", value_name = "ISSUE", value_parser = issue_file())]
     pub(super) issue: PathBuf,
 }
 

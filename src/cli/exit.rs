@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::terminal::Terminal;
+use super::window;
 use crate::diag::Diagnostic;
 use crate::layout::{About, Deadline};
 use crate::memory;
@@ -58,6 +59,7 @@ pub(super) fn fallen(detail: String) {
     let about = deadline.about();
     let fault = ExcessFault::Fault { detail, last: last_of(&about) };
     gave_up(fault.into(), about, &terminal);
+    window::hold(false, terminal.lang);
     process::exit(FOUND.into());
 }
 

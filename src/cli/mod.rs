@@ -29,6 +29,7 @@ mod targets;
 mod template;
 mod terminal;
 mod verify;
+mod window;
 
 use std::ffi::OsString;
 use std::panic::AssertUnwindSafe;
@@ -50,6 +51,7 @@ use terminal::Terminal;
 /// 1 the issue has errors, 2 wrong use or an internal fault.
 pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
     let lang = lang_of(&args);
+    let was_bare = args.len() < 2;
     // A fault is told in the user's language, and has an exit code of its own.
     std::panic::set_hook(Box::new(move |info| {
         if let Some(detail) = guard::is_last(info) {
@@ -60,6 +62,7 @@ pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
         }
     }));
     let code = std::panic::catch_unwind(AssertUnwindSafe(|| dispatch(args, bundle, lang)));
+    window::hold(was_bare, lang);
     ExitCode::from(code.unwrap_or(FAILED))
 }
 

@@ -54,3 +54,8 @@ impl Stream {
         })
     }
 }
+
+/// Returns whether the console shows colours; those of Windows are told to, which old ones cannot.
+pub(super) fn obeys_colours() -> bool {
+    anstyle_query::windows::enable_ansi_colors() != Some(false) || anstyle_query::term_supports_ansi_color()
+}

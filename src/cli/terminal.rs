@@ -3,13 +3,14 @@
 use std::io::IsTerminal;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use anstream::stream::RawStream;
 use clap::ColorChoice;
 use clap::builder::StyledStr;
 use serde_json::{Value, json};
 
 use super::args::{Format, TerminalArgs};
 use super::harmless::{self, bounded, harmless};
-use super::streams::Stream;
+use super::streams::{self, Stream};
 use super::{machine, render, sarif};
 use crate::check::Checked;
 use crate::diag::Diagnostic;
@@ -53,10 +54,9 @@ struct Pending {
 impl Terminal {
     pub(super) fn new(args: &TerminalArgs, lang: Lang) -> Self {
         let color = match args.color {
-            ColorChoice::Always => true,
+            ColorChoice::Always => streams::obeys_colours() || !std::io::stderr().is_terminal(),
             ColorChoice::Never => false,
-            // Knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
-            ColorChoice::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
+            ColorChoice::Auto => is_coloured(&std::io::stderr()),
         };
         let (quiet, verbose, format) = (args.quiet, args.verbose, args.message_format);
         Self { lang, quiet, verbose, format, color, pending: Arc::default() }
@@ -285,8 +285,7 @@ impl Terminal {
 
     /// Prints a page of help on standard output.
     pub(super) fn help(&self, page: &StyledStr) {
-        let coloured = anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
-        let page = if coloured {
+        let page = if is_coloured(&std::io::stdout()) {
             harmless::coloured(&page.ansi().to_string())
         } else {
             harmless(&page.to_string()).into_owned()
@@ -303,4 +302,10 @@ impl Terminal {
 /// Returns whether standard output is a terminal.
 pub(super) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
+}
+
+/// Returns whether a stream is to have colours: it knows terminals, NO_COLOR, CLICOLOR_FORCE and the like.
+fn is_coloured(stream: &impl RawStream) -> bool {
+    let wanted = anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never;
+    wanted && (!anstream::stream::IsTerminal::is_terminal(stream) || streams::obeys_colours())
 }

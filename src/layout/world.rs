@@ -156,6 +156,7 @@ impl FileLoader for Loader {
             ReadError::NotAFile => FileError::IsDirectory,
             ReadError::TooLarge(limit) => FileError::Other(Some(format!("larger than {limit} bytes").into())),
             ReadError::Changing => FileError::Other(Some("it is being changed".into())),
+            ReadError::InUse => FileError::Other(Some("it is open in another program".into())),
             ReadError::System(reason) => FileError::Other(Some(reason.into())),
         })
     }

@@ -84,12 +84,41 @@ messages! {
             Zh: "{what}正在被改动", label: "正在被改动", hint: "请等它保存好、复制完以后再试";
             En: "{what} is being changed", label: "being changed", hint: "try again when it has been saved or copied";
         }
+        /// Another program has it open, and lets nobody read it.
+        InUse = "file-unreadable" => {
+            Zh: "{what}正被别的程序占用，读不了", label: "正被占用",
+                hint: "请先在 Excel 或 WPS 里保存并关闭它，再试一次";
+            En: "{what} is open in another program and cannot be read", label: "in use",
+                hint: "save and close it in Excel or WPS first, and try again";
+        }
         /// The system refused, in its words.
         System(reason: String) = "file-unreadable" => {
             Zh: "系统不让读{what}（系统的原话：{reason}）", label: "读不了",
                 hint: "请检查文件是否正被别的程序打开，以及有没有读取权限";
             En: "cannot read {what}: {reason}", label: "cannot be read",
                 hint: "another program may have it open, or you may lack the right to read it";
+        }
+    }
+}
+
+messages! {
+    /// What an editor should know of a file that can be used.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum FileNote: words(lang) -> Words {
+        /// A file whose name is written with other large and small letters than it has.
+        OtherCase { path: String, real: String } = "file-case" => {
+            Zh: "“{path}”的大小写和文件名不一样，换到 Linux（麒麟、统信）上会找不到", label: "大小写不同",
+                hint: "请照文件名写成“{real}”";
+            En: "\"{path}\" has other large and small letters than the file, which Linux would not find",
+                label: "other letters", hint: "write \"{real}\", as the file is called";
+        }
+        /// A file that a program seems to have open; what is not saved is not printed.
+        Open { path: String, owner: String } = "file-open" => {
+            Zh: "“{path}”好像正在 Excel、Word 或 WPS 里打开着，还没有保存的改动不会印出来", label: "可能没有保存",
+                hint: "请先保存并关闭它，再重新生成；确实没有打开它的，请删去同一文件夹里的“{owner}”";
+            En: "\"{path}\" seems to be open in Excel, Word or WPS, and changes that are not saved are not printed",
+                label: "perhaps not saved",
+                hint: "save and close it and run this again; if it is not open, delete \"{owner}\" beside it";
         }
     }
 }
@@ -160,8 +189,14 @@ messages! {
         }
         /// A program has the file open.
         Open => {
-            Zh: "文件正被别的程序打开", hint: "请关闭打开它的程序后再试，或用 -o 换一个名字";
-            En: "another program has the file open", hint: "close it, or choose another name with -o";
+            Zh: "文件正被别的程序打开", hint: "请先在 PDF 阅读器、Excel 或 WPS 里关闭它再试，或用 -o 换一个名字";
+            En: "another program has the file open",
+                hint: "close it in the PDF reader, Excel or WPS, or choose another name with -o";
+        }
+        /// Windows gives the name to a device.
+        Device => {
+            Zh: "这是 Windows 的设备名，不能用作文件名", hint: "请用 -o 换一个名字";
+            En: "Windows gives this name to a device", hint: "choose another name with -o";
         }
         /// It is protected against being written.
         Protected => {
@@ -258,6 +293,9 @@ impl From<Error> for Refused {
 
 impl From<&Error> for Refused {
     fn from(error: &Error) -> Self {
+        if is_in_use(error) {
+            return Self::Open;
+        }
         match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
             ErrorKind::IsADirectory => Self::IsFolder,
@@ -272,5 +310,30 @@ impl From<&Error> for Refused {
             ErrorKind::NotConnected => Self::NoOutput,
             _ => Self::System(error.to_string()),
         }
+    }
+}
+
+/// Returns whether another program has a file open, and lets nobody do what was wanted.
+pub fn is_in_use(error: &Error) -> bool {
+    let busy = matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy);
+    busy || (cfg!(windows) && error.raw_os_error().is_some_and(is_held))
+}
+
+/// Returns whether Windows means by a code that somebody holds a file: sharing, a lock, an open view, one being deleted.
+fn is_held(code: i32) -> bool {
+    matches!(code, 32 | 33 | 303 | 1224)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_windows_for_files_that_are_open_are_known() {
+        assert!([32, 33, 303, 1224].into_iter().all(is_held));
+        assert!(![2, 3, 5, 123, 206].into_iter().any(is_held));
+        assert_eq!(Refused::from(Error::from(ErrorKind::ResourceBusy)), Refused::Open);
+        // On other systems they are codes of something else.
+        assert_eq!(is_in_use(&Error::from_raw_os_error(33)), cfg!(windows));
     }
 }

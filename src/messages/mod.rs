@@ -63,7 +63,7 @@ pub use damage::Damage;
 pub use drawing::{DrawingFault, TooMuch, Unsound, Within};
 pub use excess::ExcessFault;
 pub use figure::{Axis, FigureFault};
-pub use files::{Missing, Product, Refused, Sort};
+pub use files::{FileNote, Missing, Product, Refused, Sort, is_in_use};
 pub use head::HeadFault;
 pub use help::{Help, help};
 pub use impose::{ImposeFault, ImposeNote, TestPageWords};

@@ -8,7 +8,7 @@ use super::drawing::DrawingFault;
 use super::excess::ExcessFault;
 use super::export::reason;
 use super::figure::FigureFault;
-use super::files::Missing;
+use super::files::{FileNote, Missing};
 use super::head::HeadFault;
 use super::impose::ImposeFault;
 use super::keys::{self, KeyTable};
@@ -195,7 +195,7 @@ messages! {
         }
         /// A character that no font can show.
         MissingGlyph { character: char } = "missing-glyph" => {
-            let code = code_point(*character);
+            let code = format!("U+{:04X}", u32::from(*character));
             Zh: "没有字体能显示“{character}”（{code}）", label: "印不出来",
                 hint: "请换一个字；确需此字时，把有这个字的字体放进文件夹，在 publication.toml 的 [fonts] 里写 folder = \"文件夹\"";
             En: "no font can show \"{character}\" ({code})", label: "cannot be printed",
@@ -203,7 +203,7 @@ messages! {
         }
         /// A control character, which cannot be printed, and how many `more` there are in the same file or sheet.
         ControlCharacter { character: char, more: usize } = "control-character" => {
-            let code = code_point(*character);
+            let code = format!("U+{:04X}", u32::from(*character));
             match more {
                 0 => {
                     Zh: "有一个不能印刷的控制字符 {code}", label: "在这里",
@@ -335,6 +335,8 @@ messages! {
         }
         /// Something about an attachment.
         Attachment(fault: AttachmentFault) = { fault.code() } => { fault.words(lang) }
+        /// Something about a file that can be used.
+        Note(note: FileNote) = { note.code() } => { note.words(lang) }
         /// Something about how a text was typed.
         Text(fault: TextFault) = { fault.code() } => { fault.words(lang) }
         /// Something about a table.
@@ -478,6 +480,7 @@ found!(
     WordFault => Word(WordFault::from),
     AttachmentFault => Attachment(AttachmentFault::from),
     TextFault => Text(TextFault::from),
+    FileNote => Note(FileNote::from),
     ExcessFault => Excess(ExcessFault::from),
     HeadFault => Head(HeadFault::from),
     OutputFault => Output(OutputFault::from),
@@ -494,7 +497,3 @@ found!(
     TypographyFault => Typography(Box::new),
     PeopleFault => People(Box::new),
 );
-
-fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}

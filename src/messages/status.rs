@@ -25,6 +25,13 @@ messages! {
                 }
             }
         }
+        /// What to do with a program that was started by a double click.
+        DropHere => {
+            Zh: "把 issue.toml 或它所在的文件夹拖到 typeset.exe 的图标上，就能生成 PDF";
+            En: "drop issue.toml, or the folder it lies in, on the icon of typeset.exe to make its PDF";
+        }
+        /// The window is the program's own, and would be gone.
+        PressEnter => { Zh: "按回车键关闭窗口"; En: "press Enter to close this window" }
         /// How many errors stopped the issue, and how many warnings there were.
         Stopped { errors: usize, warnings: usize } => {
             match warnings {

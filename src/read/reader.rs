@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::diag::Diagnostic;
-use crate::messages::{Missing, Problem, TextFault};
+use crate::messages::{FileNote, Missing, Problem, TextFault};
 use crate::model::Attachment;
 use crate::source::{
     Decoded, Encoding, Folder, Form, Ledger, Located, Place, ReadError, SourceId, Sources, decode, decode_as, near,
@@ -66,7 +66,22 @@ impl Reader {
     /// Reads a file of the folder, reporting at `place` what is wrong with it.
     pub(super) fn file(&mut self, name: &str, limit: u64, place: &Place) -> Option<Vec<u8>> {
         let read = self.folder.read(name, limit);
-        self.told_of(read, name, place)
+        let bytes = self.told_of(read, name, place)?;
+        if let Some(real) = self.folder.spelt(name) {
+            self.warn(FileNote::OtherCase { path: name.into(), real }, place);
+        }
+        if let Some(owner) = self.folder.owner(name) {
+            self.warn(FileNote::Open { path: name.into(), owner }, place);
+        }
+        Some(bytes)
+    }
+
+    /// Warns once of what a file is like.
+    fn warn(&mut self, note: FileNote, place: &Place) {
+        let problem = note.into();
+        if !self.found.iter().any(|finding| finding.problem == problem) {
+            self.found.push(Diagnostic::warning(problem, place.clone()));
+        }
     }
 
     /// Returns what was read of a file, reporting at `place` why nothing was.

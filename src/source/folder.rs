@@ -109,6 +109,25 @@ impl Folder {
         }
     }
 
+    /// Returns how a file below the folder is really called, if only large and small letters differ from a name.
+    ///
+    /// Systems that take both for one file let such a name pass, and others find nothing by it.
+    pub fn spelt(&self, name: &str) -> Option<String> {
+        if !cfg!(any(windows, target_os = "macos")) {
+            return None;
+        }
+        let real = self.real(&slashes(name)).ok()?;
+        spelt_otherwise(real.strip_prefix(&self.root).ok()?, name)
+    }
+
+    /// Returns the file beside another one by which Office, WPS or LibreOffice say that they have it open.
+    pub fn owner(&self, name: &str) -> Option<String> {
+        let name = slashes(name);
+        let (path, file) = name.rsplit_once('/').map_or(("", name.as_str()), |(path, file)| (path, file));
+        let folder = self.root.join(path);
+        owners(file).into_iter().find(|owner| folder.join(owner).is_file())
+    }
+
     /// Reads a file that need not lie in the folder, by its absolute path.
     ///
     /// Only for what the editor chooses himself, such as a publication above the issue.
@@ -161,4 +180,42 @@ fn tidy(name: &str) -> String {
 pub fn lies_in(path: &Path, folder: &Path) -> bool {
     let real = (path.canonicalize(), folder.canonicalize());
     matches!(real, (Ok(path), Ok(folder)) if path.starts_with(&folder))
+}
+
+/// Returns a real path with `/`, if a name differs from it in large and small letters only.
+fn spelt_otherwise(real: &Path, name: &str) -> Option<String> {
+    let real: Vec<_> = real.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let (real, name) = (real.join("/"), tidy(&slashes(name)));
+    (real != name && real.to_lowercase() == name.to_lowercase()).then_some(real)
+}
+
+/// Returns the names of the files that programs put beside one that they have open.
+///
+/// Excel writes `~$` before the name; Word writes it over the first letters of names that are longer; WPS writes `.~`,
+/// LibreOffice `.~lock.` and `#`.
+fn owners(file: &str) -> [String; 4] {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).chars().count();
+    let over: String = file.chars().skip(stem.saturating_sub(6).min(2)).collect();
+    [format!("~${file}"), format!("~${over}"), format!(".~{file}"), format!(".~lock.{file}#")]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_large_and_small_letters_are_another_spelling() {
+        let real = Path::new("tables/Sales.csv");
+        assert_eq!(spelt_otherwise(real, "Tables\\sales.CSV"), Some("tables/Sales.csv".into()));
+        assert_eq!(spelt_otherwise(real, "./tables/Sales.csv"), None);
+        assert_eq!(spelt_otherwise(real, "link.csv"), None);
+    }
+
+    #[test]
+    fn word_writes_over_the_first_letters_of_long_names() {
+        let second = |name| owners(name)[1].clone();
+        assert_eq!(second("123456.docx"), "~$123456.docx");
+        assert_eq!(second("1234567.docx"), "~$234567.docx");
+        assert_eq!(second("一二三四五六七八九.docx"), "~$三四五六七八九.docx");
+    }
 }

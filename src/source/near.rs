@@ -37,7 +37,8 @@ fn collect(folder: &Path, path: &str, depth: usize, files: &mut Vec<String>) {
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let Ok(name) = entry.file_name().into_string() else { continue };
-        if files.len() >= LIMIT || name.starts_with('.') {
+        // `~$` is what Office puts beside a file that is open.
+        if files.len() >= LIMIT || name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
         match entry.file_type() {

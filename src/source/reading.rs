@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::time::SystemTime;
 
-use crate::messages::Missing;
+use crate::messages::{Missing, is_in_use};
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum ReadError {
     TooLarge(u64),
     /// It was being changed while it was read.
     Changing,
+    /// Another program has it open, and lets nobody read it.
+    InUse,
     /// The operating system refused, in its words.
     System(String),
 }
@@ -32,6 +34,7 @@ impl From<ReadError> for Missing {
             ReadError::NotAFile => Self::NotAFile,
             ReadError::TooLarge(limit) => Self::TooLarge(limit),
             ReadError::Changing => Self::Changing,
+            ReadError::InUse => Self::InUse,
             ReadError::System(reason) => Self::System(reason),
         }
     }
@@ -89,6 +92,9 @@ pub fn read_seen(path: &Path, limit: u64) -> Result<(Vec<u8>, Seen), ReadError> 
 }
 
 pub(super) fn from_io(error: std::io::Error) -> ReadError {
+    if is_in_use(&error) {
+        return ReadError::InUse;
+    }
     match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing,
         std::io::ErrorKind::InvalidInput => ReadError::Outside,

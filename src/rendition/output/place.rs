@@ -1,12 +1,14 @@
 //! What lies where a file is to go, and what of it the new one keeps.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use super::temporary;
+use crate::archive::names::is_reserved;
 use crate::messages::Refused;
 
 /// What lies where a file is to go.
@@ -22,6 +24,9 @@ pub(super) enum Place {
 impl Place {
     /// Looks at what lies at a path; fails if it may not be replaced.
     pub(super) fn of(path: &Path) -> Result<Self, Refused> {
+        if cfg!(windows) && path.file_name().and_then(OsStr::to_str).is_some_and(is_reserved) {
+            return Err(Refused::Device);
+        }
         match fs::metadata(path) {
             Ok(data) if data.is_dir() => Err(Refused::IsFolder),
             Ok(data) if !data.is_file() => Ok(Self::Device),
@@ -36,7 +41,7 @@ impl Place {
                 if names(&data) > 1 { Err(Refused::Linked) } else { Ok(Self::There { path, data }) }
             }
             Err(_) if path.is_symlink() => Err(Refused::LeadsNowhere),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::Free(path.to_owned())),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::Free(path.to_owned())),
             Err(error) => Err(error.into()),
         }
     }
@@ -46,7 +51,7 @@ impl Place {
         let (path, old) = match self {
             Self::There { path, data } => (path, Some(data)),
             Self::Free(path) => (path, None),
-            Self::Device => return Err(io::ErrorKind::InvalidInput.into()),
+            Self::Device => return Err(ErrorKind::InvalidInput.into()),
         };
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = temporary::create(folder, old.is_some())?;
@@ -69,8 +74,12 @@ pub(super) struct Staged {
 impl Staged {
     /// Lets it take its place.
     pub(super) fn into_place(self) -> io::Result<()> {
-        self.file.persist(self.path)?;
-        Ok(())
+        let replaces = self.path.exists();
+        self.file.persist(self.path).map(drop).map_err(|refused| match refused.error.kind() {
+            // It could be opened for writing: whoever reads it does not let it go, which Windows calls lacking a right.
+            ErrorKind::PermissionDenied if cfg!(windows) && replaces => ErrorKind::ResourceBusy.into(),
+            _ => refused.error,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which paragraphs of a document are its title, its subtitle and its source.
 //!
-//! The rules are those that README.md states; what they do not cover stays text.
+//! The rules are those that docs/word.md states; what they do not cover stays text.
 
 use super::draft::{Paragraph, Piece};
 use super::styles::{Rank, Side};

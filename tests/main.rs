@@ -47,6 +47,7 @@ mod elements;
 mod kinds;
 mod kit;
 mod large;
+mod licences;
 mod lines;
 mod lists;
 mod makeup;

@@ -1,4 +1,4 @@
-//! `typeset licenses`: the licences of the program and its fonts.
+//! `typeset licenses`: the licences of the program, its fonts and the crates in it.
 
 use super::exit::DONE;
 use super::terminal::Terminal;
@@ -17,9 +17,15 @@ const TEXTS: [(&str, &str); 10] = [
     ("Liberation Serif", include_str!("../../fonts/licenses/OFL-LiberationSerif.txt")),
 ];
 
+/// The crates in the program and their notices, and behind [`APART`] those that are not in it.
+const CRATES: &str = include_str!("../../licenses/crates.txt");
+/// Where the notices end.
+const APART: &str = "==== Not in the program ====";
+
 pub(super) fn licenses(terminal: &Terminal) -> u8 {
     for (name, text) in TEXTS {
         terminal.print(&format!("==== {name} ====\n\n{}\n", text.trim()));
     }
+    terminal.print(CRATES.split(APART).next().unwrap_or(CRATES).trim_end());
     DONE
 }

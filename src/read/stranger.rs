@@ -15,6 +15,8 @@ pub(super) fn missing(path: &Path, error: ReadError) -> Missing {
         ReadError::NotAFile if path.is_dir() => {
             let issue = path.join(ISSUE);
             let issue = if issue.is_file() { Some(issue.display().to_string()) } else { below(path, ISSUE) };
+            // What was made of an issue is called like it.
+            let issue = issue.filter(|issue| issue.ends_with(".toml"));
             issue.map_or(Missing::NotAFile, |issue| Missing::FolderOfIssue { issue })
         }
         error => error.into(),

@@ -278,12 +278,18 @@ fn the_same_issue_gives_the_same_bytes_for_print() {
     assert_eq!(bytes(&["--marks"]), bytes(&["--marks"]));
 }
 
-#[test]
-fn the_shops_profile_becomes_the_output_intent() {
+/// Returns the head of an ICC profile of a printing condition.
+pub fn icc() -> Vec<u8> {
     let mut icc = vec![0; 132];
     for (at, word) in [(12, b"prtr"), (16, b"CMYK"), (36, b"acsp")] {
         icc[at..at + 4].copy_from_slice(word);
     }
+    icc
+}
+
+#[test]
+fn the_shops_profile_becomes_the_output_intent() {
+    let icc = icc();
     let publication = "\n[publication.print]\nprofile = \"uncoated.icc\"\n";
     let issue = format!("{HEAD}{publication}{}", article("标题", "正文。"));
     let case = Case::with_issue(&issue).file("uncoated.icc", &icc);

@@ -226,7 +226,9 @@ fn large_and_vertical_tables_meet_the_standard_too() {
     let large: String = (0..700).map(|y| format!("单位{y}{}\n", format!(",{}", y + 1000).repeat(13))).collect();
     let large = format!("单位{}\n{large}", (0..13).map(|x| format!(",指标{x}")).collect::<String>());
     for (csv, light) in [(vertical, false), (large, true)] {
-        let case = Case::with_sections(&item("title = \"表\"\ndata = \"a.csv\"")).file("a.csv", &csv);
+        let direction = if light { "upright" } else { "turned" };
+        let keys = format!("title = \"表\"\ndata = \"a.csv\"\ndirection = \"{direction}\"");
+        let case = Case::with_sections(&item(&keys)).file("a.csv", &csv);
         let laid_out = case.lay_out();
         let layout = layout(&laid_out);
         assert_eq!(layout.light, light);

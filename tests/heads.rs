@@ -56,7 +56,7 @@ fn heads_of_narrow_columns_stand_all_together() {
     let heads: Vec<_> = (0..30).map(|n| if n % 5 == 0 { "合计".to_owned() } else { long(n) }).collect();
     let row = |y: usize| format!("单位{y}{}\n", (0..30).map(|x| format!(",{}", x * y % 10)).collect::<String>());
     let csv = format!("单位,{}\n{}", heads.join(","), (0..12).map(row).collect::<String>());
-    let laid_out = lay_out("", &csv);
+    let laid_out = lay_out("direction = \"turned\"", &csv);
     let layout = part(&laid_out).0;
     let lying: Vec<_> = self::heads(layout).filter(|cell| cell.stacks.is_empty()).collect();
     assert!(lying.len() == 1 && lying[0].x == 0, "{lying:?} {:?}", layout.choice);

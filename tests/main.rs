@@ -34,6 +34,7 @@ mod drawn;
 mod extract;
 mod extract_damage;
 mod figures;
+mod first_page;
 mod footnotes;
 mod formulae;
 mod hanging;

@@ -312,7 +312,7 @@ fn pieces_of_tables_are_put_together() {
     let long = assert_same(&with_table("", figures(5, 150, 4)));
     assert_eq!((long.tables, long.values), (1, 755));
     // Turned, with vertical heads, and cut into column blocks over several pages.
-    assert_eq!(assert_same(&with_table("smallest = \"7pt\"", figures(24, 20, 6))).tables, 1);
+    assert_eq!(assert_same(&with_table("smallest = \"7pt\"\ndirection = \"turned\"", figures(24, 20, 6))).tables, 1);
     // Blocks below each other on a page.
     assert!(assert_same(&with_table("", figures(24, 20, 6))).tables > 1);
     assert_eq!(assert_same(&with_table("", figures(25, 60, 2))).tables, 1);

@@ -292,7 +292,9 @@ fn smaller_type_than_is_well_read_is_told() {
     let data = std::fs::read(folder).unwrap();
     // Without the head of a section, for which a page at 7.5 pt has no room.
     let case = |keys: &str| {
-        let item = format!("\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.csv\"\n{keys}\n");
+        let item = format!(
+            "\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"a.csv\"\ndirection = \"turned\"\n{keys}\n"
+        );
         Case::with_sections(&item).file("a.csv", &data)
     };
     let run = case("").run(&[]);

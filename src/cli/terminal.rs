@@ -212,8 +212,8 @@ impl Terminal {
                 let title = harmless::one_line(&bounded(title)).into_owned();
                 let SheetRows { above, head, below } = *sheet;
                 self.detail(&Status::Understood { title: title.clone(), above, head, below });
-                let Choice { taken, tried } = choice.clone();
-                self.detail(&Status::Arranged { title, taken, tried });
+                let Choice { taken, tried, bare } = choice.clone();
+                self.detail(&Status::Arranged { title, taken, tried, bare });
             }
             Format::Json => self.pending().tables.push(json!({ "title": title, "rows": sheet, "choice": choice })),
             Format::Sarif => {}

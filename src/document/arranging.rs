@@ -63,7 +63,10 @@ impl Builder<'_> {
             taken.smallest = LEAST.min(room.smallest);
             found = arrange(input, &taken, &plain, &strong);
         } else if table.print.smallest.is_none()
-            && let Some((smaller, bounds)) = found.as_ref().ok().and_then(|layout| self.denser(layout, input, room))
+            && let Some((smaller, bounds)) = found
+                .as_ref()
+                .ok()
+                .and_then(|layout| self.upright(layout, input, room).or_else(|| self.denser(layout, input, room)))
         {
             (found, taken) = (Ok(smaller), bounds);
         }
@@ -93,6 +96,18 @@ impl Builder<'_> {
         let problem = TableFault::TableTooLong { pages, before: self.table_pages, rows, limit: PAGE_LIMIT };
         self.found.push(Diagnostic::error(problem.into(), table.place.clone()));
         None
+    }
+
+    /// Arranges a table upright in slightly smaller type that is turned otherwise and leaves the masthead alone on its page.
+    fn upright(&self, layout: &TableLayout, input: &TableInput, room: Room) -> Option<(TableLayout, Room)> {
+        if !layout.turned || !room.opening || room.turned.is_some() {
+            return None;
+        }
+        let (plain, strong) = (self.body.tabular(), self.hei.tabular());
+        let bounds = Room { smallest: DENSE.min(room.smallest), ..room };
+        let upright = arrange(input, &bounds, &plain, &strong).ok()?;
+        let cheaper = upright.cost().zip(layout.cost()).is_some_and(|(own, other)| own < other);
+        (cheaper && !upright.turned && upright.blocks.len() == 1).then_some((upright, bounds))
     }
 
     /// Arranges a table that is turned or in blocks in slightly smaller type, if that saves a quarter of its pages.

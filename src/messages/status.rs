@@ -116,11 +116,19 @@ messages! {
             En: "set to {pages} page(s), {plain} otherwise{titles}{drawings}{tables}{compact}{lines}";
         }
         /// How a table is arranged and why, for `-v`.
-        Arranged { title: String, taken: usize, tried: Vec<Arrangement> } => {
+        Arranged { title: String, taken: usize, tried: Vec<Arrangement>, bare: bool } => {
             let lines = tried.iter().enumerate().map(|(i, it)| it.line(lang, i == *taken));
             let lines = lines.collect::<Vec<_>>().join("\n");
-            Zh: "表格“{title}”的排法（→ 为选用的，代价最低）：\n{lines}";
-            En: "arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{lines}";
+            text bare = match bare {
+                true => {
+                    Zh: "\n    第一页因此只有报头，这已计入代价：没有更合适的排法；表格前后若有文字，可以排在第一页";
+                    En: "\n     page one has nothing but the masthead, as was reckoned in: nothing else is better; \
+                         text before or behind the table could stand there";
+                }
+                false => { String::new() }
+            };
+            Zh: "表格“{title}”的排法（→ 为选用的，代价最低）：\n{lines}{bare}";
+            En: "arrangement of table \"{title}\" (-> was taken, as the cheapest):\n{lines}{bare}";
         }
         /// What the rows of a sheet were taken for, for `-v`.
         Understood { title: String, above: usize, head: usize, below: usize } => {

@@ -54,7 +54,7 @@ pub(super) fn arrange(
         if best.as_ref().is_some_and(|(least, _)| *least <= cost) {
             continue;
         }
-        let choice = Choice { taken: tried.len(), tried: [tried, &[cut.tried(&packed, cost)]].concat() };
+        let choice = Choice { taken: tried.len(), tried: [tried, &[cut.tried(&packed, cost)]].concat(), bare: false };
         let plan = Plan { turned: cut.turned, heads: cut.heads, size: cut.size, pieces: packed.pieces };
         best = finish(&packed.parts, &plan, room, choice).map(|layout| (cost, layout)).or(best);
     }

@@ -25,6 +25,12 @@ const DRAFTS: usize = 4;
 ///
 /// `plain` measures ordinary cells, `strong` heads and totals.
 pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measure) -> Result<TableLayout, Misfit> {
+    let mut layout = cheapest(table, room, plain, strong)?;
+    layout.choice.bare = room.opening && !layout.begins_below(room) && !(layout.turned && room.is_filled());
+    Ok(layout)
+}
+
+fn cheapest(table: &TableInput, room: &Room, plain: &Measure, strong: &Measure) -> Result<TableLayout, Misfit> {
     let mut misfit = Misfit::Wide;
     for breaking in Breaking::ALL {
         let grid = Grid::new(table, plain, strong, breaking);
@@ -41,7 +47,7 @@ pub fn arrange(table: &TableInput, room: &Room, plain: &Measure, strong: &Measur
                 return Ok(found);
             }
             let part = Part { needs: &needs, columns: None, widths: draft.widths, heights: draft.heights };
-            return finish(&[part], &plan, room, Choice { taken, tried }).ok_or(Misfit::High);
+            return finish(&[part], &plan, room, Choice { taken, tried, bare: false }).ok_or(Misfit::High);
         }
         if tried.iter().any(|tried| tried.over.is_none()) {
             misfit = Misfit::High;

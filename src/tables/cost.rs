@@ -22,12 +22,12 @@ pub(super) const BEGUN: f64 = 0.25;
 const VERTICAL: f64 = 0.9;
 /// What a turned table costs, in pages.
 const TURNED: f64 = 0.35;
-/// What it costs, in pages, that there is nothing but the masthead on page one.
-const BARE: f64 = 0.5;
+/// What it costs, in pages, that there is nothing but the masthead on page one: it is the page that is seen first.
+const BARE: f64 = 2.0;
 /// What it costs that a turned table stands behind the first of the text that follows it.
 const FLOATED: f64 = 0.2;
 /// Smallest type, in pt, for whose sake a table is not turned that would leave the masthead alone.
-const LEGIBLE: f64 = 8.0;
+const LEGIBLE: f64 = 7.5;
 
 /// Why a table is arranged as it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,6 +36,8 @@ pub struct Choice {
     pub taken: usize,
     /// What was tried: the best of each sort.
     pub tried: Vec<Arrangement>,
+    /// Whether it leaves the masthead alone on page one.
+    pub bare: bool,
 }
 
 /// Returns the type sizes within the bounds, largest first.
@@ -107,8 +109,8 @@ pub(super) fn cost(draft: &Draft, room: &Room) -> f64 {
 /// Returns what it costs that a table is turned, if it is.
 pub(super) fn turned(turned: bool, size: f64, room: &Room) -> f64 {
     match turned {
-        true if room.opening => TURNED + BARE,
         true if room.is_filled() => TURNED + FLOATED,
+        true if room.opening => TURNED + BARE,
         true => TURNED + blank(room),
         // To be read below the masthead it must be legible.
         false if size < LEGIBLE => bare(room),

@@ -8,6 +8,9 @@ use super::cost::Choice;
 use super::vertical::Cluster;
 use super::{NOTICED, Room};
 
+/// What lengths in pt may differ by, since sums are rounded.
+const NEAR: f64 = 0.05;
+
 /// A table as arranged.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TableLayout {
@@ -44,7 +47,7 @@ impl TableLayout {
     }
 
     /// Returns what it costs, in pages; `None` if that was not weighed.
-    pub(super) fn cost(&self) -> Option<f64> {
+    pub fn cost(&self) -> Option<f64> {
         self.choice.tried.get(self.choice.taken)?.cost
     }
 
@@ -53,6 +56,13 @@ impl TableLayout {
         let pages = self.pages();
         let blank = |page: &Range<usize>| self.chunks[page.start].room - self.height(page.clone());
         pages.iter().rev().skip(1).any(|page| blank(page) > NOTICED * room.height)
+    }
+
+    /// Returns whether it begins below what stands before it, rather than on a page of its own.
+    pub(super) fn begins_below(&self, room: &Room) -> bool {
+        let height = self.pages().first().map_or(0.0, |page| self.height(page.clone()));
+        let near = |left: f64| height + room.above_upright.first <= left + NEAR;
+        !self.turned && room.left.is_none_or(near)
     }
 
     /// Returns whether it looks like another one.

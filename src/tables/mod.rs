@@ -128,7 +128,7 @@ impl Room {
 
     /// Returns whether it would be noticed that what is left of the page before the table is blank.
     fn is_noticed(&self) -> bool {
-        !self.opening && is_noticed(self.vacant(), self.height)
+        self.opening || is_noticed(self.vacant(), self.height)
     }
 
     /// Returns whether text fills the page before the table, if this is turned, lest the white is noticed.

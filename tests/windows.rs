@@ -56,3 +56,13 @@ fn large_and_small_letters_matter_on_every_system() {
     // Where the file is not found that is an error, and where it is, a warning.
     assert!(run.err.contains("销售.CSV"), "{}", run.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn the_program_has_its_name_whatever_its_file_is_called() {
+    use std::os::unix::process::CommandExt;
+    let case = Case::with_sections("");
+    let run: crate::support::Run =
+        crate::support::program(case.path(), &["preflight"]).arg0("typeset.exe").output().unwrap().into();
+    assert!(run.code == 2 && run.err.contains("例如 typeset preflight 简报.pdf"), "{}", run.err);
+}

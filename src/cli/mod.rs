@@ -68,7 +68,11 @@ pub fn run(args: Vec<OsString>, bundle: Bundle) -> ExitCode {
 
 fn dispatch(args: Vec<OsString>, bundle: Bundle, lang: Lang) -> u8 {
     let command = help::localise(Cli::command(), messages::help(lang), "");
-    let args = meant::asked(args);
+    let mut args = meant::asked(args);
+    // Messages call the program by its name, whatever its file is called, such as `typeset.exe`.
+    if let Some(name) = args.first_mut() {
+        *name = "typeset".into();
+    }
     if let Some((usage, instead)) = meant::slip(&args, &command) {
         Terminal::plain(lang).error(&Status::Usage { detail: usage.line(&instead, lang) });
         return FAILED;

@@ -97,6 +97,8 @@ pub(super) fn from_io(error: std::io::Error) -> ReadError {
     }
     match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing,
+        // Of a name that Windows does not allow, such as `a?.md`, there is no file.
+        std::io::ErrorKind::InvalidFilename if cfg!(windows) => ReadError::Missing,
         std::io::ErrorKind::InvalidInput => ReadError::Outside,
         _ => ReadError::System(error.to_string()),
     }

@@ -47,6 +47,7 @@ pub mod preflight;
 pub mod compare;
 pub mod rendition;
 pub mod fixes;
+pub mod desk;
 pub mod pipeline;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -59,6 +59,7 @@ mod marked;
 mod mastheads;
 mod meetings;
 mod merged;
+mod next;
 mod number_formats;
 mod opening;
 mod outputs;

@@ -16,6 +16,7 @@ mod glyphs;
 mod grid;
 mod months;
 mod naming;
+mod open;
 mod sum;
 mod sums;
 mod agreement;
@@ -49,6 +50,7 @@ pub fn check(issue: &Issue, sources: &Sources, fonts: &Fonts) -> Vec<Diagnostic>
     crowded::check(issue, sources, &mut found);
     glyphs::check(issue, sources, fonts, &mut found);
     months::check(issue, &mut found);
+    open::check(issue, sources, &mut found);
     coarse_pictures::check(issue, &mut found);
     sort(&mut found);
     found

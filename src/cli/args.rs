@@ -52,6 +52,7 @@ pub(super) enum Command {
     Template(TemplateCommand),
     Impose(ImposeArgs),
     Kit(KitArgs),
+    Next(NextArgs),
     Extract(ExtractArgs),
     Verify(VerifyArgs),
     Licenses,
@@ -108,6 +109,20 @@ pub(super) struct CheckArgs {
     pub(super) statistics: bool,
     #[arg(long)]
     pub(super) write_baseline: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Args)]
+pub(super) struct NextArgs {
+    #[arg(id = "issue_file", value_name = "ISSUE")]
+    pub(super) issue_file: PathBuf,
+    #[arg(id = "next_folder", short = 'o', long = "output", value_name = "DIR")]
+    pub(super) next_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) date: Option<String>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1949..=9999))]
+    pub(super) year: Option<u16>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=9999))]
+    pub(super) number: Option<u32>,
 }
 
 #[derive(Debug, Clone, Args)]

@@ -19,6 +19,7 @@ mod kit;
 mod licenses;
 mod machine;
 mod meant;
+mod next;
 mod preflight;
 mod print_args;
 mod render;
@@ -110,6 +111,7 @@ fn obey(cli: Cli, engine: Engine, terminal: &Terminal) -> u8 {
         Some(Command::Template(TemplateCommand::Copy(args))) => template::copy(args, terminal),
         Some(Command::Template(TemplateCommand::Diff(args))) => template::diff(args, engine, terminal),
         Some(Command::Template(TemplateCommand::Data(args))) => template::data(args, engine, terminal),
+        Some(Command::Next(args)) => next::next(args, engine, terminal),
         Some(Command::Extract(args)) => extract::extract(args, terminal),
         Some(Command::Verify(args)) => verify::verify(args, engine, terminal),
         Some(Command::Impose(args)) => impose::impose(args, engine, terminal),

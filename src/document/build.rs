@@ -286,14 +286,14 @@ impl Builder<'_> {
         let size = self.settings.sizes.running;
         let caption = match (&ranking.caption, ranking.rows.first()) {
             (Some(caption), _) => plain(&caption.value),
-            (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank, ranking.total)),
+            (None, Some(row)) => plain(&format!("{}（{}/{}）", ranking.place.value, row.rank_words(), ranking.total)),
             (None, None) => plain(&ranking.place.value),
         };
         let lines = title_lines(&caption, self.width(), size, &self.hei);
         let marker = &mut self.marker;
         let mut places = Vec::new();
         let mut row = |row: &model::RankingRow| {
-            let (month, rank) = (row.month.to_string(), row.rank.to_string());
+            let (month, rank) = (row.month.to_string(), row.rank_words());
             let index = row.index.value.clone();
             let [month_place, rank_place] = &row.places;
             places.push(Some(marker.whole(&month, month_place)));

@@ -242,7 +242,7 @@ pub(super) fn ranking(
     let chart = (0.45 * full).min(full - least_table - GUTTER);
     let beside = ranking.rows.len() <= MOST_BESIDE && chart >= least_chart;
     let months = ranking.rows.iter().map(|row| {
-        let rank = row.rank.to_string();
+        let rank = row.rank_words();
         (row.month, Value::read(&row.index.value), Value::read(&rank))
     });
     let input = RankingInput {

@@ -85,6 +85,8 @@ fn command(name: &str, lang: Lang) -> Option<Term> {
                           En: "Put an issue or any PDF on sheets, as a booklet to stitch or as a proof" }
             "kit" => { Zh: "打包印刷厂要的全部文件：单页和拼版 PDF、印前检查单、印刷工单、印版预览、校验码";
                        En: "Pack all the print shop needs: pages, sheets, checklist, job ticket, pictures of the plates, hashes" }
+            "next" => { Zh: "从这一期做下一期：期号加一，栏目、文章标题、表的样子带过来，要填的地方标“待填”";
+                        En: "Make the next issue from this one: numbers go on, sections stay, what has to be filled in is marked 待填" }
             "extract" => { Zh: "取出 PDF 里附带的文件；归档用的 PDF 里是本期的全部来源文件";
                            En: "Take the files out of a PDF; an archive holds all sources of its issue" }
             "verify" => { Zh: "核对归档用的 PDF：用里面的文件重新生成一次；给两个文件时，看同一期的 PDF 和 Word 内容是否一致";

@@ -1,7 +1,7 @@
 //! Outputs that may not or cannot be written.
 
 use super::files::{Product, Refused};
-use super::{Lang, Words};
+use super::{DeskFault, Lang, Words};
 
 messages! {
     /// Why an output was not written.
@@ -35,6 +35,8 @@ messages! {
             Zh: "写不了“{path}”：{reason}", hint: hint;
             En: "cannot write \"{path}\": {reason}", hint: hint;
         }
+        /// No next issue was made.
+        Desk(fault: DeskFault) = { fault.code() } => { fault.words(lang) }
         /// What was to go to standard output did not, or not all of it.
         NotPrinted { why: Refused } = "cannot-write" => {
             let Words { message: reason, hint, .. } = why.words(lang);

@@ -1,7 +1,7 @@
 //! Lines about the run itself.
 
 use super::impose::ImposeNote;
-use super::{ArchiveStatus, CompareStatus, Lang};
+use super::{ArchiveStatus, CompareStatus, DeskStatus, Lang};
 
 messages! {
     /// What the program says of its own doing.
@@ -234,6 +234,8 @@ messages! {
         }
         /// What is said of an archive.
         Archive(status: ArchiveStatus) => { status.line(lang) }
+        /// What is said of an issue that was begun.
+        Desk(status: DeskStatus) => { status.line(lang) }
         /// What came of comparing two documents.
         Compare(status: CompareStatus) => { status.line(lang) }
         /// A fault of the program.

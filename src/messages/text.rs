@@ -44,6 +44,12 @@ messages! {
             En: "the {sign} at the start of the line, before a figure, {taken}", label: "{sign} is not printed",
                 hint: "if the sign belongs to the figure, write \\{sign}; otherwise all is well";
         }
+        /// A text or a value that has still to be filled in.
+        StillOpen = "still-open" => {
+            Zh: "这里还待填", label: "待填", hint: "填上内容，或删去这一项；没填完的能看、能校对，不能付印和归档";
+            En: "this has still to be filled in", label: "open",
+                hint: "fill it in or remove it; what is open can be seen and checked, but neither printed nor archived";
+        }
         /// The particulars of a meeting.
         Meeting(fault: MeetingFault) = { fault.code() } => { fault.words(lang) }
         /// A last paragraph that says what `source` says.

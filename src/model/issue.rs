@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Block, Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, Particular, Picture,
+    Block, Board, Body, Chart, Closing, Date, EditorNote, Instruction, NumberForm, Numbers, OPEN, Particular, Picture,
     Pictures, PrintedNumber, Publication, SidePicture, Table,
 };
 use crate::source::{Located, Place};
@@ -231,10 +231,17 @@ pub struct RankingRow {
     pub month: Month,
     /// The composite index, in the digits the editor wrote.
     pub index: Located<String>,
-    /// The rank among all places.
-    pub rank: u32,
+    /// The rank among all places; `None` if it has still to be filled in.
+    pub rank: Option<u32>,
     /// Where month and rank are given.
     pub places: [Place; 2],
+}
+
+impl RankingRow {
+    /// Returns the rank as it is printed.
+    pub fn rank_words(&self) -> String {
+        self.rank.map_or_else(|| OPEN.to_owned(), |rank| rank.to_string())
+    }
 }
 
 impl Issue {

@@ -16,6 +16,7 @@ mod meeting;
 mod moment;
 mod number;
 mod numbering;
+mod open;
 mod opening;
 mod period;
 mod picture;
@@ -47,6 +48,7 @@ pub use meeting::is_person;
 pub use moment::Moment;
 pub use number::Value;
 pub use numbering::{NumberForm, NumberPart, NumberPiece, Numbers, PrintedNumber, number_pieces};
+pub use open::{OPEN, is_open, open_at};
 pub use opening::{EditorNote, Instruction};
 pub use period::{are_periods, compares_periods, is_period, is_periods_together, is_year};
 pub use picture::{Picture, Pictures, SidePicture, TALLEST_ROW};
@@ -71,20 +73,27 @@ pub struct Date {
     pub month: u8,
     /// The day, 1 to 31.
     pub day: u8,
+    /// Whether the editor has still to say which day it is; month and day mean nothing then.
+    pub open: bool,
 }
 
 impl Date {
+    /// Returns the day of an issue that has still to be dated.
+    pub fn open(year: u16) -> Self {
+        Self { year, month: 12, day: 31, open: true }
+    }
+
     /// Returns the day, or `None` if the calendar does not have it.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let known = time::Date::from_calendar_date(i32::from(year), month.try_into().ok()?, day);
-        (known.is_ok() && year >= 1900).then_some(Self { year, month, day })
+        (known.is_ok() && year >= 1900).then_some(Self { year, month, day, open: false })
     }
 }
 
 impl fmt::Display for Date {
     /// As it is printed, 2020年12月14日.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { year, month, day } = self;
-        write!(f, "{year}年{month}月{day}日")
+        let Self { year, month, day, open } = self;
+        if *open { f.write_str(OPEN) } else { write!(f, "{year}年{month}月{day}日") }
     }
 }

@@ -1,6 +1,6 @@
 //! How the number of an issue is printed, `[masthead] number_form`.
 
-use super::Date;
+use super::{Date, OPEN};
 use crate::hanzi::numeral;
 
 /// How the number of an issue is printed.
@@ -164,8 +164,8 @@ impl NumberForm {
                 PrintedNumber { total: total_as(&chinese), ..printed(number_as(format!("第{}期", chinese(figure)))) }
             }
             Self::YearIssue => printed(number_as(format!("{year}年第{figure}期"))),
-            Self::Month => printed(Some(format!("{year}年{}月", self.month(numbers)))),
-            Self::Quarter => printed(Some(format!("{year}年第{}季度", self.quarter(numbers)))),
+            Self::Month => printed(Some(format!("{year}年{}月", self.shown(numbers, Self::month)))),
+            Self::Quarter => printed(Some(format!("{year}年第{}季度", self.shown(numbers, Self::quarter)))),
             Self::None => PrintedNumber::default(),
             Self::Own(form) => {
                 let lines = form.split('\n').filter_map(|line| filled(line.trim(), &|part| self.put_in(part, numbers)));
@@ -191,6 +191,12 @@ impl NumberForm {
         numbers.number.filter(|_| self.most() == Some(4)).unwrap_or(of_date)
     }
 
+    /// Returns a month or a quarter as it is shown; that of a day which is open is open, too.
+    fn shown(&self, numbers: Numbers, part: fn(&Self, Numbers) -> u32) -> String {
+        let known = numbers.number.is_some_and(|_| self.most().is_some());
+        if numbers.date.open && !known { OPEN.to_owned() } else { part(self, numbers).to_string() }
+    }
+
     fn put_in(&self, part: NumberPart, numbers: Numbers) -> Option<String> {
         Some(match part {
             NumberPart::Year => numbers.year.to_string(),
@@ -198,8 +204,8 @@ impl NumberForm {
             NumberPart::NumberInWords => chinese(numbers.number?),
             NumberPart::Total => numbers.total?.to_string(),
             NumberPart::TotalInWords => chinese(numbers.total?),
-            NumberPart::Month => self.month(numbers).to_string(),
-            NumberPart::Quarter => self.quarter(numbers).to_string(),
+            NumberPart::Month => self.shown(numbers, Self::month),
+            NumberPart::Quarter => self.shown(numbers, Self::quarter),
         })
     }
 }
@@ -336,7 +342,7 @@ fn plain(words: &str, put_in: &dyn Fn(NumberPart) -> Option<String>) -> Option<S
 mod tests {
     use super::*;
 
-    const DATE: Date = Date { year: 2026, month: 8, day: 19 };
+    const DATE: Date = Date { year: 2026, month: 8, day: 19, open: false };
 
     fn numbers(number: u32, total: Option<u32>) -> Numbers {
         Numbers { year: 2026, number: Some(number), total, date: DATE }

@@ -8,7 +8,7 @@ use crate::document::{self, Document, Makeup};
 use crate::fonts::Fonts;
 use crate::layout::templates::Templates;
 use crate::layout::{Deadline, Surroundings, Typesetter, pictures};
-use crate::messages::{HeadFault, Problem};
+use crate::messages::{HeadFault, Problem, TextFault};
 use crate::read::Reading;
 use crate::rendition::{Rendition, print};
 
@@ -33,6 +33,14 @@ fn checked(reading: &mut Reading, fonts: &Fonts, deadline: &Deadline) -> Option<
     is_sound(&reading.found).then_some(())
 }
 
+/// Makes errors of what is open: it can be seen, but is neither printed nor kept.
+fn refuse_open(found: &mut [Diagnostic]) -> Option<()> {
+    for open in found.iter_mut().filter(|one| matches!(one.problem, Problem::Text(TextFault::StillOpen))) {
+        open.severity = Severity::Error;
+    }
+    is_sound(found).then_some(())
+}
+
 fn is_sound(found: &[Diagnostic]) -> bool {
     !found.iter().any(Diagnostic::is_error)
 }
@@ -46,6 +54,9 @@ pub(super) fn lay_out(
     deadline: &Deadline,
 ) -> Option<LaidOut> {
     checked(reading, fonts, deadline)?;
+    if rendition != Rendition::Screen {
+        refuse_open(&mut reading.found)?;
+    }
     let Reading { sources, folder, issue, found } = reading;
     let issue = issue.as_ref()?;
     let publication = &issue.publication;

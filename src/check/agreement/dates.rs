@@ -92,7 +92,7 @@ pub(super) fn days_after(date: Date, other: Date) -> i64 {
 
 /// Returns the day of the week, 0 for Monday.
 pub(super) fn weekday(date: Date) -> usize {
-    const MONDAY: Date = Date { year: 2024, month: 1, day: 1 };
+    const MONDAY: Date = Date { year: 2024, month: 1, day: 1, open: false };
     days_after(date, MONDAY).rem_euclid(7) as usize
 }
 

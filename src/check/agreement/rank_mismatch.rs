@@ -51,11 +51,12 @@ pub(super) fn run(subject: &Subject, found: &mut Findings) {
 
 /// Reports ranks that are greater than the number of places.
 fn beyond(ranking: &Ranking, found: &mut Findings) {
-    for row in ranking.rows.iter().filter(|row| row.rank > ranking.total || row.rank == 0) {
+    let given = ranking.rows.iter().filter_map(|row| Some((row, row.rank?)));
+    for (row, rank) in given.filter(|(_, rank)| *rank > ranking.total || *rank == 0) {
         let fault = AgreementFault::RankBeyond {
             place: ranking.place.value.clone(),
             month: row.month.to_string(),
-            rank: row.rank,
+            rank,
             total: ranking.total,
         };
         found.add(fault, row.index.place.clone());
@@ -109,19 +110,20 @@ fn fraction(
     let Some((rank, of, length)) = rank_of(&passage.text[range.start + first..range.end]) else { return };
     let fits = |ranking: &&Ranking| {
         let rows = newest(ranking).into_iter().chain(ranking.rows.iter().filter(|row| Some(row.month.month) == month));
-        ranking.total == of && rows.map(|row| row.rank).any(|known| known == rank)
+        ranking.total == of && rows.filter_map(|row| row.rank).any(|known| known == rank)
     };
     let Some(row) = those.first().and_then(|ranking| newest(ranking)) else { return };
+    let Some(right) = row.rank else { return };
     // An older month than those in the ranking cannot be compared.
     let known = month.is_none_or(|month| those.iter().any(|r| r.rows.iter().any(|row| row.month.month == month)));
     // Where neither figure is known it is another fraction.
-    let about = those.iter().any(|r| r.total == of || r.rows.iter().any(|row| row.rank == rank));
+    let about = those.iter().any(|r| r.total == of || r.rows.iter().any(|row| row.rank == Some(rank)));
     if those.iter().any(fits) || !known || !about {
         return;
     }
     let fault = AgreementFault::Rank {
         place: name.to_owned(),
-        expected: format!("{}/{}", row.rank, those[0].total),
+        expected: format!("{right}/{}", those[0].total),
         found: format!("{rank}/{of}"),
         month: row.month.to_string(),
     };
@@ -158,9 +160,10 @@ fn in_words(passage: &Passage, at: usize, ranking: &Ranking, found: &mut Finding
     let month = row.month.to_string();
     let related = || vec![row.index.place.clone()];
     if let [(start, length, rank)] = ordinals(text)[..]
-        && rank != row.rank
+        && let Some(right) = row.rank
+        && rank != right
     {
-        let (expected, printed) = (format!("第{}位", row.rank), text[start..start + length].to_owned());
+        let (expected, printed) = (format!("第{right}位"), text[start..start + length].to_owned());
         let fault =
             AgreementFault::Rank { place: ranking.place.value.clone(), expected, found: printed, month: month.clone() };
         let place = passage.place(range.start + start..range.start + start + length);

@@ -99,6 +99,12 @@ pub(super) fn argument(id: &str, lang: Lang) -> Option<Term> {
             "pdf" => { Zh: "归档用的 PDF"; En: "PDF made with --for archive" }
             "folder" => { Zh: "放到哪个文件夹；默认在 PDF 旁边，与它同名";
                           En: "Folder for the files; beside the PDF, with its name, if absent" }
+            "next_folder" => { Zh: "放到哪个文件夹；默认在这一期的文件夹旁边，名字里的期号加一";
+                               En: "Folder for the issue; beside that of this issue, with the next number, if absent" }
+            "date" => { Zh: "下一期的印发日期，例如 2021-01-20；跨年时期号从 1 起";
+                        En: "Day of the next issue, such as 2021-01-20; in another year the numbers begin at 1" }
+            "year" => { Zh: "下一期的年份；跨年时期号从 1 起"; En: "Year of the next issue; in another year the numbers begin at 1" }
+            "number" => { Zh: "下一期的期号"; En: "Number of the next issue" }
             "fonts" => { Zh: "放着当时所用字体的文件夹；只在用了内置以外的字体时需要";
                          En: "Folder with the fonts of that time, if others than the bundled ones were used" }
             "help" => { Zh: "显示这份说明"; En: "Show this help" }

@@ -41,7 +41,7 @@ type Field = fn(&Ranking, &RankingRow) -> String;
 
 fn field_of(name: &str) -> Option<Field> {
     match key(name).as_str() {
-        "排名" => Some(|_, row| row.rank.to_string()),
+        "排名" => Some(|_, row| row.rank_words()),
         "总数" => Some(|ranking, _| ranking.total.to_string()),
         "综合指数" | "指数" => Some(|_, row| row.index.value.clone()),
         "月份" => Some(|_, row| words_of(row.month)),

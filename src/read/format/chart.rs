@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::kind::{ItemKind, KindOf};
+use super::open::open_item;
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::{DrawingFault, LeftOut, PieFault, TableFault};
 use crate::model::{Chart, ChartKind, ChartSeries, Item, Value, drawable, stated_unit};
@@ -76,6 +77,9 @@ impl ItemKind for ChartFile {
     const KIND: &'static str = "chart";
 
     fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        if let Some(open) = open_item(&self.title, &self.data, place.file) {
+            return vec![open];
+        }
         reader.chart(place, self).map(Item::Chart).into_iter().collect()
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct ClosingKeys {
 /// How many paragraphs at the end of a text may be a signature and its date.
 const LAST: usize = 4;
 /// The date of an issue before it is known.
-const UNKNOWN: Date = Date { year: 2000, month: 1, day: 1 };
+const UNKNOWN: Date = Date { year: 2000, month: 1, day: 1, open: false };
 
 impl Reader {
     /// Reads what stands below a text; a signature has the date of the issue unless another is given, or `false`.
@@ -129,8 +129,9 @@ pub(super) fn date(issue: &mut Issue) {
     let (day, place) = (issue.date, issue.keys.date.clone());
     let closings =
         issue.items_mut().filter_map(|item| if let Item::Closing(closing) = item { Some(closing) } else { None });
-    for date in closings.filter_map(|closing| closing.date.as_mut()).filter(|date| !date.own) {
-        *date = Dated { moment: day.into(), place: place.clone(), own: false };
+    for dated in closings.map(|closing| &mut closing.date).filter(|date| date.as_ref().is_some_and(|date| !date.own)) {
+        // The masthead says that the day has still to be filled in.
+        *dated = (!day.open).then(|| Dated { moment: day.into(), place: place.clone(), own: false });
     }
 }
 

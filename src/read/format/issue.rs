@@ -26,6 +26,9 @@ use crate::read::typed::{
 };
 use crate::source::{Located, Place, SourceId};
 
+/// The year of an issue that says none.
+const UNDATED: u16 = 2000;
+
 /// The words above the notice box where the editor gives none.
 const NOTICE_TITLE: &str = "重要提示";
 
@@ -150,7 +153,8 @@ impl Reader {
             let (year, month, day) = parse_date(&text.get()?.0)?;
             Date::new(year, month, day)
         };
-        let date = day(&values.date).unwrap_or(Date { year: 2000, month: 1, day: 1 });
+        // Without a date the issue is not printed; only one that is open gets as far as its pages.
+        let date = day(&values.date).unwrap_or_else(|| Date::open(values.year.get().copied().unwrap_or(UNDATED)));
         let printed_date = values.printed_date.range().zip(day(&values.printed_date));
         let texts = |list: Maybe<OneOrMore>| {
             let list = list.take().map_or(Vec::new(), |(list, _)| list.0);

@@ -21,6 +21,7 @@ mod kind;
 mod layers;
 mod meeting;
 mod numbering;
+mod open;
 mod opening;
 mod page;
 mod picture;

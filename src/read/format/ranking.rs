@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::kind::{ItemKind, KindOf, required};
 use crate::messages::Problem;
-use crate::model::{Item, Month, Ranking, RankingRow};
+use crate::model::{Item, Month, OPEN, Ranking, RankingRow};
 use crate::read::reader::Reader;
 use crate::read::typed::{Decimal, Maybe, Words, located};
 use crate::source::{Located, Place, SourceId};
@@ -67,14 +67,14 @@ impl Reader {
 
     fn month(&mut self, file: SourceId, row: MonthFile) -> Option<RankingRow> {
         let (text, range) = row.month.take()?;
-        let (index, index_range) = row.index.take()?;
-        let (rank, rank_range) = row.rank.take()?;
+        let (index, index_range) = row.index.take().unwrap_or_else(|| (Decimal(OPEN.to_owned()), range.clone()));
+        let (rank, rank_range) = row.rank.take().unzip();
         let Some(month) = parse_month(&text.0) else {
             self.error(Problem::MonthForm { text: text.0 }, Place::new(file, range));
             return None;
         };
         let index = Located { value: index.0, place: Place::new(file, index_range) };
-        let places = [range, rank_range].map(|range| Place::new(file, range));
+        let places = [range.clone(), rank_range.unwrap_or(range)].map(|range| Place::new(file, range));
         Some(RankingRow { month, index, rank, places })
     }
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::kind::{ItemKind, KindOf};
+use super::open::open_item;
 use crate::diag::Diagnostic;
 use crate::messages::{Problem, TableFault};
 use crate::model::{Align, Cells, Column, Item, Kind, Line, Printing, Table, Total};
@@ -142,6 +143,10 @@ impl ItemKind for TableFile {
     const KIND: &'static str = "table";
 
     fn read(self, reader: &mut Reader, place: Place) -> Vec<Item> {
+        if let Some(open) = open_item(&self.title, &self.data, place.file) {
+            reader.lost.extend(self.name.take().or(self.title.take()).map(|(words, _)| words.0));
+            return vec![open];
+        }
         let name = self.name.get().or(self.title.get()).map(|words| words.0.clone());
         let read = reader.statistics(place, self);
         reader.lost.extend(name.filter(|_| read.is_none()));

@@ -13,7 +13,8 @@ use toml::de::{DeTable, DeValue};
 use super::slips::{self, Here};
 use super::{scalar, shape};
 use crate::diag::{Diagnostic, Severity};
-use crate::messages::Problem;
+use crate::messages::{Problem, TextFault, ValueKind};
+use crate::model::is_open;
 use crate::source::{Place, SourceId};
 
 /// Validates a root table and removes from it what the schema does not allow.
@@ -114,6 +115,11 @@ impl<'s> Validator<'s> {
         if let Some((typed, read)) = scalar::whole(value.get_ref(), schema) {
             let problem = Problem::ReadAs { key: key.to_owned(), typed, read };
             self.found.push(Diagnostic::new(problem, Severity::Info, Some(Place::new(self.file, span.clone()))));
+            return false;
+        }
+        let bare = matches!(shape::expected(schema), ValueKind::Date | ValueKind::Integer | ValueKind::Number);
+        if bare && value.get_ref().as_str().is_some_and(is_open) {
+            self.found.push(Diagnostic::warning(TextFault::StillOpen.into(), Place::new(self.file, span)));
             return false;
         }
         if !shape::takes(schema, value.get_ref()) {

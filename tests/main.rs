@@ -88,6 +88,7 @@ mod same_damage;
 mod schema;
 mod scripts;
 mod segments;
+mod several;
 mod sheets;
 mod slips;
 mod slips_marks;

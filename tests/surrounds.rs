@@ -8,7 +8,7 @@ use typeset::model::{Align, Kind};
 use crate::support::{Case, LaidOut};
 
 /// A sheet: rows of cells parted by `|`; `>` joins a cell with the one before it, `^` with the one above.
-fn workbook(rows: &[&str]) -> Vec<u8> {
+pub fn workbook(rows: &[&str]) -> Vec<u8> {
     let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.split('|').collect()).collect();
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -30,12 +30,12 @@ fn workbook(rows: &[&str]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn csv(rows: &[&str]) -> String {
+pub fn csv(rows: &[&str]) -> String {
     let cell = |text: &str| if matches!(text, ">" | "^") { String::new() } else { text.to_owned() };
     rows.iter().map(|row| row.split('|').map(cell).collect::<Vec<_>>().join(",") + "\n").collect()
 }
 
-fn case(keys: &str, file: &str, content: &[u8]) -> Case {
+pub fn case(keys: &str, file: &str, content: &[u8]) -> Case {
     let item = format!("\n[[section]]\n\n[[section.item]]\nkind = \"table\"\ndata = \"{file}\"\n{keys}\n");
     Case::with_sections(&item).file(file, content)
 }

@@ -64,6 +64,18 @@ messages! {
             En: "this table has no head: its first row, \"{first}\", looks like data and is printed as such", label: "the first row",
                 hint: "add a row with the names of the columns above it; write head_rows = 0 if there are none, head_rows = 1 if this row is the head";
         }
+        /// A sheet with several tables, taken for one.
+        SeveralTables { count: usize, ranges: String } = "several-tables" => {
+            Zh: "这张表里有 {count} 个表：{ranges}", label: "另一个表",
+                hint: "请分别排：data = \"文件#区域\"，如 data = \"文件.xlsx#A1:C20\"（CSV 请拆成几个文件）；确实是一个表，请写明表头行数，如 head_rows = 1";
+            En: "there are {count} tables on this sheet: {ranges}", label: "another table",
+                hint: "set each by itself: data = \"file.xlsx#A1:C20\" (make several files of a CSV); if it is one table, say how many rows are its head: head_rows = 1";
+        }
+        /// A head that stands again within its table and is left out there.
+        HeadAgain { rows: usize } = "head-again" => {
+            Zh: "表中重复的表头没有印（{rows} 行）：换页时表头自动重印", label: "重复的表头";
+            En: "the head stands again within the table: {rows} rows are left out, since it is printed on every page", label: "the head again";
+        }
         /// A table above the limit for cells.
         TableTooLarge { limit: usize } = "table-too-large" => {
             Zh: "表格太大：超过 {limit} 格", label: "这个表太大",

@@ -8,7 +8,7 @@ use super::typed::{Maybe, Words, located};
 use crate::diag::{Diagnostic, Severity};
 use crate::messages::TableFault;
 use crate::model::{Align, Cells, Column, Kind, Line, Total, is_total_label};
-use crate::source::{Located, SourceId};
+use crate::source::{Located, Place, SourceId};
 
 impl Reader {
     /// Finds the row or column that a name means, reporting one that means none or several.
@@ -33,9 +33,35 @@ impl Reader {
             let problem = TableFault::NoHead { first: one_line(&cell.value) }.into();
             self.found.push(Diagnostic::new(problem, Severity::Warning, Some(cell.place.clone())));
         }
+        self.tell_several(&surrounds);
         surrounds
     }
+
+    /// Tells of several tables on a sheet, which are not printed as one, and of heads that are left out where they stand again.
+    fn tell_several(&mut self, surrounds: &Surrounds) {
+        let ranges = |place: &Place| match self.sources.cell(place) {
+            Some((_, address)) => address,
+            None => {
+                let line = |offset| self.sources.line_column(place.file, offset).0;
+                format!("{}–{}", line(place.range.start), line(place.range.end))
+            }
+        };
+        if let [_, second, ..] = &surrounds.pieces[..] {
+            let (count, told) = (surrounds.pieces.len(), surrounds.pieces.iter().take(PIECES).map(ranges));
+            let more = if count > PIECES { " …" } else { "" };
+            let ranges = format!("{}{more}", told.collect::<Vec<_>>().join(", "));
+            let problem = TableFault::SeveralTables { count, ranges };
+            self.found.push(Diagnostic::error(problem.into(), second.clone()));
+        }
+        if let Some(first) = surrounds.again.first() {
+            let problem = TableFault::HeadAgain { rows: surrounds.again.len() };
+            self.found.push(Diagnostic::new(problem.into(), Severity::Info, Some(first.clone())));
+        }
+    }
 }
+
+/// Most tables of a sheet whose ranges are told.
+const PIECES: usize = 8;
 
 /// Names of rows are no longer than this, in characters; longer ones are text.
 const LONGEST_NAME: usize = 24;

@@ -25,12 +25,22 @@ pub(super) fn is_missing(sheet: &Sheet, top: usize) -> bool {
     if is_pair(sheet, top) && (top + 1..sheet.rows()).all(|y| is_pair(sheet, y)) {
         return true;
     }
+    if counts_rows(sheet, top) {
+        return false;
+    }
     let merged = sheet.filled(top).iter().any(|x| sheet.reach(top, *x) > 1);
     if rows.len() + 1 < LEAST || merged || sheet.reaching_down(top..top + 1, top + 1) > 0 {
         return false;
     }
     let full = 10 * sheet.filled(top).len() >= 8 * sheet.wide();
     full && (goes_on_in_figures(sheet, top, &rows) || goes_on_in_texts(sheet, top, &rows) || says(sheet, top))
+}
+
+/// Returns whether a text stands over the running numbers 1, 2 of the rows, as 序号 does.
+fn counts_rows(sheet: &Sheet, top: usize) -> bool {
+    let Some(first) = sheet.used.first().copied() else { return false };
+    let counts = |at: usize| sheet.look(top + at, first) == Look::Count(at as u32);
+    sheet.look(top, first) == Look::Text && top + 2 < sheet.rows() && counts(1) && counts(2)
 }
 
 /// Returns whether a row of two columns is a name and its figure or day.

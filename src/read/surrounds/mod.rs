@@ -5,10 +5,12 @@
 //! not asked.
 
 mod above;
+mod again;
 mod below;
 mod given;
 mod head;
 mod missing;
+mod several;
 mod sheet;
 mod sorts;
 
@@ -23,7 +25,7 @@ pub(super) use self::sorts::Surrounds;
 
 use self::sorts::Below;
 use crate::model::{Cells, Merge, SheetRows};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// How many rows are the head, as somebody says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +53,20 @@ pub(super) fn take(cells: &mut Cells, given: Option<HeadRows>) -> Surrounds {
     let mut surrounds = Surrounds { rows, ..Surrounds::default() };
     let lines = |rows: std::ops::Range<usize>| rows.map(|y| line(&sheet, y)).collect::<Vec<_>>();
     let (over, under) = (lines(0..above), lines(sheet.rows() - below..sheet.rows()));
+    let place = |y: usize, x: usize| cells.rows[y][x].place.clone();
+    if given.is_none() && head > 0 {
+        // Somebody who says how many rows are the head has looked at the sheet.
+        let join = |[(top, left), (bottom, right)]: several::Piece| {
+            let (first, last) = (place(top, left), place(bottom, right));
+            Place::new(first.file, first.range.start..last.range.end)
+        };
+        surrounds.pieces = several::pieces(&sheet, above..body).into_iter().map(join).collect();
+    }
+    let again = again::repeated(&sheet, above..body.min(sheet.rows()));
+    surrounds.again = again.iter().map(|y| place(*y, sheet.used.first().copied().unwrap_or(0))).collect();
     sorts::sort_above(over, &mut surrounds);
     surrounds.tail = under.into_iter().filter(|line| !line.is_empty()).flat_map(joined).collect();
+    leave_out_rows(cells, &again);
     cut(cells, above, below);
     leave_out_empty(cells);
     surrounds
@@ -83,6 +97,17 @@ fn joined(row: Vec<Located<String>>) -> Vec<(Below, Located<String>)> {
     let kind = Below::of(line.value.trim());
     let lines = line.value.lines().map(str::trim).filter(|text| !text.is_empty());
     lines.map(|text| (kind, Located { value: text.to_owned(), place: line.place.clone() })).collect()
+}
+
+/// Leaves out rows that no merged cell joins with others.
+fn leave_out_rows(cells: &mut Cells, rows: &[usize]) {
+    if rows.is_empty() {
+        return;
+    }
+    let mut y = 0..;
+    cells.rows.retain(|_| y.next().is_none_or(|y| rows.binary_search(&y).is_err()));
+    cells.merges.retain(|merge| rows.binary_search(&merge.row).is_err());
+    cells.merges.iter_mut().for_each(|merge| merge.row -= rows.partition_point(|y| *y < merge.row));
 }
 
 /// Leaves out rows at the top and at the bottom.

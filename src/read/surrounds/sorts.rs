@@ -2,7 +2,7 @@
 
 use super::above::{is_labelled, says_title};
 use crate::model::{Kind, SheetRows, Value};
-use crate::source::Located;
+use crate::source::{Located, Place};
 
 /// Most characters of a title.
 const TITLE: usize = 60;
@@ -33,6 +33,10 @@ pub(in crate::read) struct Surrounds {
     pub(super) tail: Vec<(Below, Located<String>)>,
     /// How many rows were taken for what; those of the head are at least 1.
     pub(in crate::read) rows: SheetRows,
+    /// The tables of the sheet, if it holds several.
+    pub(in crate::read) pieces: Vec<Place>,
+    /// Rows below the head that say it again and are left out.
+    pub(in crate::read) again: Vec<Place>,
 }
 
 /// Sorts a line that stands above a table.

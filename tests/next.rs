@@ -91,6 +91,7 @@ fn a_new_year_begins_at_one() {
 fn the_next_of_the_sample_can_be_seen_but_not_printed() {
     let folder = tempfile::tempdir().unwrap();
     let old = folder.path().join("yingkou-2020-03");
+    fs::create_dir(&old).unwrap();
     copy(&root().join("samples/yingkou-2020-03"), &old);
     let run_in = |args: &[&str]| run(&old, args);
     let made = run_in(&["next", "issue.toml", "--lang", "zh"]);
@@ -136,7 +137,9 @@ series = [
     )
     .file("publication.toml", PUBLICATION);
     let set = case.lay_out();
-    assert_eq!(set.found("still-open").len(), 3, "{:?}", set.found("still-open"));
+    let said = case.run(&["check", "issue.toml", "--message-format", "json"]);
+    let told = String::from_utf8(said.out).unwrap() + &said.err;
+    assert_eq!(told.matches("\"still-open\"").count(), 3, "{told}");
     let text = set.text();
     assert!(text.contains("甲市 待填/20") || text.replace(char::is_whitespace, "").contains("甲市待填/20"), "{text}");
     assert!(!text.contains("12月31日") && !text.contains("2000年"), "{text}");

@@ -63,7 +63,26 @@ fn one_table_with_an_empty_column_or_groups_is_no_several() {
         ["县|企业|>||人员|>", "^|数量|产值||数量|工资", "东甲县|1|2||3|4", "西乙县|5|6||7|8", "南丙县|9|10||11|12"];
     let groups = ["县|产量|面积", "东片||", "东甲县|120|60", "西片||", "西乙县|240|80", "未统计|缺|缺", "南丙县|1|2"];
     let later = ["姓名|单位||奖|年度", "张三|甲局|||", "李四|乙局|||", "王五|丙局||先进|2020", "赵六|丁局||标兵|2021"];
-    for rows in [&spaced[..], &groups[..], &later[..]] {
+    // A column within merged cells parts nothing, and what its neighbours say, too, is no head.
+    let form = [
+        "|||项目|甲项目",
+        "|||姓名|张三",
+        "维度|目标|>|权重|结果",
+        "甲|完成|>|15|好",
+        "乙|提交|>|40|好",
+        "丙|改进|>|45|差",
+    ];
+    let repeated = [
+        "学生|>|教师|>|>",
+        "班级|姓名|教研室|姓名|职称",
+        "||实验室|刘彦|教授",
+        "||实验室|刘彦|教授",
+        "||实验室|霍莉|教授",
+        "化2|尹申|实验室|霍莉|教授",
+        "||实验室|霍莉|教授",
+        "化1|任兴|实验室|吕云|教授",
+    ];
+    for rows in [&spaced[..], &groups[..], &later[..], &form[..], &repeated[..]] {
         let (refused, text) = said("", rows);
         assert!(!refused && !text.contains("several-tables"), "{rows:?} {text}");
     }

@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn codes_are_those_of_the_standard() {
-        let date = Date { year: 2020, month: 12, day: 14 };
+        let date = Date { year: 2020, month: 12, day: 14, open: false };
         let full = Archiving {
             fonds: Some("0194".into()),
             department: Some("XYB".into()),

@@ -74,17 +74,7 @@ fn one(item: &mut Table, left: &mut Left) {
 
 /// Opens the text of an article, a brief or a notice, whether it stood there or in a file.
 pub(super) fn text(table: &mut Table) {
-    let key = if table.contains_key("file") { "file" } else { "text" };
-    let mut opened = table.remove_entry(key).map_or_else(
-        || ("text".into(), value(OPEN)),
-        |(name, item)| {
-            let mut holder = Table::new();
-            holder.insert("text", item);
-            open(&mut holder, "text");
-            (name, holder.remove("text").unwrap_or_else(|| value(OPEN)))
-        },
-    );
-    table.remove("text");
-    opened.0 = "text".into();
-    table.insert("text", opened.1);
+    open(table, "file");
+    let opened = table.remove("file").unwrap_or_else(|| value(OPEN));
+    table.insert("text", opened);
 }

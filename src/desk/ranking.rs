@@ -62,12 +62,10 @@ fn ends(words: &[String]) -> Option<(usize, usize, String)> {
     let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     let written = words[newest].trim();
     let between = written.chars().find(|c| !c.is_ascii_digit())?;
-    let wide = words.iter().any(|word| word.contains(&format!("{between}0")));
-    Some((
-        newest,
-        oldest,
-        if wide || month > 9 { format!("{year}{between}{month:02}") } else { format!("{year}{between}{month}") },
-    ))
+    // Months stand with two digits unless one has a single one.
+    let narrow = words.iter().any(|word| word.trim().rsplit(between).next().is_some_and(|month| month.len() == 1));
+    let written = if narrow { format!("{year}{between}{month}") } else { format!("{year}{between}{month:02}") };
+    Some((newest, oldest, written))
 }
 
 fn parts(word: &str) -> Option<(u16, u8)> {

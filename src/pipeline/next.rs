@@ -63,7 +63,7 @@ impl Session {
         let text = self.text()?;
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let Some(Next { text, left }) = desk::next(&text, &following) else { return Err(problem(DeskFault::NotPlain)) };
-        let home = self.path().parent().map_or_else(PathBuf::new, Path::to_owned);
+        let home = self.path().parent().map_or_else(PathBuf::new, Path::to_owned).join(".");
         let home = home.canonicalize().unwrap_or(home);
         let after = (following.year, following.number.unwrap_or_default());
         let folder = wanted.folder.clone().unwrap_or_else(|| {

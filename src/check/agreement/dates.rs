@@ -108,6 +108,6 @@ mod tests {
         assert_eq!(shown("2020年12月14日和 9 月 4 日至6日"), [(Some(2020), 12, 14), (None, 9, 4)]);
         assert_eq!(shown("2020-12-14，0417-2998573"), [(Some(2020), 12, 14)]);
         assert_eq!(shown("去年2月30日，每月20日，工作日"), []);
-        assert_eq!(weekday(Date { year: 2020, month: 12, day: 14 }), 0);
+        assert_eq!(weekday(Date { year: 2020, month: 12, day: 14, open: false }), 0);
     }
 }

@@ -1,14 +1,16 @@
 //! Heads that stand again within a table, as offices print them for every page or group.
 
 use super::several::same;
-use super::sheet::Sheet;
+use super::sheet::{Look, Sheet};
 
-/// Fewest cells of a row that is told to be a head by its words.
+/// Fewest words of a row that is told to be a head by them.
 const LEAST: usize = 2;
 
 /// Returns the rows below a head that say the whole head again, in order.
 pub(super) fn repeated(sheet: &Sheet, head: std::ops::Range<usize>) -> Vec<usize> {
-    let told = head.clone().any(|y| sheet.filled(y).len() >= LEAST);
+    // Equal rows of figures are data.
+    let words = |y: usize| sheet.filled(y).into_iter().filter(|x| sheet.look(y, *x) == Look::Text).count();
+    let told = head.clone().any(|y| words(y) >= LEAST && 2 * words(y) >= sheet.filled(y).len());
     let mut rows = Vec::new();
     let mut y = head.end;
     while told && y + head.len() <= sheet.rows() && !head.is_empty() {

@@ -24,8 +24,16 @@ pub(super) fn pieces(sheet: &Sheet, head: std::ops::Range<usize>) -> Vec<Piece> 
 
 /// Returns the tables that stand beside each other, parted by empty columns, if one begins lower than another.
 fn beside(sheet: &Sheet) -> Vec<Piece> {
-    let blocks: Vec<Block> =
-        sheet.used.chunk_by(|left, right| left + 1 == *right).filter_map(|columns| Block::of(sheet, columns)).collect();
+    // A column that merged cells reach over is not empty, though nothing begins in it.
+    let reached = |x: usize| {
+        sheet
+            .cells
+            .merges
+            .iter()
+            .any(|merge| merge.columns > 1 && (merge.column + 1..merge.column + merge.columns).contains(&x))
+    };
+    let joins = |left: &usize, right: &usize| (left + 1..*right).all(reached);
+    let blocks: Vec<Block> = sheet.used.chunk_by(joins).filter_map(|columns| Block::of(sheet, columns)).collect();
     let first = blocks.iter().map(|block| block.head).min().unwrap_or(0);
     // The heads of one table, however many levels they have, begin together.
     let lower = |block: &Block| block.top > first && block.head >= first + LOWER && block.begins_as_table(sheet);
@@ -105,6 +113,10 @@ fn is_other_head(sheet: &Sheet, head: &std::ops::Range<usize>, y: usize, known: 
         return false;
     }
     let here: HashSet<&str> = texts(sheet, y).collect();
+    // What stands above or below in the same column, too, is one of its cells.
+    if filled.iter().any(|x| [y - 1, y + 1].iter().any(|beside| sheet.text(*beside, *x) == sheet.text(y, *x))) {
+        return false;
+    }
     // In a list whose cells repeat each other nothing is told by them.
     if here.len() < filled.len() || head.clone().any(|row| same(sheet, row, y)) {
         return false;

@@ -60,7 +60,7 @@ fn assert_range(text: &str) {
 fn a_range_or_the_totals_of_a_large_csv_are_printed() {
     let bytes = csv().into_bytes();
     assert_range(&printed("a.csv#A1:V40", "", &bytes));
-    let totals = printed("a.csv", "print = \"totals\"", &bytes);
+    let totals = printed("a.csv", "print = \"totals\"\ndirection = \"turned\"", &bytes);
     assert_eq!((totals.matches("小计").count(), totals.matches("合计").count()), (49, 1));
     assert!(!totals.contains('局'));
 }

@@ -109,7 +109,9 @@ fn texts<'c>(sheet: &Sheet<'c>, y: usize) -> impl Iterator<Item = &'c str> {
 /// Returns whether a row within the body of a table is a head, and another than that of the table.
 fn is_other_head(sheet: &Sheet, head: &std::ops::Range<usize>, y: usize, known: &HashSet<&str>) -> bool {
     let filled = sheet.filled(y);
-    if filled.len() < NARROWEST || !filled.iter().all(|x| sheet.look(y, *x) == Look::Text) {
+    // Its title stands above a table that begins here; a row of words between full rows may be one of remarks.
+    let titled = sheet.filled(y - 1).len() <= 1;
+    if !titled || filled.len() < NARROWEST || !filled.iter().all(|x| sheet.look(y, *x) == Look::Text) {
         return false;
     }
     let here: HashSet<&str> = texts(sheet, y).collect();

@@ -10,6 +10,9 @@ numbers (`001.xls`). They were drawn at random into two halves: `work`, which ma
 be looked at while the rules are made, and `held`, of which only the sums are
 printed, and which `--list` leaves out.
 
+`fresh.tsv` names others, drawn later, with the grades that the held ones got when
+they were first looked at; `-` where a sheet is a form or holds several tables.
+
 Every table is typeset with nothing but `data`. Printed are how many came out, and
 of how many the rows were taken for what they are.
 """

@@ -9,6 +9,7 @@ use super::print_args::{PrintArgs, millimetres};
 use crate::diag::Severity;
 use crate::messages::Lang;
 use crate::preflight::SheetSize;
+use crate::read::FILE_NAME;
 use crate::rendition::impose::order::Blanks;
 use crate::rendition::impose::paper::{Area, small_length};
 use crate::rendition::impose::plan::{Flip, Layout, SIGNATURES};
@@ -17,13 +18,10 @@ use crate::rendition::{Kind, Rendition};
 /// Seconds that a run may take unless it is said.
 pub(super) const TIME_LIMIT: u64 = 60;
 
-/// The name of the file of an issue in its folder.
-const ISSUE_FILE: &str = "issue.toml";
-
 /// Takes a folder, which is what people drop on a program, for the issue in it.
 fn issue_file() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().map(|path| {
-        let issue = path.join(ISSUE_FILE);
+        let issue = path.join(FILE_NAME);
         if path.is_dir() && issue.is_file() { issue } else { path }
     })
 }

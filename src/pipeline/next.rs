@@ -11,12 +11,9 @@ use crate::desk::{self, Following, Left, Next, folder_after};
 use crate::diag::Diagnostic;
 use crate::messages::{DeskFault, OutputFault, Problem};
 use crate::model::{Date, Issue};
-use crate::read;
+use crate::read::{self, PUBLICATION};
 use crate::rendition::Rendition;
 use crate::source::{TOML_LIMIT, decode, read_file};
-
-/// The file with the publication.
-const PUBLICATION: &str = "publication.toml";
 
 /// Most bytes of a file of the publication, such as a font.
 const MOST: u64 = 256 << 20;
@@ -43,8 +40,6 @@ pub struct Begun {
     pub following: Following,
     /// What of the issue before it does not hold.
     pub left: Left,
-    /// How many files of the publication were copied.
-    pub copied: usize,
 }
 
 impl Session {
@@ -72,10 +67,9 @@ impl Session {
         });
         let folder = tidy(&folder);
         let mut files = self.of_publication(&home, &folder)?;
-        let copied = files.len();
         files.push(Attachment { name: read::FILE_NAME.to_owned(), bytes: text.into_bytes() });
         appear(&folder, &files)?;
-        Ok(Some(Begun { issue: folder.join(read::FILE_NAME), following, left, copied }))
+        Ok(Some(Begun { issue: folder.join(read::FILE_NAME), following, left }))
     }
 
     /// Returns the text of the issue's file.

@@ -42,4 +42,5 @@ pub use alone::{csv_text, markdown_text, word_bytes, workbook_bytes};
 pub use previous::{Previous, previous};
 pub use reader::Options;
 pub use reading::{FILE_NAME, Reading, STDIN, read, read_bytes, read_bytes_in, read_in};
+pub use siblings::PUBLICATION;
 pub use word::content as word_content;

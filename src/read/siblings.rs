@@ -10,7 +10,7 @@ use crate::source::{Ledger, TOML_LIMIT, decode, read_file};
 /// How many folders beside the issue's are looked into.
 const FOLDER_LIMIT: usize = 200;
 /// The file with the publication, in an issue's folder or above.
-const PUBLICATION: &str = "publication.toml";
+pub const PUBLICATION: &str = "publication.toml";
 
 /// Returns the issues in the folders beside a folder, by name.
 pub(super) fn beside(folder: &Path, ledger: &Ledger) -> Vec<PathBuf> {
